@@ -1,0 +1,14 @@
+import type { Recorded } from '../events/envelope.js';
+
+/** A read model is a fold per key. Raise `version` to build it anew beside the old one. */
+export type Projection<Doc extends { readonly _id: string }, E extends { type: string; data: object }> = {
+  readonly name: string;
+  readonly version: number;
+  readonly handles: readonly E['type'][];
+  /** Fields the store indexes, each list one index. */
+  readonly indexes: readonly (readonly string[])[];
+  /** The documents this fact touches. */
+  keys(event: Recorded<E>): readonly string[];
+  /** Total and deterministic: no clock, no random. It owns the document and may change it; undefined removes it. */
+  fold(doc: Doc | undefined, event: Recorded<E>): Doc | undefined;
+};
