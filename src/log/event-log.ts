@@ -20,18 +20,6 @@ export class WrongRevision extends Error {
   }
 }
 
-/** Thrown when the log cannot take writes: disk full, I/O error, server gone. Nothing was acknowledged. */
-export class LogUnavailable extends Error {
-  constructor(
-    message: string,
-    /** `full`: there is no space and a later try may succeed. `broken`: no write is taken until a restart. `busy`: try again. */
-    readonly reason: 'full' | 'broken' | 'busy',
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
-
 /** One atomic append. `expected` is the last revision seen, -1 for a stream that must not exist yet. */
 export type Append = {
   readonly stream: string;
@@ -60,7 +48,7 @@ export type Health = { readonly ok: boolean; readonly why?: string };
 export abstract class EventLog {
   /** True when `append` itself checks `unchanged`. Where it cannot, the writer reads the closing stream again. */
   abstract readonly guards: boolean;
-  /** Facts this stream already holds, by id, are acknowledged again and not written again. @throws WrongRevision, LogUnavailable */
+  /** Facts this stream already holds, by id, are acknowledged again and not written again. @throws WrongRevision, Unavailable */
   abstract append(append: Append): Promise<Appended>;
   /** The stream from its first fact, or from a revision on. Empty if there is none. */
   abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;

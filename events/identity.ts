@@ -1,0 +1,40 @@
+import type { Fact } from './envelope.js';
+
+export const ROLES = [
+  'anyone',
+  'citizen',
+  'moderator',
+  'officer',
+  'register-clerk',
+  'interviewer',
+  'monitor',
+  'assessor',
+  'trustee',
+  'mayor-office',
+  'working-group',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+/** 0 contact, 1 personal number + code, 2 eID, 3 qualified signature. */
+export type Assurance = 0 | 1 | 2 | 3;
+
+type Grant = { staff: string; role: Role; department?: string; district?: string; expires?: string };
+
+/** `staff-<pseudonym>`: what an official may do, granted and revoked by named decisions. */
+export type RoleProposed = Fact<'RoleProposed', Grant>;
+export type RoleGranted = Fact<'RoleGranted', Grant, { name: string }>;
+export type RoleRevoked = Fact<'RoleRevoked', { staff: string; role: Role }>;
+export type TokenIssued = Fact<'TokenIssued', { staff: string; roles: readonly Role[]; expires: string }>;
+export type StaffEvent = RoleProposed | RoleGranted | RoleRevoked | TokenIssued;
+
+/** `register-residents`: each import of the residents register, by count and digest, never by name. */
+export type ResidentsImported = Fact<'ResidentsImported', { rows: number; refused: number; digest: string }>;
+export type RegisterEvent = ResidentsImported;
+
+/** `erasure-<id>`: a person asked to be forgotten; keys went; how many scopes it touched. */
+export type ErasureRequested = Fact<'ErasureRequested', { erasure: string }>;
+export type SubjectErased = Fact<'SubjectErased', { erasure: string; scopes: number }>;
+/** `scope-<petition>`: the secret that named signers is gone; nobody can test a name against the log any more. */
+export type ScopeSecretDestroyed = Fact<'ScopeSecretDestroyed', { scope: string }>;
+export type ErasureEvent = ErasureRequested | SubjectErased | ScopeSecretDestroyed;

@@ -1,0 +1,68 @@
+import type { ErasureEvent, RegisterEvent, StaffEvent } from './identity.js';
+import type {
+  FollowEvent,
+  PetitionEvent,
+  ReviewEvent,
+  SheetEvent,
+  SignatureEvent,
+  UnsealingEvent,
+} from './petitions.js';
+import type { RegulationEvent } from './regulations.js';
+
+/** Every fact the house knows. */
+export type GhiaEvent =
+  | PetitionEvent
+  | SignatureEvent
+  | ReviewEvent
+  | SheetEvent
+  | UnsealingEvent
+  | FollowEvent
+  | RegulationEvent
+  | StaffEvent
+  | RegisterEvent
+  | ErasureEvent;
+
+type Room = 'petitions' | 'regulations' | 'identity';
+type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
+
+const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
+
+/** The catalogue: for each fact its room, its stream's category, the schema it is written in, whether it has a private part. */
+export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
+  PetitionDrafted: of('petitions', 'petition', true),
+  PetitionAuthorNamed: of('petitions', 'petition', true),
+  PetitionSupported: of('petitions', 'petition'),
+  PetitionSubmitted: of('petitions', 'petition'),
+  PetitionRegistered: of('petitions', 'petition'),
+  PetitionAdmitted: of('petitions', 'petition'),
+  PetitionRefused: of('petitions', 'petition', true),
+  PetitionAppealed: of('petitions', 'petition', true),
+  PetitionAppealDecided: of('petitions', 'petition', true),
+  PetitionGoalReached: of('petitions', 'petition'),
+  PetitionClosed: of('petitions', 'petition'),
+  PetitionAnswered: of('petitions', 'petition', true),
+  PetitionFollowedUp: of('petitions', 'petition', true),
+  AnswerFellOverdue: of('petitions', 'petition'),
+  PetitionSigned: of('petitions', 'signature', true),
+  SignatureWithdrawn: of('petitions', 'signature'),
+  SignatureInvalidated: of('petitions', 'signature'),
+  SignatureRestored: of('petitions', 'signature'),
+  SignaturesFlagged: of('petitions', 'review', true),
+  SignaturesInvalidated: of('petitions', 'review', true),
+  SignaturesRestored: of('petitions', 'review'),
+  PaperSheetEntered: of('petitions', 'sheet'),
+  SignatoryListRequested: of('petitions', 'unsealing'),
+  SignatoryListApproved: of('petitions', 'unsealing'),
+  SignatoryListUnsealed: of('petitions', 'unsealing'),
+  PetitionFollowed: of('petitions', 'follow'),
+  PetitionUnfollowed: of('petitions', 'follow'),
+  RegulationAdopted: of('regulations', 'regulation'),
+  RoleProposed: of('identity', 'staff'),
+  RoleGranted: of('identity', 'staff', true),
+  RoleRevoked: of('identity', 'staff'),
+  TokenIssued: of('identity', 'staff'),
+  ResidentsImported: of('identity', 'register'),
+  ErasureRequested: of('identity', 'erasure'),
+  SubjectErased: of('identity', 'erasure'),
+  ScopeSecretDestroyed: of('identity', 'scope'),
+};

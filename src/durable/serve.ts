@@ -1,0 +1,83 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+
+/** One write of a batch: answered by value, or by the error that `apply` threw for it alone. */
+export type Outcome<R> =
+  | { readonly value: R }
+  | { readonly error: { readonly name: string; readonly message: string } };
+export type Batch<Op> = { readonly batch: number; readonly ops: readonly Op[] };
+export type Answer<R> =
+  | { readonly batch: number; readonly outcomes: readonly Outcome<R>[] }
+  | { readonly batch: number; readonly failed: { readonly reason: 'full' | 'broken'; readonly message: string } };
+
+/**
+ * The worker's side: writes that arrive together share one transaction and so one fsync, each in its own savepoint.
+ * Nothing is answered before the commit has returned. After an I/O error nobody knows what the disk holds: no write
+ * is taken any more, and a restart recovers what was committed.
+ */
+export function serve<Op, R>(open: (db: Database.Database) => (op: Op) => R): void {
+  const db = new Database(workerData.file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL'); // better-sqlite3's default for WAL is NORMAL: no fsync at commit
+  db.pragma('busy_timeout = 5000');
+  db.pragma(`cache_size = -${workerData.cacheMegabytes * 1024}`);
+  const apply = open(db);
+  const savepoint = db.prepare('savepoint one');
+  const release = db.prepare('release one');
+  const undo = db.prepare('rollback to one');
+  let broken: string | undefined;
+
+  const attempt = (op: Op): Outcome<R> => {
+    savepoint.run();
+    try {
+      const value = apply(op);
+      release.run();
+      return { value };
+    } catch (error) {
+      if (!db.inTransaction || isDisk(error)) throw error; // SQLite undid the whole batch, or is about to
+      undo.run();
+      release.run();
+      const { name, message } = error as Error;
+      return { error: { name, message } };
+    }
+  };
+
+  const commit = (ops: readonly Op[]): Outcome<R>[] => {
+    db.exec('begin immediate');
+    const outcomes = ops.map(attempt);
+    db.exec('commit');
+    return outcomes;
+  };
+
+  const port = parentPort!;
+  port.on('message', (message: Batch<Op> | 'close') => {
+    if (message === 'close') {
+      db.close();
+      return port.close();
+    }
+    const { batch, ops } = message;
+    if (broken) return port.postMessage({ batch, failed: { reason: 'broken', message: broken } } satisfies Answer<R>);
+    try {
+      port.postMessage({ batch, outcomes: commit(ops) } satisfies Answer<R>);
+    } catch (error) {
+      const reason = isFull(error) ? 'full' : 'broken';
+      const said = `the last commit failed: ${(error as Error).message}`;
+      if (reason === 'broken') broken = said;
+      rollBack(db);
+      port.postMessage({ batch, failed: { reason, message: said } } satisfies Answer<R>);
+    }
+  });
+  port.postMessage('ready');
+}
+
+const code = (error: unknown) => String((error as { code?: unknown }).code ?? '');
+const isFull = (error: unknown) => code(error) === 'SQLITE_FULL';
+const isDisk = (error: unknown) => isFull(error) || code(error).startsWith('SQLITE_IOERR');
+
+function rollBack(db: Database.Database): void {
+  try {
+    if (db.inTransaction) db.exec('rollback');
+  } catch {
+    db.close(); // else readers on this connection would see what was never committed
+  }
+}

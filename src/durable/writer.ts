@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Batch, Outcome } from './serve.js';
+import { Unavailable } from './unavailable.js';
+
+type Waiting<Op> = { op: Op; done: (outcome: Outcome<never>) => void; fail: (error: Error) => void };
+
+export type DurableOptions = {
+  readonly file: string;
+  /** SQLite's page cache in the worker, in megabytes. */
+  readonly cacheMegabytes?: number;
+  /** Writes that may wait; one more is answered `busy` at once. */
+  readonly mostWaiting?: number;
+};
+
+/**
+ * The main thread's side of one SQLite file's only writer: gathers the writes of a turn, sends them as one batch, one
+ * batch in flight, and resolves each once it is on disk. The event loop never waits for fsync.
+ */
+export class DurableWriter<Op, R> {
+  private readonly worker: Worker;
+  private readonly mostWaiting: number;
+  private waiting: Waiting<Op>[] = [];
+  private inFlight: Waiting<Op>[] | undefined;
+  private batch = 0;
+  private scheduled = false;
+  private failure: Unavailable | undefined;
+  private ended: (() => void) | undefined;
+  /** Resolves when the worker has opened its file; rejects when it cannot. */
+  readonly ready: Promise<void>;
+
+  /** @param script URL of the worker's module, compiled (worker threads run from dist). */
+  constructor(script: URL, { file, cacheMegabytes = 64, mostWaiting = 20_000 }: DurableOptions) {
+    this.mostWaiting = mostWaiting;
+    this.worker = new Worker(script, { workerData: { file, cacheMegabytes } });
+    this.ready = new Promise((ready, fail) => {
+      this.worker.once('message', () => ready());
+      this.worker.once('error', fail);
+    });
+    this.ready.catch(() => undefined); // whoever writes first hears of it
+    this.worker.on('message', (answer: Answer<never> | 'ready') => answer !== 'ready' && this.answered(answer));
+    this.worker.on('error', (cause) => this.breakOff(new Unavailable('the writer died', 'broken', { cause })));
+    this.worker.on('exit', () => {
+      this.breakOff(new Unavailable('the writer has stopped', 'broken'));
+      this.ended?.();
+    });
+  }
+
+  /** Resolves once the write is on disk. @throws Unavailable when it is not, or the error that `apply` threw for it. */
+  write(op: Op): Promise<R> {
+    if (this.failure?.reason === 'broken') return Promise.reject(this.failure);
+    if (this.waiting.length >= this.mostWaiting)
+      return Promise.reject(new Unavailable('too many writes are waiting', 'busy'));
+    return new Promise<R>((done, fail) => {
+      this.waiting.push({
+        op,
+        done: (outcome) =>
+          'error' in outcome
+            ? fail(Object.assign(new Error(outcome.error.message), { name: outcome.error.name }))
+            : done(outcome.value),
+        fail,
+      });
+      this.schedule();
+    });
+  }
+
+  /** Why the last write failed, or undefined when all is well. */
+  get trouble(): Unavailable | undefined {
+    return this.failure;
+  }
+
+  /** Waits for what was taken, then closes the file. */
+  async close(): Promise<void> {
+    while (this.inFlight || this.waiting.length > 0) await new Promise((r) => setTimeout(r, 5));
+    const over = new Promise<void>((ended) => (this.ended = ended));
+    this.worker.postMessage('close');
+    await over;
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.inFlight || this.waiting.length === 0) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      if (this.inFlight || this.waiting.length === 0) return;
+      this.inFlight = this.waiting;
+      this.waiting = [];
+      const batch: Batch<Op> = { batch: ++this.batch, ops: this.inFlight.map(({ op }) => op) };
+      this.worker.postMessage(batch);
+    });
+  }
+
+  private answered(answer: Answer<never>): void {
+    const waited = this.inFlight ?? [];
+    this.inFlight = undefined;
+    if ('failed' in answer) {
+      this.failure = new Unavailable(answer.failed.message, answer.failed.reason);
+      for (const { fail } of waited) fail(this.failure);
+      if (answer.failed.reason === 'broken') this.breakOff(this.failure);
+    } else {
+      this.failure = undefined;
+      answer.outcomes.forEach((outcome, i) => waited[i]?.done(outcome));
+    }
+    this.schedule();
+  }
+
+  private breakOff(failure: Unavailable): void {
+    this.failure ??= failure;
+    const lost = [...(this.inFlight ?? []), ...this.waiting];
+    this.inFlight = undefined;
+    this.waiting = [];
+    for (const { fail } of lost) fail(failure);
+  }
+}
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** The compiled twin of a worker module, wherever the caller itself runs from (source under jest, dist in service). */
+export function compiled(module: string): URL {
+  const root = import.meta.url.endsWith('.ts') ? new URL('dist/', ROOT) : ROOT;
+  return new URL(module, root);
+}
