@@ -98,7 +98,7 @@ export class DurableWriter<Op, R> {
       if (answer.failed.reason === 'broken') this.breakOff(this.failure);
     } else {
       this.failure = undefined;
-      answer.outcomes.forEach((outcome, i) => waited[i]?.done(outcome));
+      for (const [i, outcome] of answer.outcomes.entries()) waited[i]?.done(outcome);
     }
     this.schedule();
   }
