@@ -39,6 +39,7 @@ export const refusals = {
   'role.not-held': 409,
   'identity.assurance-too-low': 403,
   'identity.wrong-code': 401,
+  'command.key-reused': 422,
   'log.contended': 409,
   'log.recorded-too-late': 409,
   'fact.too-large': 413,

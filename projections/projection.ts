@@ -7,6 +7,8 @@ export type Projection<Doc extends { readonly _id: string }, E extends { type: s
   readonly handles: readonly E['type'][];
   /** Fields the store indexes, each list one index. */
   readonly indexes: readonly (readonly string[])[];
+  /** True when documents carry `tokens` to search by. */
+  readonly searchable?: boolean;
   /** The documents this fact touches. */
   keys(event: Recorded<E>): readonly string[];
   /** Total and deterministic: no clock, no random. It owns the document and may change it; undefined removes it. */

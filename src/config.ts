@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+
+export type Role = 'api' | 'projector' | 'worker';
+
+/** How this instance runs. Read once, from the environment. */
+export type Config = {
+  /** Folder of log, read models, vault, keys and outbox. */
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  /** `sqlite:` (in the data folder) or `esdb://…`. */
+  readonly eventLog: string;
+  /** `sqlite:` (in the data folder) or `mongodb://…`. */
+  readonly readStore: string;
+  /** `inline:` or `redis://…`. */
+  readonly queue: string;
+  readonly roles: readonly Role[];
+  /** Where people reach the portal, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly mode: 'demo' | 'production';
+  readonly smtp: string | undefined;
+  readonly sms: { readonly url: string; readonly token: string } | undefined;
+  /** SQLite's page cache for the log, in megabytes. */
+  readonly cacheMegabytes: number;
+};
+
+/** Says what is wrong and what to write instead. */
+export class ConfigError extends Error {}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** @throws ConfigError for the first wrong value */
+export function readConfig(env: Env): Config {
+  const port = whole(env, 'GHIA_PORT', 3000, 0, 65_535);
+  const host = env.GHIA_HOST ?? '127.0.0.1';
+  const mode = oneOf(env, 'GHIA_MODE', 'demo', ['demo', 'production']);
+  return {
+    data: env.GHIA_DATA ?? 'data',
+    host,
+    port,
+    eventLog: url(env, 'GHIA_EVENT_LOG', 'sqlite:', ['sqlite:', 'esdb:', 'esdb+discover:', 'kurrentdb:']),
+    readStore: url(env, 'GHIA_READ_STORE', 'sqlite:', ['sqlite:', 'mongodb:', 'mongodb+srv:']),
+    queue: url(env, 'GHIA_QUEUE', 'inline:', ['inline:', 'redis:', 'rediss:']),
+    roles: roles(env.GHIA_ROLES ?? 'api,projector,worker'),
+    publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host}:${port}`),
+    mode,
+    smtp: env.GHIA_SMTP ? url(env, 'GHIA_SMTP', '', ['smtp:', 'smtps:']) : undefined,
+    sms: sms(env),
+    cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
+  };
+}
+
+export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
+  log: join(data, 'log.db'),
+  store: join(data, 'read.db'),
+  vault: join(data, 'vault'),
+  outbox: join(data, 'outbox'),
+  uploads: join(data, 'uploads'),
+});
+
+function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {
+  const value = env[name] === undefined ? otherwise : Number(env[name]);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new ConfigError(
+    `${name} is "${env[name]}"; write a whole number from ${least} to ${most}, such as ${otherwise}.`,
+  );
+}
+
+function oneOf<const T extends string>(env: Env, name: string, otherwise: T, allowed: readonly T[]): T {
+  const value = (env[name] ?? otherwise) as T;
+  if (allowed.includes(value)) return value;
+  throw new ConfigError(`${name} is "${value}"; write one of: ${allowed.join(', ')}.`);
+}
+
+function url(env: Env, name: string, otherwise: string, schemes: readonly string[]): string {
+  const value = env[name] ?? otherwise;
+  if (schemes.some((scheme) => value.startsWith(scheme))) return value;
+  throw new ConfigError(`${name} is "${value}"; it begins with one of: ${schemes.join(' ')}`);
+}
+
+function roles(text: string): readonly Role[] {
+  const named = text.split(',').map((role) => role.trim());
+  const known: readonly Role[] = ['api', 'projector', 'worker'];
+  const wrong = named.find((role) => !known.includes(role as Role));
+  if (wrong !== undefined || named.length === 0)
+    throw new ConfigError(`GHIA_ROLES holds "${wrong}"; write any of ${known.join(', ')}, with commas between.`);
+  return named as Role[];
+}
+
+function publicUrl(text: string): string {
+  const parsed = URL.parse(text);
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/') return text.replace(/\/$/, '');
+  throw new ConfigError(`GHIA_PUBLIC_URL is "${text}"; write the address people use, such as https://ghia.example.ge`);
+}
+
+function sms(env: Env): Config['sms'] {
+  if (!env.GHIA_SMS_URL) return undefined;
+  if (!env.GHIA_SMS_TOKEN) throw new ConfigError('GHIA_SMS_URL is set; GHIA_SMS_TOKEN must hold the gateway’s token.');
+  return { url: url(env, 'GHIA_SMS_URL', '', ['https:', 'http:']), token: env.GHIA_SMS_TOKEN };
+}

@@ -1,0 +1,98 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refusals } from '../../commands/refusals.js';
+import { BadCursor } from '../../read-models/cursor.js';
+import { Unavailable } from '../durable/unavailable.js';
+import { Refused } from '../write/refused.js';
+import { Invalid } from './validation.pipe.js';
+
+/** RFC 9457, as this house fills it. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly because?: object;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter?: number;
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  409: 'In conflict with what is',
+  410: 'Gone',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Not acceptable as it is',
+  429: 'Too many requests',
+  503: 'Not now',
+  507: 'No space left',
+};
+const titleOf = (status: number) => TITLES[status] ?? (status < 500 ? 'Bad request' : 'Something went wrong here');
+
+/** What the caller is told; never a stack, never a statement of the database. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) {
+    const { refused, because } = error.refusal;
+    const status = refusals[refused];
+    return { type: `urn:ghia:${refused}`, title: titleOf(status), status, because };
+  }
+  if (error instanceof Invalid)
+    return { type: 'urn:ghia:request.invalid', title: titleOf(400), status: 400, errors: error.errors };
+  if (error instanceof BadCursor) return { type: 'urn:ghia:request.bad-cursor', title: titleOf(400), status: 400 };
+  if (error instanceof Unavailable) {
+    const status = error.reason === 'full' ? 507 : 503;
+    const retryAfter = error.reason === 'busy' ? 1 : 30;
+    return { type: `urn:ghia:log.${error.reason}`, title: titleOf(status), status, retryAfter };
+  }
+  return problemOfStatus(error);
+}
+
+/** Nest's exceptions, and Fastify's own errors, which carry a status too. */
+function problemOfStatus(error: unknown): Problem {
+  const given =
+    error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode);
+  const status = given >= 400 && given < 600 ? given : 500;
+  const said = error instanceof HttpException ? error.getResponse() : undefined;
+  const because = typeof said === 'object' ? (said as Partial<Problem>) : {};
+  const detail = status < 500 && error instanceof Error ? error.message : undefined;
+  return {
+    type: because.type ?? `urn:ghia:http.${status}`,
+    title: titleOf(status),
+    status,
+    ...(detail && { detail }),
+    ...(because.because && { because: because.because }),
+    ...(because.retryAfter && { retryAfter: because.retryAfter }),
+  };
+}
+
+/** Every refusal, mistake and fault reaches the caller as a problem document; pages have a filter of their own. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const { retryAfter, ...problem } = problemOf(error);
+    if (problem.status >= 500) this.report(error, http.getRequest<FastifyRequest>());
+    if (reply.sent) return;
+    if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
+  }
+
+  private report(error: unknown, { method, url }: FastifyRequest): void {
+    if (error instanceof Unavailable) this.logger.warn(`${method} ${url.split('?')[0]}: ${error.message}`);
+    else this.logger.error(`${method} ${url.split('?')[0]}`, error instanceof Error ? error.stack : String(error));
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  ForbiddenException,
+  Inject,
+  Injectable,
+  SetMetadata,
+  UnauthorizedException,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { refuse } from '../../commands/decider.js';
+import type { Assurance, Role } from '../../events/identity.js';
+import { Doorkeeper } from '../identity/doorkeeper.js';
+import { type Caller, may, NOBODY } from '../identity/roles.js';
+import { Refused } from '../write/refused.js';
+
+export type Need = { readonly roles: readonly Role[]; readonly level: Assurance };
+export type Asked = FastifyRequest & { caller: Caller };
+
+const NEED = 'ghia:need';
+
+/** Says who may use a route and how surely we must know them. A route that says nothing is closed to everyone. */
+export const Needs = (role: Role | readonly Role[], level: Assurance = 1) =>
+  SetMetadata(NEED, { roles: typeof role === 'string' ? [role] : role, level } satisfies Need);
+export const Anyone = () => SetMetadata(NEED, { roles: ['anyone'], level: 0 } satisfies Need);
+
+/** The caller, as the guard has found them. */
+export const Who = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Asked>().caller,
+);
+
+export const needOf = (
+  reflector: Reflector,
+  context: Pick<ExecutionContext, 'getHandler' | 'getClass'>,
+): Need | undefined => reflector.getAllAndOverride<Need | undefined>(NEED, [context.getHandler(), context.getClass()]);
+
+/** Finds out who calls, by bearer token or by session, and whether the route is for them. */
+@Injectable()
+export class WhoGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Doorkeeper) private readonly door: Doorkeeper,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const need = needOf(this.reflector, context);
+    if (!need) throw new ForbiddenException();
+    const request = context.switchToHttp().getRequest<Asked>();
+    const known = request.caller ?? (await this.door.recognise(request.headers));
+    request.caller = known ?? NOBODY;
+    if (need.roles.includes('anyone')) return true;
+    if (!known) throw new UnauthorizedException();
+    if (!need.roles.some((role) => may(known, role, 0))) throw new ForbiddenException();
+    if (known.level < need.level)
+      throw new Refused(refuse('identity.assurance-too-low', { needed: need.level, level: known.level }));
+    return true;
+  }
+}

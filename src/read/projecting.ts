@@ -1,0 +1,29 @@
+/** new: not begun; booting: replaying history; live: at the head; faulted: its fold threw; retired: replaced. */
+export type ProjectionState = 'new' | 'booting' | 'live' | 'faulted' | 'retired';
+
+export type ProjectionStatus = {
+  readonly name: string;
+  readonly version: number;
+  readonly collection: string;
+  readonly state: ProjectionState;
+  readonly position: number;
+  /** Events of the log behind the head (positions, so an upper bound). */
+  readonly lag: number;
+  /** Where and why it stopped. */
+  readonly fault?: { readonly position: number; readonly type: string; readonly message: string };
+};
+
+/** The read side as the rest of the house sees it, whether it runs in this thread or in another. */
+export abstract class Projecting {
+  abstract start(): Promise<void>;
+  /** The collection that answers for a read model now. */
+  abstract collection(readModel: string): string;
+  abstract status(): Promise<readonly ProjectionStatus[]>;
+  /** True once every live read model has seen the position, false when the wait was over first. */
+  abstract seen(position: number, milliseconds: number): Promise<boolean>;
+  /** Builds it anew beside the one that serves, switches when caught up, drops the old. Resolves after the switch. */
+  abstract rebuild(readModel: string): Promise<void>;
+  /** Takes out everything shown that was sealed under these subjects. */
+  abstract purge(subjects: readonly string[]): Promise<void>;
+  abstract stop(): Promise<void>;
+}

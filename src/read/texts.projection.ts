@@ -1,0 +1,72 @@
+import type { Recorded } from '../../events/envelope.js';
+import type { GhiaEvent } from '../../events/index.js';
+import { tokensOf } from '../../read-models/search.js';
+import type { Doc } from '../../read-models/store.js';
+import type { AnyProjection } from './track.js';
+
+/** Opens a private part; 'erased' when its key is gone. */
+export type Open = (fact: Recorded) => object | 'erased' | undefined;
+
+/** What a text is for, by the fact that carries it. */
+const KINDS = {
+  PetitionDrafted: 'petition-text',
+  PetitionAuthorNamed: 'author-name',
+  PetitionRefused: 'refusal',
+  PetitionAppealed: 'appeal',
+  PetitionAppealDecided: 'appeal-decision',
+  PetitionAnswered: 'answer',
+  PetitionFollowedUp: 'follow-up',
+  PetitionSigned: 'initials',
+  RoleGranted: 'staff-name',
+} as const satisfies { [T in GhiaEvent['type']]?: string };
+
+export type TextKind = (typeof KINDS)[keyof typeof KINDS];
+
+export type Text = Doc & {
+  /** The petition (or other document) it belongs to. */
+  readonly about: string;
+  readonly kind: TextKind;
+  readonly subject: string;
+  readonly content: Readonly<Record<string, string>>;
+  readonly position: number;
+  readonly tokens?: readonly string[];
+};
+
+/** „ნინო ბერიძე“ → „ნ. ბ.“ */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => `${[...part][0]}.`)
+    .join(' ');
+
+/**
+ * The one read model that holds opened text: joined when a query answers, purged when a key is erased, left out of every
+ * digest. A signature shows initials, and only where the signer asked for it.
+ */
+export const texts = (open: Open): AnyProjection => ({
+  name: 'texts',
+  version: 1,
+  handles: Object.keys(KINDS),
+  indexes: [['about', 'kind', 'position'], ['subject']],
+  searchable: true,
+  keys: (e: Recorded) => (e.type === 'PetitionSigned' && !('initials' in e.data) ? [] : [e.id]),
+
+  fold(_: Text | undefined, e: Recorded): Text | undefined {
+    const content = open(e);
+    if (content === undefined || content === 'erased' || !e.sealed) return undefined;
+    const data = e.data as { petitionId?: string; staff?: string };
+    const kind = KINDS[e.type as keyof typeof KINDS];
+    const base = {
+      _id: e.id,
+      about: data.petitionId ?? data.staff ?? e.stream,
+      kind,
+      subject: e.sealed.subject,
+      position: e.position,
+    };
+    if (kind === 'initials') return { ...base, content: { initials: initialsOf((content as { name: string }).name) } };
+    const words = content as Record<string, string>;
+    if (kind !== 'petition-text') return { ...base, content: words };
+    return { ...base, content: words, tokens: tokensOf(Object.values(words).join(' ')) };
+  },
+});

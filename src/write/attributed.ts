@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Command } from '../../commands/command.js';
+import type { Meta } from '../../events/envelope.js';
+
+/** A command that knows who sends it, when, and because of what. */
+export type Attributed<C extends Command = Command> = C & { readonly meta: Meta; readonly at: string };
+
+export type By = {
+  /** A pseudonym; scoped to the petition where the stream is a person's. */
+  readonly actor: string;
+  readonly at: string;
+  /** The caller's own key: the same key by the same actor is the same command. */
+  readonly idempotencyKey?: string | undefined;
+  /** What the caller sent, so that one key cannot carry two wishes. */
+  readonly body?: unknown;
+  /** The command or event that led to this one. */
+  readonly cause?: { readonly correlationId: string; readonly causationId: string | null } | undefined;
+};
+
+export const digest = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+
+/**
+ * commandId = hash(actor, key) `.` hash(body): the first half names the wish, the second tells a repeat from another
+ * wish under the same key.
+ */
+export function commandId(actor: string, key: string | undefined, body: unknown): string {
+  if (key === undefined) return randomBytes(16).toString('hex');
+  return `${digest(actor, key)}.${digest(JSON.stringify(body ?? null)).slice(0, 8)}`;
+}
+
+/** Completes a validated command with what only the server may say, and stamps who, when and why. */
+export function attributed<C extends Command>(command: C, supplied: Partial<C>, by: By): Attributed<C> {
+  const id = commandId(by.actor, by.idempotencyKey, by.body);
+  const cause = by.cause ?? { correlationId: id, causationId: null };
+  return Object.assign(command, supplied, { meta: { actor: by.actor, commandId: id, ...cause }, at: by.at });
+}

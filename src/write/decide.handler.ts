@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { Command } from '../../commands/command.js';
+import { isRefusal, refuse, streamOf } from '../../commands/decider.js';
+import { type AnyDecider, deciderOf } from '../../commands/index.js';
+import type { Fact, Recorded } from '../../events/envelope.js';
+import { catalogue, type GhiaEvent } from '../../events/index.js';
+import { Vault } from '../identity/vault.js';
+import { FactTooLarge, sealFact } from '../log/codec.js';
+import { EventLog, WrongRevision } from '../log/event-log.js';
+import type { Attributed } from './attributed.js';
+import { Given } from './given.js';
+import { Refused } from './refused.js';
+
+/** Where a wish was recorded. `created` is false when it was already so and nothing new was written. */
+export type Receipt = {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly eventId: string;
+  readonly created: boolean;
+};
+
+const RETRIES = 3;
+
+/** The same command to the same stream makes the same ids, so the log can tell a repeat from a second wish. */
+const eventId = (stream: string, commandId: string, n: number) =>
+  createHash('sha256').update(`${stream}:${commandId}:${n}`).digest('hex').slice(0, 32);
+
+/** The only command handler: load, decide, seal, append, and begin again if someone wrote first. */
+@CommandHandler(Command)
+export class DecideHandler {
+  private readonly given: Given;
+
+  constructor(
+    @Inject(EventLog) private readonly log: EventLog,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {
+    this.given = new Given(log);
+  }
+
+  async execute(command: Attributed): Promise<Receipt> {
+    const decider = deciderOf.get(command.constructor);
+    if (!decider) throw new Error(`no decider handles ${command.constructor.name}`);
+    const stream = streamOf(decider.category, decider.id(command));
+
+    for (let attempt = 0; ; attempt++) {
+      const past = await this.log.read(stream);
+      const repeated = this.repeated(past, command);
+      if (repeated) return this.inTime(decider, command, past, repeated);
+
+      const given = await this.given.of(decider, command);
+      const decision = this.decide(decider, command, past, given.states);
+      if (isRefusal(decision)) {
+        if (given.remembered) {
+          this.given.forget(given.revisions); // the refusal may rest on something that has changed since
+          continue;
+        }
+        throw new Refused(decision);
+      }
+      if (decision.length === 0) {
+        const last = past.at(-1);
+        if (!last) throw new Error(`${decider.category} finds already true what no fact says`);
+        return this.inTime(decider, command, past, receipt(last, false));
+      }
+      try {
+        return await this.append(decider, command, stream, past, decision, given.revisions);
+      } catch (error) {
+        if (!(error instanceof WrongRevision)) throw error;
+        this.given.forget(given.revisions);
+        if (attempt === RETRIES) throw new Refused(refuse('log.contended', { stream }));
+      }
+    }
+  }
+
+  private decide(decider: AnyDecider, command: Attributed, past: readonly Recorded[], given: Record<string, unknown>) {
+    const state = past.reduce<unknown>((s, e) => decider.evolve(s, e as never), decider.initial);
+    return decider.decide(command, state, { at: command.at, actor: command.meta.actor }, given);
+  }
+
+  private async append(
+    decider: AnyDecider,
+    command: Attributed,
+    stream: string,
+    past: readonly Recorded[],
+    decision: readonly Fact[],
+    unchanged: ReadonlyMap<string, number>,
+  ): Promise<Receipt> {
+    const { meta, at } = command;
+    const sealed = decision.map((fact, n) =>
+      this.seal(fact, {
+        id: eventId(stream, meta.commandId, n),
+        schema: catalogue[fact.type as GhiaEvent['type']].schema,
+      }),
+    );
+    await Promise.all(sealed.map(({ durable }) => durable)); // a key that is lost later would have lost what it sealed
+    const facts = sealed.map(({ newFact }) => newFact);
+    const expected = past.length - 1;
+    const written = await this.log.append({ stream, expected, facts, meta, at, unchanged });
+    return this.inTime(decider, command, past, { stream, ...written, eventId: facts.at(-1)!.id, created: true });
+  }
+
+  private seal(fact: Fact, as: { id: string; schema: number }) {
+    try {
+      return sealFact(fact, as, this.vault);
+    } catch (error) {
+      if (error instanceof FactTooLarge) throw new Refused(refuse('fact.too-large', { type: fact.type }));
+      throw error;
+    }
+  }
+
+  /** What this very command recorded before, if it did. One key must not carry two wishes. */
+  private repeated(past: readonly Recorded[], { meta }: Attributed): Receipt | undefined {
+    const [wish] = meta.commandId.split('.');
+    const before = past.findLast((e) => e.meta.commandId.split('.')[0] === wish);
+    if (!before) return undefined;
+    if (before.meta.commandId !== meta.commandId) throw new Refused(refuse('command.key-reused'));
+    return receipt(before, false);
+  }
+
+  /** A log that cannot guard other streams may have recorded the fact behind what forbids it: then it does not count. */
+  private async inTime(decider: AnyDecider, command: Attributed, past: readonly Recorded[], found: Receipt) {
+    if (this.log.guards || !decider.given) return found;
+    const before = past.filter((e) => e.position < found.position);
+    const { states } = await this.given.of(decider, command, found.position);
+    if (isRefusal(this.decide(decider, command, before, states)))
+      throw new Refused(refuse('log.recorded-too-late', { position: found.position }));
+    return found;
+  }
+}
+
+const receipt = ({ stream, revision, position, id }: Recorded, created: boolean): Receipt => ({
+  stream,
+  revision,
+  position,
+  eventId: id,
+  created,
+});
