@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.GHIA_TEST_PORT ?? 3123);
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+/** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  reporter: process.env.CI ? 'list' : 'line',
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'ka-GE',
+    timezoneId: 'Asia/Tbilisi',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.GHIA_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'phone', use: phone },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'nojs', use: { ...phone, javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command: 'node tests/browser/city.mjs',
+    env: { GHIA_PORT: String(port) },
+    url: `http://127.0.0.1:${port}/health/ready`,
+    timeout: 60_000,
+    reuseExistingServer: false,
+  },
+});

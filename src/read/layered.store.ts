@@ -1,0 +1,53 @@
+import { type Batch, type Doc, type Find, ReadStore, type Shape, type Where } from '../../read-models/store.js';
+
+/** One collection read from another store: a replayed past that shows today's texts, and so today's erasures. */
+export class LayeredStore extends ReadStore {
+  constructor(
+    private readonly past: ReadStore,
+    private readonly present: ReadStore,
+    private readonly shown: string,
+  ) {
+    super();
+  }
+
+  prepare(collection: string, shape: Shape) {
+    return this.past.prepare(collection, shape);
+  }
+  load<D extends Doc>(collection: string, ids: readonly string[]) {
+    return this.of(collection).load<D>(collection, ids);
+  }
+  save(batches: readonly Batch[]) {
+    return this.past.save(batches);
+  }
+  position(collection: string) {
+    return this.of(collection).position(collection);
+  }
+  get<D extends Doc>(collection: string, id: string) {
+    return this.of(collection).get<D>(collection, id);
+  }
+  find<D extends Doc>(collection: string, find: Find) {
+    return this.of(collection).find<D>(collection, find);
+  }
+  count(collection: string, where?: Where) {
+    return this.of(collection).count(collection, where);
+  }
+  search<D extends Doc>(collection: string, tokens: readonly string[], limit: number) {
+    return this.of(collection).search<D>(collection, tokens, limit);
+  }
+  scan(collection: string) {
+    return this.of(collection).scan(collection);
+  }
+  collections() {
+    return this.past.collections();
+  }
+  drop(collection: string) {
+    return this.past.drop(collection);
+  }
+  close() {
+    return this.past.close();
+  }
+
+  private of(collection: string): ReadStore {
+    return collection === this.shown ? this.present : this.past;
+  }
+}
