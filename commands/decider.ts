@@ -14,9 +14,14 @@ export const refuse = (refused: RefusalCode, because: Refusal['because'] = {}): 
 export type Decision<E extends AnyFact> = readonly E[] | Refusal;
 export const isRefusal = (d: Decision<AnyFact>): d is Refusal => 'refused' in d;
 
-/** What a fold sees of a recorded fact: its id, when, by whom, its public data; never the private part. */
+/** What a fold sees of a recorded fact: its id, place in the log, when, by whom, its public data; never the private part. */
 export type Seen<E extends AnyFact> = E extends AnyFact
-  ? Omit<E, 'private'> & { readonly id: string; readonly at: string; readonly meta: { readonly actor: string } }
+  ? Omit<E, 'private'> & {
+      readonly id: string;
+      readonly position: number;
+      readonly at: string;
+      readonly meta: { readonly actor: string };
+    }
   : never;
 
 /** Folds a stream into the state a decision needs. */

@@ -70,7 +70,7 @@ export type PetitionRefused = Fact<
   { petitionId: string; ground: RefusalGround; hidden: boolean; appealUntil: string },
   { explanation: string }
 >;
-export type PetitionAppealed = Fact<'PetitionAppealed', { petitionId: string }, { text: string }>;
+export type PetitionAppealed = Fact<'PetitionAppealed', { petitionId: string; decisionDue: string }, { text: string }>;
 export type PetitionAppealDecided = Fact<
   'PetitionAppealDecided',
   { petitionId: string; outcome: 'refusal-stands' | 'admitted' },
@@ -126,12 +126,19 @@ type SignatureData = { petitionId: string; signer: string; district: string };
 /** `signature-<petition>_<signer>`: the stream name is the uniqueness rule. */
 export type PetitionSigned = Fact<
   'PetitionSigned',
-  SignatureData & { channel: Channel; sheet?: string },
+  SignatureData & {
+    channel: Channel;
+    sheet?: string;
+    /** Present when the signer consented to showing initials; the initials themselves are sealed. */
+    initials?: true;
+  },
   SignatoryDetails
 >;
-export type SignatureWithdrawn = Fact<'SignatureWithdrawn', SignatureData>;
-export type SignatureInvalidated = Fact<'SignatureInvalidated', SignatureData & { batch: string }>;
-export type SignatureRestored = Fact<'SignatureRestored', SignatureData & { batch: string }>;
+/** Names the `PetitionSigned` it undoes by event id, since one person may sign again after withdrawing. */
+type Undone = SignatureData & { signature: string };
+export type SignatureWithdrawn = Fact<'SignatureWithdrawn', Undone>;
+export type SignatureInvalidated = Fact<'SignatureInvalidated', Undone & { batch: string }>;
+export type SignatureRestored = Fact<'SignatureRestored', Undone & { batch: string }>;
 export type SignatureEvent = PetitionSigned | SignatureWithdrawn | SignatureInvalidated | SignatureRestored;
 
 /** What a review looks for. The value is sealed; that there was such a review is not. */

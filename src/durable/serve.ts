@@ -10,18 +10,22 @@ export type Answer<R> =
   | { readonly batch: number; readonly outcomes: readonly Outcome<R>[] }
   | { readonly batch: number; readonly failed: { readonly reason: 'full' | 'broken'; readonly message: string } };
 
+/** What a writer does with one write, and what it does once a batch is on disk, before anybody hears of it. */
+export type Applying<Op, R> = { readonly apply: (op: Op) => R; readonly committed?: () => void };
+
 /**
  * The worker's side: writes that arrive together share one transaction and so one fsync, each in its own savepoint.
  * Nothing is answered before the commit has returned. After an I/O error nobody knows what the disk holds: no write
  * is taken any more, and a restart recovers what was committed.
  */
-export function serve<Op, R>(open: (db: Database.Database) => (op: Op) => R): void {
+export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | Applying<Op, R>): void {
   const db = new Database(workerData.file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL'); // better-sqlite3's default for WAL is NORMAL: no fsync at commit
   db.pragma('busy_timeout = 5000');
   db.pragma(`cache_size = -${workerData.cacheMegabytes * 1024}`);
-  const apply = open(db);
+  const opened = open(db);
+  const { apply, committed }: Applying<Op, R> = typeof opened === 'function' ? { apply: opened } : opened;
   const savepoint = db.prepare('savepoint one');
   const release = db.prepare('release one');
   const undo = db.prepare('rollback to one');
@@ -46,6 +50,7 @@ export function serve<Op, R>(open: (db: Database.Database) => (op: Op) => R): vo
     db.exec('begin immediate');
     const outcomes = ops.map(attempt);
     db.exec('commit');
+    committed?.();
     return outcomes;
   };
 

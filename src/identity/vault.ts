@@ -1,6 +1,14 @@
 /** A key to seal with, and the promise that it will outlive a power cut. Never acknowledge what it sealed before that. */
 export type SealingKey = { readonly key: Buffer; readonly durable: Promise<void> };
 
+/** Thrown when something new is to be sealed for someone who was erased. */
+export class Erased extends Error {
+  override readonly name = 'Erased';
+  constructor(subject: string) {
+    super(`${subject} was erased`);
+  }
+}
+
 /**
  * Keys and the only map from people to pseudonyms. Lives outside the log, so that erasing a key erases what it sealed
  * everywhere: log, backups and read models. People are random ids (32 hex); personal numbers never reach it in clear.
@@ -10,7 +18,7 @@ export abstract class Vault {
   abstract pseudonym(person: string, scope: string): string;
   /** The same, and makes sure that the vault knows whose it is and holds its key. Call it only for a command. */
   abstract enter(person: string, scope: string): string;
-  /** The random 32-byte key of a subject (a pseudonym or a document), made when there is none. @throws Error when erased */
+  /** The random 32-byte key of a subject (a pseudonym or a document), made when there is none. @throws Erased */
   abstract sealingKey(subject: string): SealingKey;
   /** Undefined when it was erased or never was. */
   abstract openingKey(subject: string): Buffer | undefined;

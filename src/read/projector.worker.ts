@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
-import { SqliteVaultReader } from '../identity/sqlite.vault-reader.js';
+import { SqliteVault } from '../identity/sqlite.vault.js';
+import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { Projector } from './projector.js';
@@ -22,7 +23,7 @@ export type Files = { readonly log: string; readonly store: string; readonly vau
 const { log: logFile, store: storeFile, vault: vaultFolder }: Files = workerData;
 const log = new SqliteLogReader(logFile);
 const store = new SqliteStore(storeFile);
-const vault = new SqliteVaultReader(vaultFolder);
+const vault = new SqliteVault(VaultFile.reading({ folder: vaultFolder }));
 const all = [...projections, texts((fact) => openSealed(fact, vault))];
 const projector = new Projector(log, store, all);
 const port = parentPort!;
@@ -53,7 +54,7 @@ async function answer({ name, args }: Call): Promise<unknown> {
       await projector.stop();
       await store.close();
       await log.close();
-      vault.close();
+      await vault.close();
       return undefined;
     }
   }

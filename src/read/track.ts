@@ -54,7 +54,7 @@ export class Track {
       mine.forEach((e, i) => {
         at = e;
         for (const id of keys[i]!) {
-          this.kept.set(id, this.projection.fold(this.kept.get(id), e));
+          this.kept.set(id, this.projection.fold(this.kept.get(id), e, id));
           this.changed.add(id);
         }
       });

@@ -1,0 +1,58 @@
+import type { PetitionEvent } from '../../events/petitions.js';
+import type { Decider, Decision, Now } from '../decider.js';
+import { refuse } from '../decider.js';
+import { answer, followUp, reachGoal, recordOverdue } from './answering.js';
+import { AppealRefusal, ClosePetition, DraftPetition, SubmitPetition, SupportPetition } from './commands.js';
+import { close, draft, submit, support } from './drafting.js';
+import { admit, appeal, decideAppeal, refusePetition, register } from './moderation.js';
+import {
+  AdmitPetition,
+  AnswerPetition,
+  DecideAppeal,
+  FollowUpPetition,
+  RecordAnswerOverdue,
+  RecordPetitionGoal,
+  RefusePetition,
+  RegisterPetition,
+} from './office-commands.js';
+import { evolve, type Filed, type Petition } from './petition-state.js';
+import { type Regulations, regulation } from './regulation.js';
+
+/** Both tracks' regulations: the petition itself says which of the two binds it. */
+export type Laws = { readonly mayor: Regulations; readonly sakrebulo: Regulations };
+type PetitionCommand = { readonly petitionId: string };
+type Rule = (command: never, petition: Filed, now: Now, laws: Laws) => Decision<PetitionEvent>;
+
+/** What is done about each wish for a petition that exists. */
+const RULES: ReadonlyMap<unknown, Rule> = new Map<unknown, Rule>([
+  [SupportPetition, support],
+  [SubmitPetition, submit],
+  [RegisterPetition, register],
+  [AdmitPetition, admit],
+  [RefusePetition, refusePetition],
+  [AppealRefusal, appeal],
+  [DecideAppeal, decideAppeal],
+  [RecordPetitionGoal, reachGoal],
+  [ClosePetition, close],
+  [AnswerPetition, answer],
+  [FollowUpPetition, followUp],
+  [RecordAnswerOverdue, recordOverdue],
+]);
+
+/** A petition from its draft to what became of the answer. */
+export const petition: Decider<Petition, PetitionCommand, PetitionEvent, Laws> = {
+  category: 'petition',
+  handles: [DraftPetition, ...RULES.keys()] as (new () => PetitionCommand)[],
+  id: ({ petitionId }) => petitionId,
+  given: { mayor: { fold: regulation, id: () => 'mayor' }, sakrebulo: { fold: regulation, id: () => 'sakrebulo' } },
+  initial: { status: 'unknown' },
+  evolve,
+
+  decide(command, state, now, laws) {
+    if (command instanceof DraftPetition) return draft(command, state, now, laws);
+    if (state.status === 'unknown') return refuse('petition.not-found', { petition: command.petitionId });
+    const rule = RULES.get(command.constructor);
+    if (!rule) throw new Error(`no rule for ${command.constructor.name}`);
+    return rule(command as never, state, now, laws);
+  },
+};

@@ -1,0 +1,88 @@
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { Rules, Track } from '../../events/regulations.js';
+import { Command } from '../command.js';
+import { Heading, Line } from '../text.js';
+
+const Days = (max: number): PropertyDecorator => Whole(0, max);
+function Whole(min: number, max: number): PropertyDecorator {
+  return (target, property) => {
+    IsInt()(target, property);
+    Min(min)(target, property);
+    Max(max)(target, property);
+  };
+}
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** A part of the rules with a shape of its own. */
+function Part(shape: () => new () => object): PropertyDecorator {
+  return (target, property) => {
+    IsObject()(target, property);
+    ValidateNested()(target, property);
+    Type(shape)(target, property);
+  };
+}
+
+class BothLanguages {
+  @Heading(3, 300) ka!: string;
+  @Heading(3, 300) en!: string;
+}
+
+/** A plain number of signatures, or a share of a dated count of voters. */
+class ThresholdInput {
+  @IsIn(['absolute', 'share-of-voters']) kind!: 'absolute' | 'share-of-voters';
+  @ValidateIf(({ kind }) => kind === 'absolute') @Whole(1, 10_000_000) signatures?: number;
+  @ValidateIf(({ kind }) => kind !== 'absolute') @Whole(1, 10_000) basisPoints?: number;
+  @ValidateIf(({ kind }) => kind !== 'absolute') @Whole(1, 10_000_000) registeredVoters?: number;
+  @ValidateIf(({ kind }) => kind !== 'absolute') @IsISO8601({ strict: true }) @Matches(DAY) countedOn?: string;
+  @ValidateIf(({ kind }) => kind !== 'absolute') @Line(3, 300) source?: string;
+}
+
+class Sponsors {
+  @Whole(0, 100) min!: number;
+  @Whole(1, 100) max!: number;
+}
+
+class AnswerDays {
+  @Whole(1, 365) aim!: number;
+  @Whole(1, 730) limit!: number;
+}
+
+class Eligibility {
+  @Whole(14, 100) minAge!: number;
+  @IsIn(['registered-voter', 'resident']) who!: 'registered-voter' | 'resident';
+}
+
+class RulesInput {
+  @Part(() => ThresholdInput) threshold!: ThresholdInput;
+  @Whole(1, 730) windowDays!: number;
+  @Part(() => Sponsors) sponsors!: Sponsors;
+  @Whole(1, 90) moderationDays!: number;
+  @Days(30) refusalNoticeDays!: number;
+  @Days(90) appealDays!: number;
+  @Part(() => AnswerDays) answerDays!: AnswerDays;
+  @IsOptional() @Whole(1, 90) certificateWorkingDays?: number;
+  @Part(() => Eligibility) eligibility!: Eligibility;
+  @IsIn([1, 2, 3]) assurance!: 1 | 2 | 3;
+  @Whole(1, 100) runningPerPerson!: number;
+}
+
+/** A regulation is adopted whole: changing a number means adopting the next version. */
+export class AdoptRegulation extends Command {
+  @IsIn(['mayor', 'sakrebulo']) track!: Track;
+  @Whole(1, 10_000) version!: number;
+  @Part(() => BothLanguages) title!: BothLanguages;
+  @Part(() => BothLanguages) legalReference!: BothLanguages;
+  @IsISO8601({ strict: true }) @Matches(DAY) inForceFrom!: string;
+  @Part(() => RulesInput) rules!: Rules;
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Header, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import type { Command } from '../../commands/command.js';
+import {
+  AdmitPetition,
+  AnswerPetition,
+  DecideAppeal,
+  FollowUpPetition,
+  RefusePetition,
+  RegisterPetition,
+} from '../../commands/petitions/office-commands.js';
+import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
+import { ModerationQueue } from '../../read-models/petitions.js';
+import { Questions } from '../read/questions.js';
+import { Desk, STAFF } from '../write/desk.js';
+import { answer, type Call, TheCall } from './call.js';
+import { Needs } from './who.guard.js';
+
+const Id = () => Param('id', ParseUUIDPipe);
+
+/** What officials do with petitions. They act under their office's pseudonym, the same everywhere. */
+@Controller('api/v1/petitions')
+export class PetitionsOfficeController {
+  constructor(
+    @Inject(Desk) private readonly desk: Desk,
+    @Inject(Questions) private readonly questions: Questions,
+  ) {}
+
+  @Get('queue')
+  @Needs(['moderator', 'mayor-office', 'officer'])
+  @Header('cache-control', 'private, no-store')
+  queue(@Query('waitsFor') waitsFor?: string) {
+    return this.questions.ask(new ModerationQueue(waitsFor ? { waitsFor } : {}));
+  }
+
+  @Post(':id/admit')
+  @Needs('moderator')
+  admit(@Id() petitionId: string, @Body() body: AdmitPetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, call);
+  }
+
+  @Post(':id/refuse')
+  @Needs('moderator')
+  refuse(@Id() petitionId: string, @Body() body: RefusePetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, call);
+  }
+
+  @Post(':id/register')
+  @Needs(['officer', 'moderator'])
+  register(@Id() petitionId: string, @Body() body: RegisterPetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, call);
+  }
+
+  @Post(':id/appeal/decide')
+  @Needs(['moderator', 'mayor-office'])
+  decideAppeal(@Id() petitionId: string, @Body() body: DecideAppeal, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, call);
+  }
+
+  @Post(':id/answer')
+  @Needs('mayor-office')
+  answer(@Id() petitionId: string, @Body() body: AnswerPetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, call);
+  }
+
+  @Post(':id/follow-up')
+  @Needs('mayor-office')
+  followUp(@Id() petitionId: string, @Body() body: FollowUpPetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, call);
+  }
+
+  @Post('regulations')
+  @Needs('administrator')
+  adopt(@Body() body: AdoptRegulation, @TheCall() call: Call) {
+    return this.send(body, {}, call);
+  }
+
+  private async send<C extends Command>(command: C, supplied: Partial<C>, call: Call) {
+    const actor = this.desk.enter(call.who, STAFF);
+    const body = { ...command };
+    return answer(call, await this.desk.send(command, supplied, actor, { key: call.key, body }));
+  }
+}

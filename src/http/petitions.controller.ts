@@ -1,0 +1,97 @@
+import { Body, Controller, Delete, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import type { Command } from '../../commands/command.js';
+import {
+  AppealRefusal,
+  ClosePetition,
+  DraftPetition,
+  FollowPetition,
+  SignPetition,
+  SubmitPetition,
+  SupportPetition,
+  UnfollowPetition,
+  WithdrawSignature,
+} from '../../commands/petitions/commands.js';
+import { Desk, petitionScope } from '../write/desk.js';
+import { Authors } from './authors.js';
+import { answer, type Call, TheCall } from './call.js';
+import { Needs } from './who.guard.js';
+
+const Id = () => Param('id', ParseUUIDPipe);
+
+/** What citizens do with petitions, each under a pseudonym that holds for this petition only. */
+@Controller('api/v1/petitions')
+@Needs('citizen')
+export class PetitionsController {
+  constructor(
+    @Inject(Desk) private readonly desk: Desk,
+    @Inject(Authors) private readonly authors: Authors,
+  ) {}
+
+  @Post()
+  async draft(@Body() body: DraftPetition, @TheCall() call: Call) {
+    const sent = { key: call.key, body: { ...body } };
+    const petitionId = this.desk.newId(call.who, call.key);
+    const resident = await this.desk.resident(call.who);
+    const author = this.desk.enter(call.who, petitionScope(petitionId));
+    const runningByAuthor = await this.authors.running(call.who, petitionId);
+    const receipt = await this.desk.send(body, { petitionId, author, resident, runningByAuthor }, author, sent);
+    return answer(call, receipt, { id: petitionId, location: `/api/v1/petitions/${petitionId}` });
+  }
+
+  @Post(':id/signatures')
+  async sign(@Id() petitionId: string, @Body() body: SignPetition, @TheCall() call: Call) {
+    const resident = await this.desk.resident(call.who);
+    const signer = this.actor(call, petitionId);
+    const { who, network } = call;
+    const supplied = { petitionId, signer, resident, level: who.level, channel: 'portal' as const, network };
+    return this.send(body, supplied, signer, call, { display: body.display });
+  }
+
+  @Delete(':id/signatures/mine')
+  withdraw(@Id() petitionId: string, @TheCall() call: Call) {
+    const signer = this.actor(call, petitionId);
+    return this.send(new WithdrawSignature(), { petitionId, signer }, signer, call);
+  }
+
+  @Post(':id/support')
+  async support(@Id() petitionId: string, @Body() body: SupportPetition, @TheCall() call: Call) {
+    const resident = await this.desk.resident(call.who);
+    const supporter = this.actor(call, petitionId);
+    return this.send(body, { petitionId, supporter, resident }, supporter, call);
+  }
+
+  @Post(':id/submit')
+  submit(@Id() petitionId: string, @Body() body: SubmitPetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, this.actor(call, petitionId), call);
+  }
+
+  @Post(':id/appeal')
+  appeal(@Id() petitionId: string, @Body() body: AppealRefusal, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, this.actor(call, petitionId), call, { text: body.text });
+  }
+
+  @Post(':id/withdraw')
+  takeBack(@Id() petitionId: string, @Body() body: ClosePetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId }, this.actor(call, petitionId), call);
+  }
+
+  @Post(':id/follow')
+  follow(@Id() petitionId: string, @Body() body: FollowPetition, @TheCall() call: Call) {
+    const follower = this.actor(call, petitionId);
+    return this.send(body, { petitionId, follower }, follower, call);
+  }
+
+  @Delete(':id/follow')
+  unfollow(@Id() petitionId: string, @TheCall() call: Call) {
+    const follower = this.actor(call, petitionId);
+    return this.send(new UnfollowPetition(), { petitionId, follower }, follower, call);
+  }
+
+  private actor({ who }: Call, petitionId: string): string {
+    return this.desk.enter(who, petitionScope(petitionId));
+  }
+
+  private async send<C extends Command>(command: C, supplied: Partial<C>, actor: string, call: Call, body?: unknown) {
+    return answer(call, await this.desk.send(command, supplied, actor, { key: call.key, body }));
+  }
+}

@@ -1,0 +1,86 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { keyOf, random } from './aead.js';
+import type { VaultFile } from './vault.file.js';
+import { aboutScope, type NewScope } from './vault.tables.js';
+
+/** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
+export class ScopeClosed extends Error {
+  override readonly name = 'ScopeClosed';
+  constructor(scope: string) {
+    super(`the secret of ${scope} has been destroyed`);
+  }
+}
+
+export type Scope = {
+  readonly id: number;
+  readonly name: string;
+  readonly secret: KeyObject;
+  /** Set until the file knows the scope: goes along with what is recorded first, so both are on disk or neither is. */
+  fresh?: NewScope;
+  /** Something was recorded under it and is on its way to the disk. */
+  used?: boolean;
+};
+
+const MOST = 20_000;
+const DIGITS = 32;
+
+/** HMAC-SHA-256 under the scope's secret, cut to 128 bits: 32 hex digits. */
+export const pseudonymOf = (secret: KeyObject, person: string): string =>
+  createHmac('sha256', secret).update(person).digest('hex').slice(0, DIGITS);
+
+/** Every scope's number and secret, as they are needed. A scope that nobody has entered lives in memory only. */
+export class Scopes {
+  private readonly known = new Map<string, Scope>();
+  private readonly closed = new Set<string>();
+  private last: number;
+  private readonly find;
+
+  constructor(private readonly file: VaultFile) {
+    this.find = file.db.prepare<[string], { id: number; secret: Buffer | null }>(
+      'select id, secret from scopes where name = ?',
+    );
+    this.last = file.db.prepare<[], { id: number }>('select coalesce(max(id), 0) id from scopes').get()!.id;
+  }
+
+  /** @throws ScopeClosed */
+  of(name: string): Scope {
+    const known = this.known.get(name);
+    if (known) return known;
+    if (this.closed.has(name)) throw new ScopeClosed(name);
+    const row = this.find.get(name);
+    if (row && !row.secret) throw new ScopeClosed(name);
+    return this.keep(row ? this.opened(name, row.id, row.secret!) : this.made(name));
+  }
+
+  /** Forgets the secret and tells the scope's number, for the file to forget it too. */
+  close(name: string): number {
+    const id = this.known.get(name)?.id ?? this.find.get(name)?.id ?? ++this.last;
+    this.known.delete(name);
+    this.closed.add(name);
+    return id;
+  }
+
+  private opened(name: string, id: number, box: Buffer): Scope {
+    return { id, name, secret: keyOf(this.file.open(aboutScope(name), box)) };
+  }
+
+  private made(name: string): Scope {
+    const secret = random(32);
+    return { id: ++this.last, name, secret: keyOf(secret), fresh: { name, secret: secret.toString('latin1') } };
+  }
+
+  private keep(scope: Scope): Scope {
+    if (this.known.size >= MOST) this.makeRoom();
+    this.known.set(scope.name, scope);
+    return scope;
+  }
+
+  /** Any scope may be forgotten but one whose secret is only now going to the disk. */
+  private makeRoom(): void {
+    for (const [name, { fresh, used }] of this.known) {
+      if (fresh && used) continue;
+      this.known.delete(name);
+      return;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type Database from 'better-sqlite3';
+import type { Applying } from '../durable/serve.js';
+import { serve } from '../durable/serve.js';
+import { type CodesOp, codeWrites } from './codes.tables.js';
+import { KeyRing, type RingKeys } from './key-ring.js';
+import { type ResidentsOp, residentWrites } from './residents.tables.js';
+import { type RewrapOp, rewrapWrites } from './rewrap.tables.js';
+import { type SessionsOp, sessionWrites } from './sessions.tables.js';
+import { type KeysOp, keyWrites } from './vault.tables.js';
+
+/** The keys to seal with, sent before anything else; and the wish that no old page stays behind in the write-ahead log. */
+export type RingOp = { readonly op: 'ring'; readonly ring: RingKeys };
+export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp };
+export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp;
+export type Wiped = { wiped: boolean };
+
+/** The vault file's only writer: keys, residents, codes and sessions, everything personal sealed before it is written. */
+function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
+  db.pragma('secure_delete = ON'); // what is deleted is overwritten with zeros
+  let ring: KeyRing | undefined;
+  const ringed = () => {
+    if (!ring) throw new Error('the vault has no key yet');
+    return ring;
+  };
+  let wiping: Wiped[] = [];
+
+  const does: { readonly [name: string]: (op: never) => unknown } = {
+    ring: ({ ring: keys }: RingOp) => {
+      ring = KeyRing.of(keys);
+    },
+    wipe: ({ then }: WipeOp) => {
+      if (then) apply(then);
+      const answer = { wiped: false };
+      wiping.push(answer);
+      return answer;
+    },
+    ...keyWrites(db, ringed),
+    ...rewrapWrites(db, ringed),
+    ...residentWrites(db, ringed),
+    ...codeWrites(db),
+    ...sessionWrites(db),
+  };
+  const apply = (op: VaultOp): unknown => does[op.op]!(op as never);
+
+  /** The log of pages still holds what was deleted until it is copied back and cut to nothing. */
+  const committed = () => {
+    if (wiping.length === 0) return;
+    const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    for (const answer of wiping) answer.wiped = state?.busy === 0;
+    wiping = [];
+  };
+  return { apply, committed };
+}
+
+serve(vaultWriter);

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Command } from '../../commands/command.js';
+import { refuse } from '../../commands/decider.js';
+import type { Resident } from '../../commands/petitions/eligibility.js';
+import { Clock } from '../clock.js';
+import { ResidentsRegister } from '../identity/residents.js';
+import type { Caller } from '../identity/roles.js';
+import { Vault } from '../identity/vault.js';
+import { attributed, digest } from './attributed.js';
+import type { Receipt } from './decide.handler.js';
+import { Refused } from './refused.js';
+
+/** Officials act under one pseudonym everywhere: what they do in office is the public's business. */
+export const STAFF = 'staff';
+/** Everyone else is somebody else in every petition. */
+export const petitionScope = (petitionId: string): string => `petition-${petitionId}`;
+
+export type Sent = {
+  /** The caller's own key for this wish. */
+  readonly key?: string | undefined;
+  /** What came over the wire. */
+  readonly body?: unknown;
+};
+
+/** Where wishes are handed in: it knows who is asking, and under which pseudonym the log may know them. */
+@Injectable()
+export class Desk {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(ResidentsRegister) private readonly residents: ResidentsRegister,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  send<C extends Command>(command: C, supplied: Partial<C>, actor: string, { key, body }: Sent = {}): Promise<Receipt> {
+    const by = { actor, at: this.clock.now(), idempotencyKey: key, body };
+    return this.commands.execute(attributed(command, supplied, by));
+  }
+
+  /** The caller's pseudonym within a scope, known to the vault from now on. */
+  enter({ person }: Caller, scope: string): string {
+    if (person === undefined) throw new Refused(refuse('identity.assurance-too-low', { needed: 1, level: 0 }));
+    return this.vault.enter(person, scope);
+  }
+
+  /** The same, without a trace. Undefined for nobody. */
+  glimpse({ person }: Caller, scope: string): string | undefined {
+    return person === undefined ? undefined : this.vault.pseudonym(person, scope);
+  }
+
+  /** What the register says of the caller. @throws Refused when it does not know them */
+  async resident({ person }: Caller): Promise<Resident> {
+    const held = person === undefined ? undefined : await this.residents.byId(person);
+    if (!held) throw new Refused(refuse('signature.not-eligible', { rule: 'register' }));
+    const { name, number, birthDate, district, registeredVoter } = held;
+    return { name: `${name.first} ${name.last}`, personalNumber: number, birthDate, district, registeredVoter };
+  }
+
+  /** A new id; the same caller with the same key gets the same one, so that a repeat finds what it made. */
+  newId({ person = '' }: Caller, key: string | undefined): string {
+    if (key === undefined) return randomUUID();
+    const hex = digest('id', person, key);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+  }
+}
