@@ -29,8 +29,8 @@ export type Sealed = {
   readonly box: string;
 };
 
-/** A fact after the log has accepted it. The log owns every field outside `data`. */
-export type Recorded<F extends { type: string; data: object } = Fact> = Omit<F, 'private'> & {
+/** What the log adds to a fact. */
+type Accepted = {
   /** 32 hex digits, the same for the same command on the same stream. */
   readonly id: string;
   readonly stream: string;
@@ -43,3 +43,8 @@ export type Recorded<F extends { type: string; data: object } = Fact> = Omit<F, 
   readonly meta: Meta;
   readonly sealed?: Sealed;
 };
+
+/** A fact after the log has accepted it. The log owns every field outside `data`. One of several facts stays one of them. */
+export type Recorded<F extends { type: string; data: object } = Fact> = F extends unknown
+  ? Omit<F, 'private'> & Accepted
+  : never;

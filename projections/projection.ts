@@ -11,6 +11,9 @@ export type Projection<Doc extends { readonly _id: string }, E extends { type: s
   readonly searchable?: boolean;
   /** The documents this fact touches. */
   keys(event: Recorded<E>): readonly string[];
-  /** Total and deterministic: no clock, no random. It owns the document and may change it; undefined removes it. */
-  fold(doc: Doc | undefined, event: Recorded<E>): Doc | undefined;
+  /**
+   * Total and deterministic: no clock, no random. It owns the document and may change it; undefined removes it. `key` is
+   * the one of `keys` that this document has, for facts that touch several.
+   */
+  fold(doc: Doc | undefined, event: Recorded<E>, key: string): Doc | undefined;
 };

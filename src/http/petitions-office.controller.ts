@@ -75,8 +75,8 @@ export class PetitionsOfficeController {
   }
 
   private async send<C extends Command>(command: C, supplied: Partial<C>, call: Call) {
-    const actor = this.desk.enter(call.who, STAFF);
+    const acting = this.desk.as(call.who, STAFF);
     const body = { ...command };
-    return answer(call, await this.desk.send(command, supplied, actor, { key: call.key, body }));
+    return answer(call, await this.desk.send(command, supplied, acting, { key: call.key, body }));
   }
 }

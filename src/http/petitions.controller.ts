@@ -11,7 +11,7 @@ import {
   UnfollowPetition,
   WithdrawSignature,
 } from '../../commands/petitions/commands.js';
-import { Desk, petitionScope } from '../write/desk.js';
+import { type Acting, Desk, petitionScope } from '../write/desk.js';
 import { Authors } from './authors.js';
 import { answer, type Call, TheCall } from './call.js';
 import { Needs } from './who.guard.js';
@@ -32,66 +32,72 @@ export class PetitionsController {
     const sent = { key: call.key, body: { ...body } };
     const petitionId = this.desk.newId(call.who, call.key);
     const resident = await this.desk.resident(call.who);
-    const author = this.desk.enter(call.who, petitionScope(petitionId));
+    const acting = this.acting(call, petitionId);
+    const author = acting.actor;
     const runningByAuthor = await this.authors.running(call.who, petitionId);
-    const receipt = await this.desk.send(body, { petitionId, author, resident, runningByAuthor }, author, sent);
+    const receipt = await this.desk.send(body, { petitionId, author, resident, runningByAuthor }, acting, sent);
     return answer(call, receipt, { id: petitionId, location: `/api/v1/petitions/${petitionId}` });
   }
 
   @Post(':id/signatures')
   async sign(@Id() petitionId: string, @Body() body: SignPetition, @TheCall() call: Call) {
     const resident = await this.desk.resident(call.who);
-    const signer = this.actor(call, petitionId);
+    const acting = this.acting(call, petitionId);
+    const signer = acting.actor;
     const { who, network } = call;
     const supplied = { petitionId, signer, resident, level: who.level, channel: 'portal' as const, network };
-    return this.send(body, supplied, signer, call, { display: body.display });
+    return this.send(body, supplied, acting, call, { display: body.display });
   }
 
   @Delete(':id/signatures/mine')
   withdraw(@Id() petitionId: string, @TheCall() call: Call) {
-    const signer = this.actor(call, petitionId);
-    return this.send(new WithdrawSignature(), { petitionId, signer }, signer, call);
+    const acting = this.acting(call, petitionId);
+    const signer = acting.actor;
+    return this.send(new WithdrawSignature(), { petitionId, signer }, acting, call);
   }
 
   @Post(':id/support')
   async support(@Id() petitionId: string, @Body() body: SupportPetition, @TheCall() call: Call) {
     const resident = await this.desk.resident(call.who);
-    const supporter = this.actor(call, petitionId);
-    return this.send(body, { petitionId, supporter, resident }, supporter, call);
+    const acting = this.acting(call, petitionId);
+    const supporter = acting.actor;
+    return this.send(body, { petitionId, supporter, resident }, acting, call);
   }
 
   @Post(':id/submit')
   submit(@Id() petitionId: string, @Body() body: SubmitPetition, @TheCall() call: Call) {
-    return this.send(body, { petitionId }, this.actor(call, petitionId), call);
+    return this.send(body, { petitionId }, this.acting(call, petitionId), call);
   }
 
   @Post(':id/appeal')
   appeal(@Id() petitionId: string, @Body() body: AppealRefusal, @TheCall() call: Call) {
-    return this.send(body, { petitionId }, this.actor(call, petitionId), call, { text: body.text });
+    return this.send(body, { petitionId }, this.acting(call, petitionId), call, { text: body.text });
   }
 
   @Post(':id/withdraw')
   takeBack(@Id() petitionId: string, @Body() body: ClosePetition, @TheCall() call: Call) {
-    return this.send(body, { petitionId }, this.actor(call, petitionId), call);
+    return this.send(body, { petitionId }, this.acting(call, petitionId), call);
   }
 
   @Post(':id/follow')
   follow(@Id() petitionId: string, @Body() body: FollowPetition, @TheCall() call: Call) {
-    const follower = this.actor(call, petitionId);
-    return this.send(body, { petitionId, follower }, follower, call);
+    const acting = this.acting(call, petitionId);
+    const follower = acting.actor;
+    return this.send(body, { petitionId, follower }, acting, call);
   }
 
   @Delete(':id/follow')
   unfollow(@Id() petitionId: string, @TheCall() call: Call) {
-    const follower = this.actor(call, petitionId);
-    return this.send(new UnfollowPetition(), { petitionId, follower }, follower, call);
+    const acting = this.acting(call, petitionId);
+    const follower = acting.actor;
+    return this.send(new UnfollowPetition(), { petitionId, follower }, acting, call);
   }
 
-  private actor({ who }: Call, petitionId: string): string {
-    return this.desk.enter(who, petitionScope(petitionId));
+  private acting({ who }: Call, petitionId: string): Acting {
+    return this.desk.as(who, petitionScope(petitionId));
   }
 
-  private async send<C extends Command>(command: C, supplied: Partial<C>, actor: string, call: Call, body?: unknown) {
-    return answer(call, await this.desk.send(command, supplied, actor, { key: call.key, body }));
+  private async send<C extends Command>(command: C, supplied: Partial<C>, acting: Acting, call: Call, body?: unknown) {
+    return answer(call, await this.desk.send(command, supplied, acting, { key: call.key, body }));
   }
 }

@@ -1,6 +1,8 @@
 /** What goes out with a one-time code. A text message is short: Georgian letters fit seventy to a message. */
 export function codeMessage(code: string, language: 'ka' | 'en', short: boolean): { subject: string; text: string } {
-  return short ? { subject: '', text: SHORT[language](code) } : { subject: SUBJECT[language], text: LONG[language](code) };
+  return short
+    ? { subject: '', text: SHORT[language](code) }
+    : { subject: SUBJECT[language], text: LONG[language](code) };
 }
 
 const SUBJECT = { ka: 'თქვენი შესვლის კოდი', en: 'Your sign-in code' };

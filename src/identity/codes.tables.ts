@@ -38,7 +38,12 @@ export type KeepCode = {
 };
 /** Whether it may be sent; or the milliseconds after which the number may ask again. */
 export type CodeKept = { readonly deliver: boolean } | { readonly again: number };
-export type TryCode = { readonly op: 'try-code'; readonly number: string; readonly request?: string; readonly now: number };
+export type TryCode = {
+  readonly op: 'try-code';
+  readonly number: string;
+  readonly request?: string;
+  readonly now: number;
+};
 export type CodeTried = { request: string; salt: string; hash: string; person: string | null; level: number };
 export type UseCode = { readonly op: 'use-code'; readonly request: string };
 export type CodesOp = KeepCode | TryCode | UseCode;

@@ -129,6 +129,8 @@ export class Codes {
 
   /** Without the register's secret not even a million guesses at a stolen file tell a code. */
   private peppered(request: string, code: string): Buffer {
-    return createHmac('sha256', this.residents.fingerprint(`code\0${request}`)).update(code).digest();
+    return createHmac('sha256', this.residents.fingerprint(`code\0${request}`))
+      .update(code)
+      .digest();
   }
 }

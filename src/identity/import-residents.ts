@@ -97,8 +97,9 @@ function records(csv: string | Readable): AsyncIterable<Parsed> {
 
 function header(names: string[]): string[] {
   const columns = names.map((name) => name.toLowerCase());
-  const strange = columns.find((name) => !(name in COLUMNS));
-  if (strange !== undefined) throw new UnknownHeader(`unknown column „${strange}“; known are ${Object.keys(COLUMNS).join(', ')}`);
+  const strange = columns.findIndex((name) => !(name in COLUMNS));
+  // not quoted: in a file without a header it is somebody's number
+  if (strange >= 0) throw new UnknownHeader(`column ${strange + 1} is none of ${Object.keys(COLUMNS).join(', ')}`);
   const missing = Object.entries(COLUMNS).find(([name, needed]) => needed && !columns.includes(name));
   if (missing) throw new UnknownHeader(`the column ${missing[0]} is missing`);
   const twice = columns.find((name, i) => columns.indexOf(name) !== i);

@@ -19,7 +19,9 @@ export function readKek(path: string): Buffer | undefined {
     throw error;
   }
   if (!/^[0-9a-f]{64}$/.test(text))
-    throw new VaultLocked(`${path} does not hold 64 hex digits. Put the right key back; Ghia does not start without it.`);
+    throw new VaultLocked(
+      `${path} does not hold 64 hex digits. Put the right key back; Ghia does not start without it.`,
+    );
   return Buffer.from(text, 'hex');
 }
 

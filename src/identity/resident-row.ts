@@ -31,7 +31,8 @@ export function readResident(row: Record<string, string>, today: string): Regist
     'district',
     'registered_voter',
   ].map((column) => row[column] ?? '') as [string, string, string, string, string, string];
-  if (!isPersonalNumber(number)) return bad('number is not eleven digits (a spreadsheet may have dropped leading zeros)');
+  if (!isPersonalNumber(number))
+    return bad('number is not eleven digits (a spreadsheet may have dropped leading zeros)');
   if (!NAME.test(first)) return bad('first_name is empty or not a name');
   if (!NAME.test(last)) return bad('last_name is empty or not a name');
   if (!isDay(birthDate) || birthDate < '1900-01-01' || birthDate > today)

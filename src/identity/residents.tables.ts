@@ -24,7 +24,8 @@ export type ArriveResidents = {
 };
 /** `rows` is how many must have arrived: a load with a gap never settles. */
 export type SettleResidents = { readonly op: 'settle-residents'; readonly load: string; readonly rows: number };
-export type ResidentsOp = ArriveResidents | SettleResidents;
+export type DropResidents = { readonly op: 'drop-residents'; readonly load: string };
+export type ResidentsOp = ArriveResidents | SettleResidents | DropResidents;
 
 export function residentWrites(db: Database.Database, ring: () => KeyRing) {
   const arrive = db.prepare<[string, Buffer, Buffer, Buffer]>(
@@ -47,6 +48,9 @@ export function residentWrites(db: Database.Database, ring: () => KeyRing) {
     'settle-residents': ({ load, rows }: SettleResidents): void => {
       if (arrived.get(load)!.rows !== rows) throw new Error('the load did not arrive whole');
       settle.run(load);
+      clear.run(load);
+    },
+    'drop-residents': ({ load }: DropResidents): void => {
       clear.run(load);
     },
   };

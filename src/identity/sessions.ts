@@ -61,8 +61,8 @@ export type Begin = Partial<Rights> & {
 export class Sessions {
   private readonly find;
   private readonly findOf;
-  /** Sessions marked as seen within this minute. */
-  private readonly marked = new Recent<string, true>(10_000, MINUTE);
+  /** When a session was last marked as seen. */
+  private readonly marked = new Recent<string, number>(10_000, MINUTE);
 
   constructor(
     private readonly file: VaultFile,
@@ -167,8 +167,8 @@ export class Sessions {
   /** Written once a minute at the most. Lost marks cost a person at most one more sign-in. */
   private mark(token: string, seen: number): void {
     const now = this.now();
-    if (now - seen < MINUTE || this.marked.get(token)) return;
-    this.marked.set(token, true);
+    if (now - Math.max(seen, this.marked.get(token) ?? 0) < MINUTE) return;
+    this.marked.set(token, now);
     this.file.write({ op: 'see-session', token, now }).catch(() => this.marked.delete(token));
   }
 }

@@ -42,11 +42,16 @@ export class SqliteResidents extends ResidentsRegister {
 
   async register(people: readonly Registration[]): Promise<void> {
     const load = random(8).toString('hex');
-    for (let from = 0; from < people.length; from += AT_ONCE) {
-      const rows = people.slice(from, from + AT_ONCE).map((one) => this.row(one));
-      const arrived = this.file.write({ op: 'arrive-residents', load, rows });
-      if (from + AT_ONCE < people.length) await arrived;
-      else await Promise.all([arrived, this.file.write({ op: 'settle-residents', load, rows: people.length })]);
+    try {
+      for (let from = 0; from < people.length; from += AT_ONCE) {
+        const rows = people.slice(from, from + AT_ONCE).map((one) => this.row(one));
+        const arrived = this.file.write({ op: 'arrive-residents', load, rows });
+        if (from + AT_ONCE < people.length) await arrived;
+        else await Promise.all([arrived, this.file.write({ op: 'settle-residents', load, rows: people.length })]);
+      }
+    } catch (error) {
+      await this.file.write({ op: 'drop-residents', load }).catch(() => undefined); // or the next start drops it
+      throw error;
     }
   }
 
@@ -77,7 +82,9 @@ export class SqliteResidents extends ResidentsRegister {
   private opened(row: Row | undefined): Resident | undefined {
     if (!row) return undefined;
     const record = this.file.open(aboutResident(row.number), row.sealed).toString('utf8');
-    const [number, first, last, birthDate, documentNumber, district, voter, email, phone] = JSON.parse(record) as Packed;
+    const [number, first, last, birthDate, documentNumber, district, voter, email, phone] = JSON.parse(
+      record,
+    ) as Packed;
     return {
       person: row.person.toString('hex'),
       number,

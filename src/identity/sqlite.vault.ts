@@ -1,8 +1,8 @@
 import { random } from './aead.js';
 import { Recent } from './recent.js';
 import { pseudonymOf, type Scope, Scopes } from './scopes.js';
-import { Erased, type SealingKey, Vault } from './vault.js';
 import { VaultFile, type VaultPlace } from './vault.file.js';
+import { Erased, type SealingKey, Vault } from './vault.js';
 import { aboutKey, packPerson, packSubject, unpackSubject } from './vault.tables.js';
 
 type Row = { person: Buffer | null; wrapped: Buffer | null };
@@ -81,9 +81,7 @@ export class SqliteVault extends Vault {
 
   personOf(subject: string): string | undefined {
     if (this.erasing.has(subject)) return undefined;
-    return (
-      this.waiting.get(subject)?.owner?.person ?? this.find.get(packSubject(subject))?.person?.toString('hex')
-    );
+    return this.waiting.get(subject)?.owner?.person ?? this.find.get(packSubject(subject))?.person?.toString('hex');
   }
 
   async erase(subjects: readonly string[]): Promise<void> {
@@ -122,7 +120,12 @@ export class SqliteVault extends Vault {
     const key = random(32);
     const owned = person && scope ? { person, scope: scope.id, ...fresh(scope) } : {};
     const written = this.file.write({ op: 'keep-key', subject, key: key.toString('latin1'), ...owned });
-    return this.wait(subject, { key, ...(person && scope && { owner: { person, scope: scope.name } }) }, written, scope);
+    return this.wait(
+      subject,
+      { key, ...(person && scope && { owner: { person, scope: scope.name } }) },
+      written,
+      scope,
+    );
   }
 
   private link(subject: string, person: string, scope: Scope, waiting: Waiting | undefined): void {

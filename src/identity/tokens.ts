@@ -1,6 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, errors, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import {
+  calculateJwkThumbprint,
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { type Assurance, ROLES, type Role } from '../../events/identity.js';
 import { random } from './aead.js';
 import { writeSecret } from './kek.file.js';
@@ -47,7 +56,8 @@ export class Tokens {
     const file = join(folder, 'token-key.json');
     const jwk = readKey(file) ?? (await makeKey(file));
     const { d, ...open } = jwk;
-    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !d) throw new Error(`${file} does not hold an Ed25519 private key`);
+    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !d)
+      throw new Error(`${file} does not hold an Ed25519 private key`);
     const [signing, checking] = await Promise.all([importJWK(jwk, ALGORITHM), importJWK(open, ALGORITHM)]);
     return new Tokens(signing, checking, await calculateJwkThumbprint(open), name);
   }
@@ -73,7 +83,8 @@ export class Tokens {
     if (token.length > LONGEST) throw new BadToken('invalid');
     const claims = await this.claims(token);
     const { sub, roles, level, district, department } = claims;
-    if (typeof sub !== 'string' || !PERSON.test(sub) || !areRoles(roles) || !isLevel(level)) throw new BadToken('invalid');
+    if (typeof sub !== 'string' || !PERSON.test(sub) || !areRoles(roles) || !isLevel(level))
+      throw new BadToken('invalid');
     return {
       person: sub,
       level,

@@ -14,7 +14,8 @@ import { aboutSetting, KEYS } from './vault.tables.js';
 import type { VaultOp, Wiped } from './vault.worker.js';
 
 const CHECK = 'check';
-const PATIENCE = 50;
+const TRIES = 300;
+const BETWEEN = 100;
 const NONE = Buffer.alloc(0);
 
 export type VaultPlace = {
@@ -78,8 +79,8 @@ export class VaultFile {
   /** A write after which the old bytes are nowhere in the file or beside it. @throws Unavailable while a reader holds them */
   async wipe(then: VaultOp): Promise<void> {
     let { wiped } = await this.write<Wiped>({ op: 'wipe', then });
-    for (let tries = 0; !wiped && tries < PATIENCE; tries++) {
-      await new Promise((later) => setTimeout(later, 100));
+    for (let tries = 0; !wiped && tries < TRIES; tries++) {
+      await new Promise((later) => setTimeout(later, BETWEEN));
       ({ wiped } = await this.write<Wiped>({ op: 'wipe' }));
     }
     if (!wiped) throw new Unavailable('erased, but a reader still holds old pages of the vault; try again', 'busy');
@@ -199,11 +200,16 @@ function unlocked(db: Database.Database, file: string, kekFile: string): Keys {
   const kek = readKek(kekFile);
   const next = readKek(`${kekFile}.next`);
   if (!kek && !next)
-    throw new VaultLocked(`${file} holds sealed data but its key ${kekFile} is missing. Put it back from its own backup.`);
-  const opens = (key: Buffer | undefined) => check && key && new KeyRing(check[0]!, key).opens(aboutSetting(CHECK), check);
+    throw new VaultLocked(
+      `${file} holds sealed data but its key ${kekFile} is missing. Put it back from its own backup.`,
+    );
+  const opens = (key: Buffer | undefined) =>
+    check && key && new KeyRing(check[0]!, key).opens(aboutSetting(CHECK), check);
   if (opens(kek)) return { ring: new KeyRing(check![0]!, kek!), kek: kek!, next };
   if (!opens(next))
-    throw new VaultLocked(`${kekFile} is not the key that ${file} was sealed with. Put the right one back from its backup.`);
+    throw new VaultLocked(
+      `${kekFile} is not the key that ${file} was sealed with. Put the right one back from its backup.`,
+    );
   return { ring: new KeyRing(check![0]!, next!), kek: next!, next };
 }
 

@@ -14,6 +14,9 @@ export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp };
 export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp;
 export type Wiped = { wiped: boolean };
 
+const BRIEFLY = 50;
+const PATIENTLY = 5000;
+
 /** The vault file's only writer: keys, residents, codes and sessions, everything personal sealed before it is written. */
 function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
   db.pragma('secure_delete = ON'); // what is deleted is overwritten with zeros
@@ -45,7 +48,9 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
   /** The log of pages still holds what was deleted until it is copied back and cut to nothing. */
   const committed = () => {
     if (wiping.length === 0) return;
+    db.pragma(`busy_timeout = ${BRIEFLY}`); // a long reader must not hold up everybody's writes: it is tried again
     const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    db.pragma(`busy_timeout = ${PATIENTLY}`);
     for (const answer of wiping) answer.wiped = state?.busy === 0;
     wiping = [];
   };

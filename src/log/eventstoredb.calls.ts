@@ -1,8 +1,8 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
 import { Unavailable } from '../durable/unavailable.js';
 
-/** Our own clock ran out: the client's calls on streams have none. */
-export class TimedOut extends Error {}
+/** The server did not answer in time, or stopped in the middle. The client's own calls on streams wait for ever. */
+export class NoAnswer extends Error {}
 
 /** What a second try cannot change. Anything else that goes wrong with a call leaves its outcome open. */
 const DEFINITE: ReadonlySet<string> = new Set([
@@ -14,12 +14,15 @@ const DEFINITE: ReadonlySet<string> = new Set([
   ErrorType.INVALID_ARGUMENT,
 ]);
 
-export const isError = (error: unknown, type: ErrorType): boolean => isCommandError(error) && error.type === type;
+const typeOf = (error: unknown): string | undefined =>
+  isCommandError(error as Error) ? (error as { type: string }).type : undefined;
+export const isError = (error: unknown, type: ErrorType): boolean => typeOf(error) === type;
 
 /** True for the failures of a server or of the way to it: a later try may go well. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof TimedOut || error instanceof Unavailable) return true;
-  if (isCommandError(error)) return !DEFINITE.has(error.type);
+  if (error instanceof NoAnswer || error instanceof Unavailable) return true;
+  const type = typeOf(error);
+  if (type) return !DEFINITE.has(type);
   return typeof (error as { code?: unknown }).code === 'number' || /discover/i.test((error as Error).message);
 }
 
@@ -34,7 +37,7 @@ export async function within<T>(
   let stop: (() => void) | undefined;
   const over = new Promise<never>((_, fail) => {
     const end = (why: string) => {
-      fail(new TimedOut(why));
+      fail(new NoAnswer(why));
       give?.();
     };
     timer = setTimeout(() => end(`no answer within ${milliseconds} ms`), milliseconds);

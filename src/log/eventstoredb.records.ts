@@ -56,8 +56,14 @@ export function recordedOf(event: RecordedEvent, time: RunningTime): Recorded {
 export class RunningTime {
   private latest = '';
 
+  /** The later of the two; remembers nothing. */
+  orLater(at: string): string {
+    return at > this.latest ? at : this.latest;
+  }
+
+  /** The same, and remembers it. */
   raised(at: string): string {
-    if (at > this.latest) this.latest = at;
+    this.latest = this.orLater(at);
     return this.latest;
   }
 }

@@ -1,19 +1,23 @@
-import { type AppendResult, ErrorType, type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import { ErrorType, type EventStoreDBClient, type JSONEventData, NO_STREAM } from '@eventstore/db-client';
 import type { Recorded } from '../../events/envelope.js';
 import { Unavailable } from '../durable/unavailable.js';
-import { isError, isPassing, pause, TimedOut, within } from './eventstoredb.calls.js';
+import { type Append, type Appended, WrongRevision } from './event-log.js';
+import { isError, isPassing, pause, within } from './eventstoredb.calls.js';
 import { Gate } from './eventstoredb.gate.js';
 import { eventsOf, positionOf } from './eventstoredb.records.js';
-import { type Append, type Appended, WrongRevision } from './event-log.js';
 
+/** Between two tries of an append whose outcome is open. */
 const AGAIN = 100;
+const DEADLINE_EXCEEDED = 4;
+
+type Sent = { readonly done: Appended } | { readonly moved: true } | { readonly open: unknown };
 
 /**
- * Appends down the client's one batch stream, and finds out what became of an append whose answer was lost: the ids
- * are there, or the same append is sent again, which the server takes for the repeat that it is.
+ * Appends down the client's one batch stream, and finds out what became of an append whose answer was lost: either its
+ * ids are there, or it is sent again as it was, which the server takes for the repeat that it is.
  *
- * The client is used for nothing else: an error of any of its calls closes the channel under the batch stream, and
- * answers of two such streams in one process confuse each other.
+ * The client serves nothing else: a call that fails closes the channel of all the others, and the answers of two batch
+ * streams in one process confuse each other. For the same reason one process writes to one server.
  */
 export class EventstoreWriter {
   private client: EventStoreDBClient;
@@ -30,20 +34,16 @@ export class EventstoreWriter {
   }
 
   async append(append: Append, at: string): Promise<Appended> {
-    const { stream, expected, facts } = append;
+    const { stream, expected } = append;
     const events = eventsOf(append, at);
-    const patience = Date.now() + 2 * this.timeout;
+    const until = Date.now() + 2 * this.timeout;
     for (;;) {
-      const failure = await this.attempt(stream, expected, events);
-      if ('success' in failure && failure.position)
-        return { revision: Number(failure.nextExpectedRevision), position: positionOf(failure.position) };
-      const refused = isError(failure, ErrorType.WRONG_EXPECTED_VERSION);
-      if (!('success' in failure) && !refused && !isPassing(failure)) throw failure;
-      const held = await this.held(stream, facts.at(-1)!.id, patience);
-      if (held) return { revision: held.revision, position: held.position };
-      if (refused) throw new WrongRevision(stream, expected);
-      if (this.closed || Date.now() >= patience)
-        throw new Unavailable(`nobody knows what became of an append to ${stream}`, 'busy', { cause: failure });
+      const sent = await this.send(append, events);
+      if ('done' in sent) return sent.done;
+      const held = await this.held(append);
+      if (held) return held;
+      if ('moved' in sent) throw new WrongRevision(stream, expected);
+      if (this.closed || Date.now() > until) throw unknown(stream, sent.open);
       await pause(AGAIN);
     }
   }
@@ -52,4 +52,49 @@ export class EventstoreWriter {
     this.closed = true;
     await this.client.dispose();
   }
+
+  private async send({ stream, expected }: Append, events: JSONEventData[]): Promise<Sent> {
+    try {
+      const { nextExpectedRevision, position } = await this.gate.pass(() =>
+        within(
+          this.timeout,
+          this.client.appendToStream(stream, events, {
+            expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected),
+            requiresLeader: true,
+            deadline: this.timeout,
+          }),
+        ),
+      );
+      if (!position) return { open: 'a repeat may be acknowledged without its position' };
+      return { done: { revision: Number(nextExpectedRevision), position: positionOf(position) } };
+    } catch (error) {
+      if (error instanceof Unavailable) throw error; // the gate: nothing was sent
+      if (isError(error, ErrorType.WRONG_EXPECTED_VERSION)) return { moved: true };
+      if (!isPassing(error)) throw error;
+      this.renew(error);
+      return { open: error };
+    }
+  }
+
+  /** Appends are atomic: a stream that holds the last of these facts holds them all. */
+  private async held({ stream, facts }: Append): Promise<Appended | undefined> {
+    try {
+      const last = facts.at(-1)?.id;
+      const found = (await this.read(stream)).find(({ id }) => id === last);
+      return found && { revision: found.revision, position: found.position };
+    } catch (error) {
+      throw isPassing(error) ? unknown(stream, error) : error;
+    }
+  }
+
+  /** A client whose first question, for the server's features, met silence remembers that answer for ever. */
+  private renew(error: unknown): void {
+    if ((error as { code?: unknown }).code !== DEADLINE_EXCEEDED || this.closed) return;
+    const old = this.client;
+    this.client = this.connect();
+    void old.dispose();
+  }
 }
+
+const unknown = (stream: string, cause: unknown) =>
+  new Unavailable(`nobody knows what became of an append to ${stream}: ${(cause as Error).message}`, 'busy', { cause });

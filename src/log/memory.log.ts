@@ -17,7 +17,7 @@ export class MemoryLog extends EventLog {
     this.expect(stream, expected);
     const past = this.streams.get(stream) ?? [];
     const time = new Date(Math.max(Date.parse(at), Date.parse(this.log.at(-1)?.at ?? at))).toISOString();
-    for (const { data, sealed, ...fact } of structuredClone(facts)) {
+    for (const { data, sealed, ...fact } of JSON.parse(JSON.stringify(facts)) as typeof facts) {
       const place = { stream, revision: past.length, position: this.log.length + 1 };
       const recorded: Recorded = { ...fact, ...place, at: time, data, meta, ...(sealed && { sealed }) };
       past.push(recorded);

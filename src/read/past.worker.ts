@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
 import * as identity from '../../read-models/identity.js';
 import * as petitions from '../../read-models/petitions.js';
+import * as office from '../../read-models/petitions-office.js';
 import { Query } from '../../read-models/query.js';
 import { replay, type Until } from '../audit/replay.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
@@ -18,7 +19,9 @@ export type PastQuestion = {
 };
 
 const { files, texts, until, query }: PastQuestion = workerData;
-const Asked = new Map(Object.entries({ ...petitions, ...identity })).get(query.name) as typeof Query | undefined;
+const Asked = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...identity })).get(query.name) as
+  | typeof Query
+  | undefined;
 if (!(Asked?.prototype instanceof Query)) throw new Error(`no query is called ${query.name}`);
 
 const log = new SqliteLogReader(files.log);

@@ -2,8 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '../../commands/command.js';
 import type { Meta } from '../../events/envelope.js';
 
+/** Who stands behind a scoped pseudonym. For the vault alone: it never reaches the log. */
+export type Owner = { readonly person: string; readonly scope: string };
+
 /** A command that knows who sends it, when, and because of what. */
-export type Attributed<C extends Command = Command> = C & { readonly meta: Meta; readonly at: string };
+export type Attributed<C extends Command = Command> = C & {
+  readonly meta: Meta;
+  readonly at: string;
+  readonly owner?: Owner | undefined;
+};
 
 export type By = {
   /** A pseudonym; scoped to the petition where the stream is a person's. */
@@ -13,6 +20,7 @@ export type By = {
   readonly idempotencyKey?: string | undefined;
   /** What the caller sent, so that one key cannot carry two wishes. */
   readonly body?: unknown;
+  readonly owner?: Owner | undefined;
   /** The command or event that led to this one. */
   readonly cause?: { readonly correlationId: string; readonly causationId: string | null } | undefined;
 };
@@ -33,5 +41,9 @@ export function commandId(actor: string, key: string | undefined, body: unknown)
 export function attributed<C extends Command>(command: C, supplied: Partial<C>, by: By): Attributed<C> {
   const id = commandId(by.actor, by.idempotencyKey, by.body);
   const cause = by.cause ?? { correlationId: id, causationId: null };
-  return Object.assign(command, supplied, { meta: { actor: by.actor, commandId: id, ...cause }, at: by.at });
+  return Object.assign(command, supplied, {
+    meta: { actor: by.actor, commandId: id, ...cause },
+    at: by.at,
+    owner: by.owner,
+  });
 }

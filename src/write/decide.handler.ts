@@ -6,7 +6,7 @@ import { isRefusal, refuse, streamOf } from '../../commands/decider.js';
 import { type AnyDecider, deciderOf } from '../../commands/index.js';
 import type { Fact, Recorded } from '../../events/envelope.js';
 import { catalogue, type GhiaEvent } from '../../events/index.js';
-import { Vault } from '../identity/vault.js';
+import { Erased, Vault } from '../identity/vault.js';
 import { FactTooLarge, sealFact } from '../log/codec.js';
 import { EventLog, WrongRevision } from '../log/event-log.js';
 import type { Attributed } from './attributed.js';
@@ -88,23 +88,31 @@ export class DecideHandler {
     unchanged: ReadonlyMap<string, number>,
   ): Promise<Receipt> {
     const { meta, at } = command;
+    const known = this.introduce(command);
     const sealed = decision.map((fact, n) =>
       this.seal(fact, {
         id: eventId(stream, meta.commandId, n),
         schema: catalogue[fact.type as GhiaEvent['type']].schema,
       }),
     );
-    await Promise.all(sealed.map(({ durable }) => durable)); // a key that is lost later would have lost what it sealed
+    // a key that is lost later would have lost what it sealed
+    await Promise.all([known, ...sealed.map(({ durable }) => durable)]);
     const facts = sealed.map(({ newFact }) => newFact);
     const expected = past.length - 1;
     const written = await this.log.append({ stream, expected, facts, meta, at, unchanged });
     return this.inTime(decider, command, past, { stream, ...written, eventId: facts.at(-1)!.id, created: true });
   }
 
+  /** The vault learns whose pseudonym it is only for a wish that is granted. */
+  private introduce({ owner }: Attributed): Promise<void> | undefined {
+    return owner && this.vault.sealingKey(this.vault.enter(owner.person, owner.scope)).durable;
+  }
+
   private seal(fact: Fact, as: { id: string; schema: number }) {
     try {
       return sealFact(fact, as, this.vault);
     } catch (error) {
+      if (error instanceof Erased) throw new Refused(refuse('identity.erased'));
       if (error instanceof FactTooLarge) throw new Refused(refuse('fact.too-large', { type: fact.type }));
       throw error;
     }

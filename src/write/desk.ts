@@ -8,7 +8,7 @@ import { Clock } from '../clock.js';
 import { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { Vault } from '../identity/vault.js';
-import { attributed, digest } from './attributed.js';
+import { attributed, digest, type Owner } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import { Refused } from './refused.js';
 
@@ -16,6 +16,9 @@ import { Refused } from './refused.js';
 export const STAFF = 'staff';
 /** Everyone else is somebody else in every petition. */
 export const petitionScope = (petitionId: string): string => `petition-${petitionId}`;
+
+/** A pseudonym, and for the vault whose it is. */
+export type Acting = { readonly actor: string; readonly owner: Owner };
 
 export type Sent = {
   /** The caller's own key for this wish. */
@@ -34,20 +37,23 @@ export class Desk {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  send<C extends Command>(command: C, supplied: Partial<C>, actor: string, { key, body }: Sent = {}): Promise<Receipt> {
-    const by = { actor, at: this.clock.now(), idempotencyKey: key, body };
-    return this.commands.execute(attributed(command, supplied, by));
+  /** @param who a caller within a scope, or the pseudonym of a policy or an instance */
+  send<C extends Command>(
+    command: C,
+    supplied: Partial<C>,
+    who: Acting | string,
+    { key, body }: Sent = {},
+  ): Promise<Receipt> {
+    const acting = typeof who === 'string' ? { actor: who } : who;
+    return this.commands.execute(
+      attributed(command, supplied, { ...acting, at: this.clock.now(), idempotencyKey: key, body }),
+    );
   }
 
-  /** The caller's pseudonym within a scope, known to the vault from now on. */
-  enter({ person }: Caller, scope: string): string {
+  /** The caller as the log may know them within a scope. Leaves no trace until a command of theirs is granted. */
+  as({ person }: Caller, scope: string): Acting {
     if (person === undefined) throw new Refused(refuse('identity.assurance-too-low', { needed: 1, level: 0 }));
-    return this.vault.enter(person, scope);
-  }
-
-  /** The same, without a trace. Undefined for nobody. */
-  glimpse({ person }: Caller, scope: string): string | undefined {
-    return person === undefined ? undefined : this.vault.pseudonym(person, scope);
+    return { actor: this.vault.pseudonym(person, scope), owner: { person, scope } };
   }
 
   /** What the register says of the caller. @throws Refused when it does not know them */

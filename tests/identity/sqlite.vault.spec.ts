@@ -108,6 +108,26 @@ it('leaves no byte of a destroyed scope secret', async () => {
   expect(bytesIn(at).includes(secret)).toBe(false);
 });
 
+it('says erased only when no reader holds the old pages any more, and holds up nobody meanwhile', async () => {
+  const at = folder();
+  const vault = await vaultAt(at);
+  const subject = vault.enter(ana, 'petition-1');
+  await vault.sealingKey(subject).durable;
+  const [{ wrapped }] = rows(at, 'select wrapped from keys') as [{ wrapped: Buffer }];
+  const reader = new Database(join(at, 'vault.db'), { readonly: true });
+  reader.exec('begin');
+  reader.prepare('select count(*) from keys').get();
+
+  let said = false;
+  const erased = vault.erase([subject]).then(() => (said = true));
+  for (let n = 10; n < 15; n++) await vault.sealingKey(vault.enter(personOf(n), 'petition-1')).durable;
+  expect([said, vault.openingKey(subject)]).toEqual([false, undefined]);
+  reader.exec('commit');
+  await erased;
+  expect(bytesIn(at).includes(wrapped)).toBe(false);
+  reader.close();
+});
+
 it('never holds a key in clear', async () => {
   const at = folder();
   const vault = await vaultAt(at);

@@ -50,7 +50,10 @@ describe.each(engines)('the %s vault', (_, open) => {
 
   it('lists every scope that a person has entered, and nobody else’s', async () => {
     const vault = await open();
-    const subjects = ['petition-1', 'petition-2', 'survey-9'].map((scope) => ({ scope, subject: vault.enter(ana, scope) }));
+    const subjects = ['petition-1', 'petition-2', 'survey-9'].map((scope) => ({
+      scope,
+      subject: vault.enter(ana, scope),
+    }));
     vault.enter(levan, 'petition-1');
     await vault.sealingKey(vault.pseudonym(levan, 'petition-1')).durable;
     expect(vault.scopesOf(ana)).toEqual(subjects);

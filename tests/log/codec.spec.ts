@@ -54,8 +54,7 @@ it('commits to the content so that salt and content prove it to anybody, and nob
   const proof = openProof(recorded, vault) as { salt: string; content: object };
   const salt = Buffer.from(proof.salt, 'base64url');
   expect(salt).toHaveLength(32);
-  const jcs =
-    '{"n":1.5,"name":{"first":"ნინო","last":"ბერიძე"},"note":"</script> \\"\\\\ \u2028 🙂"}';
+  const jcs = '{"n":1.5,"name":{"first":"ნინო","last":"ბერიძე"},"note":"</script> \\"\\\\ \u2028 🙂"}';
   const byHand = createHash('sha256').update('ghia/private/v1\0').update(salt).update(jcs).digest('hex');
   expect(recorded.sealed!.commitment).toBe(byHand);
   expect(commitmentOf(salt, proof.content)).toBe(byHand);
@@ -63,7 +62,11 @@ it('commits to the content so that salt and content prove it to anybody, and nob
 });
 
 it('is a plain fact when there is nothing private', () => {
-  const { newFact, durable } = sealFact({ type: 'PetitionClosed', data: { a: 1 } }, { id: ID, schema: 2 }, new MemoryVault());
+  const { newFact, durable } = sealFact(
+    { type: 'PetitionClosed', data: { a: 1 } },
+    { id: ID, schema: 2 },
+    new MemoryVault(),
+  );
   expect(newFact).toEqual({ id: ID, type: 'PetitionClosed', schema: 2, data: { a: 1 } });
   expect(durable).toBeUndefined();
   expect(openSealed(recorded(newFact), new MemoryVault())).toBeUndefined();
@@ -114,12 +117,15 @@ describe('tampering is found', () => {
   });
 });
 
-it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('refuses %p, in public and in private', (n) => {
-  const vault = new MemoryVault();
-  const as = { id: ID, schema: 1 };
-  expect(() => sealFact({ ...fact, private: { subject: SUBJECT, content: { deep: [{ n }] } } }, as, vault)).toThrow();
-  expect(() => sealFact({ ...fact, data: { deep: [{ n }] } }, as, vault)).toThrow();
-});
+it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+  'refuses %p, in public and in private',
+  (n) => {
+    const vault = new MemoryVault();
+    const as = { id: ID, schema: 1 };
+    expect(() => sealFact({ ...fact, private: { subject: SUBJECT, content: { deep: [{ n }] } } }, as, vault)).toThrow();
+    expect(() => sealFact({ ...fact, data: { deep: [{ n }] } }, as, vault)).toThrow();
+  },
+);
 
 describe('a fact too large for an entry of the transparency log', () => {
   const as = { id: ID, schema: 1 };
@@ -189,9 +195,12 @@ describe('upcasting', () => {
 // RFC 8785, sections 3.2.2 to 3.2.4 and appendix B
 it.each([
   [{ b: 1, a: [true, null, 'x'] }, '{"a":[true,null,"x"],"b":1}'],
-  [[333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], '[333333333.3333333,1e+30,4.5,0.002,1e-27]'],
+  [[333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], '[333333333.3333333,1e+30,4.5,0.002,1e-27]'],
   ['\u20ac$\u000f\nA\'B"\\\\"/', '"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'],
-  [{ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }, '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}'],
+  [
+    { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 },
+    '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}',
+  ],
   [-0, '0'],
 ])('writes %j canonically', (value, text) => {
   expect(canonical(value)).toBe(text);

@@ -25,6 +25,7 @@ export class EventstoreDouble {
   private inner = 0;
   private port = 0;
   private hushed = false;
+  private deposed = 0;
 
   static async start(options: DoubleOptions = {}): Promise<EventstoreDouble> {
     const double = new EventstoreDouble(options);
@@ -44,9 +45,9 @@ export class EventstoreDouble {
       dropConnections: () => this.dropConnections(),
     };
     this.server.addService(services.streams, {
-      read: (call: ReadCall) => void read(call, this.ledger, { caughtUp, brokenCheckpoint }),
+      read: (call: ReadCall) => this.leads(call) && void read(call, this.ledger, { caughtUp, brokenCheckpoint }),
       append: (call: AppendCall, answer: sendUnaryData<AppendResp>) => append(desk, call, answer),
-      batchAppend: (call: BatchCall) => batchAppend(desk, call),
+      batchAppend: (call: BatchCall) => this.leads(call) && batchAppend(desk, call),
     } as UntypedServiceImplementation);
     this.server.addService(services.features, {
       getSupportedMethods: (_: object, answer: sendUnaryData<object>) => answer(null, supported(batches)),
@@ -60,6 +61,11 @@ export class EventstoreDouble {
   /** The next appends come to grief, one after the other. */
   mishap(...kinds: readonly Mishap[]): void {
     this.mishaps.push(...kinds);
+  }
+
+  /** The next calls are told that another node leads: the one at the same address. */
+  depose(calls: number): void {
+    this.deposed = calls;
   }
 
   /** Every client loses its connection. They may come back at once. */
@@ -102,6 +108,18 @@ export class EventstoreDouble {
   async close(): Promise<void> {
     await this.stop();
     this.server.forceShutdown();
+  }
+
+  private leads(call: ReadCall | BatchCall): boolean {
+    if (this.deposed === 0) return true;
+    this.deposed--;
+    const metadata = new grpc.Metadata();
+    metadata.set('exception', 'not-leader');
+    metadata.set('leader-endpoint-host', '127.0.0.1');
+    metadata.set('leader-endpoint-port', String(this.port));
+    const details = 'Leader info available';
+    call.emit('error', Object.assign(new Error(details), { code: grpc.status.NOT_FOUND, details, metadata }));
+    return false;
   }
 
   private bind(): Promise<number> {

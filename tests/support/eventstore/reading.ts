@@ -32,7 +32,7 @@ export async function read(call: ReadCall, ledger: Ledger, manners: Manners): Pr
     return void call.end();
   }
   const start = startOf(options, entries, ledger, manners);
-  if (start === undefined) return void call.destroy(invalidPosition() as unknown as Error);
+  if (start === undefined) return void call.emit('error', invalidPosition());
   const step = backwards(options) ? -1 : 1;
   let left = Number(options.getCount());
   for (let i = start; i >= 0 && i < entries.length && left > 0 && !over.signal.aborted; i += step) {
@@ -46,7 +46,7 @@ export async function read(call: ReadCall, ledger: Ledger, manners: Manners): Pr
     const { signal } = over;
     const all = () => entriesOf(options, ledger) ?? [];
     let at = startOf(options, all(), ledger, manners);
-    if (at === undefined) return void call.destroy(invalidPosition() as unknown as Error);
+    if (at === undefined) return void call.emit('error', invalidPosition());
     const confirmation = new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID());
     await send(new streams.ReadResp().setConfirmation(confirmation));
     const { passes, window, interval } = filter ?? { passes: () => true, window: 32, interval: Number.MAX_VALUE };
@@ -111,7 +111,7 @@ function startOf(
   return entries[at]?.position === position || !recent ? at + 1 : at;
 }
 
-const invalidPosition = () => ({ code: grpc.status.INTERNAL, details: 'Invalid position', name: 'Error', message: '' });
+const invalidPosition = () => Object.assign(new Error(), { code: grpc.status.INTERNAL, details: 'Invalid position' });
 
 function filterOf(options: Options): Filter | undefined {
   const filter = options.getFilter();

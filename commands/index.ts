@@ -1,0 +1,30 @@
+import type { Fact } from '../events/envelope.js';
+import type { Command } from './command.js';
+import type { Decider } from './decider.js';
+import { staff } from './identity/staff.js';
+import { follow } from './petitions/follow.js';
+import { petition } from './petitions/petition.js';
+import { regulation } from './petitions/regulation.js';
+import { review } from './petitions/review.js';
+import { sheet } from './petitions/sheet.js';
+import { signature } from './petitions/signature.js';
+import { unsealing } from './petitions/unsealing.js';
+
+export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
+
+/** Every rule in the house, in one list. A command has exactly one decider. */
+export const deciders = [
+  petition,
+  signature,
+  review,
+  sheet,
+  unsealing,
+  follow,
+  regulation,
+  staff,
+] as unknown as readonly AnyDecider[];
+
+/** By command class. */
+export const deciderOf: ReadonlyMap<unknown, AnyDecider> = new Map(
+  deciders.flatMap((d) => d.handles.map((command) => [command, d] as const)),
+);

@@ -1,0 +1,28 @@
+import { staff } from './identity/staff.js';
+import { curves } from './petitions/curves.js';
+import { deadlines } from './petitions/deadlines.js';
+import { followers } from './petitions/followers.js';
+import { pages } from './petitions/pages.js';
+import { queue } from './petitions/queue.js';
+import { regulations } from './petitions/regulations.js';
+import { reviews } from './petitions/reviews.js';
+import { timelines } from './petitions/timelines.js';
+import { totals } from './petitions/totals.js';
+import { unsealings } from './petitions/unsealings.js';
+import type { Projection } from './projection.js';
+
+/** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
+export const projections = [
+  pages,
+  curves,
+  timelines,
+  queue,
+  deadlines,
+  totals,
+  reviews,
+  unsealings,
+  followers,
+  regulations,
+  staff,
+  // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
+] as unknown as readonly Projection<any, any>[];

@@ -1,0 +1,78 @@
+import type { Recorded } from '../../events/envelope.js';
+import type { PetitionEvent, PetitionRefused } from '../../events/petitions.js';
+import type { Task, TaskKind } from '../../read-models/petition-documents.js';
+import type { Projection } from '../projection.js';
+
+/** Who does what waits. */
+const ROLES: Readonly<Record<TaskKind, string>> = {
+  moderation: 'moderator',
+  certificate: 'register-clerk',
+  appeal: 'moderator',
+  answer: 'mayor-office',
+};
+const id = (petitionId: string, kind: TaskKind) => `${petitionId}_${kind}`;
+const kindOf = (key: string) => key.slice(key.lastIndexOf('_') + 1) as TaskKind;
+
+/** What each fact puts on a desk or takes off it. */
+const TOUCHED: { readonly [T in PetitionEvent['type']]?: readonly TaskKind[] } = {
+  PetitionSubmitted: ['moderation', 'certificate'],
+  PetitionRegistered: ['certificate'],
+  PetitionAdmitted: ['moderation', 'certificate', 'appeal'],
+  PetitionRefused: ['moderation', 'certificate', 'appeal'],
+  PetitionAppealed: ['appeal'],
+  PetitionAppealDecided: ['appeal'],
+  PetitionGoalReached: ['answer'],
+  PetitionAnswered: ['answer'],
+  PetitionClosed: ['moderation', 'certificate'],
+};
+
+/** A refusal is remembered with its refuser, unseen, until an appeal makes a task of it. */
+type Waiting = Task & { asleep?: true };
+
+/** What waits for which officials, since when, until when. */
+export const queue: Projection<Waiting, PetitionEvent> = {
+  name: 'queue',
+  version: 1,
+  handles: Object.keys(TOUCHED) as PetitionEvent['type'][],
+  indexes: [['kind', 'due'], ['role', 'due'], ['due']],
+  keys: (e) => (TOUCHED[e.type] ?? []).map((kind) => id(e.data.petitionId, kind)),
+
+  fold(task, e, key) {
+    const kind = kindOf(key);
+    switch (e.type) {
+      case 'PetitionSubmitted': {
+        const { moderationDue, certificateDue } = e.data;
+        const due = kind === 'moderation' ? moderationDue : certificateDue;
+        return due ? made(e, kind, due) : undefined;
+      }
+      case 'PetitionRefused':
+        return kind === 'appeal' ? asleep(e) : undefined;
+      case 'PetitionAppealed': {
+        const { notBy } = task ?? {};
+        return { ...made(e, kind, e.data.decisionDue), ...(notBy && { notBy }) };
+      }
+      case 'PetitionGoalReached':
+        return { ...made(e, kind, e.data.answerDue), limit: e.data.answerLimit };
+      default:
+        return undefined;
+    }
+  },
+};
+
+const made = (e: Recorded<PetitionEvent>, kind: TaskKind, due: string): Task => ({
+  _id: id(e.data.petitionId, kind),
+  petitionId: e.data.petitionId,
+  kind,
+  role: ROLES[kind],
+  since: e.at,
+  due,
+  position: e.position,
+});
+
+/** Without a role it is on nobody's desk. */
+const asleep = (e: Recorded<PetitionRefused>): Waiting => ({
+  ...made(e, 'appeal', e.data.appealUntil),
+  role: 'nobody',
+  notBy: e.meta.actor,
+  asleep: true,
+});

@@ -1,0 +1,206 @@
+import { type Listed, type Paging, page, told } from './answer.js';
+import type {
+  Deadline,
+  DeadlineKind,
+  Follower,
+  PetitionPage,
+  RegulationDoc,
+  ReviewDoc,
+  Task,
+  TaskKind,
+  UnsealingDoc,
+} from './petition-documents.js';
+import { cardOf, type PetitionCard } from './petition-views.js';
+import { type Collections, Query } from './query.js';
+import type { ReadStore, Sort, Where } from './store.js';
+import { type Texts, textsOf, type Words, words } from './texts.js';
+
+/** How pressing a task is: its term is over, ends within three days, or leaves time. */
+export type Band = 'overdue' | 'due-soon' | 'in-time';
+const SOON = 3 * 86_400_000;
+const soonAfter = (now: string) => new Date(Date.parse(now) + SOON).toISOString();
+const bandOf = (due: string, now: string): Band =>
+  due <= now ? 'overdue' : due <= soonAfter(now) ? 'due-soon' : 'in-time';
+
+/** Something that waits, with the petition it is about. Officials see the words of what is not public yet. */
+export type QueueItem = Omit<Task, '_id' | 'position'> & {
+  readonly id: string;
+  readonly band: Band;
+  readonly petition: (Omit<PetitionCard, 'text'> & { readonly text: Words<'title' | 'demand'> }) | null;
+};
+export type QueueWanted = Paging & {
+  readonly kind?: TaskKind | undefined;
+  readonly role?: string | undefined;
+  readonly now: string;
+};
+
+const DUE = { sort: [['due', 1]] as Sort, kinds: ['string'] as const };
+const LATEST = { sort: [['position', -1]] as Sort, kinds: ['number'] as const };
+
+/** What waits for officials, most pressing first, and how much of it is in each age band. For officials only. */
+export class ModerationQueue extends Query<Listed<QueueItem> & { readonly bands: Readonly<Record<Band, number>> }> {
+  constructor(readonly wanted: QueueWanted) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const { kind, role, now } = this.wanted;
+    const roles = ['moderator', 'register-clerk', 'mayor-office'];
+    const where: Where = { role: role ?? { in: roles }, ...(kind && { kind }) };
+    const collection = of('queue');
+    const found = await page<Task>(store, { name: 'queue', collection, where, ...DUE }, this.wanted);
+    const [overdue, soon, petitions] = await Promise.all([
+      store.count(collection, { ...where, due: { lte: now } }),
+      store.count(collection, { ...where, due: { gt: now, lte: soonAfter(now) } }),
+      store.load<PetitionPage>(of('pages'), [...new Set(found.items.map(({ petitionId }) => petitionId))]),
+    ]);
+    const texts = await textsOf(
+      store,
+      of,
+      [...petitions.values()].map(({ text }) => text),
+    );
+    const items = told(found, (task) => itemOf(task, petitions, texts, now));
+    return { ...items, bands: { overdue, 'due-soon': soon, 'in-time': found.total - overdue - soon } };
+  }
+}
+
+function itemOf(task: Task, petitions: ReadonlyMap<string, PetitionPage>, texts: Texts, now: string): QueueItem {
+  const { _id, position: _, ...rest } = task;
+  const petition = petitions.get(task.petitionId);
+  const card = petition && { ...cardOf(petition, texts, now), text: words(texts, petition.text, 'title', 'demand') };
+  return { id: _id, ...rest, band: bandOf(task.due, now), petition: card ?? null };
+}
+
+/** What is due by an instant, earliest first: the question that the policies of the hour ask. */
+export class Due extends Query<readonly Deadline[]> {
+  constructor(
+    readonly now: string,
+    readonly kinds?: readonly DeadlineKind[],
+    readonly limit = 100,
+  ) {
+    super();
+  }
+
+  answer(store: ReadStore, of: Collections) {
+    const kind = this.kinds ? { kind: { in: this.kinds } } : {};
+    const where = { due: { lte: this.now }, ...kind };
+    return store.find<Deadline>(of('deadlines'), { where, sort: DUE.sort, limit: this.limit });
+  }
+}
+
+/** Reviews of signatures, latest first: of one petition, or of all. */
+export class Reviews extends Query<Listed<ReviewDoc>> {
+  constructor(
+    readonly wanted: Paging & {
+      readonly petitionId?: string | undefined;
+      readonly state?: ReviewDoc['state'] | undefined;
+    } = {},
+  ) {
+    super();
+  }
+
+  answer(store: ReadStore, of: Collections) {
+    const { petitionId, state } = this.wanted;
+    const where: Where = { ...(petitionId && { petitionId }), ...(state && { state }) };
+    return page<ReviewDoc>(store, { name: 'reviews', collection: of('reviews'), where, ...LATEST }, this.wanted);
+  }
+}
+
+/** Requests to open a statutory list of signatories, latest first. */
+export class Unsealings extends Query<Listed<UnsealingDoc>> {
+  constructor(
+    readonly wanted: Paging & {
+      readonly petitionId?: string | undefined;
+      readonly state?: UnsealingDoc['state'] | undefined;
+    } = {},
+  ) {
+    super();
+  }
+
+  answer(store: ReadStore, of: Collections) {
+    const { petitionId, state } = this.wanted;
+    const where: Where = { ...(petitionId && { petitionId }), ...(state && { state }) };
+    return page<UnsealingDoc>(
+      store,
+      { name: 'unsealings', collection: of('unsealings'), where, ...LATEST },
+      this.wanted,
+    );
+  }
+}
+
+/** Pseudonyms of those who want news of a petition, for the policies that send it. */
+export class Followers extends Query<Listed<string>> {
+  constructor(
+    readonly petitionId: string,
+    readonly paging: Paging = {},
+  ) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const where = { petitionId: this.petitionId };
+    const listing = { name: 'followers', collection: of('followers'), where, sort: [], kinds: [] };
+    return told(await page<Follower>(store, listing, this.paging), ({ follower }) => follower);
+  }
+}
+
+const RUNNING: readonly string[] = ['draft', 'gathering', 'submitted', 'appealed', 'open', 'goal-reached'];
+
+/** How many of these petitions are their author's own and on their way: an author has another pseudonym in each. */
+export class PetitionsRunning extends Query<number> {
+  constructor(readonly entered: readonly { readonly petition: string; readonly author: string }[]) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const ids = this.entered.map(({ petition }) => petition);
+    const pages = await store.load<PetitionPage>(of('pages'), ids);
+    const running = this.entered.filter(({ petition, author }) => {
+      const found = pages.get(petition);
+      return found?.author === author && RUNNING.includes(found.status);
+    });
+    return running.length;
+  }
+}
+
+/** Every version of the rules, newest first within each track; `inForce` when an instant was given. */
+export class Regulations extends Query<Listed<Regulation>> {
+  constructor(
+    readonly wanted: Paging & { readonly track?: Track | undefined; readonly now?: string | undefined } = {},
+  ) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const { track, now } = this.wanted;
+    const sort: Sort = [
+      ['track', 1],
+      ['version', -1],
+    ];
+    const where = track === undefined ? {} : { track };
+    const listing = { name: 'regulations', collection: of('regulations'), where, sort, kinds: KINDS };
+    const found = await page<RegulationDoc>(store, listing, this.wanted);
+    const current = now === undefined ? undefined : await inForceAt(store, of, dayInTbilisi(now));
+    return told(found, ({ _id, position: _, ...rest }) => ({ id: _id, ...rest, inForce: current?.has(_id) ?? null }));
+  }
+}
+const KINDS = ['string', 'number'] as const;
+type Track = RegulationDoc['track'];
+export type Regulation = Omit<RegulationDoc, '_id' | 'position'> & {
+  readonly id: string;
+  readonly inForce: boolean | null;
+};
+
+const dayInTbilisi = (at: string) => new Date(Date.parse(at) + 4 * 3_600_000).toISOString().slice(0, 10);
+
+/** The version of each track that binds what is filed on a day. */
+async function inForceAt(store: ReadStore, of: Collections, day: string): Promise<ReadonlySet<string>> {
+  const latest = (track: Track) =>
+    store.find<RegulationDoc>(of('regulations'), {
+      where: { track, inForceFrom: { lte: day } },
+      sort: [['version', -1]],
+      limit: 1,
+    });
+  const found = await Promise.all([latest('mayor'), latest('sakrebulo')]);
+  return new Set(found.flat().map(({ _id }) => _id));
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { Projecting } from '../read/projecting.js';
+import type { Sessions } from './sessions.js';
+import type { Vault } from './vault.js';
+
+/** Records that somebody asked, and later that it is done. The log learns how many scopes, never whose. */
+export type Recorder = {
+  requested(erasure: string): Promise<void>;
+  erased(erasure: string, scopes: number): Promise<void>;
+};
+
+/**
+ * Forgets a person: the request is recorded, their keys go, what was shown of them goes, their sessions end. Every step
+ * may be repeated, so one that was cut short is finished by asking again.
+ */
+export class Erasure {
+  constructor(
+    private readonly vault: Vault,
+    private readonly sessions: Sessions,
+    private readonly projecting: Projecting,
+    private readonly record: Recorder,
+  ) {}
+
+  async erase(person: string): Promise<{ readonly erasure: string; readonly scopes: number }> {
+    const subjects = this.vault.scopesOf(person).map(({ subject }) => subject);
+    const erasure = randomBytes(16).toString('hex');
+    await this.record.requested(erasure);
+    await this.projecting.purge(subjects);
+    await this.vault.erase(subjects); // from here on the vault no longer knows which subjects these were
+    await this.projecting.purge(subjects);
+    await this.record.erased(erasure, subjects.length);
+    await this.sessions.endAll(person);
+    return { erasure, scopes: subjects.length };
+  }
+}

@@ -1,0 +1,67 @@
+import type { Condition, Scalar, Sort, Where } from '../../read-models/store.js';
+
+export type Part = { readonly sql: string; readonly values: readonly Scalar[] };
+
+const COLLECTION = /^[a-zA-Z_][\w-]*$/;
+const FIELD = /^[a-zA-Z_][\w-]*(\.[\w-]+)*$/;
+
+/** Names never come from a caller's text unchecked; values are always bound. */
+export function table(collection: string): string {
+  if (!COLLECTION.test(collection)) throw new Error(`${collection} is no name of a collection`);
+  return `"docs:${collection}"`;
+}
+
+export const tokenTable = (collection: string): string => `"tokens:${table(collection).slice(6)}`;
+
+/** The very same text in an index and in a question, or the index is not used. `_id` is the key itself. */
+export function expression(field: string): string {
+  if (field === '_id') return 'id';
+  if (!FIELD.test(field)) throw new Error(`${field} is no name of a field`);
+  return `doc->>'$.${field.replaceAll(/[^.]+/g, '"$&"')}'`;
+}
+
+export function conditions(where: Where): Part {
+  const parts = Object.entries(where).map(([field, condition]) => one(expression(field), condition));
+  return { sql: parts.map(({ sql }) => sql).join(' and ') || 'true', values: parts.flatMap(({ values }) => values) };
+}
+
+function one(field: string, condition: Condition): Part {
+  if (condition === null) return { sql: `${field} is null`, values: [] };
+  if (typeof condition !== 'object') return { sql: `${field} = ?`, values: [condition] };
+  if ('in' in condition) {
+    const plain = condition.in
+      .filter((value) => value !== null)
+      .map((value) => (typeof value === 'boolean' ? Number(value) : value));
+    const orNull = condition.in.includes(null) ? ` or ${field} is null` : '';
+    return { sql: `(${field} in (select value from json_each(?))${orNull})`, values: [JSON.stringify(plain)] };
+  }
+  const bounds = (['gt', 'gte', 'lt', 'lte'] as const).filter((bound) => condition[bound] !== undefined);
+  const SIGNS = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
+  return {
+    sql: bounds.map((bound) => `${field} ${SIGNS[bound]} ?`).join(' and ') || 'true',
+    values: bounds.map((bound) => condition[bound]!),
+  };
+}
+
+export const orderBy = (sort: Sort): string =>
+  [...sort.map(([field, direction]) => `${expression(field)} ${direction === 1 ? 'asc' : 'desc'}`), 'id asc'].join(
+    ', ',
+  );
+
+/** What lies behind a document in this order: further on in the first key, or equal there and further on in the next. */
+export function keyset(sort: Sort, after: readonly Scalar[]): Part {
+  const order: Sort = [...sort, ['_id', 1]];
+  const values: Scalar[] = [];
+  const branches = order.map(([field, direction], i) => {
+    const equal = order.slice(0, i).map(([before], j) => {
+      values.push(after[j] ?? null);
+      return `${expression(before)} is ?`;
+    });
+    const value = after[i] ?? null;
+    if (value === null) return [...equal, direction === 1 ? `${expression(field)} is not null` : 'false'].join(' and ');
+    values.push(value);
+    const further = `${expression(field)} ${direction === 1 ? '>' : '<'} ?`;
+    return [...equal, direction === 1 ? further : `(${further} or ${expression(field)} is null)`].join(' and ');
+  });
+  return { sql: `(${branches.map((branch) => `(${branch})`).join(' or ')})`, values };
+}
