@@ -33,7 +33,7 @@ export async function load({ port, connections, next, seconds }: LoadOptions): P
     new Promise<void>((resolve, reject) => {
       const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
       let sent = 0;
-      let got = Buffer.alloc(0);
+      let got: Buffer = Buffer.alloc(0);
       const send = () => {
         const request = performance.now() < until ? next() : undefined;
         if (!request) {

@@ -1,6 +1,7 @@
 import type { Fact } from '../events/envelope.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
+import { erasure, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
@@ -22,6 +23,9 @@ export const deciders = [
   follow,
   regulation,
   staff,
+  erasure,
+  register,
+  scope,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

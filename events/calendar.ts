@@ -44,8 +44,9 @@ export function orthodoxEaster(year: number): string {
   return plus(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, 13);
 }
 
-/** Whole years between a date of birth and an instant, by the calendar in Tbilisi. */
+/** Whole years between a date of birth (YYYY-MM-DD) and an instant, by the calendar in Tbilisi; NaN for no date. */
 export function ageAt(birthDate: string, at: string): number {
+  if (!/^\d{4}-\d\d-\d\d$/.test(birthDate)) return Number.NaN;
   const today = dayOf(at);
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) >= birthDate.slice(5) ? years : years - 1;

@@ -104,8 +104,8 @@ export type TaskKind = 'moderation' | 'certificate' | 'appeal' | 'answer';
 export type Task = Doc & {
   petitionId: string;
   kind: TaskKind;
-  /** Who may do it. */
-  role: string;
+  /** The role that does it; `nobody` while it sleeps. */
+  waitsFor: string;
   since: string;
   due: string;
   /** The legal limit, where `due` is only the aim. */

@@ -25,50 +25,55 @@ const bandOf = (due: string, now: string): Band =>
 /** Something that waits, with the petition it is about. Officials see the words of what is not public yet. */
 export type QueueItem = Omit<Task, '_id' | 'position'> & {
   readonly id: string;
-  readonly band: Band;
+  readonly band: Band | null;
   readonly petition: (Omit<PetitionCard, 'text'> & { readonly text: Words<'title' | 'demand'> }) | null;
 };
 export type QueueWanted = Paging & {
   readonly kind?: TaskKind | undefined;
-  readonly role?: string | undefined;
-  readonly now: string;
+  /** A role. */
+  readonly waitsFor?: string | undefined;
+  /** Without an instant there are no age bands. */
+  readonly now?: string | undefined;
 };
 
 const DUE = { sort: [['due', 1]] as Sort, kinds: ['string'] as const };
 const LATEST = { sort: [['position', -1]] as Sort, kinds: ['number'] as const };
 
 /** What waits for officials, most pressing first, and how much of it is in each age band. For officials only. */
-export class ModerationQueue extends Query<Listed<QueueItem> & { readonly bands: Readonly<Record<Band, number>> }> {
-  constructor(readonly wanted: QueueWanted) {
+export class ModerationQueue extends Query<Listed<QueueItem> & { readonly bands: Bands | null }> {
+  constructor(readonly wanted: QueueWanted = {}) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { kind, role, now } = this.wanted;
-    const roles = ['moderator', 'register-clerk', 'mayor-office'];
-    const where: Where = { role: role ?? { in: roles }, ...(kind && { kind }) };
+    const { kind, waitsFor = { in: DESKS }, now } = this.wanted;
+    const where: Where = { waitsFor, ...(kind && { kind }) };
     const collection = of('queue');
     const found = await page<Task>(store, { name: 'queue', collection, where, ...DUE }, this.wanted);
-    const [overdue, soon, petitions] = await Promise.all([
-      store.count(collection, { ...where, due: { lte: now } }),
-      store.count(collection, { ...where, due: { gt: now, lte: soonAfter(now) } }),
-      store.load<PetitionPage>(of('pages'), [...new Set(found.items.map(({ petitionId }) => petitionId))]),
+    const ids = [...new Set(found.items.map(({ petitionId }) => petitionId))];
+    const [bands, petitions] = await Promise.all([
+      now === undefined ? null : bandsOf(store, collection, where, found.total, now),
+      store.load<PetitionPage>(of('pages'), ids),
     ]);
-    const texts = await textsOf(
-      store,
-      of,
-      [...petitions.values()].map(({ text }) => text),
-    );
-    const items = told(found, (task) => itemOf(task, petitions, texts, now));
-    return { ...items, bands: { overdue, 'due-soon': soon, 'in-time': found.total - overdue - soon } };
+    const refs = [...petitions.values()].map(({ text }) => text);
+    const texts = await textsOf(store, of, refs);
+    return { ...told(found, (task) => itemOf(task, petitions, texts, now)), bands };
   }
 }
+const DESKS = ['moderator', 'register-clerk', 'mayor-office'];
+export type Bands = Readonly<Record<Band, number>>;
 
-function itemOf(task: Task, petitions: ReadonlyMap<string, PetitionPage>, texts: Texts, now: string): QueueItem {
+async function bandsOf(store: ReadStore, collection: string, where: Where, total: number, now: string): Promise<Bands> {
+  const overdue = await store.count(collection, { ...where, due: { lte: now } });
+  const soon = await store.count(collection, { ...where, due: { gt: now, lte: soonAfter(now) } });
+  return { overdue, 'due-soon': soon, 'in-time': total - overdue - soon };
+}
+
+function itemOf(task: Task, petitions: ReadonlyMap<string, PetitionPage>, texts: Texts, now?: string): QueueItem {
   const { _id, position: _, ...rest } = task;
   const petition = petitions.get(task.petitionId);
   const card = petition && { ...cardOf(petition, texts, now), text: words(texts, petition.text, 'title', 'demand') };
-  return { id: _id, ...rest, band: bandOf(task.due, now), petition: card ?? null };
+  return { id: _id, ...rest, band: now === undefined ? null : bandOf(task.due, now), petition: card ?? null };
 }
 
 /** What is due by an instant, earliest first: the question that the policies of the hour ask. */

@@ -20,6 +20,8 @@ import { type Collections, Query } from './query.js';
 import type { ReadStore, Sort } from './store.js';
 import { type Text, textsOf } from './texts.js';
 
+export type { PetitionSort, PetitionsWanted } from './petition-search.js';
+
 /** What the public may ask about petitions. Questions travel to other threads, so they hold plain fields only. */
 type Seen = {
   /** Officials read everything; the shell has checked that it is one. */

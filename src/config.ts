@@ -53,6 +53,7 @@ export function readConfig(env: Env): Config {
 export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   log: join(data, 'log.db'),
   store: join(data, 'read.db'),
+  checkpoints: join(data, 'policies.db'),
   vault: join(data, 'vault'),
   outbox: join(data, 'outbox'),
   uploads: join(data, 'uploads'),

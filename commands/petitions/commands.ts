@@ -1,21 +1,9 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Assurance } from '../../events/identity.js';
 import type { Channel } from '../../events/petitions.js';
 import type { Track } from '../../events/regulations.js';
 import { Command } from '../command.js';
+import { Part } from '../part.js';
 import { Heading, Text } from '../text.js';
 import type { Resident } from './eligibility.js';
 
@@ -46,7 +34,7 @@ export class DraftPetition extends OfPetition {
   @ArrayUnique()
   @Matches(/^[a-z-]{1,40}$/, { each: true })
   districts?: string[];
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => Place) place?: Place;
+  @IsOptional() @Part(Place) place?: Place;
   @IsIn(['ka', 'en']) language!: 'ka' | 'en';
 }
 

@@ -1,21 +1,9 @@
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import type { Rules, Track } from '../../events/regulations.js';
 import { Command } from '../command.js';
+import { Part } from '../part.js';
 import { Heading, Line } from '../text.js';
 
-const Days = (max: number): PropertyDecorator => Whole(0, max);
 function Whole(min: number, max: number): PropertyDecorator {
   return (target, property) => {
     IsInt()(target, property);
@@ -24,15 +12,6 @@ function Whole(min: number, max: number): PropertyDecorator {
   };
 }
 const DAY = /^\d{4}-\d\d-\d\d$/;
-/** A part of the rules with a shape of its own. */
-function Part(shape: () => new () => object): PropertyDecorator {
-  return (target, property) => {
-    IsObject()(target, property);
-    ValidateNested()(target, property);
-    Type(shape)(target, property);
-  };
-}
-
 class BothLanguages {
   @Heading(3, 300) ka!: string;
   @Heading(3, 300) en!: string;
@@ -64,15 +43,15 @@ class Eligibility {
 }
 
 class RulesInput {
-  @Part(() => ThresholdInput) threshold!: ThresholdInput;
+  @Part(ThresholdInput) threshold!: ThresholdInput;
   @Whole(1, 730) windowDays!: number;
-  @Part(() => Sponsors) sponsors!: Sponsors;
+  @Part(Sponsors) sponsors!: Sponsors;
   @Whole(1, 90) moderationDays!: number;
-  @Days(30) refusalNoticeDays!: number;
-  @Days(90) appealDays!: number;
-  @Part(() => AnswerDays) answerDays!: AnswerDays;
+  @Whole(0, 30) refusalNoticeDays!: number;
+  @Whole(0, 90) appealDays!: number;
+  @Part(AnswerDays) answerDays!: AnswerDays;
   @IsOptional() @Whole(1, 90) certificateWorkingDays?: number;
-  @Part(() => Eligibility) eligibility!: Eligibility;
+  @Part(Eligibility) eligibility!: Eligibility;
   @IsIn([1, 2, 3]) assurance!: 1 | 2 | 3;
   @Whole(1, 100) runningPerPerson!: number;
 }
@@ -81,8 +60,8 @@ class RulesInput {
 export class AdoptRegulation extends Command {
   @IsIn(['mayor', 'sakrebulo']) track!: Track;
   @Whole(1, 10_000) version!: number;
-  @Part(() => BothLanguages) title!: BothLanguages;
-  @Part(() => BothLanguages) legalReference!: BothLanguages;
+  @Part(BothLanguages) title!: BothLanguages;
+  @Part(BothLanguages) legalReference!: BothLanguages;
   @IsISO8601({ strict: true }) @Matches(DAY) inForceFrom!: string;
-  @Part(() => RulesInput) rules!: Rules;
+  @Part(RulesInput) rules!: Rules;
 }

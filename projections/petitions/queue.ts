@@ -26,15 +26,15 @@ const TOUCHED: { readonly [T in PetitionEvent['type']]?: readonly TaskKind[] } =
   PetitionClosed: ['moderation', 'certificate'],
 };
 
-/** A refusal is remembered with its refuser, unseen, until an appeal makes a task of it. */
-type Waiting = Task & { asleep?: true };
-
 /** What waits for which officials, since when, until when. */
-export const queue: Projection<Waiting, PetitionEvent> = {
+export const queue: Projection<Task, PetitionEvent> = {
   name: 'queue',
   version: 1,
   handles: Object.keys(TOUCHED) as PetitionEvent['type'][],
-  indexes: [['kind', 'due'], ['role', 'due'], ['due']],
+  indexes: [
+    ['waitsFor', 'due'],
+    ['kind', 'due'],
+  ],
   keys: (e) => (TOUCHED[e.type] ?? []).map((kind) => id(e.data.petitionId, kind)),
 
   fold(task, e, key) {
@@ -63,16 +63,15 @@ const made = (e: Recorded<PetitionEvent>, kind: TaskKind, due: string): Task => 
   _id: id(e.data.petitionId, kind),
   petitionId: e.data.petitionId,
   kind,
-  role: ROLES[kind],
+  waitsFor: ROLES[kind],
   since: e.at,
   due,
   position: e.position,
 });
 
-/** Without a role it is on nobody's desk. */
-const asleep = (e: Recorded<PetitionRefused>): Waiting => ({
+/** A refusal is remembered with its refuser, on nobody's desk until an appeal makes a task of it. */
+const asleep = (e: Recorded<PetitionRefused>): Task => ({
   ...made(e, 'appeal', e.data.appealUntil),
-  role: 'nobody',
+  waitsFor: 'nobody',
   notBy: e.meta.actor,
-  asleep: true,
 });

@@ -9,7 +9,7 @@ import {
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
 import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
-import { ModerationQueue } from '../../read-models/petitions.js';
+import { ModerationQueue } from '../../read-models/petitions-office.js';
 import { Questions } from '../read/questions.js';
 import { Desk, STAFF } from '../write/desk.js';
 import { answer, type Call, TheCall } from './call.js';

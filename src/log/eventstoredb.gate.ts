@@ -18,7 +18,7 @@ export class Gate {
   private scheduled = false;
 
   constructor(
-    private readonly client: () => EventStoreDBClient,
+    private readonly client: EventStoreDBClient,
     private readonly patience: number,
   ) {}
 
@@ -64,7 +64,7 @@ export class Gate {
 
   private room(): number {
     // the writer's only stream; none while it is being opened, and then whatever was let in still waits to be written
-    const streams = (this.client() as unknown as { disposableStreams?: Set<{ writableLength: number }> })
+    const streams = (this.client as unknown as { disposableStreams?: Set<{ writableLength: number }> })
       .disposableStreams;
     const [stream] = streams ?? [];
     const unsent = stream ? stream.writableLength : this.inFlight;

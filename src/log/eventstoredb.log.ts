@@ -23,7 +23,10 @@ export type EventstoreOptions = {
  * mirror: an append never goes below the latest time that this process has seen, `read` looks at its stream alone, and
  * pages that begin in the middle look a little way back and at the types they were asked for.
  *
- * A repeat is recognised by its ids where it stood: the same facts at the same expected revision, or behind it.
+ * A repeat is known by its ids, with one exception: an append that names the very revision its stream is at is taken
+ * at its word. Who reads the stream first, as the handler does, never sends such a one.
+ *
+ * The user in the url must be allowed to read `$all`.
  */
 export class EventstoredbLog extends EventLog {
   readonly guards = false;
@@ -33,18 +36,20 @@ export class EventstoredbLog extends EventLog {
   private readonly writer: EventstoreWriter;
   private readonly now = new RunningTime();
   private readonly closing = new AbortController();
+  private begun: Promise<void> | undefined;
 
   /** @param url `esdb://…`, `esdb+discover://…` or `kurrentdb://…` */
   constructor(url: string, { timeout = 5_000 }: EventstoreOptions = {}) {
     super();
-    const connect = () => EventStoreDBClient.connectionString(connectionString(url, timeout));
+    const connect = () => EventStoreDBClient.connectionString(connectionString(url));
     this.client = connect();
     this.reader = new EventstoreReader(this.client, timeout, this.pulse);
-    this.writer = new EventstoreWriter(connect, (stream) => this.read(stream), timeout);
+    this.writer = new EventstoreWriter(connect(), (stream) => this.read(stream), timeout);
   }
 
   async append(append: Append): Promise<Appended> {
     try {
+      await this.begin();
       const at = this.now.orLater(new Date(append.at).toISOString());
       const appended = await this.writer.append(append, at);
       this.now.raised(at);
@@ -57,7 +62,7 @@ export class EventstoredbLog extends EventLog {
 
   async read(stream: string, from = 0): Promise<readonly Recorded[]> {
     const facts = await this.reader.stream(stream, from);
-    for (const { at } of facts) this.now.raised(at);
+    this.saw(facts);
     return facts;
   }
 
@@ -71,6 +76,7 @@ export class EventstoredbLog extends EventLog {
           if (page.reached === from) continue;
           from = Math.min(page.reached, end);
           tries = 0;
+          this.saw(page.events);
           yield { events: page.events.filter(({ position }) => position <= end), reached: from, live: from === end };
           if (from === end) return;
         }
@@ -92,6 +98,7 @@ export class EventstoredbLog extends EventLog {
         for await (const page of watch(this.reader, from, types, time, stop)) {
           from = page.reached;
           this.pulse.well();
+          this.saw(page.events);
           yield page;
         }
       } catch (error) {
@@ -116,10 +123,29 @@ export class EventstoredbLog extends EventLog {
     this.closing.abort();
     await Promise.all([this.writer.close(), this.client.dispose()]);
   }
+
+  /** Before its first append a process learns what time the log has come to. */
+  private begin(): Promise<void> {
+    this.begun ??= this.learn();
+    this.begun.catch(() => {
+      this.begun = undefined;
+    });
+    return this.begun;
+  }
+
+  private async learn(): Promise<void> {
+    const time = await this.reader.timeAt(await this.reader.head());
+    this.now.raised(time.orLater(''));
+  }
+
+  private saw(facts: readonly Recorded[]): void {
+    const last = facts.at(-1);
+    if (last) this.now.raised(last.at);
+  }
 }
 
-/** The client knows one scheme. Of a key named twice it takes the last, and two are not for anyone to choose. */
-function connectionString(url: string, timeout: number): string {
+/** The client knows one scheme, and answers a refused append wrongly unless it throws. Of a key named twice it takes the last. */
+function connectionString(url: string): string {
   const known = url.replace(/^(kurrentdb|kurrent|kdb)(?=\+|:)/, 'esdb');
-  return `${known}${known.includes('?') ? '&' : '?'}throwOnAppendFailure=true&defaultDeadline=${timeout}`;
+  return `${known}${known.includes('?') ? '&' : '?'}throwOnAppendFailure=true`;
 }

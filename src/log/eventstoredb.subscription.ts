@@ -13,6 +13,10 @@ import { placeAt, positionOf } from './eventstoredb.records.js';
 const WINDOW = 1000;
 const BUFFER = 500;
 
+type Window = {
+  readonly maxSearchWindow: number;
+  readonly checkpointReached: (_: unknown, place: { commit: bigint }) => void;
+};
 type Taken = { readonly events: readonly AllStreamRecordedEvent[]; readonly reached: number; readonly more: boolean };
 
 /** A subscription to `$all`, filtered at the server, whose events are taken when there is time for them. */
@@ -27,6 +31,7 @@ export class EventstoreSubscription {
     const options = {
       maxSearchWindow: WINDOW,
       checkpointReached: (_: unknown, { commit }: { commit: bigint }) => {
+        // it may be the beginning of the page just looked at: what lies there has been looked at as well;
         // 24.10.0 gives one outside the log when it goes live and nothing has matched
         if (commit <= BigInt(Number.MAX_SAFE_INTEGER)) this.checkpoint = Number(commit);
         this.wake();
@@ -35,7 +40,7 @@ export class EventstoreSubscription {
     this.source = client.subscribeToAll(
       {
         fromPosition: after > 0 ? placeAt(after) : START,
-        filter: types ? eventTypeFilter({ prefixes: [...types], ...options }) : excludeSystemEvents(options),
+        filter: filterOf(types, options),
         requiresLeader: true,
       },
       { highWaterMark: BUFFER },
@@ -106,6 +111,13 @@ export class EventstoreSubscription {
     this.failure ??= why;
     this.wake();
   }
+}
+
+/** By prefix: the server has no list of names. Without any type, nothing; an empty list would be everything. */
+function filterOf(types: readonly string[] | undefined, options: Window) {
+  if (!types) return excludeSystemEvents(options);
+  if (types.length === 0) return eventTypeFilter({ regex: '^$', ...options });
+  return eventTypeFilter({ prefixes: [...types], ...options });
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

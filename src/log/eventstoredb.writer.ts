@@ -2,13 +2,12 @@ import { ErrorType, type EventStoreDBClient, type JSONEventData, NO_STREAM } fro
 import type { Recorded } from '../../events/envelope.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { type Append, type Appended, WrongRevision } from './event-log.js';
-import { isError, isPassing, pause, within } from './eventstoredb.calls.js';
+import { isError, isPassing, NoAnswer, pause, within } from './eventstoredb.calls.js';
 import { Gate } from './eventstoredb.gate.js';
 import { eventsOf, positionOf } from './eventstoredb.records.js';
 
 /** Between two tries of an append whose outcome is open. */
 const AGAIN = 100;
-const DEADLINE_EXCEEDED = 4;
 
 type Sent = { readonly done: Appended } | { readonly moved: true } | { readonly open: unknown };
 
@@ -20,20 +19,19 @@ type Sent = { readonly done: Appended } | { readonly moved: true } | { readonly 
  * streams in one process confuse each other. For the same reason one process writes to one server.
  */
 export class EventstoreWriter {
-  private client: EventStoreDBClient;
   private readonly gate: Gate;
   private closed = false;
 
   constructor(
-    private readonly connect: () => EventStoreDBClient,
+    private readonly client: EventStoreDBClient,
     private readonly read: (stream: string) => Promise<readonly Recorded[]>,
     private readonly timeout: number,
   ) {
-    this.client = connect();
-    this.gate = new Gate(() => this.client, timeout);
+    this.gate = new Gate(client, timeout);
   }
 
   async append(append: Append, at: string): Promise<Appended> {
+    if (this.closed) throw new Unavailable('the log is closed', 'broken');
     const { stream, expected } = append;
     const events = eventsOf(append, at);
     const until = Date.now() + 2 * this.timeout;
@@ -65,13 +63,12 @@ export class EventstoreWriter {
           }),
         ),
       );
-      if (!position) return { open: 'a repeat may be acknowledged without its position' };
+      if (!position) return { open: new NoAnswer('acknowledged without a position') }; // as old servers do with a repeat
       return { done: { revision: Number(nextExpectedRevision), position: positionOf(position) } };
     } catch (error) {
       if (error instanceof Unavailable) throw error; // the gate: nothing was sent
       if (isError(error, ErrorType.WRONG_EXPECTED_VERSION)) return { moved: true };
       if (!isPassing(error)) throw error;
-      this.renew(error);
       return { open: error };
     }
   }
@@ -85,14 +82,6 @@ export class EventstoreWriter {
     } catch (error) {
       throw isPassing(error) ? unknown(stream, error) : error;
     }
-  }
-
-  /** A client whose first question, for the server's features, met silence remembers that answer for ever. */
-  private renew(error: unknown): void {
-    if ((error as { code?: unknown }).code !== DEADLINE_EXCEEDED || this.closed) return;
-    const old = this.client;
-    this.client = this.connect();
-    void old.dispose();
   }
 }
 

@@ -32,6 +32,7 @@ export class SqliteLogReader extends EventLog {
   private readonly sql: ReturnType<typeof statements>;
   private readonly names: Names;
   private readonly bells = new Set<() => void>();
+  private written: (() => void) | undefined;
 
   constructor(file: string) {
     super();
@@ -85,6 +86,12 @@ export class SqliteLogReader extends EventLog {
   /** Wakes the followers: something was written. */
   ring(): void {
     for (const wake of this.bells) wake();
+    this.written?.();
+  }
+
+  /** Tells a follower in another thread, too. */
+  onWritten(written: () => void): void {
+    this.written = written;
   }
 
   async close(): Promise<void> {

@@ -173,6 +173,15 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
         expect(await log.read(stream)).toHaveLength(3);
       });
 
+      it('knows the repeat by its ids, wherever it thinks the stream stands', async () => {
+        await log.append(append(stream, -1, fact(), fact()));
+        const facts = [fact(), fact()];
+        const first = await log.append(append(stream, 1, ...facts));
+        for (const expected of [-1, 0, 2, 9])
+          expect(await log.append(append(stream, expected, ...facts))).toEqual(first);
+        expect(await log.read(stream)).toHaveLength(4);
+      });
+
       it('takes new facts that only look the same', async () => {
         await log.append(append(stream, -1, fact('Noted', { n: 1 })));
         await expect(log.append(append(stream, -1, fact('Noted', { n: 1 })))).rejects.toBeInstanceOf(WrongRevision);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Recorded } from '../../events/envelope.js';
+import { Unavailable } from '../../src/durable/unavailable.js';
 import type { Append, EventLog, NewFact, Page } from '../../src/log/event-log.js';
 
 export const META = { actor: 'p-7', commandId: 'c1', correlationId: 'c0', causationId: null };
@@ -85,5 +86,19 @@ export class Follower {
       this.pages.push(page);
       for (const look of this.looking) look();
     }
+  }
+}
+
+export const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Tries until it is so, through whatever `Unavailable` lies between. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (;;) {
+    try {
+      if (await isSo()) return;
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+    }
+    await soon(20);
   }
 }

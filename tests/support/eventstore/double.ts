@@ -58,6 +58,11 @@ export class EventstoreDouble {
     return `esdb://127.0.0.1:${this.port}?tls=false`;
   }
 
+  /** The ids that a stream really holds, as 32 hex digits. */
+  ids(stream: string): string[] {
+    return this.ledger.stream(stream)?.map(({ id }) => id.replaceAll('-', '')) ?? [];
+  }
+
   /** The next appends come to grief, one after the other. */
   mishap(...kinds: readonly Mishap[]): void {
     this.mishaps.push(...kinds);

@@ -1,0 +1,20 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A part of a body with a shape of its own. (Not class-transformer's `Type`: that one needs reflection at load time, and
+ * this floor loads without.)
+ */
+export const Part =
+  (shape: new () => object): PropertyDecorator =>
+  (target, property) => {
+    Transform(({ value }: { value: unknown }) => (isObject(value) ? plainToInstance(shape, value) : value))(
+      target,
+      property,
+    );
+    IsObject()(target, property);
+    ValidateNested()(target, property);
+  };

@@ -1,0 +1,151 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { RecordErasure, RecordErasureRequest } from '../commands/identity/record-commands.js';
+import { StaffById } from '../read-models/identity.js';
+import { ReadStore } from '../read-models/store.js';
+import { PublicLog } from './audit/public-log.js';
+import { Streams } from './audit/streams.js';
+import { Clock } from './clock.js';
+import { filesOf } from './config.js';
+import { Health } from './health.js';
+import type { House } from './house.js';
+import { AuditController } from './http/audit.controller.js';
+import { Authors } from './http/authors.js';
+import { Counts } from './http/counts.js';
+import { HealthController } from './http/health.controller.js';
+import { IdentityController } from './http/identity.controller.js';
+import { Limits } from './http/limits.js';
+import { Mine } from './http/mine.js';
+import { PetitionsController } from './http/petitions.controller.js';
+import { PetitionsOfficeController } from './http/petitions-office.controller.js';
+import { PetitionsReadingController } from './http/petitions-reading.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ReviewsController } from './http/reviews.controller.js';
+import { StaffController } from './http/staff.controller.js';
+import { validation } from './http/validation.pipe.js';
+import { WhoGuard } from './http/who.guard.js';
+import { Codes } from './identity/codes.js';
+import { Doorkeeper } from './identity/doorkeeper.js';
+import { Erasure } from './identity/erasure.js';
+import { Messages } from './identity/messages.js';
+import { ResidentsRegister } from './identity/residents.js';
+import { Sessions } from './identity/sessions.js';
+import { SignIn } from './identity/sign-in.js';
+import { Tokens } from './identity/tokens.js';
+import { Vault } from './identity/vault.js';
+import { EventLog } from './log/event-log.js';
+import { AskHandler } from './read/ask.handler.js';
+import { Projecting } from './read/projecting.js';
+import { Questions } from './read/questions.js';
+import { Queue } from './work/queue.js';
+import { RateLimiter } from './work/rate-limiter.js';
+import { DecideHandler } from './write/decide.handler.js';
+import { Desk, STAFF } from './write/desk.js';
+import { Reviews } from './write/reviews.js';
+
+const controllers = [
+  AuditController,
+  HealthController,
+  IdentityController,
+  PetitionsReadingController,
+  PetitionsOfficeController,
+  PetitionsController,
+  ReviewsController,
+  StaffController,
+];
+
+/** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
+@Module({})
+class AppModule {}
+
+export function appModule(
+  house: House,
+  more: {
+    controllers?: NonNullable<DynamicModule['controllers']>;
+    providers?: NonNullable<DynamicModule['providers']>;
+  } = {},
+): DynamicModule {
+  const engine = (provide: unknown, useValue: unknown) => ({ provide: provide as never, useValue });
+  return {
+    module: AppModule,
+    imports: [CqrsModule.forRoot()],
+    controllers: [...controllers, ...(more.controllers ?? [])],
+    providers: [
+      engine(Clock, house.clock),
+      engine(EventLog, house.log),
+      engine(Vault, house.vault),
+      engine(ResidentsRegister, house.residents),
+      engine(ReadStore, house.store),
+      engine(Projecting, house.projecting),
+      engine(Queue, house.queue),
+      engine(RateLimiter, house.limiter),
+      engine(Messages, house.messages),
+      engine(Tokens, house.tokens),
+      engine(Sessions, house.sessions),
+      engine(Codes, house.codes),
+      engine(Doorkeeper, house.door),
+      engine(Health, house.health),
+      DecideHandler,
+      AskHandler,
+      Desk,
+      Limits,
+      {
+        provide: Questions,
+        inject: [QueryBus],
+        useFactory: (queries: QueryBus) => new Questions(queries, house.log, house.projecting, replayable(house)),
+      },
+      { provide: Counts, inject: [Questions], useFactory: (questions: Questions) => new Counts(questions) },
+      {
+        provide: Authors,
+        inject: [Questions],
+        useFactory: (questions: Questions) => new Authors(house.vault, questions),
+      },
+      {
+        provide: Mine,
+        inject: [Questions],
+        useFactory: (questions: Questions) =>
+          new Mine(house.vault, house.residents, new Streams(house.log, house.vault), house.sessions, questions),
+      },
+      {
+        provide: Reviews,
+        inject: [Desk],
+        useFactory: (desk: Desk) => new Reviews(house.log, house.vault, house.residents, desk),
+      },
+      { provide: PublicLog, useFactory: () => new PublicLog(house.log) },
+      {
+        provide: SignIn,
+        inject: [Questions],
+        useFactory: (questions: Questions) =>
+          new SignIn(house.sessions, rolesBy(house, questions), house.config.publicUrl),
+      },
+      {
+        provide: Erasure,
+        inject: [CommandBus, Desk],
+        useFactory: (_: CommandBus, desk: Desk) => erasureBy(house, desk),
+      },
+      { provide: APP_GUARD, useClass: WhoGuard },
+      { provide: APP_PIPE, useValue: validation },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      ...(more.providers ?? []),
+    ],
+  };
+}
+
+function replayable({ config }: House) {
+  const { log, store } = filesOf(config);
+  return config.eventLog === 'sqlite:' && config.readStore === 'sqlite:' ? { log, store } : undefined;
+}
+
+const rolesBy = (house: House, questions: Questions) => async (person: string) => {
+  const found = await questions.ask(new StaffById(house.vault.pseudonym(person, STAFF), house.clock.now()));
+  return { roles: (found?.holds ?? []) as never };
+};
+
+function erasureBy(house: House, desk: Desk): Erasure {
+  const actor = 'erasure';
+  return new Erasure(house.vault, house.sessions, house.projecting, {
+    requested: async (erasure) => void (await desk.send(new RecordErasureRequest(), { erasure }, actor)),
+    erased: async (erasure, scopes) => void (await desk.send(new RecordErasure(), { erasure, scopes }, actor)),
+  });
+}

@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { projections } from '../../projections/index.js';
+import type { ReadStore } from '../../read-models/store.js';
+import { type Config, filesOf } from '../config.js';
+import { SqliteVault } from '../identity/sqlite.vault.js';
+import { VaultFile } from '../identity/vault.file.js';
+import { openSealed } from '../log/codec.js';
+import type { EventLog } from '../log/event-log.js';
+import { EventstoredbLog } from '../log/eventstoredb.log.js';
+import { SqliteLogReader } from '../log/sqlite.log.js';
+import { MongoStore } from '../read/mongo.store.js';
+import type { ProjectionStatus } from '../read/projecting.js';
+import { SqliteStore } from '../read/sqlite.store.js';
+import { parseUntil, replay } from './replay.js';
+import { verify } from './verify.js';
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** `ghia replay`: folds the log from zero, beside whatever runs. */
+export async function replayCommand(config: Config, values: Values): Promise<number> {
+  const wanted = String(values['read-model'] ?? 'all');
+  const chosen = projections.filter(({ name }) => wanted === 'all' || name === wanted);
+  if (chosen.length === 0)
+    throw new Error(`no read model is called ${wanted}; there are ${projections.map(({ name }) => name).join(', ')}`);
+  const until = values.until === undefined ? undefined : parseUntil(String(values.until));
+  const log = openToRead(config);
+  const folder = scratchFolder();
+  const store = new SqliteStore(join(folder, 'replay.db'));
+  const bar = progressBar();
+  try {
+    const replayed = await replay(log, store, chosen, { ...(until && { until }), onProgress: bar.show });
+    bar.stop();
+    for (const { readModel, documents, digest, events, seconds } of replayed)
+      console.log(
+        `${readModel.padEnd(12)} ${String(documents).padStart(8)} documents  ${digest}  ${Math.round(events / seconds)} events/s`,
+      );
+    if (values.out) for (const { readModel } of replayed) await writeDocuments(store, readModel, String(values.out));
+    return 0;
+  } finally {
+    bar.stop();
+    await store.close();
+    await log.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `ghia verify`: one line a check; 1 when anything differs. */
+export async function verifyCommand(config: Config): Promise<number> {
+  const log = openToRead(config);
+  const vault = new SqliteVault(VaultFile.reading({ folder: filesOf(config).vault }));
+  const store =
+    config.readStore === 'sqlite:'
+      ? new SqliteStore(filesOf(config).store, { readonly: true })
+      : await MongoStore.open(config.readStore);
+  const folder = scratchFolder();
+  const bar = progressBar();
+  let n = 0;
+  let bad = 0;
+  const house = {
+    log,
+    store,
+    projections,
+    open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
+    status: () => statusOf(store),
+    scratch: async () => new SqliteStore(join(folder, `${++n}.db`)),
+  };
+  try {
+    for await (const { name, ok, found } of verify(house, (_, done, of) => bar.show(done, of))) {
+      bar.stop();
+      console.log(`${ok ? 'ok    ' : 'WRONG '} ${name.padEnd(12)} ${found}`);
+      if (!ok) bad++;
+    }
+    return bad === 0 ? 0 : 1;
+  } finally {
+    bar.stop();
+    await store.close();
+    await vault.close();
+    await log.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function openToRead(config: Config): EventLog {
+  if (config.eventLog !== 'sqlite:') return new EventstoredbLog(config.eventLog);
+  const { log } = filesOf(config);
+  if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
+  return new SqliteLogReader(log);
+}
+
+/** Which collection serves each read model, and how far it is, as the store itself says. */
+async function statusOf(store: ReadStore): Promise<readonly ProjectionStatus[]> {
+  const serving = await store.find<{ _id: string; version: number; collection: string }>('serving', {});
+  return Promise.all(
+    serving.map(async ({ _id, version, collection }) => {
+      const position = await store.position(collection);
+      return { name: _id, version, collection, state: 'live' as const, position, lag: 0 };
+    }),
+  );
+}
+
+async function writeDocuments(store: ReadStore, readModel: string, out: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const lines: string[] = [];
+  for await (const doc of store.scan(readModel)) lines.push(JSON.stringify(doc));
+  writeFileSync(join(out, `${readModel}.ndjson`), lines.map((line) => `${line}\n`).join(''));
+}
+
+const scratchFolder = () => mkdtempSync(join(tmpdir(), 'ghia-audit-'));
+
+/** On a terminal only, and on standard error, so that what is printed can be piped. */
+function progressBar() {
+  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% {value}/{total}',
+    stream: process.stderr,
+    clearOnComplete: true,
+  });
+  let running = false;
+  return {
+    show(done: number, of: number) {
+      if (!running) bar.start(of, done);
+      else bar.update(done);
+      running = true;
+    },
+    stop() {
+      if (running) bar.stop();
+      running = false;
+    },
+  };
+}

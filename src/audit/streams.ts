@@ -1,0 +1,51 @@
+import type { Recorded } from '../../events/envelope.js';
+import type { Vault } from '../identity/vault.js';
+import { openSealed } from '../log/codec.js';
+import type { EventLog } from '../log/event-log.js';
+
+/** A fact with its private part opened, for the person it is about. */
+export type Opened = {
+  readonly id: string;
+  readonly type: string;
+  readonly at: string;
+  readonly stream: string;
+  readonly data: object;
+  readonly private: object | 'erased' | undefined;
+};
+
+/** Short streams as they were recorded. */
+export class Streams {
+  constructor(
+    private readonly log: EventLog,
+    private readonly vault: Vault,
+  ) {}
+
+  read(stream: string): Promise<readonly Recorded[]> {
+    return this.log.read(stream);
+  }
+
+  /** What stands under one pseudonym in one petition: its own streams, and its part of the petition's. */
+  async about(scope: string, subject: string): Promise<readonly Opened[]> {
+    if (!scope.startsWith('petition-')) return [];
+    const petition = scope.slice('petition-'.length);
+    const own = await Promise.all(
+      ['signature', 'follow'].map((category) => this.log.read(`${category}-${petition}_${subject}`)),
+    );
+    const shared = (await this.log.read(scope)).filter(
+      (e) => e.sealed?.subject === subject || e.meta.actor === subject,
+    );
+    return [...own.flat(), ...shared].map((e) => this.opened(e, subject));
+  }
+
+  private opened(e: Recorded, subject: string): Opened {
+    const { id, type, at, stream, data } = e;
+    return {
+      id,
+      type,
+      at,
+      stream,
+      data,
+      private: e.sealed?.subject === subject ? openSealed(e, this.vault) : undefined,
+    };
+  }
+}

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { backup } from './audit/backup.js';
+import { replayCommand, verifyCommand } from './audit/commands.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { ask, InstanceLock } from './instance.js';
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Context = { readonly config: Config; readonly values: Values; readonly words: readonly string[] };
+type Known = { readonly usage: string; readonly run: (context: Context) => Promise<number> };
+
+const OPTIONS = {
+  person: { type: 'string' },
+  roles: { type: 'string' },
+  district: { type: 'string' },
+  level: { type: 'string' },
+  ttl: { type: 'string' },
+  'read-model': { type: 'string' },
+  until: { type: 'string' },
+  out: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+const COMMANDS: Readonly<Record<string, Known>> = {
+  token: {
+    usage: 'token --person <11 digits> [--roles a,b] [--district code] [--level 0..3] [--ttl 8h]',
+    run: async ({ config, values }) => {
+      const { token } = (await perform(config, 'token', await withPerson(config, values))) as { token: string };
+      console.log(token);
+      return 0;
+    },
+  },
+  replay: {
+    usage: 'replay --read-model <name>|all [--until <position|ISO>] [--out dir]',
+    run: ({ config, values }) => replayCommand(config, values),
+  },
+  verify: { usage: 'verify', run: ({ config }) => verifyCommand(config) },
+  rebuild: {
+    usage: 'rebuild <read-model>',
+    run: async ({ config, words: [readModel = ''] }) => {
+      await perform(config, 'rebuild', { 'read-model': readModel });
+      console.log(`${readModel} was built anew and serves`);
+      return 0;
+    },
+  },
+  status: {
+    usage: 'status',
+    run: async ({ config }) => {
+      const { projections, reasons } = (await perform(config, 'status', {})) as Status;
+      for (const { name, state, position, lag } of projections)
+        console.log(`${name.padEnd(12)} ${state.padEnd(8)} position ${position}${lag > 0 ? `, ${lag} behind` : ''}`);
+      for (const { part, why } of reasons) console.log(`${part}: ${why}`);
+      return reasons.length === 0 ? 0 : 1;
+    },
+  },
+  import: {
+    usage: 'import residents <file.csv> [--dry-run]',
+    run: async ({ config, values, words: [what, file = ''] }) => {
+      if (what !== 'residents' || !existsSync(file)) throw new Error('usage: import residents <file.csv> [--dry-run]');
+      const args = { file, 'dry-run': String(values['dry-run'] ?? false) };
+      const { rows, added, changed, refused } = (await perform(config, 'import-residents', args)) as Imported;
+      for (const { line, reason } of refused) console.log(`line ${line}: ${reason}`);
+      console.log(`${rows} rows, ${added} added, ${changed} changed, ${refused.length} refused`);
+      return refused.length === 0 ? 0 : 1;
+    },
+  },
+  erase: {
+    usage: 'erase --person <11 digits>',
+    run: async ({ config, values }) => {
+      const { scopes } = (await perform(config, 'erase', await withPerson(config, values))) as { scopes: number };
+      console.log(`erased: the keys of ${scopes} scopes are gone; log, proofs and counts stay whole`);
+      return 0;
+    },
+  },
+  backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
+};
+
+type Status = {
+  readonly projections: readonly { name: string; state: string; position: number; lag: number }[];
+  readonly reasons: readonly { part: string; why: string }[];
+};
+type Imported = { rows: number; added: number; changed: number; refused: readonly { line: number; reason: string }[] };
+
+/** Runs one command and resolves to the exit code: 0 done, 1 something is wrong, 2 the call was not understood. */
+export async function run(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    console.error(
+      `usage:\n${Object.values(COMMANDS)
+        .map(({ usage }) => `  ghia ${usage}`)
+        .join('\n')}`,
+    );
+    return 2;
+  }
+  try {
+    const { values, positionals } = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
+    return await command.run({ config: readConfig(process.env), values, words: positionals });
+  } catch (error) {
+    console.error((error as Error).message);
+    return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
+  }
+}
+
+/** Through the running instance, or by opening the files when none runs. */
+async function perform(config: Config, operation: string, args: Readonly<Record<string, string>>): Promise<unknown> {
+  const lock = InstanceLock.take(config.data);
+  if (!lock) return ask(config.data, operation, args);
+  const [{ openHouse }, { startServer }, { operationsOf }] = await Promise.all([
+    import('./house.js'),
+    import('./server.js'),
+    import('./operations.js'),
+  ]);
+  const house = await openHouse(config);
+  const server = await startServer(house);
+  try {
+    await house.projecting.seen(await house.log.head(), 60_000);
+    return await operationsOf(house, server.commands)[operation]!(args);
+  } finally {
+    await server.app.close();
+    await house.close();
+    lock.release();
+  }
+}
+
+/** In production a personal number is read from standard input, where no list of processes shows it. */
+async function withPerson(config: Config, values: Values): Promise<Record<string, string>> {
+  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  if (given.person !== undefined && config.mode === 'demo') return given;
+  if (given.person !== undefined)
+    throw new Error('in production the number is read from standard input: leave --person out');
+  let text = '';
+  for await (const chunk of process.stdin) text += chunk;
+  return { ...given, person: text.trim() };
+}

@@ -1,0 +1,52 @@
+import type { CommandBus } from '@nestjs/cqrs';
+import type { House } from '../house.js';
+import { chance, person } from './people.js';
+import { type Act, chapterActs, officeActs, PEOPLE, Stage } from './stage.js';
+import { STORY } from './story.js';
+
+/** Signatures and the like are handed in so many at once. */
+const AT_ONCE = 200;
+
+/**
+ * Makes the demonstration city on first start: everything by real commands with dated clocks, nothing written past the
+ * rules. A log that holds anything already is left alone.
+ */
+export async function startCity(house: House, commands: CommandBus): Promise<void> {
+  if ((await house.log.head()) > 0) return;
+  process.stdout.write('Making the demonstration city … ');
+  const started = performance.now();
+  await makeCity(house, commands, house.clock.now());
+  await house.projecting.seen(await house.log.head(), 60_000);
+  console.log(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** @param anchor the day everything is told from, ISO-8601 */
+export async function makeCity(house: House, commands: CommandBus, anchor: string, story = STORY): Promise<void> {
+  await house.residents.register(Array.from({ length: PEOPLE }, (_, n) => person(n)) as never);
+  const stage = await Stage.set(house, commands);
+  const random = chance(2017);
+  const now = Date.parse(anchor);
+  const acts: Act[] = [...officeActs(stage, now)];
+  for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
+  acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
+  await perform(acts);
+}
+
+/** In order of their hours; many alike go together, so that they share a commit. */
+async function perform(acts: readonly Act[]): Promise<void> {
+  let together: Act[] = [];
+  const flush = async () => {
+    await Promise.all(together.map((act) => act.perform(new Date(act.at).toISOString())));
+    together = [];
+  };
+  for (const act of acts) {
+    if (!act.many) {
+      await flush();
+      await act.perform(new Date(act.at).toISOString());
+    } else {
+      together.push(act);
+      if (together.length === AT_ONCE) await flush();
+    }
+  }
+  await flush();
+}

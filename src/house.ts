@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { projections } from '../projections/index.js';
+import type { ReadStore } from '../read-models/store.js';
+import { Clock } from './clock.js';
+import { type Config, filesOf } from './config.js';
+import { Health } from './health.js';
+import { Codes } from './identity/codes.js';
+import { Doorkeeper } from './identity/doorkeeper.js';
+import type { Messages } from './identity/messages.js';
+import { messagesFor } from './identity/messages-for.js';
+import type { ResidentsRegister } from './identity/residents.js';
+import { Sessions } from './identity/sessions.js';
+import { SqliteResidents } from './identity/sqlite.residents.js';
+import { SqliteVault } from './identity/sqlite.vault.js';
+import { Tokens } from './identity/tokens.js';
+import { VaultFile } from './identity/vault.file.js';
+import { openSealed } from './log/codec.js';
+import type { EventLog } from './log/event-log.js';
+import { EventstoredbLog } from './log/eventstoredb.log.js';
+import { SqliteLog } from './log/sqlite.log.js';
+import { MongoStore } from './read/mongo.store.js';
+import type { Projecting } from './read/projecting.js';
+import { Projector } from './read/projector.js';
+import { ProjectorThread } from './read/projector.thread.js';
+import { SqliteStore } from './read/sqlite.store.js';
+import { texts } from './read/texts.projection.js';
+import { BullmqQueue } from './work/bullmq.queue.js';
+import { InlineQueue } from './work/inline.queue.js';
+import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
+import type { Queue } from './work/queue.js';
+import type { RateLimiter } from './work/rate-limiter.js';
+import { RedisRateLimiter } from './work/redis.rate-limiter.js';
+
+/** Every engine of one instance. */
+export type House = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly vaultFile: VaultFile;
+  readonly vault: SqliteVault;
+  readonly residents: ResidentsRegister;
+  /** Answers questions. */
+  readonly store: ReadStore;
+  /** Keeps the policies' checkpoints, apart from the read models, which have another writer. */
+  readonly checkpoints: ReadStore;
+  readonly projecting: Projecting;
+  readonly queue: Queue;
+  readonly limiter: RateLimiter;
+  readonly messages: Messages;
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly codes: Codes;
+  readonly door: Doorkeeper;
+  readonly health: Health;
+  close(): Promise<void>;
+};
+
+/** Opens what the configuration names, starts the read side, and closes it all again in the opposite order. */
+export async function openHouse(config: Config): Promise<House> {
+  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  const files = filesOf(config);
+  const clock = new Clock();
+  const log = await openLog(config);
+  const vaultFile = await VaultFile.open({ folder: files.vault });
+  const vault = new SqliteVault(vaultFile);
+  const residents = new SqliteResidents(vaultFile);
+  const { projecting, store } = await openReadSide(config, log, vault);
+  const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
+  const queue = config.queue === 'inline:' ? new InlineQueue() : new BullmqQueue(config.queue);
+  const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
+  const messages = messagesFor(config);
+  const tokens = await Tokens.open(files.vault, config.publicUrl);
+  const sessions = new Sessions(vaultFile);
+  const codes = new Codes(vaultFile, residents, messages);
+  const door = new Doorkeeper(tokens, sessions);
+  const health = new Health(log, vault, projecting);
+
+  const close = async () => {
+    await queue.close();
+    await limiter.close();
+    await projecting.stop();
+    if (checkpoints !== store) await checkpoints.close();
+    await store.close();
+    await log.close();
+    await vault.close();
+  };
+  const engines = { log, vaultFile, vault, residents, store, checkpoints, projecting, queue, limiter, messages };
+  return { config, clock, ...engines, tokens, sessions, codes, door, health, close };
+}
+
+async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
+  if (eventLog !== 'sqlite:') return new EventstoredbLog(eventLog);
+  return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
+}
+
+/** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
+async function openReadSide(config: Config, log: EventLog, vault: SqliteVault) {
+  const files = filesOf(config);
+  if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
+    const projecting = new ProjectorThread(files);
+    await projecting.start();
+    (log as SqliteLog).onWritten(() => projecting.ring());
+    return { projecting, store: new SqliteStore(files.store, { readonly: true }) };
+  }
+  const store = config.readStore === 'sqlite:' ? new SqliteStore(files.store) : await MongoStore.open(config.readStore);
+  const projecting = new Projector(log, store, [...projections, texts((fact) => openSealed(fact, vault))]);
+  await projecting.start();
+  return { projecting, store };
+}

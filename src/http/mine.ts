@@ -1,0 +1,71 @@
+import type { Recorded } from '../../events/envelope.js';
+import { PetitionById } from '../../read-models/petitions.js';
+import type { Opened, Streams } from '../audit/streams.js';
+import type { ResidentsRegister } from '../identity/residents.js';
+import type { Caller } from '../identity/roles.js';
+import type { Sessions } from '../identity/sessions.js';
+import type { Vault } from '../identity/vault.js';
+import type { Questions } from '../read/questions.js';
+
+const SCOPE = 'petition-';
+
+export type MyPetition = {
+  readonly petition: string;
+  readonly title: string | null;
+  readonly status: string | null;
+  readonly author: boolean;
+  /** The receipt of my signature, where it stands. */
+  readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  readonly follows: boolean;
+};
+
+/** What a person may know of themselves. It goes through the vault: nothing else knows that two pseudonyms are one person. */
+export class Mine {
+  constructor(
+    private readonly vault: Vault,
+    private readonly residents: ResidentsRegister,
+    private readonly streams: Streams,
+    private readonly sessions: Sessions,
+    private readonly questions: Questions,
+  ) {}
+
+  /** Petitions that the caller wrote, supported, signed or follows. */
+  petitions({ person }: Caller): Promise<readonly MyPetition[]> {
+    const entered = this.vault.scopesOf(person!).filter(({ scope }) => scope.startsWith(SCOPE));
+    return Promise.all(entered.map(({ scope, subject }) => this.one(scope.slice(SCOPE.length), subject)));
+  }
+
+  /** How the caller stands to one petition. */
+  async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
+    return person === undefined ? undefined : this.one(petition, this.vault.pseudonym(person, `${SCOPE}${petition}`));
+  }
+
+  /** Everything that is kept about the caller, for them to take away. */
+  async everything(caller: Caller) {
+    const { person } = caller;
+    const resident = await this.residents.byId(person!);
+    const scopes = this.vault.scopesOf(person!);
+    const facts: { readonly scope: string; readonly facts: readonly Opened[] }[] = await Promise.all(
+      scopes.map(async ({ scope, subject }) => ({ scope, facts: await this.streams.about(scope, subject) })),
+    );
+    const { person: _, ...registered } = resident ?? {};
+    return { registered, petitions: await this.petitions(caller), facts, sessions: this.sessions.list(person!) };
+  }
+
+  private async one(petition: string, subject: string): Promise<MyPetition> {
+    const view = await this.questions.ask(new PetitionById(petition, { viewer: 'author' }));
+    const signature = await this.streams.read(`signature-${petition}_${subject}`);
+    const follow = await this.streams.read(`follow-${petition}_${subject}`);
+    const drafted = await this.streams.read(`petition-${petition}`);
+    const last = signature.at(-1);
+    const stands = last?.type === 'PetitionSigned' || last?.type === 'SignatureRestored';
+    const author = drafted.some(({ type, data }) => type === 'PetitionDrafted' && authorOf(data) === subject);
+    const title = view && 'title' in view.text ? (view.text.title as string) : null;
+    const signed = stands ? receiptOf(last) : null;
+    const follows = follow.at(-1)?.type === 'PetitionFollowed';
+    return { petition, title, status: view?.status ?? null, author, signed, follows };
+  }
+}
+
+const authorOf = (data: object) => (data as { author?: string }).author;
+const receiptOf = ({ at, id, position }: Recorded) => ({ at, eventId: id, position });

@@ -1,0 +1,30 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config.js';
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What every answer carries, whatever it is. */
+export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config): void {
+  const https = publicUrl.startsWith('https:');
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+      if (https) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+      if (request.url.startsWith('/api/v1/') && (request.method === 'GET' || request.method === 'OPTIONS'))
+        reply.header('access-control-allow-origin', '*');
+      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CSP);
+    });
+}

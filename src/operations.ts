@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { CommandBus } from '@nestjs/cqrs';
+import type { Command } from '../commands/command.js';
+import { RecordToken } from '../commands/identity/commands.js';
+import { RecordErasure, RecordErasureRequest, RecordResidentsImport } from '../commands/identity/record-commands.js';
+import { type Assurance, ROLES, type Role } from '../events/identity.js';
+import type { House } from './house.js';
+import { Erasure } from './identity/erasure.js';
+import { importResidents } from './identity/import-residents.js';
+import { DISTRICTS, type District, isPersonalNumber } from './identity/residents.js';
+import type { Operations } from './instance.js';
+import { attributed } from './write/attributed.js';
+import { STAFF } from './write/desk.js';
+
+const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
+const LONGEST = 365 * UNITS.d;
+/** A pseudonym that stands for the instance's own command line. */
+const OPERATOR = 'operator';
+
+/** What the command line asks of a running instance, or does itself when none runs. */
+export function operationsOf(house: House, commands: CommandBus): Operations {
+  const record = (command: Command, facts: object) =>
+    commands.execute(attributed(command, facts, { actor: OPERATOR, at: house.clock.now() }));
+
+  return {
+    status: async () => ({ projections: await house.projecting.status(), reasons: await house.health.reasons() }),
+    rebuild: ({ 'read-model': readModel = '' }) => house.projecting.rebuild(readModel),
+    token: (args) => issueToken(house, record, args),
+    'import-residents': async ({ file = '', 'dry-run': dry }) => {
+      const summary = await importResidents(house.residents, readFileSync(file, 'utf8'), { dryRun: dry === 'true' });
+      const { rows, refused, digest } = summary;
+      if (dry !== 'true') await record(new RecordResidentsImport(), { rows, refused: refused.length, digest });
+      return summary;
+    },
+    erase: async ({ person = '' }) => {
+      const resident = await house.residents.byNumber(person);
+      if (!resident) throw new Error('nobody in the register has this number');
+      const erasing = new Erasure(house.vault, house.sessions, house.projecting, {
+        requested: async (erasure) => void (await record(new RecordErasureRequest(), { erasure })),
+        erased: async (erasure, scopes) => void (await record(new RecordErasure(), { erasure, scopes })),
+      });
+      return erasing.erase(resident.person);
+    },
+  };
+}
+
+type TokenArgs = Readonly<Record<string, string>>;
+
+/** In the demonstration anybody gets one and is entered in the register; in production staff only, and it is recorded. */
+async function issueToken(
+  house: House,
+  record: (command: Command, facts: object) => Promise<unknown>,
+  args: TokenArgs,
+) {
+  const { person: number = '', roles: wanted = '', district = 'vake', level = '1', ttl = '8h' } = args;
+  if (!isPersonalNumber(number)) throw new Error('--person is eleven digits, not all the same');
+  const roles = wanted.split(',').filter(Boolean) as Role[];
+  const unknown = roles.find((role) => !ROLES.includes(role));
+  if (unknown) throw new Error(`no role is called ${unknown}; there are ${ROLES.join(', ')}`);
+  if (!DISTRICTS.includes(district as District)) throw new Error(`--district is one of ${DISTRICTS.join(', ')}`);
+  if (!/^[0-3]$/.test(level)) throw new Error('--level is 0, 1, 2 or 3');
+  const seconds = secondsOf(ttl);
+
+  const production = house.config.mode === 'production';
+  if (production && roles.length === 0)
+    throw new Error('in production tokens are for staff and services: name --roles');
+  if (!production && !(await house.residents.byNumber(number))) await enter(house, number, district as District);
+  const resident = await house.residents.byNumber(number);
+  if (!resident) throw new Error('nobody in the register has this number');
+  const { person } = resident;
+  const issued = await house.tokens.issue(
+    { person, roles, level: Number(level) as Assurance, district: resident.district },
+    seconds,
+  );
+  if (production)
+    await record(new RecordToken(), { staff: house.vault.enter(person, STAFF), roles, expires: issued.expires });
+  return issued;
+}
+
+/** Somebody made up: an adult, a registered voter. */
+const enter = ({ residents }: House, number: string, district: District) =>
+  residents.register([
+    { number, name: { first: 'ნინო', last: 'მაგალითიძე' }, birthDate: '1990-01-15', district, registeredVoter: true },
+  ]);
+
+function secondsOf(text: string): number {
+  const [, amount, unit] = /^(\d{1,4})([smhd])$/.exec(text) ?? [];
+  const seconds = Number(amount) * UNITS[unit as keyof typeof UNITS];
+  if (seconds > 0 && seconds <= LONGEST) return seconds;
+  throw new Error(`--ttl is a number and a unit, such as 30m, 8h or 7d, a year at the most`);
+}

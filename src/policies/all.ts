@@ -1,0 +1,21 @@
+import type { House } from '../house.js';
+import type { FactPolicy, HourPolicy } from './policy.js';
+import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
+import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
+import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import {
+  whenSignaturesInvalidatedThenInvalidateEach,
+  whenSignaturesRestoredThenRestoreEach,
+} from './when-signatures-invalidated-then-invalidate-each.js';
+
+/** Every policy of the house: those that look at facts, and those that look at the clock. */
+export function policiesOf(house: House): [readonly FactPolicy[], readonly HourPolicy[]] {
+  return [
+    [
+      whenSignaturesInvalidatedThenInvalidateEach(house.log),
+      whenSignaturesRestoredThenRestoreEach(house.log),
+      whenPetitionMovesThenTellPeople,
+    ],
+    [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind],
+  ];
+}

@@ -1,0 +1,26 @@
+import { ClosePetition } from '../../commands/petitions/commands.js';
+import { RecordAnswerOverdue } from '../../commands/petitions/office-commands.js';
+import type { Deadline } from '../../read-models/petition-documents.js';
+import { Due } from '../../read-models/petitions-office.js';
+import type { HourPolicy, Wish } from './policy.js';
+
+/** What is due when follows from the facts; this only looks at the clock. */
+export const whenHourStrikesThenCloseOrRemind: HourPolicy = {
+  name: 'when-hour-strikes-then-close-or-remind',
+  async due(store, of, now) {
+    const due = await new Due(now).answer(store, of);
+    return due.map(wishFor);
+  },
+};
+
+function wishFor({ _id, petitionId, kind, due }: Deadline): Wish {
+  const cause = `${_id} at ${due}`;
+  switch (kind) {
+    case 'window':
+      return { command: Object.assign(new ClosePetition(), { petitionId }), cause };
+    case 'answer-limit':
+      return { command: Object.assign(new RecordAnswerOverdue(), { petitionId }), cause };
+    default:
+      return { job: { kind: 'remind-office', id: `${_id}.${Date.parse(due)}`, payload: { petitionId, kind, due } } };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Recorded } from '../../events/envelope.js';
+import type { FactPolicy } from './policy.js';
+
+/** News that the author, and those who follow, are told of. */
+export const NEWS = [
+  'PetitionAdmitted',
+  'PetitionRefused',
+  'PetitionAppealDecided',
+  'PetitionGoalReached',
+  'PetitionClosed',
+  'PetitionAnswered',
+  'PetitionFollowedUp',
+] as const;
+export type News = (typeof NEWS)[number];
+
+/** One job a fact; whom to tell is looked up when it is worked, so that nobody is told who has left meanwhile. */
+export const whenPetitionMovesThenTellPeople: FactPolicy = {
+  name: 'when-petition-moves-then-tell-people',
+  handles: NEWS,
+  react({ id, type, data }: Recorded) {
+    const { petitionId } = data as { petitionId: string };
+    return [{ job: { kind: 'tell-people', id, payload: { petitionId, news: type } } }];
+  },
+};

@@ -1,0 +1,58 @@
+import type { Lang } from '../frame.js';
+
+const ZONE = 'Asia/Tbilisi';
+/** English as Europe writes it: day before month, a clock of 24 hours. */
+const LOCALES = { ka: 'ka', en: 'en-GB' } as const;
+const DAY = 86_400_000;
+
+/** Numbers, dates and lists as one language writes them, on Tbilisi's clock. */
+export type Format = ReturnType<typeof formatsOf>;
+
+function formatsOf(lang: Lang) {
+  const locale = LOCALES[lang];
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options });
+    return (at: string) => format.format(new Date(at));
+  };
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const longDate = dates({ dateStyle: 'long' });
+  const clock = dates({ hour: '2-digit', minute: '2-digit' });
+  return {
+    /** `1486`, `12 345` in Georgian; `1,486` in English. */
+    number: (n: number) => numbers.format(n),
+    percent: (share: number) => percents.format(share),
+    /** `14 ოქტომბერი, 2026`. */
+    date: longDate,
+    /** `14 ოქტ`: for the foot of a chart. */
+    day: dates({ day: 'numeric', month: 'short' }),
+    time: clock,
+    /** `14 ოქტომბერი, 2026, 12:30`. */
+    moment: (at: string) => `${longDate(at)}, ${clock(at)}`,
+    /** `ვაკე, ისანი და გლდანი`. */
+    list: (items: readonly string[]) => lists.format(items),
+  };
+}
+
+const FORMATS = { ka: formatsOf('ka'), en: formatsOf('en') };
+export const format = (lang: Lang): Format => FORMATS[lang];
+
+const ORDINAL = new Intl.PluralRules('ka', { type: 'ordinal' });
+/** 1-ლი, მე-7, 21-ე: the rule is the language's, and it is no simple one. */
+export function ordinalKa(n: number): string {
+  const rule = ORDINAL.select(n);
+  return rule === 'one' ? `${n}-ლი` : rule === 'many' ? `მე-${n}` : `${n}-ე`;
+}
+
+const PLURAL = new Intl.PluralRules('en');
+/** `1 signature`, `2 signatures`. In Georgian the noun stays as it is after a number. */
+export const pluralEn = (n: number, one: string, other: string): string =>
+  `${FORMATS.en.number(n)} ${PLURAL.select(n) === 'one' ? one : other}`;
+
+/** Days that are left until an instant, the begun one counted; 0 when it has passed. */
+export const daysLeft = (until: string, now: string): number =>
+  Math.max(0, Math.ceil((Date.parse(until) - Date.parse(now)) / DAY));
+
+/** Terms end with a day: its last instant belongs to it, though the clock already shows midnight. */
+export const lastMoment = (until: string): string => new Date(Date.parse(until) - 1).toISOString();

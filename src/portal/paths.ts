@@ -1,0 +1,84 @@
+import { type Lang, otherLang } from './frame.js';
+
+/** Where the portal's pages are, and where their forms go: each form is a POST to the address named here. */
+export function paths(lang: Lang) {
+  const at = (path: string) => `/${lang}${path}`;
+  const petition = (id: string, deed = '') => at(`/petitions/${encodeURIComponent(id)}${deed}`);
+  const moderation = (id: string, deed = '') => at(`/moderation/${encodeURIComponent(id)}${deed}`);
+  return {
+    home: at(''),
+    petitions: at('/petitions'),
+    /** GET a new draft; POST every step of it, with all that was filled in so far. */
+    newPetition: at('/petitions/new'),
+    petition,
+    /** GET the check page; POST `display=initials?`. */
+    sign: (id: string) => petition(id, '/sign'),
+    /** GET the receipt of a signature. */
+    signed: (id: string) => petition(id, '/signed'),
+    withdrawSignature: (id: string) => petition(id, '/unsign'),
+    support: (id: string) => petition(id, '/support'),
+    submit: (id: string) => petition(id, '/submit'),
+    /** POST `text`. */
+    appeal: (id: string) => petition(id, '/appeal'),
+    takeBack: (id: string) => petition(id, '/withdraw'),
+    follow: (id: string) => petition(id, '/follow'),
+    unfollow: (id: string) => petition(id, '/unfollow'),
+    /** GET; POST `personalNumber`, `birthDate?`, `documentNumber?`, `contact?`, `next?`. */
+    signIn: (next?: string) => at(`/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`),
+    /** POST `personalNumber`, `code`, `request`, `next?`. */
+    code: at('/sign-in/code'),
+    signOut: at('/sign-out'),
+    me: at('/me'),
+    myData: at('/me/data'),
+    endSession: (handle: string) => at(`/me/sessions/${encodeURIComponent(handle)}/end`),
+    /** GET the consequences; POST `sure=yes`. */
+    erase: at('/me/erase'),
+    queue: at('/moderation'),
+    moderation,
+    admit: (id: string) => moderation(id, '/admit'),
+    /** POST `ground`, `explanation`. */
+    refuse: (id: string) => moderation(id, '/refuse'),
+    /** POST `certificate`. */
+    register: (id: string) => moderation(id, '/register'),
+    /** POST `outcome`, `explanation`. */
+    decideAppeal: (id: string) => moderation(id, '/appeal'),
+    /** POST `decision`, `text`. */
+    answer: (id: string) => moderation(id, '/answer'),
+    /** POST `state`, `text`. */
+    followUp: (id: string) => moderation(id, '/follow-up'),
+    /** GET the reviews; POST `criterion`, `value`, `reason`, `step` = `count` | `flag` | `invalidate`. */
+    reviews: (id: string) => moderation(id, '/reviews'),
+    /** POST `batch`, `reason`. */
+    restore: (id: string) => moderation(id, '/restore'),
+    staff: at('/staff'),
+    /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires?`, `deed` = `propose` | `grant`. */
+    grant: at('/staff/grant'),
+    /** POST `staff`, `role`. */
+    revoke: at('/staff/revoke'),
+    /** GET `type?`, `after?`, `find?`. */
+    log: at('/log'),
+    privacy: at('/privacy'),
+    accessibility: at('/accessibility'),
+  };
+}
+
+/** The same page in the other language. */
+export const inOtherLanguage = (lang: Lang, path: string): string => `/${otherLang(lang)}${path}`;
+
+export const api = {
+  petition: (id: string) => `/api/v1/petitions/${encodeURIComponent(id)}`,
+  petitions: '/api/v1/petitions',
+  similar: '/api/v1/petitions/similar',
+  events: '/api/v1/audit/events',
+  docs: '/api/docs',
+} as const;
+
+export const ogImage = (petitionId: string): string => `/og/petitions/${encodeURIComponent(petitionId)}.png`;
+export const OG_DEFAULT = '/og/default.png';
+export const OUTBOX = '/dev/outbox';
+
+/** An address with some of its query changed; `undefined` and the empty string take a name out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+}

@@ -1,0 +1,58 @@
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { appModule } from './app.module.js';
+import type { House } from './house.js';
+import { describeApi } from './http/openapi.js';
+import { secureHeaders } from './http/secure-headers.js';
+import { policiesOf } from './policies/all.js';
+import { PolicyRunner } from './policies/runner.js';
+
+/** A body of a form or a command; files come by another door. */
+const LARGEST_BODY = 256 * 1024;
+
+export type Server = {
+  readonly commands: CommandBus;
+  readonly app: NestFastifyApplication;
+  /** Begins to answer, and to follow the log with policies. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+};
+type More = Parameters<typeof appModule>[1];
+
+/** The web server and the policies of one instance; `more` is for tests and benches. */
+export async function startServer(house: House, more?: More): Promise<Server> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
+    logger: ['error', 'warn'],
+  });
+  secureHeaders(app, house.config);
+  describeApi(app, house.config);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const commands = app.get(CommandBus);
+  const runner = new PolicyRunner(
+    { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
+    ...policiesOf(house),
+  );
+  const works = house.config.roles.includes('worker');
+
+  return {
+    commands,
+    app,
+    async open() {
+      if (works) await runner.start();
+      if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
+    },
+    async close() {
+      if (works) await runner.stop();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { Logger } from '@nestjs/common';
+import { type Job as BullJob, Queue as BullQueue, Worker as BullWorker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { Unavailable } from '../durable/unavailable.js';
+import { AT_ONCE, checked, type Job, KEPT_FAILED, Queue, REMEMBERED, TRIES, type Worker } from './queue.js';
+import { RedisConnection, within } from './redis.connection.js';
+
+/** Work that many processes share through Redis. It outlives them all; two of them never run one job at a time. */
+export class BullmqQueue extends Queue {
+  private readonly logger = new Logger('queue');
+  private readonly asking: RedisConnection;
+  /** Made with the first worker: a process that only adds needs no more than one connection. */
+  private working: RedisConnection | undefined;
+  private readonly queues = new Map<string, BullQueue>();
+  private readonly workers = new Map<string, BullWorker>();
+  /** What goes on here and must be through before the end. */
+  private readonly running = new Set<Promise<unknown>>();
+  private closing: Promise<void> | undefined;
+  private readonly baseWait: number;
+  private readonly prefix: string;
+  private readonly patience: number;
+
+  /**
+   * `baseWait`: milliseconds before the second try, doubled for each further one. `patience`: milliseconds after which an
+   * answer is given up.
+   */
+  constructor(
+    private readonly url: string,
+    { baseWait = 1_000, prefix = 'ghia', patience = 5_000 } = {},
+  ) {
+    super();
+    this.baseWait = baseWait;
+    this.prefix = prefix;
+    this.patience = patience;
+    this.asking = new RedisConnection(url, this.logger, { maxRetriesPerRequest: 1, commandTimeout: patience });
+  }
+
+  async add(wanted: Job): Promise<void> {
+    const { kind, id, payload, delay } = checked(wanted);
+    await this.ask(async (redis) => {
+      const queue = this.queue(kind, redis);
+      const backoff = { type: 'exponential', delay: this.baseWait };
+      // the kind's name tells every process whose jobs to count, whichever of them has added any
+      const named = redis.sadd(this.kindsKey, kind);
+      await Promise.all([named, queue.add(id, payload, { jobId: jobIdOf(id), delay, backoff, ...KEEPING })]);
+    });
+  }
+
+  work(kind: string, worker: Worker): void {
+    if (this.closing) throw new Error('the queue is closed');
+    if (this.workers.has(kind)) throw new Error(`${kind} has its worker already`);
+    // commands of a worker outlast an outage; BullMQ refuses any other number
+    this.working ??= new RedisConnection(this.url, this.logger, { maxRetriesPerRequest: null });
+    const bull = new BullWorker(kind, (job) => this.track(run(worker, job)), {
+      ...this.place(this.working.redis),
+      concurrency: AT_ONCE,
+      maxStalledCount: TRIES - 1, // a process that dies at a job takes one of its tries
+      runRetryDelay: 1_000,
+    });
+    bull.on('completed', (job) => void this.track(this.forget(job)));
+    bull.on('failed', (job, { message }) => {
+      if (job?.finishedOn) this.logger.warn(`${kind} ${job.name} failed for good: ${message}`);
+    });
+    bull.on('error', (error) => this.working?.complain(error));
+    this.workers.set(kind, bull);
+  }
+
+  async cancel(kind: string, id: string): Promise<void> {
+    await this.ask(async (redis) => {
+      const job = await this.queue(kind, redis).getJob(jobIdOf(id));
+      const state = await job?.getState();
+      // a finished one stays: it is what keeps the id from being worked again
+      if (state === 'waiting' || state === 'delayed') await this.queue(kind, redis).remove(jobIdOf(id));
+    });
+  }
+
+  counts() {
+    return this.ask(async (redis) => {
+      const kinds = await redis.smembers(this.kindsKey);
+      const all = await Promise.all(kinds.map((kind) => this.queue(kind, redis).getJobCounts()));
+      const sum = (...states: string[]) => states.flatMap((state) => all.map((n) => n[state] ?? 0)).reduce(add, 0);
+      return { waiting: sum('wait', 'paused', 'prioritized', 'delayed'), active: sum('active'), failed: sum('failed') };
+    });
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    const workers = [...this.workers.values()];
+    const stopped = Promise.all(workers.map((worker) => worker.close()));
+    stopped.catch(() => undefined);
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+    // without Redis a worker waits for its last word for ever
+    const left = within(this.patience, stopped).catch(() => workers.map((worker) => worker.getBackend().close(true)));
+    await left;
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all([this.asking.close(), this.working?.close()]);
+  }
+
+  /** Bounded: rejects at once while Redis is away, and after the patience when it is silent. */
+  private async ask<T>(question: (redis: Redis) => Promise<T>): Promise<T> {
+    if (this.closing) throw new Unavailable('the queue is closed', 'busy');
+    await this.asking.ready(this.patience);
+    try {
+      return await within(this.patience, question(this.asking.redis));
+    } catch (error) {
+      if (error instanceof Unavailable) throw error;
+      throw new Unavailable(`the queue did not take it: ${(error as Error).message}`, 'busy');
+    }
+  }
+
+  private queue(kind: string, redis: Redis): BullQueue {
+    let queue = this.queues.get(kind);
+    if (!queue) {
+      queue = new BullQueue(kind, { ...this.place(redis), streams: { events: { maxLen: 100 } } });
+      queue.on('error', (error) => this.asking.complain(error));
+      // one that lost its connection while it began never becomes of use
+      queue.waitUntilReady().catch(() => this.queues.delete(kind));
+      this.queues.set(kind, queue);
+    }
+    return queue;
+  }
+
+  /** The id is kept, so that it is not worked again; what the job was about, which may name people, is not. */
+  private async forget(job: BullJob): Promise<void> {
+    await within(this.patience, job.updateData({})).catch((error) => this.working?.complain(error));
+  }
+
+  private track<T>(promise: Promise<T>): Promise<T> {
+    const done = promise.finally(() => this.running.delete(done));
+    this.running.add(done);
+    done.catch(() => undefined);
+    return done;
+  }
+
+  private place(redis: Redis) {
+    return { connection: redis, prefix: this.prefix };
+  }
+
+  private get kindsKey(): string {
+    return `${this.prefix}-kinds`;
+  }
+}
+
+const KEEPING = {
+  attempts: TRIES,
+  stackTraceLimit: 1,
+  removeOnComplete: { age: REMEMBERED.seconds, count: REMEMBERED.jobs },
+  removeOnFail: { age: KEPT_FAILED.seconds, count: KEPT_FAILED.jobs },
+};
+
+/** BullMQ takes no whole number for an id. */
+const jobIdOf = (id: string) => `~${id}`;
+const add = (a: number, b: number) => a + b;
+
+async function run(worker: Worker, job: BullJob): Promise<void> {
+  await worker(job.data, { id: job.name, attempt: job.attemptsMade + 1 });
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import type { Logger } from '@nestjs/common';
+import { Redis, type RedisOptions } from 'ioredis';
+import { Unavailable } from '../durable/unavailable.js';
+
+/** A Redis that never gives up coming back, and says once that it is lost and once that it is there again. */
+export class RedisConnection {
+  readonly redis: Redis;
+  private becoming: Promise<unknown> | undefined;
+  private lost = false;
+
+  constructor(
+    url: string,
+    private readonly logger: Logger,
+    options: RedisOptions = {},
+  ) {
+    this.redis = new Redis(url, { retryStrategy: (times) => Math.min(50 * 2 ** times, 2_000), ...options });
+    this.redis.on('error', (error: Error) => this.complain(error));
+    this.redis.on('ready', () => {
+      if (this.lost) this.logger.log('Redis is there again');
+      this.lost = false;
+    });
+  }
+
+  get isReady(): boolean {
+    return this.redis.status === 'ready';
+  }
+
+  /** Waits for a connection that is being made. @throws Unavailable when it fails or takes longer */
+  async ready(milliseconds: number): Promise<void> {
+    if (this.isReady) return;
+    const signal = AbortSignal.timeout(milliseconds);
+    this.becoming ??= once(this.redis, 'ready', { signal }).finally(() => {
+      this.becoming = undefined;
+    });
+    await this.becoming.catch(() => {
+      throw new Unavailable('Redis is away', 'busy');
+    });
+  }
+
+  /** An outage is one line in the log, not one for every attempt. */
+  complain(error: Error): void {
+    if (isOfConnection(error)) {
+      if (!this.lost) this.logger.warn(`Redis is away: ${error.message || (error as { code?: string }).code}`);
+      this.lost = true;
+    } else this.logger.warn(error.message);
+  }
+
+  /** Asks for the end and, where nobody answers, ends by itself. */
+  async close(milliseconds = 1_000): Promise<void> {
+    if (this.isReady) await within(milliseconds, this.redis.quit()).catch(() => undefined);
+    this.redis.disconnect();
+  }
+}
+
+const isOfConnection = (error: Error) =>
+  'syscall' in error ||
+  error.name === 'MaxRetriesPerRequestError' ||
+  /connection is closed|connect ETIMEDOUT|ECONNRE|command timed out|reading from the stream/i.test(error.message);
+
+/** @throws Unavailable after that time; what was asked may still happen */
+export async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unavailable('Redis does not answer', 'busy')), milliseconds);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

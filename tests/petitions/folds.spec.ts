@@ -1,0 +1,303 @@
+import { ClosePetition, WithdrawSignature } from '../../commands/petitions/commands.js';
+import {
+  AdmitPetition,
+  AnswerPetition,
+  DecideAppeal,
+  InvalidateSignature,
+  InvalidateSignatures,
+  RefusePetition,
+  RestoreSignature,
+  RestoreSignatures,
+} from '../../commands/petitions/office-commands.js';
+import { catalogue } from '../../events/index.js';
+import { projections } from '../../projections/index.js';
+import { curves } from '../../projections/petitions/curves.js';
+import { addAtEnd, addFromStart, dayNumber, hourNumber, warmer } from '../../projections/petitions/hours.js';
+import { pages } from '../../projections/petitions/pages.js';
+import { reviews } from '../../projections/petitions/reviews.js';
+import { totals } from '../../projections/petitions/totals.js';
+import type { Buckets, PetitionPage } from '../../read-models/petition-documents.js';
+import { wish } from '../support/given.js';
+import { adopted, BICYCLE, EXAMS, NOISE, opened, STAFF, signOf, story, submitted } from '../support/story.js';
+import { folded, type Town } from '../support/town.js';
+
+const about = { petitionId: BICYCLE };
+const signer = (n: number) => ({ ...about, signer: `signer-${n}` });
+const open = (signers = 4): Town => {
+  const town = opened(adopted(), BICYCLE);
+  for (let n = 1; n <= signers; n++) town.do(signOf(BICYCLE, n), `signer-${n}`);
+  return town;
+};
+const page = (town: Town): PetitionPage => town.fold(pages).get(BICYCLE)!;
+const sum = (row: Buckets) => row.counts.reduce((a, b) => a + b, 0);
+/** The one number, from every read model that has it. */
+const counts = (town: Town) => {
+  const curve = town.fold(curves).get(BICYCLE)!;
+  const { signatures, byDistrict } = page(town);
+  const districts = Object.values(byDistrict).reduce((a, b) => a + b, 0);
+  return [signatures, districts, sum(curve.days), sum(curve.hours), town.fold(totals).get('house')!.signatures];
+};
+const all = (n: number) => [n, n, n, n, n];
+/** The event id of what a person signed. */
+const signatureOf = (town: Town, n: number) => town.stream(`signature-${BICYCLE}_signer-${n}`)[0]!.id;
+const invalidate = (town: Town, n: number, batch = 'b1') =>
+  town.do(wish(InvalidateSignature, signer(n), { signature: signatureOf(town, n), batch }), 'policy');
+const restore = (town: Town, n: number, batch = 'b1') =>
+  town.do(wish(RestoreSignature, signer(n), { signature: signatureOf(town, n), batch }), 'policy');
+const close = (town: Town) => town.days(61).do(wish(ClosePetition, about), 'policy');
+
+describe('every count', () => {
+  it('is the number of signatures', () => expect(counts(open(4))).toEqual(all(4)));
+  it('goes down when one is withdrawn', () => {
+    const town = open();
+    town.do(wish(WithdrawSignature, signer(1)), 'signer-1');
+    expect(counts(town)).toEqual(all(3));
+    expect(page(town).withdrawn).toBe(1);
+  });
+  it('goes down once for what is invalidated, and up again when that is undone', () => {
+    const town = open();
+    invalidate(town, 1);
+    invalidate(town, 1, 'b2');
+    expect(town.ask(wish(WithdrawSignature, signer(1)), 'signer-1')).toMatchObject({
+      refused: 'signature.invalidated',
+    });
+    expect(counts(town)).toEqual(all(3));
+    restore(town, 1);
+    expect(counts(town)).toEqual(all(4));
+    expect(page(town).invalidated).toBe(0);
+  });
+  it('does not go down for a signature that was withdrawn before the review came to it', () => {
+    const town = open();
+    town.do(wish(WithdrawSignature, signer(1)), 'signer-1');
+    invalidate(town, 1);
+    expect(counts(town)).toEqual(all(3));
+  });
+  it('leaves out what a log recorded behind the closing fact', () => {
+    const town = open();
+    const [signed] = town.stream(`signature-${BICYCLE}_signer-1`);
+    close(town);
+    town.record(
+      `signature-${BICYCLE}_late`,
+      { type: 'PetitionSigned', data: { ...signed!.data, signer: 'late' } },
+      'late',
+    );
+    const undone = { ...signed!.data, signature: signed!.id };
+    town.record(`signature-${BICYCLE}_signer-1`, { type: 'SignatureWithdrawn', data: undone }, 'signer-1');
+    expect(counts(town)).toEqual(all(4));
+    expect(page(town).withdrawn).toBe(0);
+  });
+  it('still minds reviews after the close', () => {
+    const town = open();
+    close(town);
+    invalidate(town, 1);
+    invalidate(town, 2);
+    restore(town, 2);
+    expect(page(town).signatures).toBe(3);
+    expect(town.fold(totals).get('house')!.signatures).toBe(3);
+    expect(sum(town.fold(curves).get(BICYCLE)!.days)).toBe(3);
+  });
+  it('is the same for who signs, withdraws and signs again', () => {
+    const town = open(1);
+    town.do(wish(WithdrawSignature, signer(1)), 'signer-1');
+    town.do(signOf(BICYCLE, 1), 'signer-1');
+    expect(counts(town)).toEqual(all(1));
+  });
+});
+
+describe('a page', () => {
+  const status = (town: Town, id = BICYCLE) => {
+    const { status, visibility, listedAt } = town.fold(pages).get(id)!;
+    return [status, visibility, listedAt !== ''];
+  };
+  it('tells where the petition stands, and who may read it', () => {
+    const town = submitted(adopted(), BICYCLE);
+    const upTo = (n: number) => status({ fold: () => folded(pages, town.events.slice(0, n)) } as never);
+    expect(upTo(4)).toEqual(['draft', 'by-link', false]);
+    expect(upTo(5)).toEqual(['gathering', 'by-link', false]);
+    expect(status(town)).toEqual(['submitted', 'by-link', false]);
+    town.do(wish(AdmitPetition, about), STAFF.moderator);
+    expect(status(town)).toEqual(['open', 'listed', true]);
+    close(town);
+    expect(status(town)).toEqual(['closed', 'listed', true]);
+    town.do(wish(AnswerPetition, about, { decision: 'explained', text: 'Not this year.' }), STAFF.mayor);
+    expect(status(town)).toEqual(['answered', 'listed', true]);
+  });
+  it('hides what was refused on a hidden ground, and what was taken back before it opened', () => {
+    const hidden = submitted(adopted(), BICYCLE);
+    hidden.do(wish(RefusePetition, about, { ground: 'libellous', explanation: 'names a person' }), STAFF.moderator);
+    expect(status(hidden)).toEqual(['refused', 'sealed', false]);
+    const back = submitted(adopted(), BICYCLE);
+    back.do(wish(ClosePetition, about), 'author-of-bicycle');
+    expect(status(back)).toEqual(['withdrawn', 'sealed', false]);
+    const openBack = opened(adopted(), BICYCLE);
+    openBack.do(wish(ClosePetition, about), 'author-of-bicycle');
+    expect(status(openBack)).toEqual(['withdrawn', 'listed', true]);
+  });
+  it('shows a refusal on another ground, and the appeal', () => {
+    const town = story();
+    expect(status(town, EXAMS)).toEqual(['appealed', 'listed', true]);
+    const decide = { petitionId: EXAMS, explanation: 'read once more' };
+    town.do(wish(DecideAppeal, decide, { outcome: 'admitted' }), STAFF.second);
+    expect(status(town, EXAMS)).toEqual(['open', 'listed', true]);
+    expect(town.fold(pages).get(EXAMS)!.appeal?.decision).toMatchObject({
+      outcome: 'admitted',
+      commitment: expect.any(String),
+    });
+  });
+  it('keeps every version of the answer by event and commitment, and no word of any text', () => {
+    const town = story();
+    expect(page(town).answers).toEqual([
+      {
+        event: expect.any(String),
+        commitment: expect.stringMatching(/^c\d+$/),
+        version: 1,
+        decision: 'partly-accepted',
+        at: town.at,
+      },
+      {
+        event: expect.any(String),
+        commitment: expect.stringMatching(/^c\d+$/),
+        version: 2,
+        decision: 'accepted',
+        at: town.at,
+      },
+    ]);
+    expect(JSON.stringify([...town.fold(pages).values()])).not.toMatch(/\p{Script=Georgian}/u);
+  });
+  it('tells the channel, the sponsors and the pinned rules', () => {
+    const town = open(1);
+    town.do(signOf(BICYCLE, 2, { channel: 'paper', sheet: 's1' }), STAFF.clerk);
+    expect(page(town)).toMatchObject({
+      byChannel: { portal: 1, paper: 1 },
+      supporters: 5,
+      threshold: 2_000,
+      rules: { minAge: 18, who: 'registered-voter', assurance: 1, windowDays: 60 },
+      inDistrict: { vake: true, saburtalo: true },
+    });
+  });
+  it('does not change for a signature without a petition', () => {
+    const town = open(1);
+    expect(
+      folded(
+        pages,
+        town.events.filter(({ type }) => type === 'PetitionSigned'),
+      ).size,
+    ).toBe(0);
+  });
+});
+
+describe('heat', () => {
+  it('is as hot as it is busy, and cools by half a day', () => {
+    const [a, b] = [480_000, 480_024];
+    const one = warmer(0, a);
+    expect(one).toBeCloseTo(20_000, 9);
+    expect(warmer(one, a)).toBeCloseTo(20_001, 9); // twice as many is one hotter
+    expect(warmer(0, b)).toBeCloseTo(20_001, 9); // so is a day later
+    expect(warmer(one, b)).toBeCloseTo(Math.log2(3) + 20_000, 9);
+  });
+  it('orders a fresh hundred before an old hundred and ten, whenever it is asked', () => {
+    let [old, fresh] = [0, 0];
+    for (let i = 0; i < 110; i++) old = warmer(old, 480_000);
+    for (let i = 0; i < 100; i++) fresh = warmer(fresh, 480_012);
+    expect(fresh).toBeGreaterThan(old);
+  });
+});
+
+describe('rows of buckets', () => {
+  const row = (from = 0): Buckets => ({ from, counts: [] });
+  it('keep their end', () => {
+    const r = row();
+    for (const hour of [100, 101, 147, 148, 149]) addAtEnd(r, hour, 1, 48);
+    expect([r.from, r.counts.length, r.counts[0], r.counts.at(-1), sum(r)]).toEqual([102, 48, 0, 1, 3]);
+    addAtEnd(r, 1_000, 2, 48);
+    expect(r).toEqual({ from: 1_000, counts: [2] });
+  });
+  it('keep their beginning', () => {
+    const r = row(10);
+    addFromStart(r, 10, 1, 5, 'nowhere');
+    addFromStart(r, 13, 1, 5, 'nowhere');
+    addFromStart(r, 15, 1, 5, 'nowhere');
+    expect(r.counts).toEqual([1, 0, 0, 1]);
+    addFromStart(r, 99, -1, 5, 'last');
+    expect(r.counts).toEqual([1, 0, 0, 1, -1]);
+  });
+  it('number hours and days by the clock in Tbilisi', () => {
+    expect(hourNumber('1970-01-01T00:59:59.999Z')).toBe(4);
+    expect(dayNumber(hourNumber('2026-06-10T19:59:59.999Z')) + 1).toBe(
+      dayNumber(hourNumber('2026-06-10T20:00:00.000Z')),
+    );
+    expect(hourNumber('2026-06-10T19:00:00.000Z')).toBe(Date.parse('2026-06-10T23:00:00.000Z') / 3_600_000);
+  });
+});
+
+describe('curves', () => {
+  it('begin with the opening, by day and by hour', () => {
+    const town = opened(adopted(), BICYCLE);
+    town.do(signOf(BICYCLE, 1), 'signer-1');
+    town.days(1).do(signOf(BICYCLE, 2), 'signer-2');
+    town.days(2).do(signOf(BICYCLE, 3), 'signer-3');
+    const curve = town.fold(curves).get(BICYCLE)!;
+    expect(curve.days.counts).toEqual([1, 1, 0, 1]);
+    expect(curve.hours.counts).toHaveLength(73);
+    expect(sum(curve.hours)).toBe(3);
+  });
+  it('stay bounded however late a review comes', () => {
+    const town = open(2);
+    close(town);
+    town.days(100);
+    invalidate(town, 1);
+    town.days(2_000);
+    invalidate(town, 2);
+    const curve = town.fold(curves).get(BICYCLE)!;
+    expect(curve.hours.counts.length).toBeLessThanOrEqual(90 * 24);
+    expect(curve.days.counts).toHaveLength(3 * 366);
+    expect(sum(curve.days)).toBe(0);
+  });
+});
+
+describe('reviews', () => {
+  it('tell why, how many, and that it was undone', () => {
+    const town = open();
+    const ids = [1, 2].map((n) => signatureOf(town, n));
+    const batch = { ...about, batch: 'b1', reason: 'a copied sheet' };
+    town.do(wish(InvalidateSignatures, batch, { criterion: 'sheet', value: 's1', signatures: ids }), STAFF.moderator);
+    invalidate(town, 1);
+    invalidate(town, 2);
+    const doc = () => town.fold(reviews).get(`${BICYCLE}_b1`)!;
+    expect(doc()).toMatchObject({ state: 'invalidated', criterion: 'sheet', count: 2, signatures: ids, standing: 2 });
+    town.do(wish(RestoreSignatures, batch, { reason: 'it was the original' }), STAFF.second);
+    restore(town, 1);
+    restore(town, 2);
+    expect(doc()).toMatchObject({ state: 'restored', standing: 0, restoreReason: 'it was the original' });
+  });
+});
+
+describe('every fold', () => {
+  const events = story().events;
+  it.each(projections)('$name is deterministic, owns what it is given, and knows its facts', (projection) => {
+    for (const type of projection.handles) expect(Object.keys(catalogue)).toContain(type);
+    const copy = JSON.stringify(events);
+    const once = [...folded(projection as never, events)];
+    expect(JSON.stringify(events)).toBe(copy);
+    // a document that went to the store and back folds on in the same way
+    const half = new Map<string, { _id: string }>();
+    for (const event of events) {
+      if (!projection.handles.includes(event.type)) continue;
+      for (const key of projection.keys(event)) {
+        const kept = half.get(key);
+        const doc = projection.fold(kept && JSON.parse(JSON.stringify(kept)), event, key);
+        if (doc) half.set(key, doc);
+        else half.delete(key);
+      }
+    }
+    expect(JSON.stringify([...half])).toBe(JSON.stringify(once));
+    for (const [key, doc] of once) expect((doc as { _id: string })._id).toBe(key);
+  });
+  it.each(projections)('$name does not mind a fact of another name', (projection) => {
+    const stranger = { ...events[0]!, type: 'SomethingNew', data: {} };
+    const doc = { _id: 'x', entries: [], roles: [], proposed: [], position: 1 };
+    expect(() => projection.fold(structuredClone(doc), stranger, 'x')).not.toThrow();
+  });
+  it('folds the story of the Sakrebulo too', () =>
+    expect(story().fold(pages).get(NOISE)).toMatchObject({ threshold: 10_029, certificate: { number: '12-34/2026' } }));
+});
