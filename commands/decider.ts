@@ -34,6 +34,8 @@ export type Fold<S, E extends AnyFact> = {
 
 /** `G` names the other short streams this decision must see; they are read, never written. */
 export type Decider<S, C extends Command, E extends AnyFact, G extends object = Record<never, never>> = Fold<S, E> & {
+  /** Most of its streams are opened by the very command that comes: the writer first tries without reading. */
+  readonly usuallyNew?: boolean;
   readonly handles: readonly (abstract new (...args: never[]) => C)[];
   id(command: C): string;
   readonly given?: { readonly [K in keyof G]: { readonly fold: Fold<G[K], never>; id(command: C): string } };

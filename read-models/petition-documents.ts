@@ -82,8 +82,9 @@ export type PetitionPage = Doc & {
 
 /** How the count of one petition moved: net of withdrawals, invalidations and restorations, at the hour they came. */
 export type PetitionCurveDoc = Doc & {
-  /** The first 90 days only. */
+  /** The first 90 days, hour by hour. */
   hours: Buckets;
+  /** What came after them, day by day. */
   days: Buckets;
   closed: boolean;
   position: number;

@@ -14,6 +14,7 @@ import {
   type PetitionCard,
   type PetitionView,
   refsOf,
+  type Viewer,
   viewOf,
 } from './petition-views.js';
 import { type Collections, Query } from './query.js';
@@ -24,8 +25,8 @@ export type { PetitionSort, PetitionsWanted } from './petition-search.js';
 
 /** What the public may ask about petitions. Questions travel to other threads, so they hold plain fields only. */
 type Seen = {
-  /** Officials read everything; the shell has checked that it is one. */
-  readonly viewer?: 'public' | 'staff' | undefined;
+  /** Officials, and the author, read what others may not; the shell has checked that it is they. */
+  readonly viewer?: Viewer | undefined;
   /** The asker's pseudonym within this petition: its author reads their own words. */
   readonly as?: string | undefined;
   readonly now?: string | undefined;
@@ -85,7 +86,7 @@ export type Districts = {
   readonly asOf: AsOf;
 };
 
-/** How the count grew: each bucket's beginning (UTC), what it brought, and the count at its end. */
+/** How the count grew: each bucket's beginning (UTC), what it brought, and the count at its end. Hours: 90 days. */
 export class PetitionCurve extends Query<Curve | undefined> {
   constructor(
     readonly id: string,
@@ -97,12 +98,26 @@ export class PetitionCurve extends Query<Curve | undefined> {
   async answer(store: ReadStore, of: Collections) {
     const found = await store.get<PetitionCurveDoc>(of('curves'), this.id);
     if (!found) return undefined;
-    const [row, hours] = this.by === 'day' ? [found.days, 24] : [found.hours, 1];
-    return { by: this.by, points: pointsOf(row, hours), asOf: asOf(found.position) };
+    const { hours, days } = found;
+    const points = this.by === 'hour' ? pointsOf(hours, 1) : pointsOf(dailyOf(hours, days), 24);
+    return { by: this.by, points, asOf: asOf(found.position) };
   }
 }
 export type CurvePoint = { readonly at: string; readonly signatures: number; readonly total: number };
 export type Curve = { readonly by: 'day' | 'hour'; readonly points: readonly CurvePoint[]; readonly asOf: AsOf };
+
+/** Hours summed up to days, and the days that follow them. A day without a signature is a day. */
+function dailyOf(hours: Buckets, later: Buckets): Buckets {
+  const from = Math.floor(hours.from / 24);
+  const counts: number[] = [];
+  hours.counts.forEach((n, i) => {
+    const day = Math.floor((hours.from + i) / 24) - from;
+    while (counts.length <= day) counts.push(0);
+    counts[day]! += n;
+  });
+  if (later.counts.length > 0) while (counts.length < later.from - from) counts.push(0);
+  return { from, counts: [...counts, ...later.counts] };
+}
 
 function pointsOf({ from, counts }: Buckets, hours: number): CurvePoint[] {
   let total = 0;

@@ -46,6 +46,7 @@ type Decided = Decision<SignatureEvent>;
 /** One stream per person per petition: the stream's name is the uniqueness rule. */
 export const signature: Decider<Signature, SignatureCommand, SignatureEvent, { petition: Petition }> = {
   category: 'signature',
+  usuallyNew: true,
   handles: [SignPetition, WithdrawSignature, InvalidateSignature, RestoreSignature],
   id: ({ petitionId, signer }) => `${petitionId}_${signer}`,
   given: { petition: { fold: petition, id: ({ petitionId }) => petitionId } },

@@ -3,8 +3,8 @@ import type { PetitionCurveDoc } from '../../read-models/petition-documents.js';
 import type { Projection } from '../projection.js';
 import { addFromStart, dayNumber, hourNumber } from './hours.js';
 
-/** Hours are kept for the first 90 days, days for three years; what is undone even later goes to the last day. */
-const HOURS_KEPT = 90 * 24;
+/** Hours are kept for 90 days, then days for three years; what is undone even later goes to the last of them. */
+const DAYS_OF_HOURS = 90;
 const DAYS_KEPT = 3 * 366;
 
 /** How each petition's count moved, by hour and by day in Tbilisi. No curve is finer than an hour. */
@@ -28,7 +28,7 @@ export const curves: Projection<PetitionCurveDoc, PetitionAdmitted | PetitionClo
       return {
         _id: e.data.petitionId,
         hours: { from, counts: [] },
-        days: { from: dayNumber(from), counts: [] },
+        days: { from: dayNumber(from) + DAYS_OF_HOURS, counts: [] },
         closed: false,
         position: e.position,
       };
@@ -60,8 +60,9 @@ export const curves: Projection<PetitionCurveDoc, PetitionAdmitted | PetitionClo
   },
 };
 
-function move(curve: PetitionCurveDoc, at: string, by: 1 | -1): void {
+function move({ hours, days }: PetitionCurveDoc, at: string, by: 1 | -1): void {
   const hour = hourNumber(at);
-  addFromStart(curve.hours, hour, by, HOURS_KEPT, 'nowhere');
-  addFromStart(curve.days, dayNumber(hour), by, DAYS_KEPT, 'last');
+  const day = dayNumber(hour);
+  if (day < days.from) addFromStart(hours, hour, by, DAYS_OF_HOURS * 24);
+  else addFromStart(days, day, by, DAYS_KEPT);
 }

@@ -27,7 +27,8 @@ export const deadlines: Projection<Deadline, PetitionEvent> = {
   indexes: [['due'], ['kind', 'due']],
   keys: (e) => (TOUCHED[e.type] ?? []).map((kind) => id(e.data.petitionId, kind)),
 
-  fold(_, e, key) {
+  fold(deadline, e, key) {
+    if (!TOUCHED[e.type]) return deadline;
     const kind = kindOf(key);
     const due = dueBy(e, kind);
     if (due === undefined) return undefined;

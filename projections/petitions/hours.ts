@@ -13,29 +13,34 @@ export function hourNumber(at: string): number {
 }
 export const dayNumber = (hour: number): number => Math.floor(hour / 24);
 
-/** Adds to a row that keeps its beginning: what comes after the last bucket goes into it, or nowhere. */
-export function addFromStart(row: Buckets, bucket: number, by: number, most: number, beyond: 'last' | 'nowhere'): void {
+/** True when it went into the bucket that the row ends with, as it nearly always does. */
+function addedToLast({ from, counts }: Buckets, bucket: number, by: number): boolean {
+  const last = counts.length - 1;
+  if (last < 0 || bucket !== from + last) return false;
+  counts[last]! += by;
+  return true;
+}
+
+/** Adds to a row that keeps its beginning: what comes after the last bucket goes into it. */
+export function addFromStart(row: Buckets, bucket: number, by: number, most: number): void {
+  if (addedToLast(row, bucket, by)) return;
   const { counts, from } = row;
-  let index = Math.max(0, bucket - from);
-  if (index >= most) {
-    if (beyond === 'nowhere') return;
-    index = most - 1;
-  }
+  const index = Math.min(most - 1, Math.max(0, bucket - from));
   while (counts.length <= index) counts.push(0);
   counts[index]! += by;
 }
 
 /** Adds to a row that keeps its end: what is older than `most` buckets is dropped. */
 export function addAtEnd(row: Buckets, bucket: number, by: number, most: number): void {
+  if (addedToLast(row, bucket, by)) return;
   const { counts } = row;
   if (counts.length === 0) row.from = bucket;
-  let index = Math.max(0, bucket - row.from);
-  if (index >= most) {
-    const gone = Math.min(index - most + 1, counts.length);
+  const gone = Math.max(0, Math.min(bucket - row.from - most + 1, counts.length));
+  if (gone > 0) {
     counts.splice(0, gone);
     row.from = counts.length === 0 ? bucket : row.from + gone;
-    index = bucket - row.from;
   }
+  const index = Math.max(0, bucket - row.from);
   while (counts.length <= index) counts.push(0);
   counts[index]! += by;
 }

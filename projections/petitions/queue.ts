@@ -54,7 +54,7 @@ export const queue: Projection<Task, PetitionEvent> = {
       case 'PetitionGoalReached':
         return { ...made(e, kind, e.data.answerDue), limit: e.data.answerLimit };
       default:
-        return undefined;
+        return TOUCHED[e.type] ? undefined : task;
     }
   },
 };

@@ -48,6 +48,7 @@ export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
   keys: (e) => [e.data.petitionId],
 
   fold(doc, e) {
+    if (e.type !== 'PetitionDrafted' && !DETAILS[e.type]) return doc;
     const timeline = doc ?? { _id: e.data.petitionId, entries: [], position: 0 };
     const before = GATHERED.has(e.type) ? sameDay(timeline.entries, e) : undefined;
     if (before) gather(before, e);

@@ -1,14 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-
-/** One write of a batch: answered by value, or by the error that `apply` threw for it alone. */
-export type Outcome<R> =
-  | { readonly value: R }
-  | { readonly error: { readonly name: string; readonly message: string } };
-export type Batch<Op> = { readonly batch: number; readonly ops: readonly Op[] };
-export type Answer<R> =
-  | { readonly batch: number; readonly outcomes: readonly Outcome<R>[] }
-  | { readonly batch: number; readonly failed: { readonly reason: 'full' | 'broken'; readonly message: string } };
+import { type Answer, type Batch, CLOSE, type Outcome, READY } from './protocol.js';
 
 /** What a writer does with one write, and what it does once a batch is on disk, before anybody hears of it. */
 export type Applying<Op, R> = { readonly apply: (op: Op) => R; readonly committed?: () => void };
@@ -55,24 +47,25 @@ export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | 
   };
 
   const port = parentPort!;
-  port.on('message', (message: Batch<Op> | 'close') => {
-    if (message === 'close') {
+  const tell = (answer: Answer<R>) => port.postMessage(JSON.stringify(answer));
+  port.on('message', (text: string) => {
+    if (text === CLOSE) {
       db.close();
       return port.close();
     }
-    const { batch, ops } = message;
-    if (broken) return port.postMessage({ batch, failed: { reason: 'broken', message: broken } } satisfies Answer<R>);
+    const { batch, ops }: Batch<Op> = JSON.parse(text);
+    if (broken) return tell({ batch, failed: { reason: 'broken', message: broken } });
     try {
-      port.postMessage({ batch, outcomes: commit(ops) } satisfies Answer<R>);
+      tell({ batch, outcomes: commit(ops) });
     } catch (error) {
       const reason = isFull(error) ? 'full' : 'broken';
       const said = `the last commit failed: ${(error as Error).message}`;
       if (reason === 'broken') broken = said;
       rollBack(db);
-      port.postMessage({ batch, failed: { reason, message: said } } satisfies Answer<R>);
+      tell({ batch, failed: { reason, message: said } });
     }
   });
-  port.postMessage('ready');
+  port.postMessage(READY);
 }
 
 const code = (error: unknown) => String((error as { code?: unknown }).code ?? '');

@@ -53,7 +53,7 @@ export class Mine {
   }
 
   private async one(petition: string, subject: string): Promise<MyPetition> {
-    const view = await this.questions.ask(new PetitionById(petition, { viewer: 'author' }));
+    const view = await this.questions.ask(new PetitionById(petition, { as: subject }));
     const signature = await this.streams.read(`signature-${petition}_${subject}`);
     const follow = await this.streams.read(`follow-${petition}_${subject}`);
     const drafted = await this.streams.read(`petition-${petition}`);

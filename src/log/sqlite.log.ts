@@ -3,11 +3,13 @@ import type { Recorded } from '../../events/envelope.js';
 import { compiled, type DurableOptions, DurableWriter } from '../durable/writer.js';
 import { type Append, type Appended, EventLog, type Health, type Page, WrongRevision } from './event-log.js';
 import { COLUMNS, keyOf, Names, type Row, StoredEvent, splitStream } from './sqlite.rows.js';
-import type { Written } from './sqlite.worker.js';
+import type { Writing, Written } from './sqlite.worker.js';
 
 const PAGE = 1000;
 /** A filtered page looks at so many rows at the most, so that a rare type never holds the thread for long. */
 const WINDOW = 20_000;
+/** Followers are woken once for all that is written meanwhile (milliseconds). */
+const RING_AFTER = 5;
 /** How often a follower in another thread or process looks for news that nobody rang for. */
 const LOOK_AGAIN = 50;
 
@@ -33,6 +35,7 @@ export class SqliteLogReader extends EventLog {
   private readonly names: Names;
   private readonly bells = new Set<() => void>();
   private written: (() => void) | undefined;
+  private ringing = false;
 
   constructor(file: string) {
     super();
@@ -85,8 +88,13 @@ export class SqliteLogReader extends EventLog {
 
   /** Wakes the followers: something was written. */
   ring(): void {
-    for (const wake of this.bells) wake();
-    this.written?.();
+    if (this.ringing) return;
+    this.ringing = true;
+    setTimeout(() => {
+      this.ringing = false;
+      for (const wake of this.bells) wake();
+      this.written?.();
+    }, RING_AFTER);
   }
 
   /** Tells a follower in another thread, too. */
@@ -133,20 +141,20 @@ export class SqliteLogReader extends EventLog {
 export class SqliteLog extends SqliteLogReader {
   /** Opens the file, making it if there is none. */
   static async open(file: string, options: Omit<DurableOptions, 'file'> = {}): Promise<SqliteLog> {
-    const writer = new DurableWriter<Append, Written>(compiled('src/log/sqlite.worker.js'), { file, ...options });
+    const writer = new DurableWriter<Writing, Written>(compiled('src/log/sqlite.worker.js'), { file, ...options });
     await writer.ready;
     return new SqliteLog(file, writer);
   }
 
   private constructor(
     file: string,
-    private readonly writer: DurableWriter<Append, Written>,
+    private readonly writer: DurableWriter<Writing, Written>,
   ) {
     super(file);
   }
 
   override async append(append: Append): Promise<Appended> {
-    const written = await this.writer.write(append);
+    const written = await this.writer.write({ ...append, unchanged: [...(append.unchanged ?? [])] });
     if ('moved' in written) throw new WrongRevision(written.moved, written.expected);
     this.ring();
     return written;

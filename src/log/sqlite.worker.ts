@@ -3,11 +3,16 @@ import { serve } from '../durable/serve.js';
 import type { Append, Appended } from './event-log.js';
 import { keyOf, packId, packMeta, packSealed, SCHEMA, splitStream } from './sqlite.rows.js';
 
+/** An append as it crosses to the worker. */
+export type Writing = Omit<Append, 'unchanged'> & {
+  readonly unchanged: readonly (readonly [stream: string, revision: number])[];
+};
+
 /** What the worker answers: written, or which stream had moved. */
 export type Written = Appended | { readonly moved: string; readonly expected: number };
 
 /** The log's only writer. Checks come before the first insert, so that a refused append leaves no trace. */
-function appender(db: Database.Database): (append: Append) => Written {
+function appender(db: Database.Database): (append: Writing) => Written {
   db.exec(SCHEMA);
   // asked of the table each time: what an undone transaction had named must not be remembered
   const named = db.prepare<[string], { id: number }>('select id from names where name = ?');
@@ -43,7 +48,7 @@ function appender(db: Database.Database): (append: Append) => Written {
       const before = held.get(number!, key, Buffer.from(lastId, 'hex')); // appends are atomic: the last one held means all
       if (before) return before;
     }
-    for (const [other, revision] of unchanged ?? [])
+    for (const [other, revision] of unchanged)
       if (revisionOf(other) !== revision) return { moved: other, expected: revision };
     if (now !== expected) return { moved: stream, expected };
 

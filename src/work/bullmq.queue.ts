@@ -90,14 +90,18 @@ export class BullmqQueue extends Queue {
 
   private async end(): Promise<void> {
     const workers = [...this.workers.values()];
-    const stopped = Promise.all(workers.map((worker) => worker.close()));
-    stopped.catch(() => undefined);
-    while (this.running.size > 0) await Promise.allSettled(this.running);
-    // without Redis a worker waits for its last word for ever
-    const left = within(this.patience, stopped).catch(() => workers.map((worker) => worker.getBackend().close(true)));
-    await left;
-    while (this.running.size > 0) await Promise.allSettled(this.running);
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const stopped = Promise.allSettled(workers.map((worker) => worker.close()));
+    for (let over = false; !over; ) {
+      await Promise.allSettled(this.running);
+      over = await within(this.patience, stopped).then(
+        () => true,
+        () => this.running.size === 0,
+      );
+    }
+    // without Redis a worker would wait for its last word for ever
+    await Promise.allSettled(workers.map((worker) => worker.getBackend().close(true)));
+    await Promise.allSettled(this.running);
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await Promise.all([this.asking.close(), this.working?.close()]);
   }
 
@@ -158,5 +162,9 @@ const jobIdOf = (id: string) => `~${id}`;
 const add = (a: number, b: number) => a + b;
 
 async function run(worker: Worker, job: BullJob): Promise<void> {
-  await worker(job.data, { id: job.name, attempt: job.attemptsMade + 1 });
+  try {
+    await worker(job.data, { id: job.name, attempt: job.attemptsMade + 1 });
+  } catch (error) {
+    throw error instanceof Error ? error : new Error(String(error)); // BullMQ reads a message off whatever is thrown
+  }
 }

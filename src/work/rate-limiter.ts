@@ -7,14 +7,18 @@ export type Limit = {
 };
 export type Taken = { readonly allowed: boolean; readonly remaining: number; readonly resetSeconds: number };
 
-/** Counts what one key takes within a window that begins with its first taking. */
+/**
+ * Counts what one key takes within a window that begins with its first taking and ends whole; what is refused counts
+ * too, but lengthens nothing. Over the seam of two windows a key may take twice its points.
+ */
 export abstract class RateLimiter {
+  /** Never throws and never takes long. */
   abstract take(key: string, limit: Limit): Promise<Taken>;
   abstract close(): Promise<void>;
 }
 
-export const taken = ({ points, seconds }: Limit, count: number, millisecondsLeft: number): Taken => ({
+export const taken = ({ points }: Limit, count: number, millisecondsLeft: number): Taken => ({
   allowed: count <= points,
   remaining: Math.max(0, points - count),
-  resetSeconds: Math.max(1, Math.ceil((millisecondsLeft > 0 ? millisecondsLeft : seconds * 1000) / 1000)),
+  resetSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
 });

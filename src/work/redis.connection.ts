@@ -12,7 +12,7 @@ export class RedisConnection {
   constructor(
     url: string,
     private readonly logger: Logger,
-    options: RedisOptions = {},
+    options: Pick<RedisOptions, 'maxRetriesPerRequest' | 'commandTimeout'>,
   ) {
     this.redis = new Redis(url, { retryStrategy: (times) => Math.min(50 * 2 ** times, 2_000), ...options });
     this.redis.on('error', (error: Error) => this.complain(error));

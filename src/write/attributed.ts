@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Command } from '../../commands/command.js';
 import type { Meta } from '../../events/envelope.js';
 
@@ -33,7 +33,7 @@ export const digest = (...parts: readonly string[]): string =>
  * wish under the same key.
  */
 export function commandId(actor: string, key: string | undefined, body: unknown): string {
-  if (key === undefined) return randomBytes(16).toString('hex');
+  if (key === undefined) return randomUUID().replaceAll('-', '');
   return `${digest(actor, key)}.${digest(JSON.stringify(body ?? null)).slice(0, 8)}`;
 }
 

@@ -46,12 +46,14 @@ export class DecideHandler {
     const stream = streamOf(decider.category, decider.id(command));
 
     for (let attempt = 0; ; attempt++) {
-      const past = await this.log.read(stream);
+      const unread = attempt === 0 && decider.usuallyNew === true; // if that was wrong, the append or the decision tells
+      const past = unread ? [] : await this.log.read(stream);
       const repeated = this.repeated(past, command);
       if (repeated) return this.inTime(decider, command, past, repeated);
 
       const given = await this.given.of(decider, command);
       const decision = this.decide(decider, command, past, given.states);
+      if (unread && (isRefusal(decision) || decision.length === 0)) continue;
       if (isRefusal(decision)) {
         if (given.remembered) {
           this.given.forget(given.revisions); // the refusal may rest on something that has changed since

@@ -10,6 +10,8 @@ type Doc = { readonly _id: string };
 /** The rules and the folds with nothing between them: what was decided is remembered in one row. No log, no store. */
 export class Town {
   readonly events: Recorded[] = [];
+  /** What the facts keep from the public, by event id. */
+  readonly hidden = new Map<string, object>();
   private readonly streams = new Map<string, Recorded[]>();
 
   constructor(public at = '2026-03-02T06:00:00.000Z') {}
@@ -48,6 +50,8 @@ export class Town {
     const past = this.stream(stream);
     const position = this.events.length + 1;
     const id = position.toString(16).padStart(32, '0');
+    const sealed = hidden as { subject: string; content: object } | undefined;
+    if (sealed) this.hidden.set(id, sealed.content);
     const event: Recorded = {
       id,
       stream,
@@ -58,9 +62,7 @@ export class Town {
       schema: 1,
       at: this.at,
       meta: { actor, commandId: id, correlationId: id, causationId: null },
-      ...(hidden && {
-        sealed: { subject: (hidden as { subject: string }).subject, commitment: `c${position}`, box: '' },
-      }),
+      ...(sealed && { sealed: { subject: sealed.subject, commitment: `c${position}`, box: '' } }),
     };
     past.push(event);
     this.events.push(event);

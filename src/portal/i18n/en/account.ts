@@ -1,0 +1,100 @@
+import type { Catalogue } from '../catalogue.js';
+import { format, lastMoment } from '../format.js';
+
+const { number, date, moment } = format('en');
+
+export const account: Catalogue['account'] = {
+  signIn: {
+    title: 'Sign in',
+    lead: 'Enter your personal number. We will send a one-time code to the contact that the residents register holds for it.',
+    personalNumber: 'Personal number',
+    personalNumberHint: '11 digits, from your identity card',
+    otherContact: 'I have another telephone or e-mail',
+    otherContactText:
+      'If the register has no contact of yours, or an old one, give your date of birth and document number. If they match, the code comes to the new contact.',
+    birthDate: 'Date of birth',
+    documentNumber: 'Number of the identity card',
+    contact: 'Telephone or e-mail',
+    contactHint: 'For example: 555 12 34 56 or name@example.ge',
+    send: 'Send the code',
+    why: 'Why do you need my personal number?',
+    whyText:
+      'So that one person signs once. The number is never kept in clear and never shown in public. Only the district and the count are published.',
+    levels: 'If the details do not match',
+    levelsText:
+      'You can still sign in, but with a contact only: you may read and follow petitions, and you may not sign them.',
+  },
+  code: {
+    title: 'Enter the code',
+    sent: 'If the details match, the code has been sent. It is good for ten minutes.',
+    label: 'Code',
+    hint: '6 digits',
+    enter: 'Sign in',
+    again: 'No code? Send a new one',
+    never: 'Share the code with no one. Nobody at City Hall will ever ask you for it.',
+    outbox: 'In the demonstration the code can be seen here: messages sent',
+  },
+  errors: {
+    personalNumber: 'A personal number has 11 digits.',
+    birthDate: 'Enter your date of birth.',
+    documentNumber: 'Enter the number of the document.',
+    contact: 'Enter a telephone number or an e-mail address.',
+    code: 'This code does not work. Check it, or ask for a new one.',
+  },
+  me: {
+    title: 'My page',
+    greeting: (name) => `Hello, ${name}`,
+    level: {
+      0: 'You are signed in with a contact only. Confirm your personal number to sign petitions.',
+      1: 'You are signed in with your personal number and a one-time code.',
+      2: 'You are signed in with your electronic identity card.',
+      3: 'You are signed in with a qualified electronic signature.',
+    },
+    privateNote:
+      'Only you can see this page. In the public log nobody can tell that your petitions and signatures belong together.',
+    petitions: 'My petitions',
+    noPetitions: 'You have not written a petition yet.',
+    signatures: 'My signatures',
+    noSignatures: 'You have not signed a petition yet.',
+    following: 'You follow it',
+    signedOn: (at) => `Signed on ${date(at)}`,
+    receipt: (position) => `Receipt: entry no. ${number(position)}`,
+    untitled: 'A petition whose text is closed',
+    sessions: 'Where you are signed in',
+    thisDevice: 'this device',
+    unknownDevice: 'Unknown device',
+    session: (begun, seen) => `Signed in: ${moment(begun)} · last active: ${moment(seen)}`,
+    endSession: 'Sign out of this device',
+    data: 'My data',
+    dataText: 'In one file: everything that is kept about you.',
+    download: 'Download my data',
+    erase: 'Erase my data',
+    eraseText: 'This destroys the keys without which nobody can read your name any more.',
+    eraseMore: 'What happens when it is erased',
+  },
+  erase: {
+    title: 'Erase my data',
+    lead: 'Erasing is final. Even we cannot undo it.',
+    gone: 'What goes',
+    goneItems: [
+      'Your name and personal number in every signature',
+      'Your name on the petitions you wrote',
+      'Your initials, where they are public',
+      'Every session on every device, and everything you follow',
+    ],
+    stays: 'What stays',
+    staysItems: [
+      'Your signature in the count, without your name',
+      'The text of a published petition: it is the public’s business',
+      'Entries in the log, which name nobody',
+      'An entry saying that somebody’s data was erased',
+    ],
+    after: 'Afterwards you can no longer withdraw a signature, nor see its receipt on your page.',
+    sure: 'I understand that erasing is final',
+    confirm: 'Erase my data',
+    errors: { sure: 'Tick that you understand what erasing means.' },
+    doneTitle: 'Your data has been erased',
+    done: 'Nobody can read your name any more. You are signed out on every device.',
+  },
+  until: (at) => date(lastMoment(at)),
+};
