@@ -17,6 +17,9 @@ const KINDS = {
   PetitionAnswered: 'answer',
   PetitionFollowedUp: 'follow-up',
   PetitionSigned: 'initials',
+  SignatureRestored: 'initials',
+  SignatureInvalidated: 'initials-off',
+  SignatureWithdrawn: 'initials-gone',
   RoleGranted: 'staff-name',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
@@ -50,9 +53,13 @@ export const texts = (open: Open): AnyProjection => ({
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,
-  keys: (e: Recorded) => (e.type === 'PetitionSigned' && !('initials' in e.data) ? [] : [e.id]),
+  keys(e: Recorded) {
+    if (e.type === 'PetitionSigned') return 'initials' in e.data ? [e.id] : [];
+    return 'signature' in e.data ? [e.data.signature as string] : [e.id];
+  },
 
-  fold(_: Text | undefined, e: Recorded): Text | undefined {
+  fold(known: Text | undefined, e: Recorded): Text | undefined {
+    if ('signature' in e.data) return afterwards(known, KINDS[e.type as keyof typeof KINDS]);
     const content = open(e);
     if (content === undefined || content === 'erased' || !e.sealed) return undefined;
     const data = e.data as { petitionId?: string; staff?: string };
@@ -70,3 +77,8 @@ export const texts = (open: Open): AnyProjection => ({
     return { ...base, content: words, tokens: tokensOf(Object.values(words).join(' ')) };
   },
 });
+
+/** Initials go when the signature does, and are put away while it is invalidated. */
+function afterwards(known: Text | undefined, kind: TextKind): Text | undefined {
+  return known && kind !== 'initials-gone' ? { ...known, kind } : undefined;
+}

@@ -3,7 +3,7 @@ import { refuse } from '../../commands/decider.js';
 import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
 import { hourOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
-import type { Criterion, PetitionSigned, SignatoryDetails } from '../../events/petitions.js';
+import type { Criterion, PetitionSigned, SignatoryDetails, SignatureEvent } from '../../events/petitions.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
@@ -12,13 +12,14 @@ import type { Receipt } from './decide.handler.js';
 import { type Acting, type Desk, petitionScope, type Sent } from './desk.js';
 import { Refused } from './refused.js';
 
+const SIGNATURE = ['PetitionSigned', 'SignatureWithdrawn', 'SignatureInvalidated', 'SignatureRestored'];
 /** Signatures that one fact may name. */
 const A_BATCH = 500;
 
 export type ReviewWish = { readonly criterion: Criterion; readonly value: string; readonly reason: string };
 type Matching = { readonly count: number; readonly byDistrict: Readonly<Record<string, number>> };
 
-/** Every `PetitionSigned` of a petition, in order, up to a position. */
+/** Every `PetitionSigned` of a petition, in order, up to a position; what became of it since is not looked at. */
 export async function* signaturesOf(
   log: EventLog,
   petitionId: string,
@@ -84,9 +85,19 @@ export class Reviews {
 
   private async matching(petitionId: string, wish: ReviewWish): Promise<readonly Recorded<PetitionSigned>[]> {
     const fits = await this.test(petitionId, wish);
-    const found: Recorded<PetitionSigned>[] = [];
-    for await (const e of signaturesOf(this.log, petitionId)) if (fits(e)) found.push(e);
-    return found;
+    const found = new Map<string, Recorded<PetitionSigned>>();
+    for await (const { events } of this.log.pages(0, SIGNATURE)) {
+      for (const e of events as unknown as readonly Recorded<SignatureEvent>[]) {
+        if (e.data.petitionId !== petitionId) continue;
+        if (e.type === 'PetitionSigned') {
+          if (fits(e)) found.set(e.id, e);
+        } else if (e.type === 'SignatureRestored') {
+          const again = (await this.log.read(e.stream)).find(({ id }) => id === e.data.signature);
+          if (again && fits(again as never)) found.set(again.id, again as never);
+        } else found.delete(e.data.signature); // withdrawn or invalidated: it does not count, so there is nothing to take off
+      }
+    }
+    return [...found.values()];
   }
 
   /** `window`: an hour in Tbilisi, or two with `/` between; `sheet`: its id; `network`: /24 or /56; `person`: personal number. */
