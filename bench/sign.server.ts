@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { SignPetition } from '../commands/petitions/commands.js';
@@ -44,9 +45,9 @@ for (const { number, district } of crowd) {
 }
 writeFileSync(join(folder, 'tokens'), tokens.join('\n'));
 await server.open();
-const address = server.app.getHttpServer().address();
+const { port } = server.app.getHttpServer().address() as AddressInfo;
 const { events } = (await house.log.pages(0, ['PetitionAdmitted'])[Symbol.asyncIterator]().next()).value;
-process.send!({ port: address.port, petition: events[0].data.petitionId });
+process.send!({ port, petition: events[0].data.petitionId });
 process.on('SIGTERM', async () => {
   await server.close();
   await house.close();

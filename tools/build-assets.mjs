@@ -20,7 +20,8 @@ const GEORGIAN = range(0x10d0, 0x10ff);
 /** The same characters as the `unicode-range` in styles/fonts.css. */
 const LATIN = `${range(0x20, 0x7e)}\u00a0©«·»×–—‘’“”„•…€₾№←→−`;
 
-const sourceOf = (folder, script, name) => readFileSync(join(folder, `noto-sans-georgian-${script}-${name}-normal.woff2`));
+const sourceOf = (folder, script, name) =>
+  readFileSync(join(folder, `noto-sans-georgian-${script}-${name}-normal.woff2`));
 const variationAxes = { wght: { min: 400, max: 750 } };
 
 const webFonts = async () => ({
@@ -86,7 +87,9 @@ function mark() {
 }
 
 const png = (svg, width) =>
-  Buffer.from(new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render().asPng());
+  Buffer.from(
+    new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render().asPng(),
+  );
 
 /** An .ico that holds one PNG: a header of 6 bytes, an entry of 16, the picture. */
 function ico(picture, size) {

@@ -51,10 +51,10 @@ export class SqliteLogReader extends EventLog {
 
   async read(stream: string, from = 0): Promise<readonly Recorded[]> {
     const { category, id } = splitStream(stream);
-    const number = this.names.find(category);
+    const number = this.known(category);
     if (number === undefined) return [];
     const rows = this.sql.read.all(number, keyOf(id), from);
-    this.names.covers(rows);
+    if (rows.some(({ type }) => !this.names.all.has(type))) this.names.refresh();
     return rows.map((row) => new StoredEvent(row, this.names.all).whole());
   }
 
@@ -107,15 +107,20 @@ export class SqliteLogReader extends EventLog {
   }
 
   private page(from: number, end: number, types: readonly string[] | undefined): Page {
+    this.names.refresh();
     const until = types ? Math.min(end, from + WINDOW) : end;
     const rows = types
       ? this.sql.pageOf.all(from, until, this.numbers(types), PAGE)
       : this.sql.page.all(from, until, PAGE);
-    this.names.covers(rows);
     const names = this.names.all;
     const events = rows.map((row) => new StoredEvent(row, names) as unknown as Recorded);
     const reached = rows.length === PAGE ? rows.at(-1)!.position : until;
     return { events, reached, live: reached === end };
+  }
+
+  private known(category: string): number | undefined {
+    if (this.names.find(category) === undefined) this.names.refresh();
+    return this.names.find(category);
   }
 
   private numbers(types: readonly string[]): string {

@@ -89,6 +89,7 @@ export class StoredEvent {
   readonly schema: number;
   readonly type: string;
   readonly data: object;
+  private time: string | undefined;
 
   constructor(
     private readonly row: Row,
@@ -105,7 +106,8 @@ export class StoredEvent {
     return this.row.id.toString('hex');
   }
   get at(): string {
-    return new Date(this.row.at).toISOString();
+    this.time ??= new Date(this.row.at).toISOString();
+    return this.time;
   }
   get stream(): string {
     return `${this.names.get(this.row.category)}-${unpackId(this.row.stream)}`;
@@ -126,20 +128,15 @@ export class StoredEvent {
   }
 }
 
-/** Types and categories by number, as a reader keeps them: it looks again when it meets a new one. */
+/** Types and categories by number, as a reader keeps them: names are only ever added, so their number tells of new ones. */
 export class Names {
   private readonly byId = new Map<number, string>();
   private readonly byName = new Map<string, number>();
+  private readonly newer;
 
-  constructor(private readonly db: Database.Database) {
-    this.reload();
-  }
-
-  reload(): void {
-    for (const { id, name } of this.db.prepare<[], { id: number; name: string }>('select id, name from names').all()) {
-      this.byId.set(id, name);
-      this.byName.set(name, id);
-    }
+  constructor(db: Database.Database) {
+    this.newer = db.prepare<[number], { id: number; name: string }>('select id, name from names where id > ?');
+    this.refresh();
   }
 
   get all(): ReadonlyMap<number, string> {
@@ -147,11 +144,14 @@ export class Names {
   }
 
   find(name: string): number | undefined {
-    if (!this.byName.has(name)) this.reload();
     return this.byName.get(name);
   }
 
-  covers(rows: readonly Row[]): void {
-    if (rows.some((row) => !this.byId.has(row.type) || !this.byId.has(row.category))) this.reload();
+  /** To be called before rows are read: a row's names are there before the row is. */
+  refresh(): void {
+    for (const { id, name } of this.newer.all(this.byId.size)) {
+      this.byId.set(id, name);
+      this.byName.set(name, id);
+    }
   }
 }

@@ -2,7 +2,7 @@ import type { Page } from '../log/event-log.js';
 import type { Track } from './track.js';
 
 /** Far behind the head, documents are saved once for so many events or changed documents. */
-const EVENTS_A_SAVE = 50_000;
+const EVENTS_A_SAVE = 200_000;
 const DOCS_A_SAVE = 5_000;
 /** Near it, at least so often (milliseconds). */
 const SAVE_EVERY = 200;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.js';
-import { daysLeft, format, lastMoment, pluralEn } from '../format.js';
+import { format, lastMoment, pluralEn } from '../format.js';
 
 const { number, date } = format('en');
 const last = (at: string) => date(lastMoment(at));
@@ -65,7 +65,8 @@ export const petition: Catalogue['petition'] = {
   },
   checking: {
     title: 'This petition is being checked',
-    text: (submitted, due) => `It was sent on ${date(submitted)}. A moderator will decide by ${last(due)} at the latest.`,
+    text: (submitted, due) =>
+      `It was sent on ${date(submitted)}. A moderator will decide by ${last(due)} at the latest.`,
     waiting: (days) => `${pluralEn(days, 'day', 'days')} in the queue`,
     certificate: (n) => `Certificate of registration: ${n}`,
   },
@@ -156,7 +157,6 @@ export const petition: Catalogue['petition'] = {
   data: 'The data of this petition',
   asOf: (moment) => `This is what the page looked like at ${moment}.`,
   asOfNow: 'See the page of today',
-  days: (from, to) => daysLeft(to, from),
   notices: {
     signed: 'Thank you! Your signature is recorded.',
     unsigned: 'Your signature is withdrawn.',

@@ -80,9 +80,15 @@ export const petitions: Catalogue['petitions'] = {
     steps: (r) => [
       { title: 'You write', text: 'One demand, and the reasons for it.' },
       { title: pluralEn(r.sponsors, 'supporter', 'supporters'), text: 'Send the link to people who agree with you.' },
-      { title: 'A check', text: `A moderator checks it against the rules within ${number(r.moderationDays)} days, and gives reasons for a refusal.` },
+      {
+        title: 'A check',
+        text: `A moderator checks it against the rules within ${number(r.moderationDays)} days, and gives reasons for a refusal.`,
+      },
       { title: pluralEn(r.goal, 'signature', 'signatures'), text: `It is open for ${number(r.windowDays)} days.` },
-      { title: 'An answer', text: `The Mayor answers in public within ${number(r.answerDays)} days. The answer stays for ever.` },
+      {
+        title: 'An answer',
+        text: `The Mayor answers in public within ${number(r.answerDays)} days. The answer stays for ever.`,
+      },
     ],
     inTime: (inTime, all) => `${number(inTime)} of ${pluralEn(all, 'answer', 'answers')} came in time`,
     overdue: (n) => `${pluralEn(n, 'answer', 'answers')} fell overdue`,

@@ -41,7 +41,8 @@ export const writing: Catalogue['writing'] = {
   place: 'A place on the map',
   placeHint: 'Coordinates as a map shows them: 41.711, 44.752. The public sees them to about 100 metres.',
   checkTitle: 'Check your answers',
-  checkText: 'Once it has its supporters, a moderator checks the petition. A text that was sent can no longer be changed.',
+  checkText:
+    'Once it has its supporters, a moderator checks the petition. A text that was sent can no longer be changed.',
   nameShown: (name) => `The public will see as its author: ${name}.`,
   answers: {
     title: 'Title',
@@ -79,7 +80,8 @@ export const signing: Catalogue['signing'] = {
   doneText: 'Thank you! The count will follow within seconds.',
   receipt: 'Receipt',
   receiptNumber: (position) => `Entry no. ${number(position)}`,
-  receiptHint: 'Keep it: with this number you can see in the log that your signature is there. It does not say who you are.',
+  receiptHint:
+    'Keep it: with this number you can see in the log that your signature is there. It does not say who you are.',
   when: 'Time',
   checkReceipt: 'Check the receipt',
   tellOthers: 'Tell others too',

@@ -1,4 +1,4 @@
-import { daysLeft, format, lastMoment, ordinalKa } from '../format.js';
+import { format, lastMoment, ordinalKa } from '../format.js';
 
 const { number, date } = format('ka');
 const last = (at: string) => date(lastMoment(at));
@@ -53,7 +53,8 @@ export const petition = {
   },
   gathering: {
     title: 'პეტიცია მხარდამჭერებს აგროვებს',
-    text: (left: number) => `საჭიროა კიდევ ${number(left)} მხარდამჭერი. პეტიცია სიაში არ ჩანს: გაუგზავნეთ ეს ბმული მათ, ვინც გეთანხმებათ.`,
+    text: (left: number) =>
+      `საჭიროა კიდევ ${number(left)} მხარდამჭერი. პეტიცია სიაში არ ჩანს: გაუგზავნეთ ეს ბმული მათ, ვინც გეთანხმებათ.`,
     enough: 'მხარდამჭერი საკმარისია. ახლა პეტიციის გაგზავნა შეგიძლიათ.',
     link: 'ბმული მხარდამჭერებისთვის',
     support: 'მხარს ვუჭერ',
@@ -64,7 +65,8 @@ export const petition = {
   },
   checking: {
     title: 'პეტიცია მოწმდება',
-    text: (submitted: string, due: string) => `გაიგზავნა: ${date(submitted)}. მოდერატორი გადაწყვეტილებას მიიღებს არაუგვიანეს ამ დღისა: ${last(due)}.`,
+    text: (submitted: string, due: string) =>
+      `გაიგზავნა: ${date(submitted)}. მოდერატორი გადაწყვეტილებას მიიღებს არაუგვიანეს ამ დღისა: ${last(due)}.`,
     waiting: (days: number) => `რიგში: ${number(days)} დღე`,
     certificate: (n: string) => `რეგისტრაციის მოწმობა: ${n}`,
   },
@@ -79,7 +81,10 @@ export const petition = {
     appealHint: 'საჩივარს სხვა თანამშრომელი განიხილავს და არა ის, ვინც უარი გითხრათ.',
     appealSend: 'საჩივრის გაგზავნა',
     appealed: (at: string) => `საჩივარი შემოვიდა: ${date(at)}. მას სხვა თანამშრომელი განიხილავს.`,
-    decided: { 'refusal-stands': 'საჩივარი განიხილეს: უარი ძალაში დარჩა.', admitted: 'საჩივარი დაკმაყოფილდა: პეტიცია დაშვებულია.' },
+    decided: {
+      'refusal-stands': 'საჩივარი განიხილეს: უარი ძალაში დარჩა.',
+      admitted: 'საჩივარი დაკმაყოფილდა: პეტიცია დაშვებულია.',
+    },
   },
   answer: {
     title: { mayor: 'მერის პასუხი', sakrebulo: 'საკრებულოს პასუხი' },
@@ -102,13 +107,15 @@ export const petition = {
   },
   closed: {
     title: 'ხელმოწერა დასრულდა',
-    notReached: (n: number, goal: number) => `შეგროვდა ${number(n)} ხელმოწერა. მიზანი (${number(goal)}) არ არის მიღწეული, ამიტომ პასუხი სავალდებულო არ არის.`,
+    notReached: (n: number, goal: number) =>
+      `შეგროვდა ${number(n)} ხელმოწერა. მიზანი (${number(goal)}) არ არის მიღწეული, ამიტომ პასუხი სავალდებულო არ არის.`,
     reached: (n: number) => `შეგროვდა ${number(n)} ხელმოწერა.`,
     withdrawn: 'ავტორმა პეტიცია გამოიხმო.',
   },
   curve: {
     title: 'როგორ იზრდებოდა რიცხვი',
-    label: (from: string, to: string, n: number) => `ხელმოწერების რაოდენობა დღეების მიხედვით: ${date(from)} — ${date(to)}, სულ ${number(n)}`,
+    label: (from: string, to: string, n: number) =>
+      `ხელმოწერების რაოდენობა დღეების მიხედვით: ${date(from)} — ${date(to)}, სულ ${number(n)}`,
     day: 'დღე',
     came: 'დაემატა',
     total: 'სულ',
@@ -133,7 +140,12 @@ export const petition = {
     unfollow: 'გამოწერის გაუქმება',
     following: 'თქვენ იღებთ სიახლეებს.',
   },
-  author: { title: 'ავტორისთვის', takeBack: 'პეტიციის გამოხმობა', takeBackHint: 'ხელმოწერა შეწყდება და პეტიცია გამოხმობილად ჩაითვლება. ჟურნალში ყველაფერი დარჩება.', sure: 'დიახ, გამოვიხმობ' },
+  author: {
+    title: 'ავტორისთვის',
+    takeBack: 'პეტიციის გამოხმობა',
+    takeBackHint: 'ხელმოწერა შეწყდება და პეტიცია გამოხმობილად ჩაითვლება. ჟურნალში ყველაფერი დარჩება.',
+    sure: 'დიახ, გამოვიხმობ',
+  },
   proof: {
     title: 'გადაამოწმეთ თავად',
     text: 'ყოველი ხელმოწერა და გადაწყვეტილება ჟურნალის ჩანაწერია, რომელიც აღარ იცვლება.',
@@ -146,7 +158,6 @@ export const petition = {
   data: 'ამ პეტიციის მონაცემები',
   asOf: (moment: string) => `ასე გამოიყურებოდა ეს გვერდი: ${moment}.`,
   asOfNow: 'დღევანდელი გვერდის ნახვა',
-  days: (from: string, to: string) => daysLeft(to, from),
   notices: {
     signed: 'მადლობა! თქვენი ხელმოწერა მიღებულია.',
     unsigned: 'თქვენი ხელმოწერა გამოხმობილია.',

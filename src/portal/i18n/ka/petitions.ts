@@ -80,7 +80,10 @@ export const petitions = {
     steps: (r: { sponsors: number; moderationDays: number; windowDays: number; goal: number; answerDays: number }) => [
       { title: 'დაწერეთ', text: 'ერთი მოთხოვნა და მისი დასაბუთება.' },
       { title: `${number(r.sponsors)} მხარდამჭერი`, text: 'გაუგზავნეთ ბმული ნაცნობებს, რომლებიც გეთანხმებიან.' },
-      { title: 'შემოწმება', text: `მოდერატორი ${number(r.moderationDays)} დღეში ამოწმებს წესებთან შესაბამისობას. უარს ასაბუთებს.` },
+      {
+        title: 'შემოწმება',
+        text: `მოდერატორი ${number(r.moderationDays)} დღეში ამოწმებს წესებთან შესაბამისობას. უარს ასაბუთებს.`,
+      },
       { title: `${number(r.goal)} ხელმოწერა`, text: `ხელმოწერას ${number(r.windowDays)} დღე აქვს.` },
       { title: 'პასუხი', text: `მერი ${number(r.answerDays)} დღეში პასუხობს საჯაროდ. პასუხი სამუდამოდ რჩება.` },
     ],

@@ -1,0 +1,98 @@
+import { type Frame, isStaff, type Lang, otherLang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { inOtherLanguage, paths } from '../paths.js';
+import { Mark } from './mark.js';
+
+/** The rooms of the house that are open now. */
+export type Room = 'petitions' | 'log' | 'office' | 'staff' | 'me' | 'sign-in';
+
+function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string; label: string }[] {
+  const t = say(lang).shell.nav;
+  const to = paths(lang);
+  return [
+    { room: 'petitions', href: to.petitions, label: t.petitions },
+    { room: 'log', href: to.log, label: t.log },
+    ...(isStaff(frame) ? [{ room: 'office', href: to.queue, label: t.office } as const] : []),
+    ...(frame.reader?.roles.includes('administrator')
+      ? [{ room: 'staff', href: to.staff, label: t.staff } as const]
+      : []),
+  ];
+}
+
+type Props = { readonly frame: Frame; readonly lang: Lang; readonly room?: Room | undefined };
+
+const Nav = ({ frame, lang, room }: Props) => (
+  <ul class="nav">
+    {roomsOf(frame, lang).map((one) => (
+      <li>
+        <a href={one.href} aria-current={one.room === room ? 'page' : undefined}>
+          {one.label}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+function Account({ frame, lang, room, whole }: Props & { whole?: boolean }) {
+  const t = say(lang).shell;
+  const to = paths(lang);
+  const mine = frame.reader !== null;
+  const here = room === 'me' || room === 'sign-in';
+  return (
+    <a
+      class={`button quiet${whole ? ' whole' : ''}`}
+      href={mine ? to.me : to.signIn()}
+      aria-current={here ? 'page' : undefined}
+    >
+      {mine ? t.me : t.signIn}
+    </a>
+  );
+}
+
+/** The demonstration says on every page that it is one. */
+export const DemoBanner = ({ lang }: { lang: Lang }) => (
+  <div class="demo-banner" role="note">
+    <p class="wrap">{say(lang).shell.demo}</p>
+  </div>
+);
+
+export function Header(props: Props) {
+  const { frame, lang } = props;
+  const t = say(lang).shell;
+  return (
+    <header class="top">
+      <div class="wrap">
+        <div class="bar">
+          <a class="brand" href={paths(lang).home}>
+            <Mark />
+            <span>
+              <b>{t.name}</b>
+              <small>{t.owner}</small>
+            </span>
+          </a>
+          <a
+            class="language"
+            href={inOtherLanguage(lang, frame.path)}
+            hreflang={otherLang(lang)}
+            lang={otherLang(lang)}
+          >
+            {t.otherLanguage}
+          </a>
+          <div class="desk">
+            <Account {...props} />
+          </div>
+          <details class="menu">
+            <summary>{t.menu}</summary>
+            <nav class="panel" aria-label={t.mobileNav}>
+              <Nav {...props} />
+              <Account {...props} whole />
+            </nav>
+          </details>
+        </div>
+        <nav class="desk" aria-label={t.mainNav}>
+          <Nav {...props} />
+        </nav>
+      </div>
+    </header>
+  );
+}

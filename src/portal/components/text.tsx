@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { Words } from '../../../read-models/texts.js';
+import type { Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { safeUrl } from '../safe-url.js';
+
+const LINK = /(https?:\/\/[^\s<>"„“”]+[^\s<>"„“”.,;:!?)])/;
+
+/** Web addresses in the office's own words become links; nothing else does. */
+function linked(text: string): ComponentChildren {
+  return text.split(LINK).map((piece, i) => {
+    const url = i % 2 === 1 ? safeUrl(piece) : undefined;
+    return url ? (
+      <a href={url} rel="nofollow noopener">
+        {piece}
+      </a>
+    ) : (
+      piece
+    );
+  });
+}
+
+/** Plain text as paragraphs, in the language it was written in. */
+export const Prose = ({ text, lang, links }: { text: string; lang?: Lang | undefined; links?: boolean }) => (
+  <div class="prose" lang={lang}>
+    {text
+      .split(/\n\s*\n/)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map((paragraph) => (
+        <p class="message">{links ? linked(paragraph.trim()) : paragraph.trim()}</p>
+      ))}
+  </div>
+);
+
+/** Said in place of a text that is not shown: whether it is gone or closed. */
+export const Gone = ({ words, lang }: { words: Words<string>; lang: Lang }) => (
+  <p class="gone">{words.erased ? say(lang).shell.erased : say(lang).shell.sealed}</p>
+);
+
+/** Whether there is a text to show. */
+export const isShown = <K extends string>(words: Words<K>): words is { readonly [N in K]: string } & Words<K> =>
+  !words.erased && !words.sealed;
+
+/** A petition's title, or what to call it without one. */
+export const titleOf = (words: Words<'title' | 'demand'>, lang: Lang): string =>
+  isShown(words) ? words.title : words.erased ? say(lang).shell.erased : say(lang).shell.sealed;

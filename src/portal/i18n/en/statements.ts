@@ -1,0 +1,113 @@
+import type { Catalogue } from '../catalogue.js';
+
+export const errors: Catalogue['errors'] = {
+  403: {
+    title: 'This page is not for you to see',
+    text: 'It is for people with another right. If you think this is a mistake, sign in again.',
+  },
+  404: {
+    title: 'We could not find this page',
+    text: 'The link may be incomplete, or the page is no longer there. Try the search.',
+  },
+  409: {
+    title: 'This is not possible now',
+    text: 'Something changed while you were reading. Open the page again.',
+  },
+  410: {
+    title: 'This petition is no longer shown',
+    text: 'Its text is closed. The log tells what happened to it and why.',
+  },
+  422: { title: 'We could not take the form', text: 'Go back and see what the form says.' },
+  429: { title: 'Please try again in a while', text: 'Too many requests came from you. Your data is safe.' },
+  500: {
+    title: 'Something went wrong on our side',
+    text: 'It is not your fault. What was recorded is safe. Please try again in a while.',
+  },
+  503: {
+    title: 'Not just now',
+    text: 'The system cannot record anything for the moment. Nothing is lost: please try again in a while.',
+  },
+  retry: (seconds) => `Try again in ${seconds} seconds.`,
+  home: 'Back to the home page',
+  signIn: 'Sign in',
+  code: (status) => `Code ${status}`,
+};
+
+export const privacy: Catalogue['privacy'] = {
+  title: 'Personal data',
+  lead: 'What we keep about you, why, and how you erase it.',
+  sections: [
+    {
+      title: 'What is public',
+      items: [
+        'The text of a petition and its author’s name, once the petition is admitted',
+        'The count of signatures, by district and by day',
+        'Initials, and only if you agreed to it separately',
+      ],
+    },
+    {
+      title: 'What is closed',
+      items: [
+        'Your name, personal number and contact are encrypted. The keys are kept apart from the log',
+        'You have another pseudonym in each petition, so that nobody can join two signatures in the log',
+        'The list of signatories is opened only where the law asks for it, with the consent of two people, and that is recorded too',
+      ],
+    },
+    {
+      title: 'Why we need it',
+      items: ['So that one person signs a petition once', 'So that the number the Mayor answers to is a real one'],
+    },
+    {
+      title: 'How long we keep it',
+      items: [
+        'A one-time code: ten minutes',
+        'A session: 30 minutes at rest, and 12 hours at the most',
+        'The key that can find a signer: until the terms for answer and appeal are over. Then it is destroyed',
+      ],
+    },
+    {
+      title: 'What rights you have',
+      items: [
+        'To see and download everything that is kept about you',
+        'To withdraw a signature while the petition is open, and your consent to showing initials',
+        'To erase your data: there is a button on your page',
+      ],
+    },
+    {
+      title: 'Cookies',
+      items: ['One, and only while you are signed in. Nobody tracks you, and no other site learns anything from here'],
+    },
+  ],
+  mine: 'See and erase my data',
+};
+
+export const accessibility: Catalogue['accessibility'] = {
+  title: 'Accessibility',
+  lead: 'This portal is for everyone. We aim to meet WCAG 2.2 at level AA.',
+  sections: [
+    {
+      title: 'What you can do',
+      items: [
+        'Enlarge the text up to 400% with nothing lost',
+        'Use the keyboard alone: the first link on every page leads to the main content',
+        'Listen to the page with a screen reader',
+        'Use everything without JavaScript',
+        'Read on a dark ground: the portal follows the choice of your device',
+      ],
+    },
+    {
+      title: 'How we check',
+      items: [
+        'With every change an automatic check goes through all pages, on a light and on a dark ground',
+        'Every chart comes with a table, and every colour with a word',
+      ],
+    },
+    {
+      title: 'What we know is missing',
+      items: [
+        'The check with Georgian screen-reader voices on all devices is not complete',
+        'Citizens’ texts are in the language they were written in and are not translated',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,27 @@
+import { account } from './ka/account.js';
+import { facts, log, timeline } from './ka/log.js';
+import { office } from './ka/office.js';
+import { petition } from './ka/petition.js';
+import { petitions } from './ka/petitions.js';
+import { refusals } from './ka/refusals.js';
+import { shell } from './ka/shell.js';
+import { accessibility, errors, privacy } from './ka/statements.js';
+import { signing, writing } from './ka/writing.js';
+
+/** The portal in Georgian: the source of what there is to say. */
+export const ka = {
+  shell,
+  petitions,
+  petition,
+  writing,
+  signing,
+  account,
+  office,
+  facts,
+  timeline,
+  log,
+  errors,
+  privacy,
+  accessibility,
+  refusals,
+} as const;
