@@ -2,21 +2,27 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { SignPetition } from '../commands/petitions/commands.js';
 import { readConfig } from '../src/config.js';
 import { makeCity } from '../src/demo/city.js';
 import { STORY } from '../src/demo/story.js';
 import { openHouse } from '../src/house.js';
-import { Needs } from '../src/http/who.guard.js';
+import { Anyone, Needs } from '../src/http/who.guard.js';
 import type { District } from '../src/identity/residents.js';
 import { startServer } from '../src/server.js';
 
 /** The same guard, pipe and body as the real route; no decision, no vault, no append. */
-@Controller('bench/petitions')
+@Controller('bench')
 @Needs('citizen')
 class NothingController {
-  @Post(':id/signatures')
+  @Get('nothing')
+  @Anyone()
+  nothing() {
+    return {};
+  }
+
+  @Post('petitions/:id/signatures')
   sign(@Param('id', ParseUUIDPipe) petitionId: string, @Body() _: SignPetition) {
     return { stream: `signature-${petitionId}_${'0'.repeat(32)}`, revision: 0, position: 1, eventId: '0'.repeat(32) };
   }

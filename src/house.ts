@@ -56,10 +56,9 @@ export type House = {
 };
 
 /** Opens what the configuration names, starts the read side, and closes it all again in the opposite order. */
-export async function openHouse(config: Config): Promise<House> {
+export async function openHouse(config: Config, { clock = new Clock() }: { clock?: Clock } = {}): Promise<House> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const files = filesOf(config);
-  const clock = new Clock();
   const log = await openLog(config);
   const vaultFile = await VaultFile.open({ folder: files.vault });
   const vault = new SqliteVault(vaultFile);

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { type Answer, type Batch, CLOSE, type Outcome, READY } from './protocol.js';
+import { type Answer, CLOSE, type Outcome, READY } from './protocol.js';
 import { Unavailable } from './unavailable.js';
 
-type Waiting<Op> = { op: Op; done: (outcome: Outcome<never>) => void; fail: (error: Error) => void };
+type Waiting = { text: string; done: (outcome: Outcome<never>) => void; fail: (error: Error) => void };
 
 export type DurableOptions = {
   readonly file: string;
@@ -22,8 +22,8 @@ const MOST_IN_FLIGHT = 2;
 export class DurableWriter<Op, R> {
   private readonly worker: Worker;
   private readonly mostWaiting: number;
-  private waiting: Waiting<Op>[] = [];
-  private readonly inFlight = new Map<number, Waiting<Op>[]>();
+  private waiting: Waiting[] = [];
+  private readonly inFlight = new Map<number, Waiting[]>();
   private batch = 0;
   private scheduled = false;
   private failure: Unavailable | undefined;
@@ -55,7 +55,7 @@ export class DurableWriter<Op, R> {
       return Promise.reject(new Unavailable('too many writes are waiting', 'busy'));
     return new Promise<R>((done, fail) => {
       this.waiting.push({
-        op,
+        text: JSON.stringify(op), // here, where what JSON cannot hold is this write's own fault
         done: (outcome) =>
           'error' in outcome
             ? fail(Object.assign(new Error(outcome.error.message), { name: outcome.error.name }))
@@ -88,8 +88,8 @@ export class DurableWriter<Op, R> {
       const sent = this.waiting;
       this.waiting = [];
       this.inFlight.set(++this.batch, sent);
-      const batch: Batch<Op> = { batch: this.batch, ops: sent.map(({ op }) => op) };
-      this.worker.postMessage(JSON.stringify(batch)); // one text crosses faster than a thousand small objects
+      // a `Batch` as one text, which crosses faster than a thousand small objects
+      this.worker.postMessage(`{"batch":${this.batch},"ops":[${sent.map(({ text }) => text).join(',')}]}`);
     });
   }
 

@@ -38,14 +38,17 @@ export class MemoryLog extends EventLog {
   }
 
   async *follow(after: number, types: readonly string[] | undefined, signal: AbortSignal): AsyncIterable<Page> {
-    for (let from = after; !signal.aborted; ) {
-      if (from >= this.log.length) {
-        await this.news(signal);
-        continue;
+    for (let from = after, told = false; !signal.aborted; ) {
+      if (from < this.log.length) {
+        const page = this.page(from, this.log.length, types);
+        from = page.reached;
+        told = page.live;
+        yield page;
+      } else if (told) await this.news(signal);
+      else {
+        told = true; // who begins at the head is told so
+        yield { events: [], reached: from, live: true };
       }
-      const page = this.page(from, this.log.length, types);
-      from = page.reached;
-      yield page;
     }
   }
 

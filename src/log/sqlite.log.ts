@@ -68,13 +68,18 @@ export class SqliteLogReader extends EventLog {
   }
 
   async *follow(after: number, types: readonly string[] | undefined, signal: AbortSignal): AsyncIterable<Page> {
-    for (let from = after; !signal.aborted; ) {
+    for (let from = after, told = false; !signal.aborted; ) {
       const end = this.sql.head.get()!.position;
       if (end > from) {
         const page = this.page(from, end, types);
         from = page.reached;
+        told = page.live;
         yield page;
-      } else await this.news(signal);
+      } else if (told) await this.news(signal);
+      else {
+        told = true; // who begins at the head is told so
+        yield { events: [], reached: from, live: true };
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Meta, Recorded, Sealed } from '../../events/envelope.js';
 
@@ -43,7 +43,7 @@ export function splitStream(stream: string): { category: string; id: string } {
   return { category: stream.slice(0, dash), id: stream.slice(dash + 1) };
 }
 
-export const keyOf = (id: string): Buffer => createHash('sha256').update(id).digest().subarray(0, 16);
+export const keyOf = (id: string): Buffer => hash('sha256', id, 'buffer').subarray(0, 16);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX32 = /^[0-9a-f]{32}$/;

@@ -4,6 +4,8 @@ export type Lang = 'ka' | 'en';
 export const LANGS: readonly Lang[] = ['ka', 'en'];
 export const otherLang = (lang: Lang): Lang => (lang === 'ka' ? 'en' : 'ka');
 
+export type PetitionTrack = 'mayor' | 'sakrebulo';
+
 /** Who reads the page, as far as the page shows it. */
 export type Reader = {
   /** The name in the residents register; null when only a contact is known. */

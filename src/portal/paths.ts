@@ -55,7 +55,7 @@ export function paths(lang: Lang) {
     grant: at('/staff/grant'),
     /** POST `staff`, `role`. */
     revoke: at('/staff/revoke'),
-    /** GET `type?`, `after?`, `find?`. */
+    /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     privacy: at('/privacy'),
     accessibility: at('/accessibility'),

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Command } from '../../commands/command.js';
 import type { Meta } from '../../events/envelope.js';
 
@@ -25,8 +25,7 @@ export type By = {
   readonly cause?: { readonly correlationId: string; readonly causationId: string | null } | undefined;
 };
 
-export const digest = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+export const digest = (...parts: readonly string[]): string => hash('sha256', parts.join('\0')).slice(0, 32);
 
 /**
  * commandId = hash(actor, key) `.` hash(body): the first half names the wish, the second tells a repeat from another

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { Command } from '../../commands/command.js';
@@ -26,7 +26,7 @@ const RETRIES = 3;
 
 /** The same command to the same stream makes the same ids, so the log can tell a repeat from a second wish. */
 const eventId = (stream: string, commandId: string, n: number) =>
-  createHash('sha256').update(`${stream}:${commandId}:${n}`).digest('hex').slice(0, 32);
+  hash('sha256', `${stream}:${commandId}:${n}`).slice(0, 32);
 
 /** The only command handler: load, decide, seal, append, and begin again if someone wrote first. */
 @CommandHandler(Command)

@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import { EventstoredbLog } from '../../src/log/eventstoredb.log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
 import { SqliteLog } from '../../src/log/sqlite.log.js';
 import { type DoubleOptions, EventstoreDouble } from '../support/eventstore/double.js';
 import { scratch } from '../support/scratch.js';
 import { eventLogContract, type Opened } from './event-log.contract.js';
+
+jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 
 const file = scratch();
 const server = process.env.GHIA_TEST_ESDB;

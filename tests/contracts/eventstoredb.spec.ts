@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { WrongRevision } from '../../src/log/event-log.js';
 import { EventstoredbLog } from '../../src/log/eventstoredb.log.js';
 import { type DoubleOptions, EventstoreDouble } from '../support/eventstore/double.js';
 import { append, Follower, fact, fresh, until, walk } from './log-facts.js';
+
+jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 
 /** Short, so that what must run out runs out soon; long enough for a loaded machine to answer a plain call. */
 const TIMEOUT = 700;
@@ -35,7 +38,7 @@ describe('eventstoredb log', () => {
   it('takes nothing for a fact that another program or the server itself has written', async () => {
     const { position } = await log.append(append(stream, -1, fact('Noted')));
     double.ledger.intrude('legacy-9', 'Noted');
-    double.ledger.intrude('$settings', 'Noted', '{"schema":1,"at":"2026-06-01T12:00:00.000Z"}');
+    double.ledger.intrude('$settings', 'Noted', '{}', '{"schema":1,"at":"2026-06-01T12:00:00.000Z"}');
     double.ledger.intrude(`${stream.split('-')[0]}-2`, 'Noted', 'not even JSON');
     expect(await log.head()).toBe(position);
     for (const types of [undefined, ['Noted']]) expect((await walk(log.pages(0, types))).events).toHaveLength(1);

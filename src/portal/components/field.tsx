@@ -98,7 +98,7 @@ export function TextArea({ value = '', rows = 4, most, least = 0, counted, ...co
         required={!optional}
         aria-describedby={[described(id, hint, error), counted && `${id}-count`].filter(Boolean).join(' ') || undefined}
         aria-invalid={error ? 'true' : undefined}
-        data-counted={counted ? t.counter(-1, most) : undefined}
+        data-counted={counted ? t.counter('{n}', most) : undefined}
       >
         {value}
       </textarea>

@@ -32,14 +32,16 @@ export const Prose = ({ text, lang, links }: { text: string; lang?: Lang | undef
   </div>
 );
 
-/** Said in place of a text that is not shown: whether it is gone or closed. */
-export const Gone = ({ words, lang }: { words: Words<string>; lang: Lang }) => (
-  <p class="gone">{words.erased ? say(lang).shell.erased : say(lang).shell.sealed}</p>
-);
+type Open = { readonly erased?: never; readonly sealed?: never };
+type Maybe = { readonly erased?: true | undefined; readonly sealed?: true | undefined };
 
 /** Whether there is a text to show. */
-export const isShown = <K extends string>(words: Words<K>): words is { readonly [N in K]: string } & Words<K> =>
-  !words.erased && !words.sealed;
+export const isShown = <T extends Maybe>(words: T): words is Extract<T, Open> => !words.erased && !words.sealed;
+
+/** Said in place of a text that is not shown: whether it is gone or closed. */
+export const Gone = ({ words, lang }: { words: Maybe; lang: Lang }) => (
+  <p class="gone">{words.erased ? say(lang).shell.erased : say(lang).shell.sealed}</p>
+);
 
 /** A petition's title, or what to call it without one. */
 export const titleOf = (words: Words<'title' | 'demand'>, lang: Lang): string =>

@@ -55,8 +55,8 @@ export class Ledger {
   }
 
   /** An event that no client of ours wrote. */
-  intrude(stream: string, type: string, data = '{}'): void {
-    this.write(stream, [{ ...foreign(type), data: bytes(data) }]);
+  intrude(stream: string, type: string, data = '{}', metadata = '{}'): void {
+    this.write(stream, [{ ...foreign(type), data: bytes(data), metadata: bytes(metadata) }]);
     this.ring();
   }
 

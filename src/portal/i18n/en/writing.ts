@@ -8,7 +8,7 @@ export const writing: Catalogue['writing'] = {
   step: (n, of) => `Step ${number(n)} of ${number(of)}`,
   titleQuestion: 'What do you ask of the city?',
   titleHint: 'One demand, in one sentence. For example: “Renew the playground in Chughureti”.',
-  counter: (used, most) => `${number(used)} of ${number(most)} characters`,
+  counter: (used, most) => `${used} of ${number(most)} characters`,
   counterHint: (least, most) => `${number(least)} to ${number(most)} characters`,
   rulesTitle: 'What matters',
   rules: [

@@ -8,7 +8,7 @@ export const writing = {
   step: (n: number, of: number) => `ნაბიჯი ${number(n)}, სულ ${number(of)}`,
   titleQuestion: 'რას სთხოვთ ქალაქს?',
   titleHint: 'ერთი მოთხოვნა, ერთ წინადადებაში. მაგალითად: „განახლდეს საბავშვო მოედანი ჩუღურეთში“.',
-  counter: (used: number, most: number) => `${number(used)} / ${number(most)} ნიშანი`,
+  counter: (used: string, most: number) => `${used} / ${number(most)} ნიშანი`,
   counterHint: (least: number, most: number) => `${number(least)}-დან ${number(most)} ნიშნამდე`,
   rulesTitle: 'რა არის მნიშვნელოვანი',
   rules: [

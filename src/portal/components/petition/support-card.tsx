@@ -1,0 +1,70 @@
+import { say } from '../../i18n/catalogue.js';
+import { format } from '../../i18n/format.js';
+import { paths } from '../../paths.js';
+import { Guard } from '../guard.js';
+import { Meter } from '../meter.js';
+import { ShareRow } from '../share-row.js';
+import { titleOf } from '../text.js';
+import type { PartProps } from './view.js';
+
+/** Before it is anywhere: people who stand by the author. Whoever has the link may see it. */
+export function SupportCard({ view, lang }: PartProps) {
+  const { petition, frame, past } = view;
+  const { id, supporters, sponsors, text } = petition;
+  const words = say(lang);
+  const t = words.petition.gathering;
+  const left = Math.max(0, sponsors.min - supporters);
+  return (
+    <section class="card raised stack" id="sign" aria-label={t.title}>
+      <h2>{t.title}</h2>
+      <p id="count-line">
+        <span class="number">{format(lang).number(supporters)}</span>{' '}
+        <span class="meta">{words.petitions.supporters(supporters, sponsors.min)}</span>
+      </p>
+      <Meter value={supporters} of={sponsors.min} label={words.petitions.supporters(supporters, sponsors.min)} />
+      <p>{left > 0 ? t.text(left) : t.enough}</p>
+      {!past && <Deed view={view} lang={lang} enough={left === 0} />}
+      <div class="receipt">
+        <span class="meta">{t.link}</span>
+        <code>{`${frame.origin}${paths(lang).petition(id)}`}</code>
+      </div>
+      <ShareRow url={`${frame.origin}${paths(lang).petition(id)}`} title={titleOf(text, lang)} lang={lang} />
+    </section>
+  );
+}
+
+function Deed({ view: { petition, frame, mine }, lang, enough }: PartProps & { enough: boolean }) {
+  const t = say(lang).petition.gathering;
+  const to = paths(lang);
+  if (mine?.author)
+    return enough ? (
+      <form method="post" action={to.submit(petition.id)} class="stack" data-once>
+        <Guard frame={frame} />
+        <p class="hint">{t.submitHint}</p>
+        <button type="submit" class="button big">
+          {t.submit}
+        </button>
+      </form>
+    ) : null;
+  if (mine?.supports)
+    return (
+      <p role="status">
+        <b>{t.supported}</b>
+      </p>
+    );
+  if (petition.supporters >= petition.sponsors.max) return null;
+  if (frame.reader === null)
+    return (
+      <a class="button big" href={to.signIn(to.petition(petition.id))}>
+        {t.signIn}
+      </a>
+    );
+  return (
+    <form method="post" action={to.support(petition.id)} data-once>
+      <Guard frame={frame} />
+      <button type="submit" class="button big">
+        {t.support}
+      </button>
+    </form>
+  );
+}

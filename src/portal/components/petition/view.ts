@@ -1,0 +1,40 @@
+import type { TimelineEntry } from '../../../../read-models/petition-documents.js';
+import type { PetitionView } from '../../../../read-models/petition-views.js';
+import type { CurvePoint } from '../../../../read-models/petitions.js';
+import type { FormError, Framed, Lang } from '../../frame.js';
+import type { Catalogue } from '../../i18n/catalogue.js';
+
+/** How the reader stands to a petition. */
+export type MyPart = {
+  readonly author: boolean;
+  /** The receipt of the reader's own signature, while it stands. */
+  readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  readonly follows: boolean;
+  readonly supports?: boolean;
+};
+
+/** One petition with everything its page shows. */
+export type PetitionPageView = Framed & {
+  readonly petition: PetitionView & { readonly asOf: { readonly position: number } };
+  readonly curve: readonly CurvePoint[];
+  readonly districts: readonly { readonly district: string; readonly signatures: number }[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly initials: { readonly items: readonly string[]; readonly total: number };
+  /** Null for somebody who is not signed in. */
+  readonly mine: MyPart | null;
+  /** What the reader has just done. */
+  readonly notice?: keyof Catalogue['petition']['notices'] | undefined;
+  /** The appeal form came back: what is wrong with it (`text`), or a refusal (``). */
+  readonly errors?: readonly FormError[] | undefined;
+  readonly kept?: { readonly appeal?: string } | undefined;
+  /** The instant in the past that is shown; nothing can be done there. */
+  readonly past?: string | undefined;
+};
+
+export type PartProps = { readonly view: PetitionPageView; readonly lang: Lang };
+
+export const isRunning = ({ petition, past }: PetitionPageView): boolean =>
+  !past && petition.signable !== false && (petition.status === 'open' || petition.status === 'goal-reached');
+
+/** The reader may put their name to it now. */
+export const maySign = (view: PetitionPageView): boolean => isRunning(view) && !view.mine?.signed;

@@ -1,0 +1,59 @@
+import type { Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { format } from '../i18n/format.js';
+import { paths, withQuery } from '../paths.js';
+import { Icon } from './icon.js';
+
+type Props = {
+  readonly lang: Lang;
+  /** The last entry that this page is computed from. */
+  readonly position: number;
+  /** Proves what the text was, without showing it. */
+  readonly commitment: string | null;
+  /** The petition's own stream in the log. */
+  readonly stream: string;
+  /** The reader's own receipt. */
+  readonly receipt?: string | undefined;
+};
+
+/** Where everything on the page can be checked. */
+export function ProofBox({ lang, position, commitment, stream, receipt }: Props) {
+  const { proof: t } = say(lang).petition;
+  const { log } = paths(lang);
+  return (
+    <section class="proof" aria-label={t.title}>
+      <Icon of="shield" />
+      <div>
+        <p>
+          {t.text} <a href={withQuery(log, { stream })}>{t.link}</a>
+        </p>
+        <dl>
+          <div>
+            <dt>{t.position}</dt>
+            <dd>
+              <a href={withQuery(log, { find: String(position) })}>№{format(lang).number(position)}</a>
+            </dd>
+          </div>
+          {commitment && (
+            <div>
+              <dt>{t.commitment}</dt>
+              <dd>
+                <code>{commitment}</code>
+              </dd>
+            </div>
+          )}
+          {receipt && (
+            <div>
+              <dt>{t.receipt}</dt>
+              <dd>
+                <a href={withQuery(log, { find: receipt })}>
+                  <code>{receipt}</code>
+                </a>
+              </dd>
+            </div>
+          )}
+        </dl>
+      </div>
+    </section>
+  );
+}

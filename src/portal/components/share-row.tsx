@@ -1,0 +1,36 @@
+import type { Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+
+const NETWORKS: readonly { name: string; to: (url: string, text: string) => string }[] = [
+  { name: 'Facebook', to: (url) => `https://www.facebook.com/sharer/sharer.php?u=${url}` },
+  { name: 'Telegram', to: (url, text) => `https://t.me/share/url?url=${url}&text=${text}` },
+  { name: 'WhatsApp', to: (url, text) => `https://wa.me/?text=${text}%20${url}` },
+  { name: 'X', to: (url, text) => `https://x.com/intent/post?url=${url}&text=${text}` },
+  { name: 'Bluesky', to: (url, text) => `https://bsky.app/intent/compose?text=${text}%20${url}` },
+];
+
+/** Links that carry the page's address elsewhere: nothing of those places is loaded here, nobody is followed. */
+export function ShareRow({ url, title, lang }: { url: string; title: string; lang: Lang }) {
+  const { share: t } = say(lang).petition;
+  const [to, text] = [encodeURIComponent(url), encodeURIComponent(title)];
+  return (
+    <div data-share data-url={url} data-title={title}>
+      <p class="meta">{t.title}</p>
+      <div class="share">
+        <button type="button" data-native hidden>
+          {t.native}
+        </button>
+        <button type="button" data-copy hidden>
+          {t.copy}
+        </button>
+        {NETWORKS.map((network) => (
+          <a href={network.to(to, text)} rel="noopener noreferrer">
+            {network.name}
+          </a>
+        ))}
+        <a href={`mailto:?subject=${text}&body=${to}`}>{t.mail}</a>
+      </div>
+      <p class="meta" role="status" data-copied data-words={t.copied} />
+    </div>
+  );
+}

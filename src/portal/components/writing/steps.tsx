@@ -1,0 +1,166 @@
+import type { PetitionCard } from '../../../../read-models/petition-views.js';
+import type { Draft } from '../../draft.js';
+import { errorOf, type FormError, type Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { DISTRICTS, districtName } from '../../i18n/districts.js';
+import { api, paths } from '../../paths.js';
+import { Choices } from '../choices.js';
+import { Field, TextArea } from '../field.js';
+import { SimilarList } from '../similar-list.js';
+
+type Props = { readonly view: { readonly draft: Draft; readonly errors: readonly FormError[] }; readonly lang: Lang };
+
+const Next = ({ lang, label }: { lang: Lang; label?: string }) => (
+  <p>
+    <button type="submit" class="button">
+      {label ?? say(lang).shell.next}
+    </button>
+  </p>
+);
+
+/** What is asked for, in one sentence; petitions that ask the same appear while it is written. */
+export function TitleStep({ view: { draft, errors }, lang }: Props) {
+  const t = say(lang).writing;
+  return (
+    <>
+      <TextArea
+        lang={lang}
+        name="title"
+        label={t.titleQuestion}
+        hint={t.titleHint}
+        error={errorOf(errors, 'title')}
+        value={draft.title}
+        rows={2}
+        least={10}
+        most={120}
+        counted
+        question
+      />
+      <section
+        class="stack"
+        aria-label={t.similarWhileTyping}
+        aria-live="polite"
+        data-similar={api.similar}
+        data-heading={t.similarWhileTyping}
+        data-page={paths(lang).petition('')}
+        data-statuses={JSON.stringify(say(lang).petitions.status)}
+        hidden
+      />
+      <Next lang={lang} />
+      <section class="card quiet stack" aria-labelledby="rules">
+        <h2 id="rules">{t.rulesTitle}</h2>
+        <ul>
+          {t.rules.map((rule) => (
+            <li>{rule}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** One petition with all the signatures goes further than two with half of them. */
+export function SimilarStep({ similar, lang }: { similar: readonly PetitionCard[]; lang: Lang }) {
+  const t = say(lang).writing;
+  return (
+    <>
+      <div class="stack">
+        <h1>{t.similarTitle}</h1>
+        <p class="lead">{similar.length > 0 ? t.similarText : t.similarNone}</p>
+      </div>
+      {similar.length > 0 && <SimilarList petitions={similar} lang={lang} />}
+      <Next lang={lang} {...(similar.length > 0 && { label: t.similarGoOn })} />
+    </>
+  );
+}
+
+export function TextStep({ view: { draft, errors }, lang }: Props) {
+  const t = say(lang).writing;
+  return (
+    <>
+      <h1>{t.textTitle}</h1>
+      <TextArea
+        lang={lang}
+        name="demand"
+        label={t.demand}
+        hint={t.demandHint}
+        error={errorOf(errors, 'demand')}
+        value={draft.demand}
+        rows={4}
+        least={10}
+        most={300}
+        counted
+      />
+      <TextArea
+        lang={lang}
+        name="details"
+        label={t.details}
+        hint={t.detailsHint}
+        error={errorOf(errors, 'details')}
+        value={draft.details}
+        rows={10}
+        most={4000}
+        counted
+        optional
+      />
+      <Choices
+        lang={lang}
+        name="language"
+        legend={t.language}
+        error={errorOf(errors, 'language')}
+        choices={(['ka', 'en'] as const).map((value) => ({ value, label: t.languages[value] }))}
+        chosen={[draft.language || lang]}
+        twoColumns
+      />
+      <Next lang={lang} />
+    </>
+  );
+}
+
+export function WhereStep({ view: { draft, errors }, lang }: Props) {
+  const t = say(lang).writing;
+  return (
+    <>
+      <h1>{t.whereTitle}</h1>
+      <Choices
+        lang={lang}
+        name="addressee"
+        legend={t.addressee}
+        error={errorOf(errors, 'addressee')}
+        choices={(['mayor', 'sakrebulo'] as const).map((value) => ({
+          value,
+          label: t.addressees[value],
+          hint: t.addresseeHints[value],
+        }))}
+        chosen={[draft.addressee]}
+      />
+      <Choices
+        lang={lang}
+        name="districts"
+        legend={t.districts}
+        hint={t.districtsHint}
+        error={errorOf(errors, 'districts')}
+        choices={DISTRICTS.map((value) => ({ value, label: districtName(lang, value).name }))}
+        chosen={draft.districts}
+        several
+        optional
+        twoColumns
+      />
+      <details class="fold" open={draft.place !== '' || errorOf(errors, 'place') !== undefined}>
+        <summary>{t.place}</summary>
+        <Field
+          lang={lang}
+          name="place"
+          label={t.place}
+          hint={t.placeHint}
+          error={errorOf(errors, 'place')}
+          value={draft.place}
+          input={{ autocomplete: 'off' }}
+          optional
+          short
+        />
+      </details>
+      <Next lang={lang} />
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import type { VNode } from 'preact';
+import type { PetitionStatus } from '../../../read-models/petition-documents.js';
+import { Banner } from '../components/banner.js';
+import { Checkbox } from '../components/choices.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Guard } from '../components/guard.js';
+import { StatusTag } from '../components/status-tag.js';
+import type { FormError, Framed, Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { Layout } from '../layout.js';
+import { paths, withQuery } from '../paths.js';
+
+type MyPetition = {
+  readonly petition: string;
+  /** Null when its text is gone or closed. */
+  readonly title: string | null;
+  readonly status: PetitionStatus | null;
+  readonly author: boolean;
+  readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  readonly follows: boolean;
+};
+type MySession = {
+  readonly handle: string;
+  readonly device: string;
+  readonly begun: string;
+  readonly seen: string;
+  /** The one this page was asked for with. */
+  readonly current: boolean;
+};
+
+/** Everything the portal knows of its reader. */
+export type MeView = Framed & { readonly petitions: readonly MyPetition[]; readonly sessions: readonly MySession[] };
+/** What erasing means, and the box that says so was read. */
+export type EraseView = Framed & { readonly errors: readonly FormError[]; readonly done?: boolean };
+
+export function MePage({ frame, petitions, sessions }: MeView, lang: Lang): VNode {
+  const { me: t } = say(lang).account;
+  const name = frame.reader?.name;
+  const written = petitions.filter(({ author }) => author);
+  const signed = petitions.filter(({ author, signed, follows }) => !author && (signed !== null || follows));
+  return (
+    <Layout frame={frame} lang={lang} room="me" meta={{ title: t.title, unlisted: true, islands: ['form'] }}>
+      <div class="stack wide">
+        <div class="between">
+          <div class="stack">
+            <h1>{name ? t.greeting(name) : t.title}</h1>
+            <p class="meta">{t.level[frame.reader?.level ?? 0]}</p>
+          </div>
+          <form method="post" action={paths(lang).signOut}>
+            <Guard frame={frame} />
+            <button type="submit" class="button quiet">
+              {say(lang).shell.signOut}
+            </button>
+          </form>
+        </div>
+        <p class="banner">{t.privateNote}</p>
+        <div class="halves">
+          <section aria-labelledby="written">
+            <h2 id="written">{t.petitions}</h2>
+            {written.length === 0 ? <p class="meta">{t.noPetitions}</p> : <Rows petitions={written} lang={lang} />}
+            <p class="after-rows">
+              <a class="button quiet" href={paths(lang).newPetition}>
+                {say(lang).petitions.start}
+              </a>
+            </p>
+          </section>
+          <section aria-labelledby="signed">
+            <h2 id="signed">{t.signatures}</h2>
+            {signed.length === 0 ? <p class="meta">{t.noSignatures}</p> : <Rows petitions={signed} lang={lang} />}
+          </section>
+        </div>
+        <Sessions sessions={sessions} frame={frame} lang={lang} />
+        <section class="stack" aria-labelledby="data">
+          <h2 id="data">{t.data}</h2>
+          <p>{t.dataText}</p>
+          <p>
+            <a class="button quiet" href={paths(lang).myData} download>
+              {t.download}
+            </a>
+          </p>
+          <h3>{t.erase}</h3>
+          <p>{t.eraseText}</p>
+          <p>
+            <a href={paths(lang).erase}>{t.eraseMore}</a>
+          </p>
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+function Rows({ petitions, lang }: { petitions: readonly MyPetition[]; lang: Lang }) {
+  const { me: t } = say(lang).account;
+  const to = paths(lang);
+  return (
+    <ul class="rows">
+      {petitions.map(({ petition, title, status, signed, follows }) => (
+        <li>
+          {status && <StatusTag status={status} lang={lang} />}
+          <h3>
+            <a href={to.petition(petition)}>{title ?? t.untitled}</a>
+          </h3>
+          <p class="meta dotted">
+            {signed && <span>{t.signedOn(signed.at)}</span>}
+            {signed && <a href={withQuery(to.log, { find: signed.eventId })}>{t.receipt(signed.position)}</a>}
+            {follows && <span>{t.following}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sessions({ sessions, frame, lang }: Pick<MeView, 'sessions' | 'frame'> & { lang: Lang }) {
+  const { me: t } = say(lang).account;
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{t.sessions}</h2>
+      <ul class="rows">
+        {sessions.map(({ handle, device, begun, seen, current }) => (
+          <li>
+            <p>
+              <b>{device || t.unknownDevice}</b> {current && <span class="meta">({t.thisDevice})</span>}
+            </p>
+            <p class="meta">{t.session(begun, seen)}</p>
+            {!current && (
+              <form method="post" action={paths(lang).endSession(handle)}>
+                <Guard frame={frame} />
+                <button type="submit" class="link-button">
+                  {t.endSession}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ErasePage({ frame, errors, done }: EraseView, lang: Lang): VNode {
+  const { erase: t } = say(lang).account;
+  const { shell } = say(lang);
+  if (done)
+    return (
+      <Layout frame={frame} lang={lang} room="me" meta={{ title: t.doneTitle, unlisted: true }}>
+        <div class="narrow stack">
+          <h1>{t.doneTitle}</h1>
+          <p class="lead">{t.done}</p>
+          <p>
+            <a href={paths(lang).home}>{shell.nav.home}</a>
+          </p>
+        </div>
+      </Layout>
+    );
+  return (
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="me"
+      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+    >
+      <div class="narrow stack">
+        <ErrorSummary errors={errors} lang={lang} />
+        <h1>{t.title}</h1>
+        <Banner tone="bad" title={t.lead} />
+        <div class="prose">
+          <h2>{t.gone}</h2>
+          <ul>
+            {t.goneItems.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ul>
+          <h2>{t.stays}</h2>
+          <ul>
+            {t.staysItems.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ul>
+          <p>{t.after}</p>
+        </div>
+        <form class="form" method="post" action={paths(lang).erase} data-once>
+          <Guard frame={frame} />
+          <Checkbox name="sure" value="yes" required>
+            {t.sure}
+          </Checkbox>
+          <p class="deeds">
+            <button type="submit" class="button danger">
+              {t.confirm}
+            </button>
+            <a href={paths(lang).me}>{shell.cancel}</a>
+          </p>
+        </form>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import type { PetitionCard } from '../../../read-models/petition-views.js';
+import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Guard } from '../components/guard.js';
+import { CheckStep, CreatedPart } from '../components/writing/check-step.js';
+import { SimilarStep, TextStep, TitleStep, WhereStep } from '../components/writing/steps.js';
+import { type Draft, STEPS, type Step } from '../draft.js';
+import type { FormError, Framed, Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { Layout } from '../layout.js';
+import { paths } from '../paths.js';
+
+/** One step of writing a petition, with everything that was filled in before. */
+export type PetitionNewView = Framed & {
+  readonly draft: Draft;
+  readonly errors: readonly FormError[];
+} & (
+    | { readonly step: Exclude<Step, 'similar'> }
+    | { readonly step: 'similar'; readonly similar: readonly PetitionCard[] }
+    /** The petition is there; it needs this many supporters. */
+    | { readonly step: 'created'; readonly id: string; readonly sponsors: number }
+  );
+
+export function PetitionNewPage(view: PetitionNewView, lang: Lang): VNode {
+  const { frame, step, draft, errors } = view;
+  const t = say(lang).writing;
+  const to = paths(lang);
+  const way = { href: to.petitions, label: say(lang).petitions.title };
+  return (
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="petitions"
+      meta={{ title: t.title, failed: errors.length > 0, islands: ['writing'], unlisted: step !== 'title' }}
+    >
+      <div class="narrow stack">
+        <Breadcrumbs lang={lang} way={[way]} here={t.title} />
+        <ErrorSummary errors={errors} lang={lang} />
+        {step === 'created' ? (
+          <CreatedPart view={view} lang={lang} />
+        ) : (
+          <>
+            <p class="meta">{t.step(STEPS.indexOf(step) + 1, STEPS.length)}</p>
+            <form class="form" method="post" action={to.newPetition} data-once={step === 'check'}>
+              <Guard frame={frame} />
+              <input type="hidden" name="step" value={step} />
+              <Carried draft={draft} step={step} />
+              {step === 'title' && <TitleStep view={view} lang={lang} />}
+              {step === 'similar' && <SimilarStep similar={view.similar} lang={lang} />}
+              {step === 'text' && <TextStep view={view} lang={lang} />}
+              {step === 'where' && <WhereStep view={view} lang={lang} />}
+              {step === 'check' && <CheckStep view={view} lang={lang} />}
+            </form>
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+/** The fields that each step asks for; all others go along unseen. */
+const ASKED: Readonly<Record<Step, readonly (keyof Draft)[]>> = {
+  title: ['title'],
+  similar: [],
+  text: ['demand', 'details', 'language'],
+  where: ['addressee', 'districts', 'place'],
+  check: [],
+};
+
+const Carried = ({ draft, step }: { draft: Draft; step: Step }) => (
+  <>
+    {Object.entries(draft)
+      .filter(([name]) => !ASKED[step].includes(name as keyof Draft))
+      .flatMap(([name, value]) => [value].flat().map((one) => <input type="hidden" name={name} value={one} />))}
+  </>
+);

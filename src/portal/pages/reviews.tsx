@@ -1,0 +1,186 @@
+import type { VNode } from 'preact';
+import type { ReviewDoc } from '../../../read-models/petition-documents.js';
+import type { PetitionCard } from '../../../read-models/petition-views.js';
+import { Banner } from '../components/banner.js';
+import { BarList } from '../components/bar-list.js';
+import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { Choices } from '../components/choices.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Field } from '../components/field.js';
+import { Guard } from '../components/guard.js';
+import { Tag } from '../components/status-tag.js';
+import { titleOf } from '../components/text.js';
+import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import { type Catalogue, say } from '../i18n/catalogue.js';
+import { districtName } from '../i18n/districts.js';
+import { format } from '../i18n/format.js';
+import { Layout } from '../layout.js';
+import { paths } from '../paths.js';
+
+type Criterion = keyof Catalogue['office']['reviews']['criteria'];
+type Wish = { readonly criterion?: string; readonly value?: string; readonly reason?: string };
+
+/** Reviews of a petition's signatures, and a new one as far as it has been filled in. */
+export type ReviewsView = Framed & {
+  readonly petition: Pick<PetitionCard, 'id' | 'text' | 'language'>;
+  readonly reviews: readonly Omit<ReviewDoc, 'position' | 'value' | 'signatures'>[];
+  readonly wish: Wish;
+  /** What the wish matches; nothing has been recorded. */
+  readonly matching?: { readonly count: number; readonly byDistrict: Readonly<Record<string, number>> } | undefined;
+  readonly errors: readonly FormError[];
+  readonly notice?: keyof Catalogue['office']['reviews']['notices'] | undefined;
+};
+
+const CRITERIA: readonly Criterion[] = ['window', 'sheet', 'network', 'person'];
+const TONES = { flagged: 'waits', invalidated: 'bad', restored: 'good' } as const;
+
+export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
+  const { frame, petition, reviews, errors, notice } = view;
+  const words = say(lang);
+  const t = words.office.reviews;
+  const to = paths(lang);
+  const way = [
+    { href: to.queue, label: words.office.queue.title },
+    { href: to.moderation(petition.id), label: titleOf(petition.text, lang) },
+  ];
+  return (
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="office"
+      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+    >
+      <div class="stack">
+        <Breadcrumbs lang={lang} way={way} here={t.title} />
+        <ErrorSummary errors={errors} lang={lang} />
+        {notice && <Banner tone="good" title={t.notices[notice]} news />}
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+      </div>
+      <div class="halves gap-above">
+        <NewReview view={view} lang={lang} />
+        <section aria-labelledby="past">
+          <h2 id="past">{t.past}</h2>
+          {reviews.length === 0 ? (
+            <p class="meta">{t.none}</p>
+          ) : (
+            <ul class="rows">
+              {reviews.map((review) => (
+                <Review review={review} view={view} lang={lang} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+type Props = { readonly view: ReviewsView; readonly lang: Lang };
+
+/** First how many, then a decision: the count stands on the page before anything is done. */
+function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: Props) {
+  const { reviews: t } = say(lang).office;
+  return (
+    <form class="card form" method="post" action={paths(lang).reviews(petition.id)}>
+      <Guard frame={frame} />
+      <Choices
+        lang={lang}
+        name="criterion"
+        legend={t.criterion}
+        error={errorOf(errors, 'criterion')}
+        choices={CRITERIA.map((value) => ({ value, label: t.criteria[value], hint: t.criterionHints[value] }))}
+        chosen={[wish.criterion ?? '']}
+      />
+      <Field
+        lang={lang}
+        name="value"
+        label={t.value}
+        hint={t.valueHint}
+        error={errorOf(errors, 'value')}
+        value={wish.value}
+        input={{ maxLength: 200, autocomplete: 'off' }}
+      />
+      <Field
+        lang={lang}
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        error={errorOf(errors, 'reason')}
+        value={wish.reason}
+        input={{ minLength: 10, maxLength: 500 }}
+      />
+      <div class="stack">
+        <p class="hint">{t.countHint}</p>
+        <button type="submit" class="button quiet" name="step" value="count">
+          {t.count}
+        </button>
+      </div>
+      {matching && (
+        <Banner tone="waits" title={matching.count > 0 ? t.found(matching.count) : t.foundNothing}>
+          <BarList
+            lang={lang}
+            bars={Object.entries(matching.byDistrict).map(([district, value]) => ({
+              label: districtName(lang, district).name,
+              value,
+            }))}
+          />
+        </Banner>
+      )}
+      {matching && matching.count > 0 && (
+        <div class="stack">
+          <p class="hint">{t.flagHint}</p>
+          <button type="submit" class="button" name="step" value="flag">
+            {t.flag}
+          </button>
+          <p class="hint">{t.invalidateHint}</p>
+          <button type="submit" class="button danger" name="step" value="invalidate">
+            {t.invalidate}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Review({ review, view, lang }: Props & { review: ReviewsView['reviews'][number] }) {
+  const { reviews: t } = say(lang).office;
+  const { batch, state, criterion, reason, count, standing, restoreReason } = review;
+  const at = review.restoredAt ?? review.invalidatedAt ?? review.flaggedAt;
+  return (
+    <li>
+      <p class="kicker">
+        <Tag tone={TONES[state]}>{t.state[state]}</Tag>
+        <span class="meta">{(t.criteria as Record<string, string>)[criterion] ?? criterion}</span>
+      </p>
+      <p>{reason}</p>
+      {restoreReason && <p>{restoreReason}</p>}
+      <p class="meta dotted">
+        <span>{t.counted(count, standing)}</span>
+        {at && <time dateTime={at}>{format(lang).date(at)}</time>}
+      </p>
+      {state === 'invalidated' && (
+        <details class="fold whole">
+          <summary>{t.restore}</summary>
+          <form class="form" method="post" action={paths(lang).restore(view.petition.id)} data-once>
+            <Guard frame={view.frame} />
+            <input type="hidden" name="batch" value={batch} />
+            <Field
+              lang={lang}
+              name="reason"
+              id={`restore-${batch}`}
+              label={t.restoreReason}
+              error={errorOf(view.errors, `restore-${batch}`)}
+              input={{ minLength: 10, maxLength: 500 }}
+            />
+            <p>
+              <button type="submit" class="button quiet">
+                {t.restore}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </li>
+  );
+}
