@@ -63,6 +63,7 @@ const CONTRACTED: Readonly<Record<string, string>> = {
   თავ: 'თავ',
 };
 
+const VOWEL = /[აეიოუ]$/;
 const GEORGIAN = /^\p{Script=Georgian}+$/u;
 
 /** Lower case, NFC; Mtavruli capitals become the everyday letters. */
@@ -77,14 +78,10 @@ function stem(word: string): string {
 }
 
 function georgianStem(word: string): string {
-  let left = word;
-  // a case may stand on a plural, a postposition on a case: twice is enough
-  for (let i = 0; i < 2; i++) {
-    const ending = ENDINGS.find((one) => left.endsWith(one) && [...left].length - [...one].length >= SHORTEST_STEM);
-    if (!ending) break;
-    left = left.slice(0, -ending.length);
-    if (ending.length > 1) break;
-  }
+  const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST_STEM);
+  let left = ending ? word.slice(0, -ending.length) : word;
+  // the stem's own vowel falls in some cases and stays in others: „ვაკე“, „ვაკის“, „ვაკეში“
+  while (left.length > SHORTEST_STEM && VOWEL.test(left)) left = left.slice(0, -1);
   return CONTRACTED[left] ?? left;
 }
 
@@ -96,8 +93,8 @@ function englishStem(word: string): string {
   return word;
 }
 
-/** What a text is found by. */
-export const tokensOf = (text: string): string[] => [...new Set(wordsOf(text).map(stem))];
+/** What a text is found by: stems, and the words as they stand, since an ending may be part of the word („პროგრამა“). */
+export const tokensOf = (text: string): string[] => [...new Set(wordsOf(text).flatMap((word) => [stem(word), word]))];
 
 /** What a question asks for: each must begin some token of the text. */
 export const queryTokens = (question: string): string[] => [

@@ -1,7 +1,10 @@
 export type Doc = { readonly _id: string };
 export type Scalar = string | number | boolean | null;
 
-/** A condition on one field (dots reach inside): equal to a value, one of several, or between bounds. */
+/**
+ * A condition on one field (dots reach inside): equal to a value, one of several, or between bounds. A field holds values
+ * of one kind in all documents, or none: null and absent are the same, and lie between no bounds.
+ */
 export type Condition = Scalar | { in: readonly Scalar[] } | { gte?: Scalar; gt?: Scalar; lte?: Scalar; lt?: Scalar };
 export type Where = Readonly<Record<string, Condition>>;
 /** `1` rising, `-1` falling. `_id` rising is always the last key, so an order is total. */
@@ -29,6 +32,13 @@ export type Shape = { readonly indexes: readonly (readonly string[])[]; readonly
 export abstract class ReadStore {
   abstract prepare(collection: string, shape: Shape): Promise<void>;
   abstract load<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, D>>;
+  /**
+   * Which of these documents were written by a batch behind `checkpoint`, with that batch's position, the removed ones too:
+   * a save stopped half-way in a store without transactions. What they hold already must not be folded into them again.
+   */
+  async ahead(_collection: string, _ids: readonly string[], _checkpoint: number): Promise<ReadonlyMap<string, number>> {
+    return new Map();
+  }
   /** Writes documents and checkpoints together, or none of them (a store without transactions: see `mongo.store`). */
   abstract save(batches: readonly Batch[]): Promise<void>;
   /** The checkpoint: everything up to it is in the documents. 0 for a new collection. */

@@ -35,6 +35,17 @@ import { SignIn } from './identity/sign-in.js';
 import { Tokens } from './identity/tokens.js';
 import { Vault } from './identity/vault.js';
 import { EventLog } from './log/event-log.js';
+import { Place } from './place.js';
+import { AccountPagesController } from './portal/account.controller.js';
+import { Cards } from './portal/cards.js';
+import { Deeds } from './portal/deeds.js';
+import { OfficePagesController } from './portal/office.controller.js';
+import { PetitionPagesController } from './portal/petition.controller.js';
+import { PublicPagesController } from './portal/public.controller.js';
+import { ReviewPagesController } from './portal/reviews.controller.js';
+import { StaffPagesController } from './portal/staff.controller.js';
+import { Pages } from './portal/visit.js';
+import { WritingPagesController } from './portal/writing.controller.js';
 import { AskHandler } from './read/ask.handler.js';
 import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
@@ -54,6 +65,16 @@ const controllers = [
   ReviewsController,
   StaffController,
 ];
+// the new petition's page before the page of a petition: `new` is no id
+const pages = [
+  PublicPagesController,
+  WritingPagesController,
+  PetitionPagesController,
+  AccountPagesController,
+  OfficePagesController,
+  ReviewPagesController,
+  StaffPagesController,
+];
 
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
@@ -70,7 +91,7 @@ export function appModule(
   return {
     module: AppModule,
     imports: [CqrsModule.forRoot()],
-    controllers: [...controllers, ...(more.controllers ?? [])],
+    controllers: [...controllers, ...pages, ...(more.controllers ?? [])],
     providers: [
       engine(Clock, house.clock),
       engine(EventLog, house.log),
@@ -89,6 +110,10 @@ export function appModule(
       DecideHandler,
       AskHandler,
       Desk,
+      Pages,
+      Deeds,
+      engine(Place, new Place(house.config)),
+      { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,
       {
         provide: Questions,

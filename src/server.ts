@@ -1,3 +1,4 @@
+import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +8,7 @@ import { describeApi } from './http/openapi.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
+import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
@@ -18,6 +20,17 @@ export type Server = {
   open(): Promise<void>;
   close(): Promise<void>;
 };
+/** What the build made for browsers: names follow the content, so they may be kept for ever; compressed copies lie beside. */
+const staticAssets = () => ({
+  root: openAssets().folder,
+  prefix: `${ASSETS_PREFIX}/`,
+  immutable: true,
+  maxAge: '365d',
+  preCompressed: true,
+  index: false as const,
+  decorateReply: false,
+});
+
 type More = Parameters<typeof appModule>[1];
 
 /** The web server and the policies of one instance; `more` is for tests and benches. */
@@ -34,6 +47,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   });
   secureHeaders(app, house.config);
   describeApi(app, house.config);
+  await app.register(fastifyStatic, staticAssets());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const commands = app.get(CommandBus);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { hourOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
 import { catalogue } from '../../events/index.js';
 import type { EventLog } from '../log/event-log.js';
@@ -25,6 +24,7 @@ export type Wanted = {
   readonly types?: readonly string[] | undefined;
   readonly stream?: string | undefined;
 };
+type Latest = Pick<Wanted, 'types' | 'stream'> & { readonly limit: number; readonly before?: number | undefined };
 export type Shown = {
   readonly items: readonly (PublicFact & { readonly position: number })[];
   readonly next: number | null;
@@ -57,23 +57,44 @@ export class PublicLog {
     return { items, next: null };
   }
 
-  /** The latest facts, newest first: what a page shows before anybody asks for more. */
-  async latest(limit: number, types?: readonly string[]): Promise<Shown> {
+  /** Facts before a position, newest first. `older` is where the ones before these begin, null at the log's beginning. */
+  async latest({
+    limit,
+    types,
+    stream,
+    before,
+  }: Latest): Promise<{ readonly items: Shown['items']; readonly older: number | null }> {
     const head = await this.log.head();
-    for (let reach = limit; ; reach *= 8) {
-      const { items } = await this.list({ after: Math.max(0, head - reach), limit: reach, types });
-      if (items.length >= limit || reach >= head) return { items: items.slice(-limit).reverse(), next: null };
+    const end = Math.min(before ?? head + 1, head + 1);
+    let items: Shown['items'] = [];
+    for (let reach = limit * 2; ; reach *= 8) {
+      const after = Math.max(0, end - 1 - reach);
+      const shown =
+        stream === undefined ? await this.list({ after, limit: reach, types }) : await this.ofStream(stream, 0, 1_000);
+      items = shown.items.filter(({ position, type }) => position < end && (!types || types.includes(type)));
+      if (items.length > limit || after === 0) break;
     }
+    const newest = items.slice(-limit).reverse();
+    return { items: newest, older: items.length > limit ? newest.at(-1)!.position : null };
   }
 
   head(): Promise<number> {
     return this.log.head();
   }
 
-  /** The hour of the last fact, in Tbilisi. */
-  async lastHour(): Promise<string | undefined> {
-    const { items } = await this.latest(1);
-    return items[0] && hourOf(`${items[0].t.slice(0, 13)}:00:00.000Z`);
+  /** By position or by event id (from a receipt). Going through the log for an id is work, so it looks at the last million. */
+  async find(text: string): Promise<Shown['items'][number] | undefined> {
+    if (/^\d{1,15}$/.test(text))
+      return (await this.list({ after: Number(text) - 1, limit: 1 })).items.find(
+        ({ position }) => position === Number(text),
+      );
+    if (!/^[0-9a-f]{32}$/.test(text)) return undefined;
+    const from = Math.max(0, (await this.log.head()) - 1_000_000);
+    for await (const { events } of this.log.pages(from)) {
+      const found = events.find(({ id }) => id === text);
+      if (found) return { ...publicFact(found), position: found.position };
+    }
+    return undefined;
   }
 
   private async ofStream(stream: string, after: number, limit: number): Promise<Shown> {

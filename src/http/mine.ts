@@ -1,4 +1,5 @@
 import type { Recorded } from '../../events/envelope.js';
+import type { PetitionStatus } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
 import type { Opened, Streams } from '../audit/streams.js';
 import type { ResidentsRegister } from '../identity/residents.js';
@@ -12,7 +13,7 @@ const SCOPE = 'petition-';
 export type MyPetition = {
   readonly petition: string;
   readonly title: string | null;
-  readonly status: string | null;
+  readonly status: PetitionStatus | null;
   readonly author: boolean;
   /** The receipt of my signature, where it stands. */
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;

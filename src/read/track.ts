@@ -17,6 +17,8 @@ export class Track {
   private readonly handles: ReadonlySet<string>;
   private readonly kept = new Map<string, Doc | undefined>();
   private readonly changed = new Set<string>();
+  /** Documents that hold facts from behind the checkpoint already, and up to where (`ReadStore.ahead`). */
+  private readonly ahead = new Map<string, number>();
 
   private constructor(
     private readonly store: ReadStore,
@@ -54,6 +56,7 @@ export class Track {
       mine.forEach((e, i) => {
         at = e;
         for (const id of keys[i]!) {
+          if (this.ahead.size > 0 && e.position <= (this.ahead.get(id) ?? 0)) continue;
           this.kept.set(id, this.projection.fold(this.kept.get(id), e, id));
           this.changed.add(id);
         }
@@ -75,6 +78,7 @@ export class Track {
   saved({ position }: Batch): void {
     this.checkpoint = position;
     this.changed.clear();
+    for (const [id, at] of this.ahead) if (at <= position) this.ahead.delete(id);
     if (this.kept.size > MOST_KEPT) this.kept.clear();
   }
 
@@ -82,6 +86,7 @@ export class Track {
   forget(): void {
     this.kept.clear();
     this.changed.clear();
+    this.ahead.clear();
   }
 
   get dirty(): number {
@@ -99,7 +104,9 @@ export class Track {
     const missing = new Set<string>();
     for (const ids of keys) for (const id of ids) if (!this.kept.has(id)) missing.add(id);
     if (missing.size === 0) return;
-    const found = await this.store.load(this.collection, [...missing]);
-    for (const id of missing) this.kept.set(id, found.get(id));
+    const ids = [...missing];
+    const found = await this.store.load(this.collection, ids);
+    for (const [id, at] of await this.store.ahead(this.collection, ids, this.checkpoint)) this.ahead.set(id, at);
+    for (const id of ids) this.kept.set(id, found.get(id));
   }
 }

@@ -7,6 +7,7 @@ import type { Resident } from '../../commands/petitions/eligibility.js';
 import { Clock } from '../clock.js';
 import { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
+import { ScopeClosed } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { attributed, digest, type Owner } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
@@ -54,6 +55,16 @@ export class Desk {
   as({ person }: Caller, scope: string): Acting {
     if (person === undefined) throw new Refused(refuse('identity.assurance-too-low', { needed: 1, level: 0 }));
     return { actor: this.vault.pseudonym(person, scope), owner: { person, scope } };
+  }
+
+  /** The caller's pseudonym within a scope; undefined for nobody, and where the scope's secret is gone. */
+  glimpse({ person }: Caller, scope: string): string | undefined {
+    try {
+      return person === undefined ? undefined : this.vault.pseudonym(person, scope);
+    } catch (error) {
+      if (error instanceof ScopeClosed) return undefined;
+      throw error;
+    }
   }
 
   /** What the register says of the caller. @throws Refused when it does not know them */

@@ -53,7 +53,9 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       const seen = working('ring');
       const added = Date.now();
       let rang = 0;
-      queue.work('soon', async () => void (rang = Date.now()));
+      queue.work('soon', async () => {
+        rang = Date.now();
+      });
       await queue.add({ kind: 'ring', id: 'in sixty days', payload: {}, delay: 60 * 24 * 3_600_000 });
       await queue.add({ kind: 'soon', id: 'soon', payload: {}, delay: 100 });
       await until(() => rang > 0);
@@ -177,7 +179,9 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       await queue.add({ kind: 'mail', id: 'later', payload: {}, delay: 200 });
       await until(async () => (await queue.counts()).active === 1);
       let closed = false;
-      const closing = queue.close().then(() => void (closed = true));
+      const closing = queue.close().then(() => {
+        closed = true;
+      });
       await new Promise((resolve) => setTimeout(resolve, 400)); // past the hour of the one that waits
       expect(closed).toBe(false);
       letGo();

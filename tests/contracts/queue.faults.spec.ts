@@ -1,9 +1,10 @@
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { BullmqQueue } from '../../src/work/bullmq.queue.js';
 import { RedisServer } from '../support/redis.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 Logger.overrideLogger(false);
 
 const job = (id: string) => ({ kind: 'mail', id, payload: {} });

@@ -33,7 +33,7 @@ describe('a petition over the API', () => {
     expect(drafted.headers.etag).toBe(`"${drafted.json.revision}"`);
 
     const gathering = await town.get(`/petitions/${id}`);
-    expect(gathering.json).toMatchObject({ id, status: 'gathering', signatures: 0, sponsors: { min: 2, max: 3 } });
+    expect(gathering.json).toMatchObject({ id, status: 'draft', signatures: 0, sponsors: { min: 2, max: 3 } });
     expect(gathering.json.text).toMatchObject({ title, demand });
     expect((await town.get('/petitions')).json.items.map((one: { id: string }) => one.id)).not.toContain(id);
 
@@ -318,6 +318,7 @@ describe('reading over the API', () => {
     ['ბიბლიოთეკებისთვის', 'libraries'],
     ['ავტობუსი', 'bus'],
     ['ავტობუსის', 'bus'],
+    ['ავტობუსებს', 'bus'],
     ['გლდანში', 'bus'],
     ['დიდუბის', 'market'],
     ['bus stops', 'signs'],

@@ -122,7 +122,7 @@ export class TestHouse {
     });
     const text = response.payload;
     const json =
-      String(response.headers['content-type']).includes('json') && text !== '' ? JSON.parse(text) : undefined;
+      /^application\/(problem\+)?json/.test(String(response.headers['content-type'])) && text !== '' ? JSON.parse(text) : undefined;
     if (typeof json?.position === 'number' && json.eventId) this.position = Math.max(this.position, json.position);
     return { status: response.statusCode, headers: response.headers as never, text, json };
   }

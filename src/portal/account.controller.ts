@@ -1,0 +1,162 @@
+import { Controller, Get, Header, Inject, Post, Query, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Limits } from '../http/limits.js';
+import { Mine } from '../http/mine.js';
+import { Anyone, Needs } from '../http/who.guard.js';
+import { Codes, TooManyCodes } from '../identity/codes.js';
+import { sessionIn } from '../identity/doorkeeper.js';
+import { Erasure } from '../identity/erasure.js';
+import { Sessions } from '../identity/sessions.js';
+import { SignIn } from '../identity/sign-in.js';
+import type { FormError } from './frame.js';
+import { say } from './i18n/catalogue.js';
+import { PageFilter } from './page.filter.js';
+import { ErrorPage } from './pages/error.js';
+import { ErasePage, MePage } from './pages/me.js';
+import { CodePage, SignInPage } from './pages/sign-in.js';
+import { paths } from './paths.js';
+import { both } from './route.js';
+import { localPath } from './safe-url.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const CONTACT = /^(\+?[\d\s()-]{9,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
+
+/** Signing in and out, and a person's own page. */
+@Controller()
+@UseFilters(PageFilter)
+export class AccountPagesController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Codes) private readonly codes: Codes,
+    @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Mine) private readonly mine: Mine,
+    @Inject(Erasure) private readonly erasure: Erasure,
+    @Inject(Limits) private readonly limits: Limits,
+  ) {}
+
+  @Get(both('sign-in'))
+  @Anyone()
+  async ask(@TheVisit() visit: Visit, @Query('next') next?: string) {
+    const view = { frame: await this.pages.frame(visit), next: localPath(next), errors: [] };
+    this.pages.send(visit, SignInPage(view, visit.lang));
+  }
+
+  @Post(both('sign-in'))
+  @Anyone()
+  async send(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const { lang, form, request } = visit;
+    const { personalNumber = '', birthDate, documentNumber, contact } = trimmed(form);
+    const next = localPath(form.next);
+    const frame = await this.pages.frame(visit);
+    const errors = this.wrong(visit, { personalNumber, birthDate, documentNumber, contact });
+    const kept = { personalNumber, ...(birthDate && { birthDate }), ...(contact && { contact }) };
+    if (errors.length > 0) return this.pages.send(visit, SignInPage({ frame, next, errors, kept }, lang), 422);
+    await this.limits.take('codes', request.ip);
+    try {
+      const asked = { personalNumber, birthDate, documentNumber, contact, language: lang };
+      const { request: id } = await this.codes.ask(asked);
+      this.pages.send(visit, CodePage({ frame, next, errors: [], personalNumber, request: id }, lang));
+    } catch (error) {
+      if (!(error instanceof TooManyCodes)) throw error;
+      this.pages.send(visit, ErrorPage({ frame, status: 429, retryAfter: error.retryAfterSeconds }, lang), 429);
+    }
+  }
+
+  @Post(both('sign-in/code'))
+  @Anyone()
+  async prove(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const { lang, form, request, reply } = visit;
+    const { personalNumber = '', code = '', request: id = '' } = trimmed(form);
+    const next = localPath(form.next);
+    await this.limits.take('sessions', request.ip);
+    const proved = /^\d{6}$/.test(code) ? await this.codes.prove({ personalNumber, code, request: id }) : undefined;
+    if (!proved) {
+      const errors = [{ field: 'code', text: say(lang).account.errors.code }];
+      const view = { frame: await this.pages.frame(visit), next, errors, personalNumber, request: id };
+      return this.pages.send(visit, CodePage(view, lang), 422);
+    }
+    const before = sessionIn(request.headers.cookie ?? '');
+    const { cookie } = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
+    reply.header('set-cookie', cookie);
+    this.pages.goTo(visit, next ?? paths(lang).me);
+  }
+
+  @Post(both('sign-out'))
+  @Needs('citizen', 0)
+  async signOut(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    await this.sessions.end(sessionIn(visit.request.headers.cookie ?? '') ?? '');
+    visit.reply.header('set-cookie', this.signIn.ended()).header('clear-site-data', '"cache", "storage"');
+    this.pages.goTo(visit, paths(visit.lang).home);
+  }
+
+  @Get(both('me'))
+  @Needs('citizen', 0)
+  async me(@TheVisit() visit: Visit) {
+    const { who, request } = visit;
+    const current = this.sessions.of(sessionIn(request.headers.cookie ?? '') ?? '')?.handle;
+    const sessions = this.sessions.list(who.person!).map((one) => ({ ...one, current: one.handle === current }));
+    const view = { frame: await this.pages.frame(visit), petitions: await this.mine.petitions(who), sessions };
+    this.pages.send(visit, MePage(view, visit.lang));
+  }
+
+  @Get(both('me/data'))
+  @Needs('citizen', 0)
+  @Header('content-disposition', 'attachment; filename="ghia-my-data.json"')
+  @Header('cache-control', 'private, no-store')
+  async data(@TheVisit() { who }: Visit, @Res({ passthrough: true }) reply: FastifyReply) {
+    reply.header('content-type', 'application/json; charset=utf-8');
+    return JSON.stringify(await this.mine.everything(who), null, 2);
+  }
+
+  @Post(both('me/sessions/:handle/end'))
+  @Needs('citizen', 0)
+  async endSession(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const { handle = '' } = visit.request.params as { handle?: string };
+    await this.sessions.endOne(visit.who.person!, handle);
+    this.pages.goTo(visit, paths(visit.lang).me);
+  }
+
+  @Get(both('me/erase'))
+  @Needs('citizen')
+  async beforeErasing(@TheVisit() visit: Visit) {
+    this.pages.send(visit, ErasePage({ frame: await this.pages.frame(visit), errors: [] }, visit.lang));
+  }
+
+  @Post(both('me/erase'))
+  @Needs('citizen')
+  async erase(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const frame = await this.pages.frame(visit);
+    if (visit.form.sure !== 'yes') {
+      const errors = [{ field: 'sure', text: say(visit.lang).account.erase.errors.sure }];
+      return this.pages.send(visit, ErasePage({ frame, errors }, visit.lang), 422);
+    }
+    await this.erasure.erase(visit.who.person!);
+    visit.reply.header('set-cookie', this.signIn.ended());
+    this.pages.send(
+      visit,
+      ErasePage({ frame: { ...frame, reader: null, csrf: null }, errors: [], done: true }, visit.lang),
+    );
+  }
+
+  private wrong({ lang }: Visit, given: Readonly<Record<string, string | undefined>>): readonly FormError[] {
+    const { errors } = say(lang).account;
+    const { personalNumber = '', birthDate, documentNumber, contact } = given;
+    const wrong: (keyof typeof errors)[] = [];
+    if (!/^\d{11}$/.test(personalNumber)) wrong.push('personalNumber');
+    if (birthDate !== undefined && !DATE.test(birthDate)) wrong.push('birthDate');
+    if (documentNumber !== undefined && documentNumber.length > 20) wrong.push('documentNumber');
+    if (contact !== undefined && !CONTACT.test(contact)) wrong.push('contact');
+    return wrong.map((field) => ({ field, text: errors[field] }));
+  }
+}
+
+/** What was left empty was not said. */
+const trimmed = (form: Visit['form']): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value?.trim() || undefined]));

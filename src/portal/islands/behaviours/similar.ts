@@ -1,0 +1,66 @@
+type Card = {
+  id: string;
+  status: string;
+  language: string;
+  signatures: number;
+  text: { title?: string };
+};
+
+const PAUSE = 400;
+const LEAST = 8;
+
+/** While a title is written, petitions that say the same appear below it. */
+export function showSimilar(): void {
+  const place = document.querySelector<HTMLElement>('[data-similar]');
+  const title = document.querySelector<HTMLTextAreaElement>('textarea[name=title]');
+  if (!place || !title) return;
+  let timer = 0;
+  let asked = '';
+  title.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(look, PAUSE);
+  });
+
+  async function look(): Promise<void> {
+    const text = title!.value.trim();
+    if (text === asked) return;
+    asked = text;
+    const found = text.length < LEAST ? [] : await ask(text).catch(() => []);
+    if (text === asked) show(found);
+  }
+
+  async function ask(text: string): Promise<Card[]> {
+    const answer = await fetch(`${place!.dataset.similar}?text=${encodeURIComponent(text.slice(0, 500))}`);
+    return answer.ok ? ((await answer.json()) as { items: Card[] }).items : [];
+  }
+
+  function show(found: readonly Card[]): void {
+    const { heading = '', page = '', statuses = '{}' } = place!.dataset;
+    const words = JSON.parse(statuses) as Record<string, string>;
+    const named = found.filter(({ text }) => text.title).slice(0, 3);
+    place!.hidden = named.length === 0;
+    place!.replaceChildren(made('h2', heading), list(named, page, words));
+  }
+}
+
+function list(found: readonly Card[], page: string, words: Record<string, string>): HTMLElement {
+  const ul = made('ul');
+  ul.className = 'similar';
+  for (const { id, language, status, signatures, text } of found) {
+    const link = made('a', text.title);
+    link.href = page + encodeURIComponent(id);
+    link.lang = language;
+    const meta = made('span', `${words[status] ?? ''} · ${signatures}`);
+    meta.className = 'meta';
+    const li = made('li');
+    li.append(link, meta);
+    ul.append(li);
+  }
+  return ul;
+}
+
+function made<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,9 @@
+import { countCharacters } from './behaviours/counter.js';
+import { showErrors } from './behaviours/errors.js';
+import { sendOnce } from './behaviours/once.js';
+import { share } from './behaviours/share.js';
+
+sendOnce();
+countCharacters();
+share();
+showErrors();

@@ -1,0 +1,34 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { problemOf } from '../http/problem.filter.js';
+import type { Asked } from '../http/who.guard.js';
+import { NOBODY } from '../identity/roles.js';
+import { Refused } from '../write/refused.js';
+import { ErrorPage } from './pages/error.js';
+import { paths } from './paths.js';
+import { langOf, Pages } from './visit.js';
+
+/** What goes wrong on a page is told on a page, in words; who has to sign in first is led there and back again. */
+@Catch()
+@Injectable()
+export class PageFilter implements ExceptionFilter {
+  private readonly logger = new Logger('portal');
+
+  constructor(@Inject(Pages) private readonly pages: Pages) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Asked>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const { status, retryAfter } = problemOf(error);
+    const lang = langOf(request);
+    const visit = { who: request.caller ?? NOBODY, lang, request, reply };
+    if (status >= 500) this.logger.error(`${request.method} ${request.url.split('?')[0]}`, (error as Error).stack);
+    if (status === 401)
+      return this.pages.goTo(visit, paths(lang).signIn(request.method === 'GET' ? request.url : undefined));
+    const refusal = error instanceof Refused ? error.refusal.refused : undefined;
+    if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+    const view = { frame: await this.pages.frame(visit), status, refusal, retryAfter };
+    this.pages.send(visit, ErrorPage(view, lang), status);
+  }
+}

@@ -1,0 +1,172 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { catalogue } from '../../events/index.js';
+import type { Rules } from '../../events/regulations.js';
+import { LISTED_STATUSES, type ListedStatus } from '../../read-models/petition-views.js';
+import { PetitionById, type PetitionSort, PetitionsList, Totals } from '../../read-models/petitions.js';
+import { Regulations } from '../../read-models/petitions-office.js';
+import { type PublicFact, PublicLog } from '../audit/public-log.js';
+import { Clock } from '../clock.js';
+import { Limits } from '../http/limits.js';
+import { Anyone } from '../http/who.guard.js';
+import { Place } from '../place.js';
+import { Questions } from '../read/questions.js';
+import { Cards } from './cards.js';
+import { LANGS } from './frame.js';
+import { PageFilter } from './page.filter.js';
+import { AccessibilityPage } from './pages/accessibility.js';
+import { HomePage } from './pages/home.js';
+import { type LogEntry, LogPage } from './pages/log.js';
+import { PetitionsListPage } from './pages/petitions-list.js';
+import { PrivacyPage } from './pages/privacy.js';
+import { both } from './route.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+const ENTRIES = 50;
+const SORTS: readonly string[] = ['signatures', 'newest', 'trending'] satisfies PetitionSort[];
+type Asked = Readonly<Record<string, string | undefined>>;
+/** A name that is sent twice counts once. */
+const plain = (asked: Readonly<Record<string, unknown>>): Asked =>
+  Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [name, typeof value === 'string' && value ? value : undefined]),
+  );
+
+/** Pages that need nobody to sign in. */
+@Controller()
+@Anyone()
+@UseFilters(PageFilter)
+export class PublicPagesController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Questions) private readonly questions: Questions,
+    @Inject(PublicLog) private readonly log: PublicLog,
+    @Inject(Limits) private readonly limits: Limits,
+    @Inject(Cards) private readonly cards: Cards,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Place) private readonly place: Place,
+  ) {}
+
+  @Get()
+  root(@TheVisit() visit: Visit) {
+    const wanted = visit.request.headers['accept-language']?.trim().toLowerCase() ?? '';
+    this.pages.goTo(visit, wanted.startsWith('en') ? '/en' : '/ka');
+  }
+
+  @Get(['ka', 'en'])
+  async home(@TheVisit() visit: Visit) {
+    const now = this.clock.now();
+    const lists = [
+      { status: 'open', sort: 'trending' },
+      { status: 'answered', sort: 'newest' },
+    ] as const;
+    const [totals, regulations, [active, answered]] = await Promise.all([
+      this.questions.ask(new Totals()),
+      this.questions.ask(new Regulations({ track: 'mayor', now })),
+      Promise.all(lists.map((wanted) => this.questions.ask(new PetitionsList({ ...wanted, limit: 4, now })))),
+    ]);
+    const law = regulations.items.find(({ inForce }) => inForce);
+    const { petitions, signatures, answers, answeredInTime, overdue } = totals;
+    const running = petitions.open + petitions['goal-reached'];
+    const view = {
+      frame: await this.pages.frame(visit),
+      totals: { signatures, running, answers, answeredInTime, overdue },
+      active: active!.items,
+      answered: answered!.items,
+      rules: law ? { ...rulesOf(law.rules as Rules), goal: law.threshold } : null,
+    };
+    this.pages.send(visit, HomePage(view, visit.lang));
+  }
+
+  @Get(both('petitions'))
+  async list(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
+    const { q, district, cursor, ...rest } = plain(asked);
+    if (q) await this.limits.take('search', visit.request.ip);
+    const status = LISTED_STATUSES.includes(rest.status as never) ? (rest.status as ListedStatus) : undefined;
+    const sort = SORTS.includes(rest.sort ?? '') ? (rest.sort as PetitionSort) : undefined;
+    const wanted = { q: q?.slice(0, 200), district, cursor, status, sort };
+    const [found, totals] = await Promise.all([
+      this.questions.ask(new PetitionsList({ ...wanted, now: this.clock.now() })),
+      this.questions.ask(new Totals()),
+    ]);
+    const { items, total, next } = found;
+    const view = { frame: await this.pages.frame(visit), wanted, items, total, next, counts: totals.petitions };
+    this.pages.send(visit, PetitionsListPage(view, visit.lang));
+  }
+
+  @Get(both('log'))
+  async logPage(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
+    const { type, find, stream, before } = plain(asked);
+    const known = type !== undefined && Object.hasOwn(catalogue, type) ? type : undefined;
+    const [head, shown, found] = await Promise.all([
+      this.log.head(),
+      this.log.latest({
+        limit: ENTRIES,
+        types: known ? [known] : undefined,
+        stream,
+        before: Number(before) || undefined,
+      }),
+      find === undefined ? undefined : this.log.find(find.trim()),
+    ]);
+    const view = {
+      frame: await this.pages.frame(visit),
+      wanted: { type: known, find, stream, before },
+      entries: shown.items.map(entry),
+      head,
+      older: shown.older,
+      ...(find !== undefined && { found: found ? entry(found) : null }),
+    };
+    this.pages.send(visit, LogPage(view, visit.lang));
+  }
+
+  @Get(both('privacy'))
+  async privacy(@TheVisit() visit: Visit) {
+    this.pages.send(visit, PrivacyPage({ frame: await this.pages.frame(visit) }, visit.lang));
+  }
+
+  @Get(both('accessibility'))
+  async accessibility(@TheVisit() visit: Visit) {
+    this.pages.send(visit, AccessibilityPage({ frame: await this.pages.frame(visit) }, visit.lang));
+  }
+
+  @Get('og/default.png')
+  portalCard(@Res() reply: FastifyReply) {
+    sendCard(reply, this.cards.portal());
+  }
+
+  @Get('og/petitions/:name')
+  async petitionCard(@Param('name') name: string, @Res() reply: FastifyReply) {
+    const id = /^([0-9a-f-]{36})\.png$/.exec(name)?.[1];
+    const petition = id && (await this.questions.ask(new PetitionById(id)));
+    if (!petition) throw new NotFoundException();
+    sendCard(reply, this.cards.petition(petition));
+  }
+
+  @Get('robots.txt')
+  robots(@Res() reply: FastifyReply) {
+    const rules = this.place.demo
+      ? 'Disallow: /'
+      : LANGS.map((lang) => `Disallow: /${lang}/me\nDisallow: /${lang}/moderation`).join('\n');
+    reply.header('content-type', 'text/plain; charset=utf-8').send(`User-agent: *\n${rules}\n`);
+  }
+}
+
+const rulesOf = ({ sponsors, moderationDays, windowDays, answerDays }: Rules) => ({
+  sponsors: sponsors.min,
+  moderationDays,
+  windowDays,
+  answerDays: answerDays.aim,
+});
+
+const entry = ({ position, id, type, s, t, pub, c }: PublicFact & { readonly position: number }): LogEntry => ({
+  position,
+  id,
+  type,
+  stream: s,
+  hour: `${t.slice(0, 13)}:00:00.000Z`,
+  data: pub,
+  commitment: c ?? null,
+});
+
+function sendCard(reply: FastifyReply, png: Buffer): void {
+  reply.header('content-type', 'image/png').header('cache-control', 'public, max-age=3600').send(png);
+}

@@ -1,0 +1,92 @@
+import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { FlagSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
+import { PetitionById } from '../../read-models/petitions.js';
+import { Reviews as ReviewsWanted } from '../../read-models/petitions-office.js';
+import { mistakes } from '../http/validation.pipe.js';
+import { Needs } from '../http/who.guard.js';
+import { Questions } from '../read/questions.js';
+import { Desk, STAFF } from '../write/desk.js';
+import { Refused } from '../write/refused.js';
+import { Reviews, type ReviewWish } from '../write/reviews.js';
+import { Deeds } from './deeds.js';
+import { say } from './i18n/catalogue.js';
+import { PageFilter } from './page.filter.js';
+import { refusalSentence } from './pages/error.js';
+import { ReviewsPage, type ReviewsView } from './pages/reviews.js';
+import { paths, withQuery } from './paths.js';
+import { both, Uuid } from './route.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+type Notice = NonNullable<ReviewsView['notice']>;
+
+/** Doubt about signatures: how many first, then a decision with its reason, and the way back. */
+@Controller()
+@Needs('moderator')
+@UseFilters(PageFilter)
+export class ReviewPagesController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Questions) private readonly questions: Questions,
+    @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(Desk) private readonly desk: Desk,
+    @Inject(Deeds) private readonly deeds: Deeds,
+  ) {}
+
+  @Get(both('moderation/:id/reviews'))
+  async page(@TheVisit() visit: Visit, @Uuid() id: string, @Query('done') done?: string) {
+    const notices = say(visit.lang).office.reviews.notices;
+    await this.show(visit, id, { notice: done && Object.hasOwn(notices, done) ? (done as Notice) : undefined });
+  }
+
+  @Post(both('moderation/:id/reviews'))
+  async wish(@TheVisit() visit: Visit, @Uuid() id: string) {
+    this.pages.mustBeOurs(visit);
+    const { criterion = '', value = '', reason = '', step, key } = visit.form;
+    const wish = { criterion, value, reason };
+    const wrong = mistakes(validateSync(plainToInstance(FlagSignatures, wish)));
+    const counting = step !== 'flag' && step !== 'invalidate';
+    const blocking = wrong.filter(({ path }) => path !== 'reason' || !counting);
+    if (blocking.length > 0) {
+      const words: Readonly<Record<string, string>> = say(visit.lang).office.reviews.errors;
+      const fields = [...new Set(blocking.map(({ path }) => path))];
+      return this.show(visit, id, { wish, errors: fields.map((field) => ({ field, text: words[field] ?? '' })) }, 422);
+    }
+    const known = wish as ReviewWish;
+    if (counting) return this.show(visit, id, { wish, matching: await this.reviews.dryRun(id, known) });
+    try {
+      const acting = this.desk.as(visit.who, STAFF);
+      if (step === 'flag') await this.reviews.flag(id, known, acting, { key, body: wish });
+      else await this.reviews.invalidate(id, known, acting);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const text = refusalSentence(error.refusal.refused, visit.lang) ?? '';
+      return this.show(visit, id, { wish, errors: [{ field: '', text }] }, 422);
+    }
+    this.pages.goTo(
+      visit,
+      withQuery(paths(visit.lang).reviews(id), { done: step === 'flag' ? 'flagged' : 'invalidated' }),
+    );
+  }
+
+  @Post(both('moderation/:id/restore'))
+  async restore(@TheVisit() visit: Visit, @Uuid() id: string) {
+    this.pages.mustBeOurs(visit);
+    const { batch = '', reason = '' } = visit.form;
+    const words = () => say(visit.lang).office.reviews.errors.restore;
+    const acting = this.desk.as(visit.who, STAFF);
+    const done = await this.deeds.send(visit, RestoreSignatures, { batch, reason }, { petitionId: id }, acting, words);
+    if ('receipt' in done) this.pages.goTo(visit, withQuery(paths(visit.lang).reviews(id), { done: 'restored' }));
+    else await this.show(visit, id, { errors: done.errors }, 422);
+  }
+
+  private async show(visit: Visit, id: string, more: Partial<ReviewsView>, status = 200): Promise<void> {
+    const petition = await this.questions.ask(new PetitionById(id, { viewer: 'staff' }));
+    if (!petition) throw new NotFoundException();
+    const { items } = await this.questions.ask(new ReviewsWanted({ petitionId: id, limit: 50 }));
+    const frame = await this.pages.frame(visit);
+    const view: ReviewsView = { wish: {}, errors: [], ...more, frame, petition, reviews: items };
+    this.pages.send(visit, ReviewsPage(view, visit.lang), status);
+  }
+}

@@ -1,0 +1,132 @@
+import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
+import { GrantRole, ProposeRole, RevokeRole } from '../../commands/identity/commands.js';
+import { endOf } from '../../events/calendar.js';
+import { StaffList } from '../../read-models/identity.js';
+import { Clock } from '../clock.js';
+import { Anyone, Needs } from '../http/who.guard.js';
+import type { Messages } from '../identity/messages.js';
+import { Messages as MessagePort } from '../identity/messages.js';
+import { OutboxMessages } from '../identity/outbox.messages.js';
+import { ResidentsRegister } from '../identity/residents.js';
+import { Sessions } from '../identity/sessions.js';
+import { Vault } from '../identity/vault.js';
+import { Place } from '../place.js';
+import { Questions } from '../read/questions.js';
+import { Desk, STAFF } from '../write/desk.js';
+import { Deeds, type Done } from './deeds.js';
+import type { FormError } from './frame.js';
+import { say } from './i18n/catalogue.js';
+import { PageFilter } from './page.filter.js';
+import { OutboxPage } from './pages/outbox.js';
+import { StaffPage, type StaffPageView } from './pages/staff.js';
+import { paths, withQuery } from './paths.js';
+import { both } from './route.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+type Notice = NonNullable<StaffPageView['notice']>;
+type Official = { readonly staff: string; readonly name: string; readonly person: string };
+
+/** Who holds which office; and, in the demonstration, what would have been sent. */
+@Controller()
+@Needs('administrator')
+@UseFilters(PageFilter)
+export class StaffPagesController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Questions) private readonly questions: Questions,
+    @Inject(Desk) private readonly desk: Desk,
+    @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(ResidentsRegister) private readonly residents: ResidentsRegister,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(MessagePort) private readonly messages: Messages,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Place) private readonly place: Place,
+  ) {}
+
+  @Get(both('staff'))
+  async page(@TheVisit() visit: Visit, @Query('done') done?: string) {
+    const notices = say(visit.lang).office.staff.notices;
+    await this.show(visit, { notice: done && Object.hasOwn(notices, done) ? (done as Notice) : undefined });
+  }
+
+  @Post(both('staff/grant'))
+  async grant(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const { role = '', department, district, expires, deed } = visit.form;
+    const { errors } = say(visit.lang).office.staff;
+    const wrong: FormError[] = [];
+    const official = await this.official(visit);
+    if (!official) wrong.push({ field: 'personalNumber', text: errors.personalNumber });
+    if (expires && !/^\d{4}-\d\d-\d\d$/.test(expires)) wrong.push({ field: 'expires', text: errors.expires });
+    if (!official || wrong.length > 0) return this.show(visit, { errors: wrong, kept: visit.form }, 422);
+    const terms = {
+      role,
+      ...(department && { department }),
+      ...(district && { district }),
+      ...(expires && { expires: endOf(expires) }),
+    };
+    const { staff, name, person } = official;
+    const acting = this.desk.as(visit.who, STAFF);
+    const done =
+      deed === 'propose'
+        ? await this.deeds.send(visit, ProposeRole, terms, { staff }, acting, () => errors.role)
+        : await this.deeds.send(visit, GrantRole, terms, { staff, name }, acting, () => errors.role);
+    await this.after(visit, done, deed === 'propose' ? 'proposed' : 'granted', person);
+  }
+
+  @Post(both('staff/revoke'))
+  async revoke(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const official = await this.official(visit);
+    if (!official) throw new NotFoundException();
+    const { role = '' } = visit.form;
+    const { staff, person } = official;
+    const words = () => say(visit.lang).office.staff.errors.role;
+    const done = await this.deeds.send(visit, RevokeRole, { role }, { staff }, this.desk.as(visit.who, STAFF), words);
+    await this.after(visit, done, 'revoked', person);
+  }
+
+  @Get('dev/outbox')
+  @Anyone()
+  async outbox(@TheVisit() visit: Visit) {
+    if (!this.place.demo || !(this.messages instanceof OutboxMessages)) throw new NotFoundException();
+    const kept = await this.messages.list(50);
+    const messages = kept.map(({ id, to, subject, text, at }) => ({
+      id,
+      to: to.email ?? to.phone ?? '',
+      subject,
+      text,
+      at,
+    }));
+    this.pages.send(
+      { ...visit, who: { ...visit.who, via: 'session' } },
+      OutboxPage({ frame: await this.pages.frame(visit), messages }, visit.lang),
+    );
+  }
+
+  /** By the pseudonym of somebody who holds or was proposed for something, or by the number of somebody new. */
+  private async official({ form }: Visit): Promise<Official | undefined> {
+    const known = form.staff ? this.vault.personOf(form.staff) : undefined;
+    const resident = known
+      ? await this.residents.byId(known)
+      : /^\d{11}$/.test(form.personalNumber ?? '')
+        ? await this.residents.byNumber(form.personalNumber!)
+        : undefined;
+    if (!resident) return undefined;
+    const { person, name } = resident;
+    return { person, staff: this.vault.enter(person, STAFF), name: `${name.first} ${name.last}` };
+  }
+
+  private async after(visit: Visit, done: Done, notice: Notice, person: string): Promise<void> {
+    if (!('receipt' in done)) return this.show(visit, { errors: done.errors, kept: visit.form }, 422);
+    if (notice !== 'proposed') await this.sessions.endAll(person); // a session keeps the roles it began with
+    this.pages.goTo(visit, withQuery(paths(visit.lang).staff, { done: notice }));
+  }
+
+  private async show(visit: Visit, more: Partial<StaffPageView>, status = 200): Promise<void> {
+    const { items } = await this.questions.ask(new StaffList({ limit: 100, now: this.clock.now() }));
+    const view: StaffPageView = { errors: [], kept: {}, ...more, frame: await this.pages.frame(visit), staff: items };
+    this.pages.send(visit, StaffPage(view, visit.lang), status);
+  }
+}
