@@ -2,6 +2,7 @@ import type { Recorded } from '../../events/envelope.js';
 import type { PetitionStatus } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
 import type { Opened, Streams } from '../audit/streams.js';
+import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import type { Sessions } from '../identity/sessions.js';
@@ -38,7 +39,8 @@ export class Mine {
 
   /** How the caller stands to one petition. */
   async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
-    return person === undefined ? undefined : this.one(petition, this.vault.pseudonym(person, `${SCOPE}${petition}`));
+    const known = person === undefined ? undefined : knownAs(this.vault, person, `${SCOPE}${petition}`);
+    return known && this.one(petition, known.subject);
   }
 
   /** Everything that is kept about the caller, for them to take away. */

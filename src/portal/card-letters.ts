@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Font, parse } from 'opentype.js';
+import opentype, { type Font } from 'opentype.js';
 
 export type Weight = 400 | 700;
 type Script = 'ka' | 'latin';
@@ -72,7 +72,7 @@ export class CardLetters {
     const known = this.fonts.get(name);
     if (known) return known;
     const file = readFileSync(join(this.folder, name));
-    const font = parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+    const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
     this.fonts.set(name, font);
     return font;
   }

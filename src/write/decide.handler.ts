@@ -46,7 +46,8 @@ export class DecideHandler {
     const stream = streamOf(decider.category, decider.id(command));
 
     for (let attempt = 0; ; attempt++) {
-      const unread = attempt === 0 && decider.usuallyNew === true; // if that was wrong, the append or the decision tells
+      // if that was wrong, the append or the decision tells; what carries a key may be a repeat, which only reading tells
+      const unread = attempt === 0 && decider.usuallyNew === true && !command.meta.commandId.includes('.');
       const past = unread ? [] : await this.log.read(stream);
       const repeated = this.repeated(past, command);
       if (repeated) return this.inTime(decider, command, past, repeated);

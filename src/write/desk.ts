@@ -18,8 +18,12 @@ export const STAFF = 'staff';
 /** Everyone else is somebody else in every petition. */
 export const petitionScope = (petitionId: string): string => `petition-${petitionId}`;
 
-/** A pseudonym, and for the vault whose it is. */
-export type Acting = { readonly actor: string; readonly owner: Owner };
+/** A pseudonym, and for the vault whose it is, unless it knows already. `cause`: where it was not their own wish alone. */
+export type Acting = {
+  readonly actor: string;
+  readonly owner?: Owner | undefined;
+  readonly cause?: By['cause'];
+};
 
 export type Sent = {
   /** The caller's own key for this wish. */
@@ -39,22 +43,33 @@ export class Desk {
   ) {}
 
   /** @param who a caller within a scope, or the pseudonym of a policy or an instance */
-  send<C extends Command>(
+  async send<C extends Command>(
     command: C,
     supplied: Partial<C>,
     who: Acting | string,
     { key, body }: Sent = {},
   ): Promise<Receipt> {
     const acting = typeof who === 'string' ? { actor: who } : who;
-    return this.commands.execute(
-      attributed(command, supplied, { ...acting, at: this.clock.now(), idempotencyKey: key, body }),
-    );
+    const by = { ...acting, at: this.clock.now(), idempotencyKey: key, body };
+    try {
+      return await this.commands.execute(attributed(command, supplied, by));
+    } catch (error) {
+      if (error instanceof ScopeClosed) throw closedScope(); // destroyed between asking and recording
+      throw error;
+    }
   }
 
   /** The caller as the log may know them within a scope. Leaves no trace until a command of theirs is granted. */
   as({ person }: Caller, scope: string): Acting {
     if (person === undefined) throw new Refused(refuse('identity.assurance-too-low', { needed: 1, level: 0 }));
-    return { actor: this.vault.pseudonym(person, scope), owner: { person, scope } };
+    return this.asPerson(person, scope);
+  }
+
+  /** The same for somebody else, whom an official has before them. @throws Refused when nobody can join the scope any more */
+  asPerson(person: string, scope: string): Acting {
+    const known = knownAs(this.vault, person, scope);
+    if (!known) throw closedScope();
+    return known.closed ? { actor: known.subject } : { actor: known.subject, owner: { person, scope } };
   }
 
   /** The caller's pseudonym within a scope; undefined for nobody, and where the scope's secret is gone. */
@@ -71,8 +86,7 @@ export class Desk {
   async resident({ person }: Caller): Promise<Resident> {
     const held = person === undefined ? undefined : await this.residents.byId(person);
     if (!held) throw new Refused(refuse('signature.not-eligible', { rule: 'register' }));
-    const { name, number, birthDate, district, registeredVoter } = held;
-    return { name: `${name.first} ${name.last}`, personalNumber: number, birthDate, district, registeredVoter };
+    return asResident(held);
   }
 
   /** A new id; the same caller with the same key gets the same one, so that a repeat finds what it made. */
@@ -82,3 +96,15 @@ export class Desk {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 }
+
+/** A person of the register, as the rules see them. */
+export const asResident = ({ name, number, birthDate, district, registeredVoter }: Registered): Resident => ({
+  name: `${name.first} ${name.last}`,
+  personalNumber: number,
+  birthDate,
+  district,
+  registeredVoter,
+});
+
+/** A scope's secret goes when nothing can be signed or said there any more. */
+const closedScope = () => new Refused(refuse('petition.not-open', { status: 'closed' }));

@@ -4,6 +4,7 @@ import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../c
 import { hourOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { Criterion, PetitionSigned, SignatoryDetails, SignatureEvent } from '../../events/petitions.js';
+import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
@@ -114,8 +115,8 @@ export class Reviews {
       }
       case 'person': {
         const resident = await this.residents.byNumber(value);
-        const signer = resident && this.vault.pseudonym(resident.person, petitionScope(petitionId));
-        return ({ data }) => data.signer === signer;
+        const known = resident && knownAs(this.vault, resident.person, petitionScope(petitionId));
+        return ({ data }) => data.signer === known?.subject;
       }
       case 'network':
         return (e) => {

@@ -14,7 +14,8 @@ type MyPetition = {
   readonly petition: string;
   /** Null when its text is gone or closed. */
   readonly title: string | null;
-  readonly status: PetitionStatus | null;
+  /** Null when it is not known any more. */
+  readonly status: string | null;
   readonly author: boolean;
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
   readonly follows: boolean;
@@ -96,7 +97,7 @@ function Rows({ petitions, lang }: { petitions: readonly MyPetition[]; lang: Lan
     <ul class="rows">
       {petitions.map(({ petition, title, status, signed, follows }) => (
         <li>
-          {status && <StatusTag status={status} lang={lang} />}
+          {status && <StatusTag status={status as PetitionStatus} lang={lang} />}
           <h3>
             <a href={to.petition(petition)}>{title ?? t.untitled}</a>
           </h3>
