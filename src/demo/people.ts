@@ -10,6 +10,18 @@ export type Person = {
   readonly contact: { readonly phone: string };
 };
 
+export const PEOPLE = 3_000;
+/** The last of the made-up people hold office. */
+export const OFFICIALS = {
+  moderator: PEOPLE - 1,
+  'second-moderator': PEOPLE - 2,
+  'mayor-office': PEOPLE - 3,
+  'register-clerk': PEOPLE - 4,
+  officer: PEOPLE - 5,
+  administrator: PEOPLE - 6,
+  auditor: PEOPLE - 7,
+} as const;
+
 const WOMEN = 'ანა ნინო მარიამ თამარ ელენე სალომე ნათია ქეთევან ლია მაია ეკა თეა ირმა ნანა ხატია'.split(' ');
 const MEN = 'გიორგი დავით ლევან ნიკა ირაკლი ზურაბ ლუკა საბა გელა თორნიკე ვახტანგ ბექა ოთარ რეზო შოთა'.split(' ');
 const FAMILIES = (

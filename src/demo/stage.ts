@@ -26,23 +26,12 @@ import type { Role } from '../../events/identity.js';
 import type { House } from '../house.js';
 import { attributed, digest } from '../write/attributed.js';
 import { petitionScope, STAFF } from '../write/desk.js';
-import { person } from './people.js';
+import { OFFICIALS, PEOPLE, person } from './people.js';
 import { regulationsFrom } from './regulations.js';
 import type { Chapter } from './story.js';
 import { TEXTS } from './texts.js';
 
-export const PEOPLE = 3_000;
 const DAY = 86_400_000;
-/** The last of the made-up people hold office. */
-export const OFFICIALS = {
-  moderator: PEOPLE - 1,
-  'second-moderator': PEOPLE - 2,
-  'mayor-office': PEOPLE - 3,
-  'register-clerk': PEOPLE - 4,
-  officer: PEOPLE - 5,
-  administrator: PEOPLE - 6,
-  auditor: PEOPLE - 7,
-} as const;
 type Official = keyof typeof OFFICIALS;
 
 /** Something somebody does at an hour. */

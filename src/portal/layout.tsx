@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Footer } from './components/footer.js';
 import { Head, type Meta } from './components/head.js';
-import { DemoBanner, Header, type Room } from './components/header.js';
+import { Header, type Room } from './components/header.js';
 import type { Frame, Lang } from './frame.js';
 import { say } from './i18n/catalogue.js';
 
@@ -27,7 +27,6 @@ export function Layout({ frame, lang, meta, room, hero, bar, children }: LayoutP
         <a class="skip" href="#main">
           {say(lang).shell.skip}
         </a>
-        {frame.demo && <DemoBanner lang={lang} />}
         <Header frame={frame} lang={lang} room={room} />
         <main id="main" tabIndex={-1}>
           {hero}

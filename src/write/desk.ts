@@ -5,11 +5,12 @@ import type { Command } from '../../commands/command.js';
 import { refuse } from '../../commands/decider.js';
 import type { Resident } from '../../commands/petitions/eligibility.js';
 import { Clock } from '../clock.js';
-import { ResidentsRegister } from '../identity/residents.js';
+import { knownAs } from '../identity/known-as.js';
+import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { ScopeClosed } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
-import { attributed, digest, type Owner } from './attributed.js';
+import { attributed, type By, digest, type Owner } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import { Refused } from './refused.js';
 
@@ -74,12 +75,7 @@ export class Desk {
 
   /** The caller's pseudonym within a scope; undefined for nobody, and where the scope's secret is gone. */
   glimpse({ person }: Caller, scope: string): string | undefined {
-    try {
-      return person === undefined ? undefined : this.vault.pseudonym(person, scope);
-    } catch (error) {
-      if (error instanceof ScopeClosed) return undefined;
-      throw error;
-    }
+    return person === undefined ? undefined : knownAs(this.vault, person, scope)?.subject;
   }
 
   /** What the register says of the caller. @throws Refused when it does not know them */
@@ -98,7 +94,7 @@ export class Desk {
 }
 
 /** A person of the register, as the rules see them. */
-export const asResident = ({ name, number, birthDate, district, registeredVoter }: Registered): Resident => ({
+export const asResident = ({ name, number, birthDate, district, registeredVoter }: Registration): Resident => ({
   name: `${name.first} ${name.last}`,
   personalNumber: number,
   birthDate,

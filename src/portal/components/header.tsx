@@ -50,8 +50,8 @@ function Account({ frame, lang, room, whole }: Props & { whole?: boolean }) {
 }
 
 /** The demonstration says on every page that it is one. */
-export const DemoBanner = ({ lang }: { lang: Lang }) => (
-  <div class="demo-banner" role="note">
+const DemoBanner = ({ lang }: { lang: Lang }) => (
+  <div class="demo-banner">
     <p class="wrap">{say(lang).shell.demo}</p>
   </div>
 );
@@ -61,6 +61,7 @@ export function Header(props: Props) {
   const t = say(lang).shell;
   return (
     <header class="top">
+      {frame.demo && <DemoBanner lang={lang} />}
       <div class="wrap">
         <div class="bar">
           <a class="brand" href={paths(lang).home}>

@@ -70,11 +70,12 @@ function SignForm({ view: { petition, frame }, lang }: PartProps) {
   const assured = frame.reader !== null && frame.reader.level >= (petition.rules?.assurance ?? 1);
   if (!assured)
     return (
-      <p>
+      <div class="stack">
         <a class="button big" href={action}>
-          {t.signInToSign}
+          {t.sign}
         </a>
-      </p>
+        {frame.reader === null && <p class="hint">{t.signInToSign}</p>}
+      </div>
     );
   return (
     <form method="post" action={action} class="stack" data-island="sign" data-once>

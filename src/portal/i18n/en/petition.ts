@@ -16,7 +16,7 @@ export const petition: Catalogue['petition'] = {
   closesOn: (at) => `Last day: ${last(at)}`,
   closedOn: (at) => `Closed on ${date(at)}`,
   sign: 'Sign',
-  signInToSign: 'Sign in and sign',
+  signInToSign: 'You sign in first: with your personal number and a one-time code.',
   showInitials: 'I agree that my initials are shown in public',
   initialsHint: 'This is a separate consent. Without it the public sees nothing of you but your district.',
   signedAlready: 'You have signed this petition.',

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
+import { signIn, signInOfficial } from './people.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const OPEN = [
+  '/ka',
+  '/en',
+  '/ka/petitions',
+  '/en/petitions?q=bus',
+  '/ka/log',
+  '/ka/sign-in',
+  '/ka/privacy',
+  '/ka/accessibility',
+  '/dev/outbox',
+  '/ka/petitions/00000000-0000-4000-8000-000000000000',
+];
+const STATUSES = ['open', 'goal-reached', 'closed', 'answered', 'refused'];
+
+type Violation = { id: string; nodes: { target: unknown[] }[] };
+declare const axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
+
+test.describe('every page', () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'axe is a script; the pages are the same without');
+
+  test('is accessible in both colour schemes, fits its screen, and complains of nothing', async ({ page }, info) => {
+    test.setTimeout(240_000);
+    const complaints: string[] = [];
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/404/.test(message.text()) && complaints.push(message.text()),
+    );
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const petitions: string[] = [];
+    for (const status of STATUSES) {
+      const { items } = await (await page.request.get(`/api/v1/petitions?status=${status}&limit=1`)).json();
+      for (const { id } of items) petitions.push(`/ka/petitions/${id}`);
+    }
+    const look = async (path: string) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(path);
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), RULES);
+        expect(violations.map(({ id, nodes }) => `${path} ${colorScheme} ${id} ${nodes[0]?.target}`)).toEqual([]);
+      }
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ path, width }).toEqual({ path, width: info.project.use.viewport!.width });
+    };
+    for (const path of [...OPEN, ...petitions]) await look(path);
+    const n = info.project.name === 'phone' ? 400 : 500;
+    await signIn(page, n);
+    for (const path of ['/ka/me', '/ka/me/erase', '/ka/petitions/new', `${petitions[0]}/sign`, petitions[0]!])
+      await look(path);
+    await page.context().clearCookies();
+    await signInOfficial(page, 'second-moderator', '/ka/moderation');
+    const queue = await page.locator('main a[href*="/moderation/"]').first().getAttribute('href');
+    for (const path of ['/ka/moderation', queue!, `${queue}/reviews`]) await look(path);
+    await page.context().clearCookies();
+    await signInOfficial(page, 'administrator', '/ka/staff');
+    await look('/ka/staff');
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('speaks English when asked, keeps the path, and says that it is a demonstration', async ({ page }) => {
+  await page.goto('/ka/petitions');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ka');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en\/petitions$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByText(/demonstration/i).first()).toBeVisible();
+});
+
+test('finds petitions by any form of a word', async ({ page }) => {
+  for (const word of ['ველობილიკი', 'ველობილიკების', 'ველობილიკზე']) {
+    await page.goto(`/ka/petitions?q=${encodeURIComponent(word)}`);
+    await expect(page.getByRole('link', { name: 'უსაფრთხო ველობილიკი ვაკიდან საბურთალომდე' })).toBeVisible();
+  }
+});
+
+test('a form from another site changes nothing', async ({ page }) => {
+  await signIn(page, 600 + page.viewportSize()!.width);
+  const answer = await page.request.post('/ka/sign-out', {
+    headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(403);
+  await page.goto('/ka/me');
+  await expect(page).toHaveURL(/\/ka\/me$/);
+});

@@ -1,0 +1,40 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { OFFICIALS, person } from '../../src/demo/people.js';
+import { say } from '../../src/portal/i18n/catalogue.js';
+
+const t = say('ka').account;
+
+/** Somebody made up, in a browser of their own. */
+export async function visitor(browser: Browser, options: object): Promise<Page> {
+  const context: BrowserContext = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
+}
+
+/** Signs in as the n-th person, with the code that the outbox shows. */
+export async function signIn(page: Page, n: number, next = '/ka/me'): Promise<void> {
+  const { number, contact } = person(n);
+  await page.goto(`/ka/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel(t.signIn.personalNumber).first().fill(number);
+  await page.locator('form[action$="/sign-in"] button[type=submit]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.code.title);
+  await page.locator('input[name=code]').fill(await codeFor(page, contact.phone));
+  await page.locator('form[action$="/sign-in/code"] button[type=submit]').first().click();
+  await page.waitForURL((url) => url.pathname === next);
+}
+
+export const signInOfficial = (page: Page, office: keyof typeof OFFICIALS, next: string) =>
+  signIn(page, OFFICIALS[office], next);
+
+async function codeFor(page: Page, phone: string): Promise<string> {
+  const found = async () => {
+    const html = await (await page.request.get('/dev/outbox')).text();
+    const item = html.split('<li').find((one) => one.includes(phone));
+    return /\b(\d{6})\b/.exec(item?.replaceAll(phone, '') ?? '')?.[1];
+  };
+  await expect.poll(found).toBeDefined();
+  return (await found())!;
+}
