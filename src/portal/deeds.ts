@@ -39,7 +39,9 @@ export class Deeds {
     words: (field: string) => string = () => say(visit.lang).errors[422].text,
   ): Promise<Done> {
     const command = plainToInstance(Wish, fields);
-    const wrong = mistakes(validateSync(command, { whitelist: true, forbidNonWhitelisted: true }));
+    const wrong = mistakes(
+      validateSync(command, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }),
+    );
     if (wrong.length > 0)
       return {
         errors: [...new Set(wrong.map(({ path }) => path.split('.')[0]!))].map((field) => ({

@@ -79,7 +79,7 @@ export class BullmqQueue extends Queue {
       const kinds = await redis.smembers(this.kindsKey);
       const all = await Promise.all(kinds.map((kind) => this.queue(kind, redis).getJobCounts()));
       const sum = (...states: string[]) => states.flatMap((state) => all.map((n) => n[state] ?? 0)).reduce(add, 0);
-      return { waiting: sum('wait', 'paused', 'prioritized', 'delayed'), active: sum('active'), failed: sum('failed') };
+      return { waiting: sum('waiting', 'prioritized', 'delayed'), active: sum('active'), failed: sum('failed') };
     });
   }
 

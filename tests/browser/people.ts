@@ -33,7 +33,8 @@ async function codeFor(page: Page, phone: string): Promise<string> {
   const found = async () => {
     const html = await (await page.request.get('/dev/outbox')).text();
     const item = html.split('<li').find((one) => one.includes(phone));
-    return /\b(\d{6})\b/.exec(item?.replaceAll(phone, '') ?? '')?.[1];
+    const text = item?.replace(/^[^>]*>|<[^>]+>/g, ' ').replaceAll(phone, '');
+    return /\b(\d{6})\b/.exec(text ?? '')?.[1];
   };
   await expect.poll(found).toBeDefined();
   return (await found())!;

@@ -13,7 +13,7 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
 
   await test.step('the author writes it, a question a page', async () => {
     await signIn(author, crowd, '/ka/petitions/new');
-    await author.locator('[name=title]').fill('ცოტა');
+    await author.locator('[name=title]').fill(' '.repeat(12)); // enough for the browser, nothing for us
     await author.getByRole('button', { name: ka.shell.next }).click();
     await expect(author.getByText(ka.writing.errors.title).first()).toBeVisible();
     await author.locator('[name=title]').fill(title);
