@@ -98,9 +98,13 @@ export function crowdedLog(file: string, signatures: number, petitions = 1_000):
   db.exec('commit');
 
   const weights = ids.map((_, n) => 1 / (n + 1));
-  const whole = weights.reduce((sum, one) => sum + one, 0);
+  const whole = weights.reduce((all, one) => all + one, 0);
   const shares: number[] = [];
-  weights.reduce((sum, one) => (shares.push((sum + one) / whole), sum + one), 0);
+  let sum = 0;
+  for (const weight of weights) {
+    sum += weight;
+    shares.push(sum / whole);
+  }
   const zipf = () => {
     const wanted = random();
     let [low, high] = [0, petitions - 1];

@@ -2,8 +2,10 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
+import { Counts } from './http/counts.js';
 import { describeApi } from './http/openapi.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { policiesOf } from './policies/all.js';
@@ -46,6 +48,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     logger: ['error', 'warn'],
   });
   secureHeaders(app, house.config);
+  app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
   await app.register(fastifyStatic, staticAssets());
   await app.init();

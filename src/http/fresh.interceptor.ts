@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   BadRequestException,
   type CallHandler,
@@ -41,12 +41,19 @@ export class FreshInterceptor implements NestInterceptor {
   }
 }
 
+/** A digest of what was said, without `asOf`, which moves with every event. */
+export function etagOf(said: object): string {
+  const { asOf: _, ...rest } = said as Record<string, unknown>;
+  return `"${hash('sha1', JSON.stringify(Array.isArray(said) ? said : rest), 'base64url')}"`;
+}
+
+/** How long a cache may keep a public answer. */
+export const FOR_A_SECOND = 'public, max-age=1, stale-while-revalidate=5';
+
 function tag(request: FastifyRequest, reply: FastifyReply, said: unknown): unknown {
   if (said === undefined || said === null || typeof said !== 'object' || reply.getHeader('cache-control')) return said;
-  const { asOf: _, ...rest } = said as Record<string, unknown>;
-  const text = JSON.stringify(Array.isArray(said) ? said : rest);
-  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`;
-  reply.header('etag', etag).header('cache-control', 'public, max-age=1, stale-while-revalidate=5');
+  const etag = etagOf(said);
+  reply.header('etag', etag).header('cache-control', FOR_A_SECOND);
   if (request.headers['if-none-match'] !== etag) return said;
   reply.status(304);
   return undefined;

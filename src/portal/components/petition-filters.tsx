@@ -32,20 +32,25 @@ export function PetitionFilters({ wanted, lang }: Props) {
       <form class="card filters" method="get" action={paths(lang).petitions} aria-label={t.form}>
         {wanted.status && <input type="hidden" name="status" value={wanted.status} />}
         <Field lang={lang} name="q" label={t.label} value={wanted.q} input={{ type: 'search', required: false }} />
-        <Select
-          lang={lang}
-          name="district"
-          label={t.district}
-          value={wanted.district ?? ''}
-          options={[{ value: '', label: words.shell.all }, ...districts]}
-        />
-        <Select
-          lang={lang}
-          name="sort"
-          label={t.sort}
-          value={wanted.sort ?? 'newest'}
-          options={SORTS.map((sort) => ({ value: sort, label: t.sorts[sort] }))}
-        />
+        <details class="fold more" open={wanted.district !== undefined || wanted.sort !== undefined}>
+          <summary>{t.filters}</summary>
+          <div class="pair">
+            <Select
+              lang={lang}
+              name="district"
+              label={t.district}
+              value={wanted.district ?? ''}
+              options={[{ value: '', label: words.shell.all }, ...districts]}
+            />
+            <Select
+              lang={lang}
+              name="sort"
+              label={t.sort}
+              value={wanted.sort ?? 'newest'}
+              options={SORTS.map((sort) => ({ value: sort, label: t.sorts[sort] }))}
+            />
+          </div>
+        </details>
         <button type="submit" class="button">
           {words.shell.search}
         </button>

@@ -39,7 +39,7 @@ export function HomePage(view: HomeView, lang: Lang): VNode {
   const to = paths(lang);
   return (
     <Layout frame={frame} lang={lang} meta={{ title: t.title }} hero={<Hero view={view} lang={lang} />}>
-      <div class="stack wide">
+      <div class="stack-wide">
         <section aria-labelledby="deeds">
           <h2 class="hidden-visually" id="deeds">
             {t.deeds}

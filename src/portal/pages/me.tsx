@@ -41,7 +41,7 @@ export function MePage({ frame, petitions, sessions }: MeView, lang: Lang): VNod
   const signed = petitions.filter(({ author, signed, follows }) => !author && (signed !== null || follows));
   return (
     <Layout frame={frame} lang={lang} room="me" meta={{ title: t.title, unlisted: true, islands: ['form'] }}>
-      <div class="stack wide">
+      <div class="stack-wide">
         <div class="between">
           <div class="stack">
             <h1>{name ? t.greeting(name) : t.title}</h1>
@@ -56,16 +56,16 @@ export function MePage({ frame, petitions, sessions }: MeView, lang: Lang): VNod
         </div>
         <p class="banner">{t.privateNote}</p>
         <div class="halves">
-          <section aria-labelledby="written">
+          <section class="stack" aria-labelledby="written">
             <h2 id="written">{t.petitions}</h2>
             {written.length === 0 ? <p class="meta">{t.noPetitions}</p> : <Rows petitions={written} lang={lang} />}
-            <p class="after-rows">
+            <p>
               <a class="button quiet" href={paths(lang).newPetition}>
                 {say(lang).petitions.start}
               </a>
             </p>
           </section>
-          <section aria-labelledby="signed">
+          <section class="stack" aria-labelledby="signed">
             <h2 id="signed">{t.signatures}</h2>
             {signed.length === 0 ? <p class="meta">{t.noSignatures}</p> : <Rows petitions={signed} lang={lang} />}
           </section>
@@ -115,7 +115,7 @@ function Rows({ petitions, lang }: { petitions: readonly MyPetition[]; lang: Lan
 function Sessions({ sessions, frame, lang }: Pick<MeView, 'sessions' | 'frame'> & { lang: Lang }) {
   const { me: t } = say(lang).account;
   return (
-    <section aria-labelledby="sessions">
+    <section class="stack" aria-labelledby="sessions">
       <h2 id="sessions">{t.sessions}</h2>
       <ul class="rows">
         {sessions.map(({ handle, device, begun, seen, current }) => (

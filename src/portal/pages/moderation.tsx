@@ -121,13 +121,15 @@ export function CasePage(view: CaseView, lang: Lang): VNode {
       room="office"
       meta={{ title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
-      <Breadcrumbs lang={lang} way={[{ href: to.queue, label: words.office.queue.title }]} here={t.title} />
-      <ErrorSummary errors={errors} lang={lang} />
-      {notice && <Banner tone="good" title={t.notices[notice]} news />}
+      <div class="stack">
+        <Breadcrumbs lang={lang} way={[{ href: to.queue, label: words.office.queue.title }]} here={t.title} />
+        <ErrorSummary errors={errors} lang={lang} />
+        {notice && <Banner tone="good" title={t.notices[notice]} news />}
+      </div>
       <div class="split even">
-        <article class="stack wide">
+        <article class="stack-wide">
           <CaseText view={view} lang={lang} title={title} />
-          <section aria-labelledby="similar">
+          <section class="stack" aria-labelledby="similar">
             <h2 id="similar">{t.similar}</h2>
             {similar.length === 0 ? <p class="meta">{t.noSimilar}</p> : <SimilarList petitions={similar} lang={lang} />}
           </section>
@@ -169,16 +171,18 @@ function CaseText({ view: { petition, frame }, lang, title }: Props & { title: s
   };
   return (
     <>
-      <p class="kicker">
-        <StatusTag status={status} lang={lang} />
-        <span class="meta">{words.petitions.addressedTo[addressee]}</span>
-      </p>
-      <h1 lang={isShown(text) ? language : undefined}>{title}</h1>
-      <p class="meta dotted">
-        <span>{isShown(author) ? words.petition.by(author.name) : words.shell.nameErased}</span>
-        <span>{placesOf(districts, lang)}</span>
-        <a href={paths(lang).petition(id)}>{words.office.item.public}</a>
-      </p>
+      <div class="stack">
+        <p class="kicker">
+          <StatusTag status={status} lang={lang} />
+          <span class="meta">{words.petitions.addressedTo[addressee]}</span>
+        </p>
+        <h1 lang={isShown(text) ? language : undefined}>{title}</h1>
+        <p class="meta dotted">
+          <span>{isShown(author) ? words.petition.by(author.name) : words.shell.nameErased}</span>
+          <span>{placesOf(districts, lang)}</span>
+          <a href={paths(lang).petition(id)}>{words.office.item.public}</a>
+        </p>
+      </div>
       {isShown(text) ? (
         <div class="stack">
           <p class="demand" lang={language}>

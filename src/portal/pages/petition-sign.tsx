@@ -131,11 +131,11 @@ export function SignedPage({ frame, petition, receipt }: SignedView, lang: Lang)
 }
 
 function Way({ petition, here, lang }: { petition: Of; here: string; lang: Lang }) {
-  const { title } = say(lang).petitions;
+  const { title, one } = say(lang).petitions;
   const to = paths(lang);
   const way = [
     { href: to.petitions, label: title },
-    { href: to.petition(petition.id), label: titleOf(petition.text, lang) },
+    { href: to.petition(petition.id), label: one },
   ];
   return <Breadcrumbs lang={lang} way={way} here={here} />;
 }

@@ -41,20 +41,22 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
       meta={metaOf(view, lang)}
       bar={maySign(view) && <DeedBar view={view} lang={lang} />}
     >
-      <Breadcrumbs
-        lang={lang}
-        way={[{ href: paths(lang).petitions, label: say(lang).petitions.title }]}
-        here={say(lang).petitions.one}
-      />
-      <ErrorSummary errors={errors} lang={lang} />
-      {notice && <Banner tone="good" title={t.notices[notice]} news />}
-      {past && (
-        <Banner title={t.asOf(format(lang).moment(past))}>
-          <p>
-            <a href={paths(lang).petition(petition.id)}>{t.asOfNow}</a>
-          </p>
-        </Banner>
-      )}
+      <div class="stack">
+        <Breadcrumbs
+          lang={lang}
+          way={[{ href: paths(lang).petitions, label: say(lang).petitions.title }]}
+          here={say(lang).petitions.one}
+        />
+        <ErrorSummary errors={errors} lang={lang} />
+        {notice && <Banner tone="good" title={t.notices[notice]} news />}
+        {past && (
+          <Banner title={t.asOf(format(lang).moment(past))}>
+            <p>
+              <a href={paths(lang).petition(petition.id)}>{t.asOfNow}</a>
+            </p>
+          </Banner>
+        )}
+      </div>
       <article class="split">
         <div class="stack">
           <PetitionHead view={view} lang={lang} title={title} />
@@ -73,7 +75,7 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
             />
           </div>
         </aside>
-        <div class="stack wide">
+        <div class="stack-wide">
           <StateSection view={view} lang={lang} />
           <AnswerSection view={view} lang={lang} />
           <AuthorSection view={view} lang={lang} />

@@ -9,7 +9,6 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Tag } from '../components/status-tag.js';
-import { titleOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
@@ -41,7 +40,7 @@ export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
   const to = paths(lang);
   const way = [
     { href: to.queue, label: words.office.queue.title },
-    { href: to.moderation(petition.id), label: titleOf(petition.text, lang) },
+    { href: to.moderation(petition.id), label: words.office.item.title },
   ];
   return (
     <Layout
@@ -59,7 +58,7 @@ export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
       </div>
       <div class="halves gap-above">
         <NewReview view={view} lang={lang} />
-        <section aria-labelledby="past">
+        <section class="stack" aria-labelledby="past">
           <h2 id="past">{t.past}</h2>
           {reviews.length === 0 ? (
             <p class="meta">{t.none}</p>

@@ -24,7 +24,7 @@ export function AnswerSection({ view: { petition }, lang }: PartProps) {
       {earlier.length > 0 && (
         <details class="fold">
           <summary>{t.answer.earlier(earlier.length)}</summary>
-          <div class="stack wide">
+          <div class="stack-wide">
             <p class="hint">{t.answer.earlierHint}</p>
             {earlier.map((answer) => (
               <Version answer={answer} lang={lang} numbered />

@@ -19,9 +19,9 @@ export function SupportCard({ view, lang }: PartProps) {
       <h2>{t.title}</h2>
       <p id="count-line">
         <span class="number">{format(lang).number(supporters)}</span>{' '}
-        <span class="meta">{words.petitions.supporters(supporters, sponsors.min)}</span>
+        <span class="meta">{words.petitions.supportersOf(supporters, sponsors.min)}</span>
       </p>
-      <Meter value={supporters} of={sponsors.min} label={words.petitions.supporters(supporters, sponsors.min)} />
+      <Meter value={supporters} of={sponsors.min} labelledBy="count-line" />
       <p>{left > 0 ? t.text(left) : t.enough}</p>
       {!past && <Deed view={view} lang={lang} enough={left === 0} />}
       <div class="receipt">

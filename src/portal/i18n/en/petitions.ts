@@ -39,6 +39,7 @@ export const petitions: Catalogue['petitions'] = {
   goalOf: (goal) => `goal: ${number(goal)}`,
   progress: (n, goal) => `${pluralEn(n, 'signature', 'signatures')} of ${number(goal)}`,
   supporters: (n, min) => `${pluralEn(n, 'supporter', 'supporters')} of ${number(min)} needed`,
+  supportersOf: (n, min) => `${n === 1 ? 'supporter' : 'supporters'} of ${number(min)} needed`,
   left: (closesAt, now) => {
     const days = daysLeft(closesAt, now);
     return days > 1 ? `${number(days)} days left` : days === 1 ? 'Last day' : 'Time is up';
@@ -65,7 +66,7 @@ export const petitions: Catalogue['petitions'] = {
     title: 'Home',
     heading: 'A city we run together',
     lead: 'Write a petition, or sign somebody else’s. Everyone will see the answer, and you can check every number yourself.',
-    stats: { signatures: 'signatures', running: 'petitions open for signatures now', answers: 'answers given' },
+    stats: { signatures: 'signatures', running: 'open petitions', answers: 'answers given' },
     deeds: 'What you can do',
     write: { title: 'Write a petition', text: 'One demand, in plain words. It takes about ten minutes.' },
     sign: { title: 'Sign', text: 'A personal number and a one-time code are enough.' },

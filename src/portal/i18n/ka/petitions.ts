@@ -39,6 +39,7 @@ export const petitions = {
   goalOf: (goal: number) => `მიზანი: ${number(goal)}`,
   progress: (n: number, goal: number) => `${number(n)} ხელმოწერა, მიზანი ${number(goal)}`,
   supporters: (n: number, min: number) => `${number(n)} მხარდამჭერი, საჭიროა ${number(min)}`,
+  supportersOf: (_n: number, min: number) => `მხარდამჭერი, საჭიროა ${number(min)}`,
   left: (closesAt: string, now: string) => {
     const days = daysLeft(closesAt, now);
     return days > 1 ? `დარჩა ${number(days)} დღე` : days === 1 ? 'ბოლო დღეა' : 'ვადა გავიდა';
@@ -65,7 +66,7 @@ export const petitions = {
     title: 'მთავარი',
     heading: 'ქალაქი, რომელსაც ერთად ვმართავთ',
     lead: 'დაწერეთ პეტიცია ან მოაწერეთ ხელი სხვისას. პასუხს ყველა დაინახავს, ყოველ რიცხვს კი თავად გადაამოწმებთ.',
-    stats: { signatures: 'ხელმოწერა', running: 'პეტიცია, რომელსაც ახლა აწერენ ხელს', answers: 'გაცემული პასუხი' },
+    stats: { signatures: 'ხელმოწერა', running: 'მიმდინარე პეტიცია', answers: 'გაცემული პასუხი' },
     deeds: 'რისი გაკეთება შეგიძლიათ',
     write: { title: 'დაწერეთ პეტიცია', text: 'ერთი მოთხოვნა, მარტივი ენით. დაახლოებით ათი წუთი დაგჭირდებათ.' },
     sign: { title: 'მოაწერეთ ხელი', text: 'პირადი ნომერი და ერთჯერადი კოდი საკმარისია.' },
