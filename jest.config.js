@@ -5,6 +5,7 @@ export default {
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['<rootDir>/tests/browser/'], // Playwright's, not jest's
   globalSetup: '<rootDir>/tests/support/build.js', // worker threads run from dist: what is tested is what ships
+  forceExit: true, // the official EventStoreDB client keeps channels of its own that nobody can close
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, // './x.js' in source is './x.ts' on disk
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
