@@ -14,6 +14,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'ka-GE',
     timezoneId: 'Asia/Tbilisi',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.GHIA_CHROMIUM ?? '/usr/bin/chromium',

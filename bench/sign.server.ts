@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { SignPetition } from '../commands/petitions/commands.js';
+import type { District } from '../events/districts.js';
 import { readConfig } from '../src/config.js';
 import { makeCity } from '../src/demo/city.js';
 import { STORY } from '../src/demo/story.js';
 import { openHouse } from '../src/house.js';
 import { Anyone, Needs } from '../src/http/who.guard.js';
-import type { District } from '../src/identity/residents.js';
 import { startServer } from '../src/server.js';
 
 /** The same guard, pipe and body as the real route; no decision, no vault, no append. */

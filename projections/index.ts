@@ -6,6 +6,7 @@ import { pages } from './petitions/pages.js';
 import { queue } from './petitions/queue.js';
 import { regulations } from './petitions/regulations.js';
 import { reviews } from './petitions/reviews.js';
+import { secrets } from './petitions/secrets.js';
 import { timelines } from './petitions/timelines.js';
 import { totals } from './petitions/totals.js';
 import { unsealings } from './petitions/unsealings.js';
@@ -23,6 +24,7 @@ export const projections = [
   unsealings,
   followers,
   regulations,
+  secrets,
   staff,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

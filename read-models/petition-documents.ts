@@ -127,6 +127,18 @@ export type DeadlineKind =
 /** An instant at which something follows from what was recorded. Gone when it was met. */
 export type Deadline = Doc & { petitionId: string; kind: DeadlineKind; due: string; position: number };
 
+/** The secret that names the people of one petition, and when nobody needs it any more. Gone when it was destroyed. */
+export type SecretDoc = Doc & {
+  /** The end of the answer and appeal terms; absent while one of them may still run. */
+  due?: string;
+  /** Calendar days in which a decision about this petition can be appealed. */
+  appealDays: number;
+  goal: boolean;
+  closed: boolean;
+  answered: boolean;
+  position: number;
+};
+
 /** The whole house in figures. Petitions by status are counted where their pages are. */
 export type PetitionTotalsDoc = Doc & {
   signatures: number;

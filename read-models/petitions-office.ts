@@ -6,6 +6,7 @@ import type {
   PetitionPage,
   RegulationDoc,
   ReviewDoc,
+  SecretDoc,
   Task,
   TaskKind,
   UnsealingDoc,
@@ -90,6 +91,22 @@ export class Due extends Query<readonly Deadline[]> {
     const kind = this.kinds ? { kind: { in: this.kinds } } : {};
     const where = { due: { lte: this.now }, ...kind };
     return store.find<Deadline>(of('deadlines'), { where, sort: DUE.sort, limit: this.limit });
+  }
+}
+
+/** Petitions whose people need not be named any more by an instant: their answer and appeal terms are over. */
+export class SecretsDue extends Query<readonly string[]> {
+  constructor(
+    readonly now: string,
+    readonly limit = 100,
+  ) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const where = { due: { lte: this.now } };
+    const found = await store.find<SecretDoc>(of('secrets'), { where, sort: DUE.sort, limit: this.limit });
+    return found.map(({ _id }) => _id);
   }
 }
 

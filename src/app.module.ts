@@ -18,11 +18,14 @@ import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
 import { Mine } from './http/mine.js';
 import { PetitionsController } from './http/petitions.controller.js';
+import { PetitionsCsvController } from './http/petitions-csv.controller.js';
 import { PetitionsOfficeController } from './http/petitions-office.controller.js';
 import { PetitionsReadingController } from './http/petitions-reading.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReviewsController } from './http/reviews.controller.js';
+import { SheetsController } from './http/sheets.controller.js';
 import { StaffController } from './http/staff.controller.js';
+import { UnsealingsController } from './http/unsealings.controller.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
 import { Codes } from './identity/codes.js';
@@ -54,6 +57,10 @@ import { RateLimiter } from './work/rate-limiter.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk, STAFF } from './write/desk.js';
 import { Reviews } from './write/reviews.js';
+import { Scans } from './write/scans.js';
+import { Sheets } from './write/sheets.js';
+import { SignatoryList } from './write/signatory-list.js';
+import { SigningFor } from './write/signing-for.js';
 
 const controllers = [
   AuditController,
@@ -62,7 +69,10 @@ const controllers = [
   PetitionsReadingController,
   PetitionsOfficeController,
   PetitionsController,
+  PetitionsCsvController,
   ReviewsController,
+  SheetsController,
+  UnsealingsController,
   StaffController,
 ];
 // the new petition's page before the page of a petition: `new` is no id
@@ -136,6 +146,21 @@ export function appModule(
         provide: Reviews,
         inject: [Desk],
         useFactory: (desk: Desk) => new Reviews(house.log, house.vault, house.residents, desk),
+      },
+      { provide: SigningFor, inject: [Desk], useFactory: (desk: Desk) => new SigningFor(desk) },
+      {
+        provide: Sheets,
+        inject: [Desk, SigningFor],
+        useFactory: (desk: Desk, signing: SigningFor) => new Sheets(house.log, house.residents, desk, signing),
+      },
+      {
+        provide: Scans,
+        useFactory: () => new Scans(filesOf(house.config).uploads, house.log, house.vault, house.residents),
+      },
+      {
+        provide: SignatoryList,
+        inject: [Desk],
+        useFactory: (desk: Desk) => new SignatoryList(house.log, house.vault, desk),
       },
       { provide: PublicLog, useFactory: () => new PublicLog(house.log) },
       {

@@ -20,6 +20,8 @@ export class Health {
     const reasons: Reason[] = parts
       .filter(({ health }) => !health.ok)
       .map(({ part, health }) => ({ part, why: health.why ?? 'it does not say' }));
+    const { stalled } = this.projecting;
+    if (stalled !== undefined) reasons.push({ part: 'read models', why: stalled });
     try {
       for (const { name, fault } of await this.projecting.status())
         if (fault)

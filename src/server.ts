@@ -2,15 +2,19 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
 import { Counts } from './http/counts.js';
 import { describeApi } from './http/openapi.js';
+import { answerProblem } from './http/problem.filter.js';
+import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
+import { workersOf } from './work/all.js';
+import { Desk } from './write/desk.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
@@ -22,15 +26,19 @@ export type Server = {
   open(): Promise<void>;
   close(): Promise<void>;
 };
-/** What the build made for browsers: names follow the content, so they may be kept for ever; compressed copies lie beside. */
+/** What the build made for browsers; compressed copies lie beside. */
 const staticAssets = () => ({
   root: openAssets().folder,
   prefix: `${ASSETS_PREFIX}/`,
-  immutable: true,
-  maxAge: '365d',
+  cacheControl: false,
   preCompressed: true,
   index: false as const,
-  decorateReply: false,
+  setHeaders: (reply: FastifyReply, path: string) => {
+    // a name that follows its content may be kept for ever
+    const hashed = /-[A-Z0-9]{8}\.[a-z0-9]+(\.(br|gz))?$/.test(path);
+    reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    if (path.includes('speculation.json')) reply.header('content-type', 'application/speculationrules+json');
+  },
 });
 
 type More = Parameters<typeof appModule>[1];
@@ -43,13 +51,16 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error: unknown, _: unknown, reply: FastifyReply) => answerProblem(error, reply),
   });
+  adapter.getInstance().removeContentTypeParser('text/plain'); // no route takes it: 415, not a body that is one text
   const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
     logger: ['error', 'warn'],
   });
   secureHeaders(app, house.config);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
+  acceptScans(app);
   await app.register(fastifyStatic, staticAssets());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -64,7 +75,10 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     commands,
     app,
     async open() {
-      if (works) await runner.start();
+      if (works) {
+        for (const [kind, worker] of workersOf(house, app.get(Desk))) house.queue.work(kind, worker);
+        await runner.start();
+      }
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
     },
     async close() {

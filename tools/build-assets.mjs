@@ -17,8 +17,9 @@ const STATIC_FONTS = join(ROOT, 'node_modules', '@fontsource', 'noto-sans-georgi
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const GEORGIAN = range(0x10d0, 0x10ff);
-/** The same characters as the `unicode-range` in styles/fonts.css. */
-const LATIN = `${range(0x20, 0x7e)}\u00a0©«·»×–—‘’“”„•…€₾№←→−`;
+/** The same characters as the `unicode-range`s in styles/fonts.css. The family has no №: browsers take another's. */
+const LATIN = `${range(0x20, 0x7e)}\u00a0©«·»×–—‘’“”„•…€−`;
+const LARI = '₾';
 
 const sourceOf = (folder, script, name) =>
   readFileSync(join(folder, `noto-sans-georgian-${script}-${name}-normal.woff2`));
@@ -27,6 +28,7 @@ const variationAxes = { wght: { min: 400, max: 750 } };
 const webFonts = async () => ({
   'ka.woff2': await subset(sourceOf(FONTS, 'georgian', 'wght'), GEORGIAN, { targetFormat: 'woff2', variationAxes }),
   'latin.woff2': await subset(sourceOf(FONTS, 'latin', 'wght'), LATIN, { targetFormat: 'woff2', variationAxes }),
+  'lari.woff2': await subset(sourceOf(FONTS, 'latin-ext', 'wght'), LARI, { targetFormat: 'woff2', variationAxes }),
 });
 
 /** Faces that the share cards draw their letters from. */
@@ -34,6 +36,7 @@ async function cardFonts() {
   const faces = [400, 700].flatMap((weight) => [
     { name: `card-ka-${weight}.ttf`, script: 'georgian', weight, letters: GEORGIAN },
     { name: `card-latin-${weight}.ttf`, script: 'latin', weight, letters: LATIN },
+    { name: `card-lari-${weight}.ttf`, script: 'latin-ext', weight, letters: LARI },
   ]);
   const made = faces.map(async ({ name, script, weight, letters }) => {
     const face = await subset(sourceOf(STATIC_FONTS, script, weight), letters, { targetFormat: 'sfnt' });

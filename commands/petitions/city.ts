@@ -1,18 +1,5 @@
+import { DISTRICTS } from '../../events/districts.js';
 import type { RoundedPlace } from '../../events/petitions.js';
-
-/** The ten districts in their official order. */
-export const DISTRICTS = [
-  'mtatsminda',
-  'vake',
-  'saburtalo',
-  'krtsanisi',
-  'isani',
-  'samgori',
-  'chughureti',
-  'didube',
-  'nadzaladevi',
-  'gldani',
-] as const;
 
 const KNOWN: ReadonlySet<string> = new Set(DISTRICTS);
 export const isDistrict = (code: string): boolean => KNOWN.has(code);

@@ -5,8 +5,7 @@ import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
 import { inCity, isDistrict, rounded } from './city.js';
 import type { ClosePetition, DraftPetition, SubmitPetition, SupportPetition } from './commands.js';
 import { ineligible } from './eligibility.js';
-import type { Laws } from './petition.js';
-import type { Filed, Petition } from './petition-state.js';
+import type { Filed, Laws, Petition } from './petition-state.js';
 import { inForce } from './regulation.js';
 
 type Decided = Decision<PetitionEvent>;

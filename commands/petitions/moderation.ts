@@ -4,8 +4,7 @@ import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
 import type { AppealRefusal } from './commands.js';
 import { rulesOf } from './drafting.js';
 import type { AdmitPetition, DecideAppeal, RefusePetition, RegisterPetition } from './office-commands.js';
-import type { Laws } from './petition.js';
-import type { Filed } from './petition-state.js';
+import type { Filed, Laws } from './petition-state.js';
 import { signaturesNeeded } from './regulation.js';
 
 type Decided = Decision<PetitionEvent>;

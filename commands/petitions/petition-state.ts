@@ -1,6 +1,7 @@
 import type { PetitionEvent, RefusalGround } from '../../events/petitions.js';
 import type { Rules, Track } from '../../events/regulations.js';
 import type { Seen } from '../decider.js';
+import type { Regulations } from './regulation.js';
 
 /** What decisions need to know of a petition that exists. */
 export type Filed = {
@@ -28,6 +29,9 @@ export type Filed = {
   readonly answers: number;
 };
 export type Petition = { readonly status: 'unknown' } | Filed;
+
+/** Both tracks' regulations: the petition itself says which of the two binds it. */
+export type Laws = { readonly mayor: Regulations; readonly sakrebulo: Regulations };
 
 /** Whether it accepts signatures at this instant, even if nobody has closed it yet. */
 export const isOpen = (p: Petition, at: string): p is Filed & Required<Pick<Filed, 'opening'>> =>

@@ -15,11 +15,9 @@ import {
   RefusePetition,
   RegisterPetition,
 } from './office-commands.js';
-import { evolve, type Filed, type Petition } from './petition-state.js';
-import { type Regulations, regulation } from './regulation.js';
+import { evolve, type Filed, type Laws, type Petition } from './petition-state.js';
+import { regulation } from './regulation.js';
 
-/** Both tracks' regulations: the petition itself says which of the two binds it. */
-export type Laws = { readonly mayor: Regulations; readonly sakrebulo: Regulations };
 type PetitionCommand = { readonly petitionId: string };
 type Rule = (command: never, petition: Filed, now: Now, laws: Laws) => Decision<PetitionEvent>;
 

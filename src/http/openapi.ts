@@ -2,6 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '../config.js';
 
+/** Pages are for people; what programs may rely on is described. */
+const DESCRIBED = /^\/(api\/|health\/|metrics$)/;
+
 /** Describes the API at /api/v1/openapi.json (OpenAPI 3.1) and readably at /api/docs. */
 export function describeApi(app: NestFastifyApplication, { publicUrl }: Config): void {
   const about = new DocumentBuilder()
@@ -12,7 +15,13 @@ export function describeApi(app: NestFastifyApplication, { publicUrl }: Config):
     .addServer(publicUrl)
     .addBearerAuth()
     .build();
-  const document = () => SwaggerModule.createDocument(app, about);
+  const document = () => {
+    const whole = SwaggerModule.createDocument(app, about);
+    return {
+      ...whole,
+      paths: Object.fromEntries(Object.entries(whole.paths).filter(([path]) => DESCRIBED.test(path))),
+    };
+  };
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/v1/openapi.json',
     customSiteTitle: 'Ghia API',

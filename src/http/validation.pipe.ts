@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
 export type Mistake = { readonly path: string; readonly message: string };
@@ -16,8 +16,23 @@ export const mistakes = (errors: readonly ValidationError[], above = ''): Mistak
     return [...Object.values(constraints).map((message) => ({ path, message })), ...mistakes(children, path)];
   });
 
+/** No command is deeper; whoever walks through what is a thousand times deeper runs out of stack. */
+const DEEPEST = 12;
+const isDeeper = (value: unknown, than: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (than === 0 || Object.values(value).some((v) => isDeeper(v, than - 1)));
+
+class Validation extends ValidationPipe {
+  override async transform(value: unknown, about: ArgumentMetadata): Promise<unknown> {
+    if (about.type !== 'custom' && isDeeper(value, DEEPEST))
+      throw new Invalid([{ path: about.type, message: 'is deeper than anything that is asked for' }]);
+    return super.transform(value, about);
+  }
+}
+
 /** Takes from a body only what it may say: unknown fields are mistakes, not noise. */
-export const validation = new ValidationPipe({
+export const validation = new Validation({
   whitelist: true,
   forbidNonWhitelisted: true,
   transform: true,

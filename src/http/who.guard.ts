@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   type CanActivate,
   createParamDecorator,
   type ExecutionContext,
@@ -9,6 +10,7 @@ import {
   UnauthorizedException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import type { Assurance, Role } from '../../events/identity.js';
@@ -21,10 +23,17 @@ export type Asked = FastifyRequest & { caller: Caller };
 
 const NEED = 'ghia:need';
 
-/** Says who may use a route and how surely we must know them. A route that says nothing is closed to everyone. */
+/** Says who may use a route and how surely we must know them, to the guard and in the API's description. A route that says nothing is closed to everyone. */
 export const Needs = (role: Role | readonly Role[], level: Assurance = 1) =>
-  SetMetadata(NEED, { roles: typeof role === 'string' ? [role] : role, level } satisfies Need);
-export const Anyone = () => SetMetadata(NEED, { roles: ['anyone'], level: 0 } satisfies Need);
+  need({ roles: typeof role === 'string' ? [role] : role, level });
+export const Anyone = () => need({ roles: ['anyone'], level: 0 });
+
+const need = ({ roles, level }: Need) =>
+  applyDecorators(
+    SetMetadata(NEED, { roles, level } satisfies Need),
+    ApiExtension('x-roles', roles),
+    ApiExtension('x-assurance', level),
+  );
 
 /** The caller, as the guard has found them. */
 export const Who = createParamDecorator(

@@ -1,24 +1,9 @@
 import { type Config, ConfigError, filesOf } from '../config.js';
-import { type Message, Messages } from './messages.js';
+import { ComposedMessages } from './composed.messages.js';
+import type { Messages } from './messages.js';
 import { OutboxMessages } from './outbox.messages.js';
 import { SmsMessages } from './sms.messages.js';
 import { SmtpMessages } from './smtp.messages.js';
-
-/** By e-mail where the recipient has an address, by text message where they have only a telephone. */
-export class ComposedMessages extends Messages {
-  constructor(
-    private readonly mail: Messages | undefined,
-    private readonly sms: Messages | undefined,
-  ) {
-    super();
-  }
-
-  async send(message: Message): Promise<void> {
-    const way = message.to.email && this.mail ? this.mail : message.to.phone ? this.sms : undefined;
-    if (!way) throw new Error('there is no way to reach this recipient');
-    await way.send(message);
-  }
-}
 
 /** @throws ConfigError in production without any way to reach people */
 export function messagesFor(config: Pick<Config, 'mode' | 'smtp' | 'sms' | 'publicUrl' | 'data'>): Messages {

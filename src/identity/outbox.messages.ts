@@ -1,36 +1,71 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Message, Messages } from './messages.js';
 
 export type Kept = Message & { readonly id: string; readonly at: string };
-const ID = /^\d{13}-\d{6}$/;
 
-/** A folder instead of a mail server: what the demonstration would have sent. */
+/** Milliseconds, the number within this process, and something that no other process of the same folder draws. */
+const ID = /^\d{13}-\d{6}-[0-9a-f]{8}$/;
+const MOST_LISTED = 200;
+const CLEARED_EVERY = 100;
+
+/** A folder instead of a mail server: what the demonstration would have sent. Only the newest are kept. */
 export class OutboxMessages extends Messages {
   private sent = 0;
 
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly mostKept = 1_000,
+  ) {
     super();
   }
 
   async send(message: Message): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const id = `${Date.now()}-${String(this.sent++ % 1_000_000).padStart(6, '0')}`;
-    const file = join(this.folder, `${id}.json`);
+    const number = String(this.sent++ % 1_000_000).padStart(6, '0');
+    const file = this.fileOf(`${Date.now()}-${number}-${randomBytes(4).toString('hex')}`);
     await writeFile(`${file}.new`, JSON.stringify(message), { mode: 0o600 });
     await rename(`${file}.new`, file);
+    if (this.sent % CLEARED_EVERY === 0) await this.clear();
   }
 
-  /** Newest first. */
+  /** Newest first, at most two hundred. */
   async list(limit = 50): Promise<readonly Kept[]> {
-    const names = await readdir(this.folder).catch(() => []);
-    const ids = names.map((name) => name.replace(/\.json$/, '')).filter((name) => ID.test(name));
-    const newest = ids.sort().reverse().slice(0, limit);
-    return Promise.all(newest.map((id) => this.kept(id)));
+    const wanted = Math.min(Math.max(0, limit), MOST_LISTED);
+    const kept = await Promise.all((await this.ids()).slice(0, wanted).map((id) => this.read(id)));
+    return kept.filter((message) => message !== undefined);
   }
 
-  private async kept(id: string): Promise<Kept> {
-    const message: Message = JSON.parse(await readFile(join(this.folder, `${id}.json`), 'utf8'));
-    return { ...message, id, at: new Date(Number(id.slice(0, 13))).toISOString() };
+  /** Undefined for an id that is none, or is not there (any more). */
+  async read(id: string): Promise<Kept | undefined> {
+    if (!ID.test(id)) return undefined;
+    const text = await readFile(this.fileOf(id), 'utf8').catch(ifMissing(undefined));
+    if (text === undefined) return undefined;
+    return { ...(JSON.parse(text) as Message), id, at: new Date(Number(id.slice(0, 13))).toISOString() };
   }
+
+  private async clear(): Promise<void> {
+    for (const id of (await this.ids()).slice(this.mostKept)) await unlink(this.fileOf(id)).catch(ifMissing(undefined));
+  }
+
+  private async ids(): Promise<string[]> {
+    const names = await readdir(this.folder).catch(ifMissing<string[]>([]));
+    const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+    return ids
+      .filter((id) => ID.test(id))
+      .sort()
+      .reverse();
+  }
+
+  private fileOf(id: string): string {
+    return join(this.folder, `${id}.json`);
+  }
+}
+
+function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    return instead;
+  };
 }

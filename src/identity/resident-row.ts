@@ -1,5 +1,6 @@
+import { DISTRICTS, type District } from '../../events/districts.js';
 import { emailOf, phoneOf } from './contact.js';
-import { DISTRICTS, type District, isPersonalNumber, type Registration } from './residents.js';
+import { isPersonalNumber, type Registration } from './residents.js';
 
 /** The columns of a register file; true for those it must have. */
 export const COLUMNS: { readonly [name: string]: boolean } = {

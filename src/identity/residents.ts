@@ -1,19 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-
-/** The ten districts of the city, in their official order. */
-export const DISTRICTS = [
-  'mtatsminda',
-  'vake',
-  'saburtalo',
-  'krtsanisi',
-  'isani',
-  'samgori',
-  'chughureti',
-  'didube',
-  'nadzaladevi',
-  'gldani',
-] as const;
-export type District = (typeof DISTRICTS)[number];
+import type { District } from '../../events/districts.js';
 
 export type Contact = { readonly email?: string; readonly phone?: string };
 

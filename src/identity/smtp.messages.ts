@@ -1,25 +1,52 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport } from 'nodemailer';
+import { emailOf } from './contact.js';
 import { type Message, Messages } from './messages.js';
 
-const TIMEOUT = 15_000;
+type Patience = { readonly step: number; readonly whole: number };
 
 /** E-mail through an SMTP server. */
 export class SmtpMessages extends Messages {
-  private readonly transport: Transporter;
+  private readonly transport: ReturnType<typeof createTransport>;
 
-  /** @param url smtp://user:password@host:port or smtps://… */
+  /**
+   * @param url smtp://user:password@host:port or smtps://… Over smtp: another machine must offer STARTTLS, unless the
+   * address ends in `?requireTLS=false`.
+   * @param patience milliseconds for one step of the conversation and for all of it
+   */
   constructor(
     url: string,
     private readonly from: string,
+    private readonly patience: Patience = { step: 10_000, whole: 30_000 },
   ) {
     super();
-    const limits = { connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT };
-    this.transport = createTransport({ url, pool: true, ...limits } as object);
+    const { step } = patience;
+    const limits = { dnsTimeout: step, connectionTimeout: step, greetingTimeout: step, socketTimeout: step };
+    const closed = { disableFileAccess: true, disableUrlAccess: true, requireTLS: !isLoopback(url) };
+    this.transport = createTransport({ url, ...limits, ...closed } as object);
   }
 
-  async send({ to, subject, text }: Message): Promise<void> {
-    if (!to.email) throw new Error('the recipient has no e-mail address');
-    if (/[\r\n]/.test(subject + to.email)) throw new Error('a subject and an address are one line');
-    await this.transport.sendMail({ from: this.from, to: to.email, subject, text });
+  async send({ to, kind, language, subject, text }: Message): Promise<void> {
+    if (/\p{Cc}/u.test(subject)) throw new Error('a subject is one line');
+    const address = to.email === undefined ? undefined : emailOf(to.email);
+    if (!address) throw new Error('the recipient has no e-mail address');
+    const headers = {
+      'Auto-Submitted': 'auto-generated', // holiday notices are not sent back
+      'Content-Language': language,
+      'X-Ghia-Kind': kind.replace(/[^\w-]/g, ''),
+    };
+    const signal = AbortSignal.timeout(this.patience.whole);
+    const mail = { from: this.from, to: { name: '', address }, subject, text, headers, signal };
+    await this.transport.sendMail(mail as object).catch((error) => {
+      throw new Error(whyNot(error)); // not the server's own words: they quote the recipient
+    });
   }
+}
+
+function whyNot({ responseCode, code, name }: { responseCode?: number; code?: string; name?: string }): string {
+  if (responseCode) return `the mail server answered ${responseCode}`;
+  return `the mail server was not reached (${code ?? name ?? 'no reason given'})`;
+}
+
+function isLoopback(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

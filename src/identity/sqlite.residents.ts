@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
+import type { District } from '../../events/districts.js';
 import { keyOf, random } from './aead.js';
-import { type District, type Registration, type Resident, ResidentsRegister } from './residents.js';
+import { type Registration, type Resident, ResidentsRegister } from './residents.js';
 import { aboutResident } from './residents.tables.js';
 import type { VaultFile } from './vault.file.js';
 

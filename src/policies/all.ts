@@ -1,5 +1,6 @@
 import type { House } from '../house.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
+import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
@@ -16,6 +17,6 @@ export function policiesOf(house: House): [readonly FactPolicy[], readonly HourP
       whenSignaturesRestoredThenRestoreEach(house.log),
       whenPetitionMovesThenTellPeople,
     ],
-    [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind],
+    [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind, whenAnswerTermOverThenDestroyScopeSecret],
   ];
 }

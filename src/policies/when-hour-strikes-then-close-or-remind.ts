@@ -1,15 +1,21 @@
 import { ClosePetition } from '../../commands/petitions/commands.js';
 import { RecordAnswerOverdue } from '../../commands/petitions/office-commands.js';
-import type { Deadline } from '../../read-models/petition-documents.js';
+import type { Deadline, DeadlineKind } from '../../read-models/petition-documents.js';
 import { Due } from '../../read-models/petitions-office.js';
 import type { HourPolicy, Wish } from './policy.js';
+
+/** What the house itself does, at once. Asked for by itself: whatever else lies overdue must not stand in its way. */
+const DONE_HERE: readonly DeadlineKind[] = ['window', 'answer-limit'];
+/** What an office is late with; it stays due until it is done. */
+const REMINDED: readonly DeadlineKind[] = ['moderation', 'certificate', 'appeal-decision', 'answer-aim'];
 
 /** What is due when follows from the facts; this only looks at the clock. */
 export const whenHourStrikesThenCloseOrRemind: HourPolicy = {
   name: 'when-hour-strikes-then-close-or-remind',
   async due(store, of, now) {
-    const due = await new Due(now).answer(store, of);
-    return due.map(wishFor);
+    const done = await new Due(now, DONE_HERE).answer(store, of);
+    const late = await new Due(now, REMINDED).answer(store, of);
+    return [...done, ...late].map(wishFor);
   },
 };
 

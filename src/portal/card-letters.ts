@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import opentype, { type Font } from 'opentype.js';
 
 export type Weight = 400 | 700;
-type Script = 'ka' | 'latin';
+type Script = 'ka' | 'latin' | 'lari';
 
-const GEORGIAN = /[\u10d0-\u10ff]+/;
-const RUNS = /[\u10d0-\u10ff]+|[^\u10d0-\u10ff]+/g;
-/** What the subset of tools/build-assets.mjs holds beside Georgian. */
-const DRAWABLE = /^[\u10d0-\u10ff\u0020-\u007e\u00a0©«·»×–—‘’“”„•…€₾№←→−]*$/;
+/** Stretches of one script. */
+const RUNS = /[\u10d0-\u10ff]+|₾+|[^\u10d0-\u10ff₾]+/g;
+const scriptOf = (run: string): Script =>
+  run.startsWith('₾') ? 'lari' : /^[\u10d0-\u10ff]/.test(run) ? 'ka' : 'latin';
+/** What the subsets of tools/build-assets.mjs hold. */
+const DRAWABLE = /^[\u10d0-\u10ff\u0020-\u007e\u00a0©«·»×–—‘’“”„•…€₾−]*$/;
+/** The family has no №; official papers write N for it. */
+const spelled = (text: string): string => text.replaceAll('№', 'N');
 
 /** Text as glyph outlines: no font is looked for when a picture is drawn, and every width is exact. */
 export class CardLetters {
@@ -19,7 +23,7 @@ export class CardLetters {
 
   /** Whether every character has a shape here. */
   canDraw(text: string): boolean {
-    return DRAWABLE.test(text);
+    return DRAWABLE.test(spelled(text));
   }
 
   width(text: string, size: number, weight: Weight): number {
@@ -63,12 +67,11 @@ export class CardLetters {
   }
 
   private runs(text: string): readonly string[] {
-    return text.match(RUNS) ?? [];
+    return spelled(text).match(RUNS) ?? [];
   }
 
   private font(run: string, weight: Weight): Font {
-    const script: Script = GEORGIAN.test(run) ? 'ka' : 'latin';
-    const name = `card-${script}-${weight}.ttf`;
+    const name = `card-${scriptOf(run)}-${weight}.ttf`;
     const known = this.fonts.get(name);
     if (known) return known;
     const file = readFileSync(join(this.folder, name));

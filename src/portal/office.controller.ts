@@ -26,6 +26,12 @@ import { Pages, TheVisit, type Visit } from './visit.js';
 
 const KINDS: readonly TaskKind[] = ['moderation', 'certificate', 'appeal', 'answer'];
 const DESKS = ['moderator', 'register-clerk', 'mayor-office'];
+/** Fields whose name another form of the page has too. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'appeal explanation': 'appeal-explanation',
+  'answer text': 'answer-text',
+  'follow-up text': 'follow-up-text',
+};
 type Notice = NonNullable<CaseView['notice']>;
 type Petition = CaseView['petition'];
 
@@ -118,7 +124,8 @@ export class OfficePagesController {
     const supplied = { petitionId: id } as Partial<C>;
     const done = await this.deeds.send(visit, Wish, kept, supplied, this.desk.as(visit.who, STAFF), word);
     if ('receipt' in done) return this.pages.goTo(visit, withQuery(paths(visit.lang).moderation(id), { done: notice }));
-    await this.show(visit, id, { returned: { form, errors: done.errors, kept } }, 422);
+    const errors = done.errors.map(({ field, text }) => ({ field: FIELDS[`${form} ${field}`] ?? field, text }));
+    await this.show(visit, id, { returned: { form, errors, kept } }, 422);
   }
 
   private async show(visit: Visit, id: string, more: Partial<CaseView>, status = 200): Promise<void> {

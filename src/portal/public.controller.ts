@@ -11,6 +11,7 @@ import { Limits } from '../http/limits.js';
 import { Anyone } from '../http/who.guard.js';
 import { Place } from '../place.js';
 import { Questions } from '../read/questions.js';
+import { ASSETS_PREFIX } from './assets.js';
 import { Cards } from './cards.js';
 import { LANGS } from './frame.js';
 import { PageFilter } from './page.filter.js';
@@ -139,6 +140,15 @@ export class PublicPagesController {
     const petition = id && (await this.questions.ask(new PetitionById(id)));
     if (!petition) throw new NotFoundException();
     sendCard(reply, this.cards.petition(petition));
+  }
+
+  @Get('favicon.ico')
+  favicon(@Res() reply: FastifyReply) {
+    reply
+      .status(302)
+      .header('location', `${ASSETS_PREFIX}/favicon.ico`)
+      .header('cache-control', 'public, max-age=86400')
+      .send();
   }
 
   @Get('robots.txt')

@@ -78,7 +78,8 @@ export class ReviewPagesController {
     const acting = this.desk.as(visit.who, STAFF);
     const done = await this.deeds.send(visit, RestoreSignatures, { batch, reason }, { petitionId: id }, acting, words);
     if ('receipt' in done) this.pages.goTo(visit, withQuery(paths(visit.lang).reviews(id), { done: 'restored' }));
-    else await this.show(visit, id, { errors: done.errors }, 422);
+    else
+      await this.show(visit, id, { errors: done.errors.map(({ text }) => ({ field: `restore-${batch}`, text })) }, 422);
   }
 
   private async show(visit: Visit, id: string, more: Partial<ReviewsView>, status = 200): Promise<void> {

@@ -10,7 +10,7 @@ import { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { csrfFits, csrfOf } from '../identity/sessions.js';
 import { Place } from '../place.js';
-import { openAssets } from './assets.js';
+import { ASSETS_PREFIX, openAssets } from './assets.js';
 import { type Frame, LANGS, type Lang, type Reader } from './frame.js';
 import { renderPage } from './render.js';
 
@@ -86,6 +86,7 @@ export class Pages {
       .header('content-type', 'text/html; charset=utf-8')
       .header('vary', 'Cookie')
       .header('cache-control', cache);
+    reply.header('speculation-rules', `"${ASSETS_PREFIX}/speculation.json"`);
     if (this.place.demo) reply.header('x-robots-tag', 'noindex');
     reply.send(renderPage(page));
   }

@@ -32,11 +32,15 @@ export class MemoryStore extends ReadStore {
   }
 
   async save(batches: readonly Batch[]): Promise<void> {
-    for (const { collection, docs, position } of batches) {
-      const into = this.of(collection);
-      for (const [id, doc] of docs) {
-        if (doc) into.docs.set(id, JSON.stringify(doc));
-        else into.docs.delete(id);
+    // all of them are put into words first, so that one that cannot be leaves everything as it was
+    const written = batches.map(({ collection, docs, position }) => {
+      const texts = [...docs].map(([id, doc]) => [id, doc && JSON.stringify(doc)] as const);
+      return { into: this.of(collection), texts, position };
+    });
+    for (const { into, texts, position } of written) {
+      for (const [id, text] of texts) {
+        if (text === undefined) into.docs.delete(id);
+        else into.docs.set(id, text);
       }
       into.position = position;
     }
@@ -109,6 +113,7 @@ function holds(value: Scalar | undefined, condition: Condition): boolean {
   if ('in' in condition) return condition.in.includes(value ?? null);
   if (value === undefined || value === null) return false;
   const { gt, gte, lt, lte } = condition;
+  if ([gt, gte, lt, lte].includes(null)) return false;
   return (
     (gt === undefined || compare(value, gt) > 0) &&
     (gte === undefined || compare(value, gte) >= 0) &&

@@ -18,17 +18,22 @@ import {
   type Where,
 } from '../../read-models/store.js';
 
-/** A document as it lies in MongoDB: beside its fields, the position of the batch that wrote it, and whether it is gone. */
-type Stored = { _id: string; doc?: object; tokens?: string[]; at: number; gone?: true };
+/** A document as it lies in MongoDB: beside it the position of the batch that wrote it, and whether it is gone. */
+type Stored = { _id: string; doc?: object; at: number; gone?: true };
 type Checkpoint = { _id: string; position: number };
 
 const CHECKPOINTS = 'ghia_checkpoints';
 const DUPLICATE = 11_000;
+const NO_COLLECTION = 26;
+/** How many ids a question names at once. */
+const AT_ONCE = 5_000;
+const HERE = { gone: { $exists: false } };
+const NOTHING = { _id: { $in: [] } };
 
 /**
  * Read models in MongoDB, or in anything that speaks its protocol. No transactions: every document is replaced only by a
- * later batch than the one that wrote it, what is gone leaves a tombstone, and the checkpoint is written last. A save that
- * stopped half-way is simply done again.
+ * batch at least as late as the one that wrote it, what is gone leaves a tombstone, and the checkpoint is written last.
+ * After a save that stopped half-way `ahead` tells which documents hold its facts already.
  */
 export class MongoStore extends ReadStore {
   private constructor(
@@ -40,7 +45,7 @@ export class MongoStore extends ReadStore {
 
   /** @param url mongodb://…/database; `ghia` when it names none */
   static async open(url: string): Promise<MongoStore> {
-    const client = new MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
+    const client = new MongoClient(url, { serverSelectionTimeoutMS: 5_000, ignoreUndefined: true });
     await client.connect();
     const named = new URL(url.replace(/^mongodb(\+srv)?:/, 'http:')).pathname.slice(1);
     return new MongoStore(client, client.db(named || 'ghia'));
@@ -49,21 +54,34 @@ export class MongoStore extends ReadStore {
   async prepare(collection: string, { indexes, searchable = false }: Shape): Promise<void> {
     const docs = this.docs(collection);
     for (const fields of indexes) await docs.createIndex(Object.fromEntries(fields.map((field) => [path(field), 1])));
-    if (searchable) await docs.createIndex({ tokens: 1 });
+    if (searchable) await docs.createIndex({ [path('tokens')]: 1 });
     await this.checkpoints.updateOne({ _id: collection }, { $setOnInsert: { position: 0 } }, { upsert: true });
   }
 
   async load<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, D>> {
-    const found = await this.docs(collection)
-      .find({ _id: { $in: [...ids] }, gone: { $exists: false } })
-      .toArray();
-    return new Map(found.map((one) => [one._id, shown<D>(one)]));
+    const found = new Map<string, D>();
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = { _id: { $in: ids.slice(from, from + AT_ONCE) }, ...HERE };
+      for (const one of await this.docs(collection).find(some).toArray()) found.set(one._id, shown<D>(one));
+    }
+    return found;
+  }
+
+  override async ahead(collection: string, ids: readonly string[], checkpoint: number): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = { _id: { $in: ids.slice(from, from + AT_ONCE) }, at: { $gt: checkpoint } };
+      const cursor = this.docs(collection).find(some, { projection: { at: 1 } });
+      for (const { _id, at } of await cursor.toArray()) found.set(_id, at);
+    }
+    return found;
   }
 
   async save(batches: readonly Batch[]): Promise<void> {
     for (const { collection, docs, position } of batches) {
       await this.write(collection, docs, position);
-      await this.checkpoints.updateOne({ _id: collection }, { $set: { position } }, { upsert: true });
+      // never backwards: a writer that was thought dead and wakes up late changes nothing
+      await this.checkpoints.updateOne({ _id: collection }, { $max: { position } }, { upsert: true });
     }
   }
 
@@ -90,11 +108,9 @@ export class MongoStore extends ReadStore {
 
   async search<D extends Doc>(collection: string, tokens: readonly string[], limit: number): Promise<D[]> {
     if (tokens.length === 0) return [];
-    const beginning = tokens.map((token) => ({
-      tokens: { $regex: `^${token.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')}` },
-    }));
+    const beginning = tokens.map((token) => ({ [path('tokens')]: { $regex: `^${escaped(token)}` } }));
     const found = await this.docs(collection)
-      .find({ $and: [...beginning, { gone: { $exists: false } }] } as Filter<Stored>)
+      .find({ $and: [...beginning, HERE] } as Filter<Stored>)
       .sort({ _id: 1 })
       .limit(limit)
       .toArray();
@@ -102,9 +118,7 @@ export class MongoStore extends ReadStore {
   }
 
   async *scan(collection: string): AsyncIterable<Doc> {
-    const all = this.docs(collection)
-      .find({ gone: { $exists: false } })
-      .sort({ _id: 1 });
+    const all = this.docs(collection).find(HERE).sort({ _id: 1 });
     for await (const one of all) yield shown<Doc>(one);
   }
 
@@ -116,7 +130,9 @@ export class MongoStore extends ReadStore {
   async drop(collection: string): Promise<void> {
     await this.docs(collection)
       .drop()
-      .catch(() => undefined); // there is none
+      .catch((error: { code?: number }) => {
+        if (error.code !== NO_COLLECTION) throw error;
+      });
     await this.checkpoints.deleteOne({ _id: collection });
   }
 
@@ -150,34 +166,39 @@ export class MongoStore extends ReadStore {
 }
 
 const path = (field: string) => (field === '_id' ? '_id' : `doc.${field}`);
+const escaped = (token: string) => token.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function stored(doc: Doc | undefined, at: number): Omit<Stored, '_id'> {
-  if (!doc) return { at, gone: true };
-  const { tokens } = doc as { tokens?: string[] };
-  return { at, doc, ...(tokens && { tokens }) };
-}
-
+const stored = (doc: Doc | undefined, at: number): Omit<Stored, '_id'> => (doc ? { at, doc } : { at, gone: true });
 const shown = <D extends Doc>({ doc }: Stored): D => doc as D;
 
 function filter(where: Where): Filter<Stored> {
-  const parts = Object.entries(where).map(([field, condition]) => ({ [path(field)]: clause(condition) }));
-  return { $and: [{ gone: { $exists: false } }, ...parts] } as Filter<Stored>;
+  const parts = Object.entries(where).map(([field, condition]) => clause(path(field), condition));
+  return { $and: [HERE, ...parts] } as Filter<Stored>;
 }
 
-function clause(condition: Condition): unknown {
-  if (condition === null || typeof condition !== 'object') return { $eq: condition };
-  if ('in' in condition) return { $in: condition.in };
-  return Object.fromEntries(Object.entries(condition).map(([bound, value]) => [`$${bound}`, value]));
+function clause(field: string, condition: Condition): object {
+  if (condition === null || typeof condition !== 'object') return { [field]: { $eq: condition } };
+  if ('in' in condition) return { [field]: { $in: condition.in } };
+  const bounds = Object.entries(condition).filter(([, value]) => value !== undefined);
+  if (bounds.some(([, value]) => value === null)) return NOTHING;
+  // with no bound left the field only has to be there
+  const asked =
+    bounds.length === 0 ? { $ne: null } : Object.fromEntries(bounds.map(([sign, value]) => [`$${sign}`, value]));
+  return { [field]: asked };
 }
 
+/** What lies behind a document in this order: further on in the first key, or equal there and further on in the next. */
 function behind(order: Sort, after: readonly Scalar[]): Filter<Stored> {
   const branches = order.map(([field, direction], i) => {
     const equal = order.slice(0, i).map(([before], j) => ({ [path(before)]: { $eq: after[j] ?? null } }));
-    const value = after[i] ?? null;
-    const further = value === null ? { $ne: null } : { [direction === 1 ? '$gt' : '$lt']: value };
-    if (value === null && direction === -1) return { _id: { $in: [] } };
-    const orNull = direction === -1 && value !== null ? [{ [path(field)]: null }] : [];
-    return { $and: [...equal, { $or: [{ [path(field)]: further }, ...orNull] }] };
+    return { $and: [...equal, further(path(field), direction, after[i] ?? null)] };
   });
   return { $or: branches } as unknown as Filter<Stored>;
+}
+
+/** Nothing comes before everything, so falling orders end with it. */
+function further(field: string, direction: 1 | -1, value: Scalar): object {
+  if (value === null) return direction === 1 ? { [field]: { $ne: null } } : NOTHING;
+  if (direction === 1) return { [field]: { $gt: value } };
+  return { $or: [{ [field]: { $lt: value } }, { [field]: null }] };
 }

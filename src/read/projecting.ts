@@ -18,6 +18,8 @@ export abstract class Projecting {
   abstract start(): Promise<void>;
   /** The collection that answers for a read model now. */
   abstract collection(readModel: string): string;
+  /** Why the whole read side stands still, if the log or the store fails it. */
+  abstract get stalled(): string | undefined;
   abstract status(): Promise<readonly ProjectionStatus[]>;
   /** True once every live read model has seen the position, false when the wait was over first. */
   abstract seen(position: number, milliseconds: number): Promise<boolean>;

@@ -21,6 +21,7 @@ export class Projector extends Projecting {
   private readonly serving = new Map<string, string>();
   private live: Track[] = [];
   private building: Track[] = [];
+  private readonly rebuilding = new Set<string>();
   /** Caught up and waiting for the loop to let them in. */
   private arrived: { track: Track; done: () => void }[] = [];
   private readonly stopping = new AbortController();
@@ -92,13 +93,19 @@ export class Projector extends Projecting {
   async rebuild(readModel: string): Promise<void> {
     const projection = this.projections.find(({ name }) => name === readModel);
     if (!projection) throw new Error(`no projection is called ${readModel}`);
-    if (this.building.some((track) => track.projection.name === readModel))
-      throw new Error(`${readModel} is being built`);
-    const now = await this.store.get<Serving>(SERVING, readModel);
-    const track = await this.beside(projection, now?.generation ?? 0);
-    this.building.push(track);
-    await this.build([track]);
-    if (track.fault) throw new Error(`${readModel} stopped at ${track.fault.position}: ${track.fault.message}`);
+    const goes = ({ projection: { name }, state }: Track) => name === readModel && state !== 'faulted';
+    if (this.rebuilding.has(readModel) || this.building.some(goes)) throw new Error(`${readModel} is being built`);
+    this.rebuilding.add(readModel);
+    try {
+      this.building = this.building.filter(({ projection: { name } }) => name !== readModel); // one that stopped
+      const now = await this.store.get<Serving>(SERVING, readModel);
+      const track = await this.beside(projection, now?.generation ?? 0);
+      this.building.push(track);
+      await this.build([track]);
+      if (track.fault) throw new Error(`${readModel} stopped at ${track.fault.position}: ${track.fault.message}`);
+    } finally {
+      this.rebuilding.delete(readModel);
+    }
   }
 
   async purge(subjects: readonly string[]): Promise<void> {
@@ -139,10 +146,22 @@ export class Projector extends Projecting {
       try {
         if (tracks.length === 0) await until(this.restart.signal);
         else await this.pass(tracks, this.log.follow(from, typesOf(tracks), this.restart.signal), 'live');
-        this.trouble = undefined;
       } catch (error) {
         this.trouble = (error as Error).message;
-        for (const track of tracks) track.forget();
+        await until(this.stopping.signal, TRY_AGAIN);
+        await this.recover(tracks);
+      }
+    }
+  }
+
+  /** Until the store can be read again there is nothing to go on from. */
+  private async recover(tracks: readonly Track[]): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        for (const track of tracks) await track.recover();
+        return;
+      } catch (error) {
+        this.trouble = (error as Error).message;
         await until(this.stopping.signal, TRY_AGAIN);
       }
     }
@@ -153,7 +172,14 @@ export class Projector extends Projecting {
     while (!this.stopping.signal.aborted) {
       const from = Math.min(...tracks.map(({ checkpoint }) => checkpoint));
       const before = await this.log.head();
-      await this.pass(tracks, this.log.pages(from, typesOf(tracks)), 'booting');
+      try {
+        await this.pass(tracks, this.log.pages(from, typesOf(tracks)), 'booting');
+      } catch (error) {
+        this.trouble = (error as Error).message;
+        await until(this.stopping.signal, TRY_AGAIN);
+        await this.recover(tracks);
+        continue;
+      }
       if (unfinished().length === 0 || (await this.log.head()) - before < 1_000) break;
     }
     if (this.stopping.signal.aborted) return;
@@ -193,6 +219,7 @@ export class Projector extends Projecting {
     const going = tracks.filter(({ state }) => state !== 'faulted');
     const batches: Batch[] = going.map((track) => track.batch(reached));
     await this.store.save(batches);
+    this.trouble = undefined;
     going.forEach((track, i) => {
       track.saved(batches[i]!);
     });

@@ -38,7 +38,7 @@ function one(field: string, condition: Condition): Part {
   const bounds = (['gt', 'gte', 'lt', 'lte'] as const).filter((bound) => condition[bound] !== undefined);
   const SIGNS = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
   return {
-    sql: bounds.map((bound) => `${field} ${SIGNS[bound]} ?`).join(' and ') || 'true',
+    sql: bounds.map((bound) => `${field} ${SIGNS[bound]} ?`).join(' and ') || `${field} is not null`,
     values: bounds.map((bound) => condition[bound]!),
   };
 }
@@ -63,5 +63,12 @@ export function keyset(sort: Sort, after: readonly Scalar[]): Part {
     const further = `${expression(field)} ${direction === 1 ? '>' : '<'} ?`;
     return [...equal, direction === 1 ? further : `(${further} or ${expression(field)} is null)`].join(' and ');
   });
-  return { sql: `(${branches.map((branch) => `(${branch})`).join(' or ')})`, values };
+  const [first, direction] = order[0]!;
+  const from = after[0] ?? null;
+  // said once more by itself, so that the index is entered where the page begins; falling, nothing comes last and is in too
+  const entered = direction === 1 && from !== null ? `${expression(first)} >= ? and ` : '';
+  return {
+    sql: `${entered}(${branches.map((branch) => `(${branch})`).join(' or ')})`,
+    values: entered ? [from, ...values] : values,
+  };
 }

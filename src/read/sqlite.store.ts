@@ -22,6 +22,7 @@ export class SqliteStore extends ReadStore {
   private readonly db: Database.Database;
   private readonly statements = new Map<string, Database.Statement>();
   private readonly searchable = new Set<string>();
+  private ready = false;
 
   constructor(file: string, { readonly = false }: { readonly?: boolean } = {}) {
     super();
@@ -44,9 +45,10 @@ export class SqliteStore extends ReadStore {
     const docs = table(collection);
     const make = this.db.transaction(() => {
       this.db.exec(`create table if not exists ${docs} (id text primary key, doc text not null) without rowid`);
-      if (searchable)
+      if (searchable && !this.searchable.has(collection))
         this.db.exec(
-          `create table if not exists ${tokenTable(collection)} (token text, id text, primary key (token, id)) without rowid`,
+          `create table if not exists ${tokenTable(collection)} (token text, id text, primary key (token, id)) without rowid;
+           insert or ignore into ${tokenTable(collection)} select j.value, d.id from ${docs} d, json_each(d.doc, '$.tokens') j`,
         );
       for (const fields of indexes) {
         const name = `"${collection}:${fields.join(',')}"`;
@@ -81,10 +83,9 @@ export class SqliteStore extends ReadStore {
   }
 
   async position(collection: string): Promise<number> {
-    return (
-      this.all<{ position: number }>('select position from checkpoints where collection = ?', [collection])[0]
-        ?.position ?? 0
-    );
+    if (!this.isSetUp()) return 0;
+    const sql = 'select position from checkpoints where collection = ?';
+    return this.all<{ position: number }>(sql, [collection])[0]?.position ?? 0;
   }
 
   async get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
@@ -126,9 +127,9 @@ export class SqliteStore extends ReadStore {
   }
 
   async collections(): Promise<string[]> {
-    return this.all<{ collection: string }>('select collection from checkpoints order by collection', []).map(
-      ({ collection }) => collection,
-    );
+    if (!this.isSetUp()) return [];
+    const sql = 'select collection from checkpoints order by collection';
+    return this.all<{ collection: string }>(sql, []).map(({ collection }) => collection);
   }
 
   async drop(collection: string): Promise<void> {
@@ -146,17 +147,31 @@ export class SqliteStore extends ReadStore {
   }
 
   private write({ collection, docs, position }: Batch): void {
-    const put = `insert into ${table(collection)} values (?, ?) on conflict do update set doc = excluded.doc`;
-    const searchable = this.searchable.has(collection);
+    const put = this.statement(
+      `insert into ${table(collection)} values (?, ?) on conflict do update set doc = excluded.doc`,
+    );
+    const remove = this.statement(`delete from ${table(collection)} where id = ?`);
+    const tell = this.searchable.has(collection) ? this.retell(collection) : undefined;
     for (const [id, doc] of docs) {
-      if (doc) this.run(put, [id, JSON.stringify(doc)]);
-      else this.run(`delete from ${table(collection)} where id = ?`, [id]);
-      if (!searchable) continue;
-      this.run(`delete from ${tokenTable(collection)} where id = ?`, [id]);
-      for (const token of new Set((doc as { tokens?: string[] } | undefined)?.tokens ?? []))
-        this.run(`insert into ${tokenTable(collection)} values (?, ?)`, [token, id]);
+      tell?.(id, doc);
+      if (doc) put.run(id, JSON.stringify(doc));
+      else remove.run(id);
     }
     this.run('update checkpoints set position = ? where collection = ?', [position, collection]);
+  }
+
+  /** Brings a document's tokens up to date. What it had is read from the document: tokens are kept by token, not by id. */
+  private retell(collection: string): (id: string, doc: Doc | undefined) => void {
+    const had = this.statement(`select doc->>'$.tokens' from ${table(collection)} where id = ?`).pluck();
+    const add = this.statement(`insert or ignore into ${tokenTable(collection)} values (?, ?)`);
+    const remove = this.statement(`delete from ${tokenTable(collection)} where token = ? and id = ?`);
+    return (id, doc) => {
+      const { tokens = [] } = (doc ?? {}) as { tokens?: readonly string[] };
+      const before = new Set(JSON.parse((had.get(id) as string | null | undefined) ?? '[]') as string[]);
+      const now = new Set(tokens);
+      for (const token of before) if (!now.delete(token)) remove.run(token, id);
+      for (const token of now) add.run(token, id);
+    };
   }
 
   private docs<D>(sql: string, values: readonly Scalar[]): D[] {
@@ -182,7 +197,13 @@ export class SqliteStore extends ReadStore {
 
   /** A reader may ask for a collection that the writer has not made yet, or has dropped. */
   private exists(collection: string): boolean {
-    return this.all('select 1 from checkpoints where collection = ?', [collection]).length > 0;
+    return this.isSetUp() && this.all('select 1 from checkpoints where collection = ?', [collection]).length > 0;
+  }
+
+  /** False for a reader that came before the writer had set up the file. */
+  private isSetUp(): boolean {
+    this.ready ||= this.db.prepare("select 1 from sqlite_schema where name = 'checkpoints'").all().length > 0;
+    return this.ready;
   }
 }
 

@@ -89,6 +89,12 @@ export class Track {
     this.ahead.clear();
   }
 
+  /** The same, and from the store's own checkpoint: a save that failed may have been made all the same. */
+  async recover(): Promise<void> {
+    this.forget();
+    this.checkpoint = await this.store.position(this.collection);
+  }
+
   get dirty(): number {
     return this.changed.size;
   }

@@ -98,9 +98,9 @@ export class BullmqQueue extends Queue {
         () => this.running.size === 0,
       );
     }
-    // without Redis a worker would wait for its last word for ever
-    await Promise.allSettled(workers.map((worker) => worker.getBackend().close(true)));
-    await Promise.allSettled(this.running);
+    await Promise.allSettled(this.running); // the last ones' words to Redis
+    this.working?.end(); // without Redis a worker would wait for its last word for ever
+    await within(this.patience, stopped).catch(() => this.logger.warn('a worker did not stop'));
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await Promise.all([this.asking.close(), this.working?.close()]);
   }

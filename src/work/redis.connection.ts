@@ -6,6 +6,8 @@ import { Unavailable } from '../durable/unavailable.js';
 /** A Redis that never gives up coming back, and says once that it is lost and once that it is there again. */
 export class RedisConnection {
   readonly redis: Redis;
+  /** This one and the copies that are made of it: a blocking command needs a connection of its own. */
+  private readonly family: Redis[];
   private becoming: Promise<unknown> | undefined;
   private lost = false;
 
@@ -15,6 +17,13 @@ export class RedisConnection {
     options: Pick<RedisOptions, 'maxRetriesPerRequest' | 'commandTimeout'>,
   ) {
     this.redis = new Redis(url, { retryStrategy: (times) => Math.min(50 * 2 ** times, 2_000), ...options });
+    this.family = [this.redis];
+    const duplicate = this.redis.duplicate.bind(this.redis);
+    this.redis.duplicate = (changes) => {
+      const copy = duplicate(changes);
+      this.family.push(copy);
+      return copy;
+    };
     this.redis.on('error', (error: Error) => this.complain(error));
     this.redis.on('ready', () => {
       if (this.lost) this.logger.log('Redis is there again');
@@ -49,7 +58,17 @@ export class RedisConnection {
   /** Asks for the end and, where nobody answers, ends by itself. */
   async close(milliseconds = 1_000): Promise<void> {
     if (this.isReady) await within(milliseconds, this.redis.quit()).catch(() => undefined);
-    this.redis.disconnect();
+    this.end();
+  }
+
+  /** Ends it and its copies at once; what they were asked and did not answer is rejected. */
+  end(): void {
+    for (const redis of this.family) {
+      if (redis.status === 'end') continue;
+      // between two attempts a disconnect only stops the attempts: nobody would be told that it is over
+      if (redis.status === 'reconnecting') redis.connect().catch(() => undefined);
+      redis.disconnect();
+    }
   }
 }
 

@@ -5,7 +5,9 @@ import { RedisServer } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
-Logger.overrideLogger(false);
+const said: string[] = [];
+const hear = (words: string) => void said.push(words);
+Logger.overrideLogger({ log: hear, warn: hear, error: hear });
 
 const job = (id: string) => ({ kind: 'mail', id, payload: {} });
 const took = (queue: BullmqQueue, id: string) => () =>
@@ -33,6 +35,8 @@ describe('redis-server goes and comes back', () => {
     await Promise.all(queues.map((queue) => queue.close()));
     await server?.close();
     queues = [];
+    expect(said).not.toContain('a worker did not stop');
+    said.length = 0;
   });
 
   it('with its file: what was added before is worked after', async () => {
@@ -73,6 +77,8 @@ describe('redis-server goes and comes back', () => {
     await expect(queue.cancel('mail', 'one')).rejects.toMatchObject(away);
     await expect(queue.counts()).rejects.toMatchObject(away);
     await queue.close();
+    // once for the connection that asks and once for the one that works, however many attempts there were
+    expect(said.filter((words) => words.startsWith('Redis is away')).length).toBeLessThanOrEqual(2);
   });
 
   it('a server that takes connections and says nothing is as good as away', async () => {

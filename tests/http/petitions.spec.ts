@@ -1,6 +1,6 @@
 import { ANSWERS, EXPLANATIONS, TEXTS } from '../../src/demo/texts.js';
-import { until } from '../support/until.js';
 import { TestHouse } from '../support/house.js';
+import { until } from '../support/until.js';
 
 const UNKNOWN = '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11';
 
@@ -48,7 +48,10 @@ describe('a petition over the API', () => {
 
     const signed = [await town.sign(id, 11, { display: 'initials' }), await town.sign(id, 12), await town.sign(id, 13)];
     for (const one of signed) expect([one.status, one.json]).toEqual([201, RECEIPT]);
-    expect((await town.get(`/petitions/${id}/count`)).json).toMatchObject({ count: 3, asOf: { size: null, root: null } });
+    expect((await town.get(`/petitions/${id}/count`)).json).toMatchObject({
+      count: 3,
+      asOf: { size: null, root: null },
+    });
     await until(async () => (await town.get(`/petitions/${id}`)).json.status === 'goal-reached'); // the policy's own count
 
     const withdrawn = await town.request('DELETE', `/api/v1/petitions/${id}/signatures/mine`, {
@@ -81,7 +84,13 @@ describe('a petition over the API', () => {
     });
     const timeline: { type: string }[] = (await town.get(`/petitions/${id}/timeline`)).json.items;
     const told = timeline.map(({ type }) => type);
-    for (const type of ['PetitionDrafted', 'PetitionAdmitted', 'PetitionGoalReached', 'PetitionClosed', 'PetitionAnswered'])
+    for (const type of [
+      'PetitionDrafted',
+      'PetitionAdmitted',
+      'PetitionGoalReached',
+      'PetitionClosed',
+      'PetitionAnswered',
+    ])
       expect(told).toContain(type);
     expect(told.indexOf('PetitionAdmitted')).toBeLessThan(told.indexOf('PetitionClosed'));
 
@@ -114,7 +123,10 @@ describe('a petition over the API', () => {
     const shown = (await town.get(`/petitions/${id}`)).json;
     expect(shown.appeal.text).toEqual({ sealed: true }); // the author's own words are not for everyone
     const decision = { outcome: 'admitted', explanation: EXPLANATIONS.marketDecision };
-    const self = await town.request('POST', `/api/v1/petitions/${id}/appeal/decide`, { token: moderator, body: decision });
+    const self = await town.request('POST', `/api/v1/petitions/${id}/appeal/decide`, {
+      token: moderator,
+      body: decision,
+    });
     expect([self.status, self.json.type]).toEqual([409, 'urn:ghia:petition.same-person']);
     await town.post(`/petitions/${id}/appeal/decide`, await town.staff('moderator', 1), decision);
     expect((await town.get(`/petitions/${id}`)).json).toMatchObject({ status: 'open', signable: true });
@@ -157,15 +169,32 @@ describe('a petition over the API', () => {
       [(await town.citizen(72)).token, `/petitions/${draft}/submit`, {}, 403, 'petition.not-the-author'],
       [moderator, `/petitions/${draft}/admit`, {}, 409, 'petition.not-submitted'],
       [moderator, `/petitions/${open}/register`, { certificate: '12-34/2026' }, 409, 'petition.no-certificate-needed'],
-      [office, `/petitions/${open}/answer`, { decision: 'accepted', text: ANSWERS.ramps }, 409, 'petition.not-answerable'],
+      [
+        office,
+        `/petitions/${open}/answer`,
+        { decision: 'accepted', text: ANSWERS.ramps },
+        409,
+        'petition.not-answerable',
+      ],
       [office, `/petitions/${open}/follow-up`, { state: 'done', text: ANSWERS.ramps }, 409, 'petition.not-answered'],
-      [moderator, `/petitions/${open}/signatures/restore`, { batch: 'none', reason: 'nobody knows it' }, 404, 'review.not-found'],
+      [
+        moderator,
+        `/petitions/${open}/signatures/restore`,
+        { batch: 'none', reason: 'nobody knows it' },
+        404,
+        'review.not-found',
+      ],
     ];
     for (const [who, path, body, status, code] of cases) {
       const refused = await town.request('POST', `/api/v1${path}`, { token: who, body });
       expect([path, refused.status, refused.json?.type]).toEqual([path, status, `urn:ghia:${code}`]);
       expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-      expect(refused.json).toEqual({ type: `urn:ghia:${code}`, title: expect.any(String), status, because: expect.any(Object) });
+      expect(refused.json).toEqual({
+        type: `urn:ghia:${code}`,
+        title: expect.any(String),
+        status,
+        because: expect.any(Object),
+      });
     }
     const { title, demand } = TEXTS.trees;
     const body = { title, demand, addressee: 'mayor', language: 'ka' };
@@ -177,12 +206,18 @@ describe('a petition over the API', () => {
       const refused = await town.request('POST', '/api/v1/petitions', { token, body: { ...body, ...change } });
       expect([refused.status, refused.json.type]).toEqual([422, `urn:ghia:${code}`]);
     }
-    const sakrebulo = await town.request('POST', '/api/v1/petitions', { token, body: { ...body, addressee: 'sakrebulo' } });
+    const sakrebulo = await town.request('POST', '/api/v1/petitions', {
+      token,
+      body: { ...body, addressee: 'sakrebulo' },
+    });
     expect([sakrebulo.status, sakrebulo.json.type]).toEqual([409, 'urn:ghia:petition.no-regulation']);
     for (let n = 0; n < 2; n++) await town.draft(71);
     const fourth = await until(async () => {
       await town.get('/petitions');
-      return (await town.request('POST', '/api/v1/petitions', { token, body })).json.type === 'urn:ghia:petition.too-many-running';
+      return (
+        (await town.request('POST', '/api/v1/petitions', { token, body })).json.type ===
+        'urn:ghia:petition.too-many-running'
+      );
     });
     expect(fourth).toBeUndefined();
   });
@@ -208,7 +243,11 @@ describe('a petition over the API', () => {
     const id = await town.openPetition(84);
     const { token: signer } = await town.citizen(87);
     const sign = (display: string, key?: string) =>
-      town.request('POST', `/api/v1/petitions/${id}/signatures`, { token: signer, body: { display }, ...(key && { key }) });
+      town.request('POST', `/api/v1/petitions/${id}/signatures`, {
+        token: signer,
+        body: { display },
+        ...(key && { key }),
+      });
     const signed = await sign('none', 'k');
     const repeats = [await sign('none', 'k'), await sign('none'), await sign('initials')];
     expect(repeats.map(({ status, json }) => [status, json])).toEqual(repeats.map(() => [200, signed.json]));
@@ -294,7 +333,10 @@ describe('reading over the API', () => {
       expect(walked).toEqual(idsOf(whole.json.items));
       expect(new Set(walked).size).toBe(6);
     }
-    expect(idsOf((await town.get('/petitions?sort=signatures&limit=2')).json.items)).toEqual([ids.get('bus'), ids.get('trees')]);
+    expect(idsOf((await town.get('/petitions?sort=signatures&limit=2')).json.items)).toEqual([
+      ids.get('bus'),
+      ids.get('trees'),
+    ]);
   });
 
   it('refuses a cursor of another list', async () => {
@@ -406,7 +448,10 @@ describe('reading over the API', () => {
       headers: { accept: 'application/x-ndjson' },
     });
     expect(lines.headers['content-type']).toContain('application/x-ndjson');
-    const three = lines.text.trim().split('\n').map((line) => JSON.parse(line));
+    const three = lines.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(three.map(({ type }) => type)).toEqual(Array(3).fill('PetitionSigned'));
     const { resident } = await town.citizen(201);
     for (const word of [resident.number, resident.name.last, resident.person, TEXTS.bus.title])

@@ -17,7 +17,7 @@ import { MAYOR_RULES, REGULATIONS, SAKREBULO_RULES } from '../support/story.js';
 
 /** A body as it comes over the wire, taken in by the pipe that the routes use. */
 const taken = <C>(metatype: Type<C>, body: unknown): Promise<C> =>
-  validation.transform(JSON.parse(JSON.stringify(body)), { type: 'body', metatype });
+  validation.transform(JSON.parse(JSON.stringify(body)), { type: 'body', metatype }) as Promise<C>;
 
 const wrong = async (metatype: Type<unknown>, body: unknown): Promise<string[]> => {
   try {

@@ -112,7 +112,7 @@ export function petition(name: TextName, more: Partial<Viewed> = {}): Viewed {
 
 /** Before it was opened, nothing is pinned. */
 export function unopened(name: TextName, more: Partial<Viewed>): Viewed {
-  const { admittedAt, rules, threshold, closesAt, ...rest } = petition(name);
+  const { submittedAt, admittedAt, rules, threshold, closesAt, ...rest } = petition(name);
   return { ...rest, visibility: 'by-link', signatures: 0, signable: false, listedAt: '', ...more };
 }
 

@@ -78,10 +78,11 @@ export class TestHouse {
     return new TestHouse(house, server, clock, folder);
   }
 
-  async close(): Promise<void> {
+  /** `keep`: the folder stays, for another process. */
+  async close({ keep = false } = {}): Promise<void> {
     await this.server.close();
     await this.house.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!keep) rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** The n-th made-up person, entered in the register. */
@@ -122,7 +123,9 @@ export class TestHouse {
     });
     const text = response.payload;
     const json =
-      /^application\/(problem\+)?json/.test(String(response.headers['content-type'])) && text !== '' ? JSON.parse(text) : undefined;
+      /^application\/(problem\+)?json/.test(String(response.headers['content-type'])) && text !== ''
+        ? JSON.parse(text)
+        : undefined;
     if (typeof json?.position === 'number' && json.eventId) this.position = Math.max(this.position, json.position);
     return { status: response.statusCode, headers: response.headers as never, text, json };
   }

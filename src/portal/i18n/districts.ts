@@ -1,3 +1,4 @@
+import { DISTRICTS, type District } from '../../../events/districts.js';
 import type { Lang } from '../frame.js';
 
 /** A district's name in the forms that sentences need: Georgian cases are not made by gluing letters on. */
@@ -10,25 +11,10 @@ export type DistrictName = {
   readonly within: string;
 };
 
-/** Tbilisi's ten districts, in their official order. */
-export const DISTRICTS = [
-  'mtatsminda',
-  'vake',
-  'saburtalo',
-  'krtsanisi',
-  'isani',
-  'samgori',
-  'chughureti',
-  'didube',
-  'nadzaladevi',
-  'gldani',
-] as const;
-export type DistrictCode = (typeof DISTRICTS)[number];
-
 const named = (name: string, district: string, within: string): DistrictName => ({ name, district, within });
 const inEnglish = (name: string) => named(name, `${name} district`, `in ${name}`);
 
-const NAMES: Readonly<Record<Lang, Readonly<Record<DistrictCode, DistrictName>>>> = {
+const NAMES: Readonly<Record<Lang, Readonly<Record<District, DistrictName>>>> = {
   ka: {
     mtatsminda: named('მთაწმინდა', 'მთაწმინდის რაიონი', 'მთაწმინდაზე'),
     vake: named('ვაკე', 'ვაკის რაიონი', 'ვაკეში'),
@@ -61,7 +47,7 @@ const ELSEWHERE: Readonly<Record<Lang, DistrictName>> = {
   en: named('Another address', 'another address', 'at another address'),
 };
 
-const isDistrict = (code: string): code is DistrictCode => (DISTRICTS as readonly string[]).includes(code);
+const isDistrict = (code: string): code is District => (DISTRICTS as readonly string[]).includes(code);
 
 export const districtName = (lang: Lang, code: string): DistrictName =>
   isDistrict(code) ? NAMES[lang][code] : ELSEWHERE[lang];

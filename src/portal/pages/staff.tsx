@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { DISTRICTS } from '../../../events/districts.js';
 import type { StaffView as Official } from '../../../read-models/identity.js';
 import { Banner } from '../components/banner.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -7,7 +8,7 @@ import { Guard } from '../components/guard.js';
 import { isShown } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
-import { DISTRICTS, districtName } from '../i18n/districts.js';
+import { districtName } from '../i18n/districts.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 

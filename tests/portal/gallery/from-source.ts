@@ -1,19 +1,19 @@
-import { AccessibilityPage } from '../../src/portal/pages/accessibility.js';
-import { ErrorPage } from '../../src/portal/pages/error.js';
-import { HomePage } from '../../src/portal/pages/home.js';
-import { LogPage } from '../../src/portal/pages/log.js';
-import { ErasePage, MePage } from '../../src/portal/pages/me.js';
-import { CasePage, QueuePage } from '../../src/portal/pages/moderation.js';
-import { OutboxPage } from '../../src/portal/pages/outbox.js';
-import { PetitionPage } from '../../src/portal/pages/petition.js';
-import { PetitionNewPage } from '../../src/portal/pages/petition-new.js';
-import { SignedPage, SignPage } from '../../src/portal/pages/petition-sign.js';
-import { PetitionsListPage } from '../../src/portal/pages/petitions-list.js';
-import { PrivacyPage } from '../../src/portal/pages/privacy.js';
-import { ReviewsPage } from '../../src/portal/pages/reviews.js';
-import { CodePage, SignInPage } from '../../src/portal/pages/sign-in.js';
-import { StaffPage } from '../../src/portal/pages/staff.js';
-import type { Pages } from './gallery.js';
+import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { ErrorPage } from '../../../src/portal/pages/error.js';
+import { HomePage } from '../../../src/portal/pages/home.js';
+import { LogPage } from '../../../src/portal/pages/log.js';
+import { ErasePage, MePage } from '../../../src/portal/pages/me.js';
+import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import { OutboxPage } from '../../../src/portal/pages/outbox.js';
+import { PetitionPage } from '../../../src/portal/pages/petition.js';
+import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
+import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
+import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
+import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
+import { StaffPage } from '../../../src/portal/pages/staff.js';
+import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
 export const pages: Pages = {

@@ -1,0 +1,29 @@
+import type { PetitionPage } from '../../read-models/petition-documents.js';
+import { PetitionById } from '../../read-models/petitions.js';
+import type { Collections } from '../../read-models/query.js';
+import type { ReadStore } from '../../read-models/store.js';
+
+/** Where work reads: the read models, and the names they go by now. */
+export type Reading = { readonly store: ReadStore; readonly of: Collections };
+
+/** What a message says of a petition. The title is missing where the public may not read it. */
+export type About = {
+  readonly title: string | undefined;
+  readonly language: 'ka' | 'en';
+  readonly link: string;
+  /** The author's pseudonym. */
+  readonly author: string;
+};
+
+export async function aboutPetition(
+  { store, of }: Reading,
+  publicUrl: string,
+  petitionId: string,
+): Promise<About | undefined> {
+  const page = await store.get<PetitionPage>(of('pages'), petitionId);
+  const view = page && (await new PetitionById(petitionId).answer(store, of));
+  if (!page || !view) return undefined;
+  const { language, author } = page;
+  const title = 'title' in view.text ? view.text.title : undefined;
+  return { title, language, author, link: `${publicUrl}/${language}/petitions/${petitionId}` };
+}

@@ -1,0 +1,142 @@
+import { ClosePetition, SubmitPetition } from '../../commands/petitions/commands.js';
+import { AdmitPetition } from '../../commands/petitions/office-commands.js';
+import { pages } from '../../projections/petitions/pages.js';
+import { chance } from '../../src/demo/people.js';
+import { TEXTS } from '../../src/demo/texts.js';
+import { MemoryVault } from '../../src/identity/memory.vault.js';
+import type { Append } from '../../src/log/event-log.js';
+import { MemoryLog } from '../../src/log/memory.log.js';
+import { attributed } from '../../src/write/attributed.js';
+import { DecideHandler, type Receipt } from '../../src/write/decide.handler.js';
+import { Refused } from '../../src/write/refused.js';
+import { wish } from '../support/given.js';
+import { TestHouse } from '../support/house.js';
+import { AUTHOR, BICYCLE, draftOf, REGULATIONS, signOf, supportOf } from '../support/story.js';
+import { folded } from '../support/town.js';
+
+describe('over the API, on the log that ships', () => {
+  let town: TestHouse;
+  beforeAll(async () => {
+    town = await TestHouse.open();
+    await town.adopt();
+  });
+  afterAll(() => town.close());
+
+  it('one person from fifty connections signs once, and all fifty get the same receipt', async () => {
+    const id = await town.openPetition(1);
+    const { token } = await town.citizen(9);
+    const { port } = town.server.app.getHttpServer().address() as { port: number };
+    const sign = async (key?: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}/api/v1/petitions/${id}/signatures`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          ...(key && { 'idempotency-key': key }),
+        },
+        body: '{"display":"none"}',
+      });
+      return [response.status, await response.json()] as const;
+    };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => sign()));
+    expect(answers.map(([status]) => status).sort()).toEqual([...Array(49).fill(200), 201]);
+    expect(new Set(answers.map(([, receipt]) => JSON.stringify(receipt))).size).toBe(1);
+    const receipt = answers[0]![1] as Receipt;
+    expect(await town.house.log.read(receipt.stream)).toHaveLength(1);
+    town.position = receipt.position;
+    expect((await town.get(`/petitions/${id}/count`)).json.count).toBe(1);
+  });
+
+  it('one draft under one key is one petition, however often and at once it is sent', async () => {
+    const { token } = await town.citizen(20);
+    const { title, demand } = TEXTS.bus;
+    const body = { title, demand, addressee: 'mayor', language: 'ka' };
+    const before = await town.house.log.head();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => town.request('POST', '/api/v1/petitions', { token, body, key: 'the-same' })),
+    );
+    for (const { status } of answers) expect([200, 201]).toContain(status);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect((await town.house.log.head()) - before).toBe(2); // the draft and its author's name
+  });
+
+  it('whoever is told that they signed counts, and nobody signs behind the close', async () => {
+    const id = await town.openPetition(31);
+    const people = await town.crowd(1_000, 200);
+    const { token: author } = await town.citizen(31);
+    const signing = people.map(({ token }) =>
+      town.request('POST', `/api/v1/petitions/${id}/signatures`, { token, body: { display: 'none' } }),
+    );
+    await Promise.race(signing);
+    const closed = await town.post(`/petitions/${id}/withdraw`, author);
+    const answers = await Promise.all(signing);
+    const signed = answers.filter(({ status }) => status === 201);
+    for (const { json } of signed) expect(json.position).toBeLessThan(closed.json.position);
+    for (const { status, json } of answers.filter(({ status }) => status !== 201))
+      expect([status, json.type]).toEqual([409, 'urn:ghia:petition.not-open']);
+    expect(signed.length).toBeGreaterThan(0);
+    expect((await town.get(`/petitions/${id}`)).json).toMatchObject({ status: 'withdrawn', signatures: signed.length });
+  });
+});
+
+/** A log such as EventStoreDB: it cannot guard other streams, and appends arrive in whatever order the network likes. */
+class UnguardedLog extends MemoryLog {
+  override readonly guards = false as never;
+  private readonly random = chance(7);
+
+  override async append({ unchanged: _, ...append }: Append) {
+    const signs = append.stream.startsWith('signature-');
+    for (let turns = signs ? Math.floor(this.random() * 60) : 15; turns > 0; turns--)
+      await new Promise((next) => setImmediate(next));
+    return super.append(append);
+  }
+}
+
+describe.each([
+  ['guards', () => new MemoryLog()],
+  ['cannot guard', () => new UnguardedLog()],
+])('on a log that %s', (_, make) => {
+  it('nobody counts who was recorded behind the close, and all of them are told', async () => {
+    const log = make();
+    const handler = new DecideHandler(log, new MemoryVault());
+    let n = 0;
+    const send = (command: object, actor: string) =>
+      handler.execute(
+        attributed(command, {}, { actor, at: `2026-06-10T08:00:${String(n++ % 60).padStart(2, '0')}.000Z` }),
+      );
+    await send(structuredCloneOf(REGULATIONS.mayor), 'clerk');
+    await send(draftOf(BICYCLE), AUTHOR);
+    for (let i = 1; i <= 5; i++) await send(supportOf(BICYCLE, i), `sponsor-${i}`);
+    await send(wish(SubmitPetition, { petitionId: BICYCLE }), AUTHOR);
+    await send(wish(AdmitPetition, { petitionId: BICYCLE }), 'moderator');
+
+    const outcome = (promise: Promise<Receipt>) =>
+      promise.then(
+        () => 'signed',
+        (error) => (error instanceof Refused ? error.refusal.refused : String(error)),
+      );
+    const sign = (i: number) => outcome(send(signOf(BICYCLE, i), `signer-${i}`));
+    const first = Array.from({ length: 100 }, (_, i) => sign(i));
+    const closing = send(wish(ClosePetition, { petitionId: BICYCLE }), AUTHOR);
+    const second = Array.from({ length: 100 }, (_, i) => sign(100 + i));
+    const told = await Promise.all([...first, ...second]);
+    await closing;
+    const signed = told.filter((one) => one === 'signed').length;
+    const codes = new Set(told.filter((one) => one !== 'signed'));
+    for (const code of codes) expect(['petition.not-open', 'log.recorded-too-late', 'log.contended']).toContain(code);
+    if (!log.guards) expect(codes).toContain('log.recorded-too-late'); // else this race was none
+
+    const events = [];
+    for await (const page of log.pages(0)) events.push(...page.events);
+    expect(folded(pages, events).get(BICYCLE)).toMatchObject({ status: 'withdrawn', signatures: signed });
+    if (!log.guards) {
+      // and a repeat of such a wish hears the same, never that all is well
+      const late = told.indexOf('log.recorded-too-late');
+      expect(['log.recorded-too-late', 'petition.not-open']).toContain(await sign(late));
+    }
+  });
+});
+
+/** The story's own command stays as it is. */
+const structuredCloneOf = <C extends object>(command: C): C =>
+  Object.assign(Object.create(Object.getPrototypeOf(command)), structuredClone({ ...command }));

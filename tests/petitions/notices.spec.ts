@@ -1,0 +1,236 @@
+import { person } from '../../src/demo/people.js';
+import { type Message, Messages } from '../../src/identity/messages.js';
+import { OutboxMessages } from '../../src/identity/outbox.messages.js';
+import { Vault } from '../../src/identity/vault.js';
+import { workersOf } from '../../src/work/all.js';
+import { InlineQueue } from '../../src/work/inline.queue.js';
+import { Desk } from '../../src/write/desk.js';
+import { TestHouse } from '../support/house.js';
+import { until } from '../support/until.js';
+
+/** A way out to people that remembers what went over it, and has lost some lines. */
+class Post extends Messages {
+  readonly sent: Message[] = [];
+  readonly tried: string[] = [];
+
+  constructor(private readonly lost: readonly string[] = []) {
+    super();
+  }
+
+  async send(message: Message): Promise<void> {
+    const line = message.to.phone ?? message.to.email!;
+    this.tried.push(line);
+    if (this.lost.includes(line)) throw new Error('the line is lost');
+    this.sent.push(message);
+  }
+
+  get lines(): string[] {
+    return this.sent.map(({ to }) => to.email ?? to.phone!).sort();
+  }
+}
+
+const phone = (n: number) => person(n).contact.phone;
+
+describe('what people and offices are told', () => {
+  let town: TestHouse;
+  let id: string;
+  beforeAll(async () => {
+    town = await TestHouse.open();
+    await town.adopt();
+    id = await town.openPetition(1);
+    for (const n of [1, 11, 12, 13, 14, 15]) await town.post(`/petitions/${id}/follow`, (await town.citizen(n)).token);
+    const { token } = await town.citizen(14);
+    await town.request('DELETE', `/api/v1/petitions/${id}/follow`, { token });
+    await seen();
+  });
+  afterAll(() => town.close());
+
+  const seen = async () => expect(await town.house.projecting.seen(await town.house.log.head(), 5_000)).toBe(true);
+
+  /** The house's own workers on a queue and a way out of the test. */
+  function working(post: Post) {
+    const queue = new InlineQueue({ baseWait: 1 });
+    const house = { ...town.house, queue, messages: post };
+    for (const [kind, worker] of workersOf(house, town.server.app.get(Desk))) queue.work(kind, worker);
+    const idle = async () => {
+      await until(async () => {
+        const { waiting, active } = await queue.counts();
+        return waiting + active === 0;
+      });
+      return queue.counts();
+    };
+    return { queue, idle };
+  }
+  const news = (job: string, kind: string, petitionId = id) => ({
+    kind: 'tell-people',
+    id: job,
+    payload: { petitionId, news: kind },
+  });
+
+  it('tells the author and everyone who follows, each once a fact', async () => {
+    const post = new Post();
+    const { queue, idle } = working(post);
+    await queue.add(news('a'.repeat(32), 'PetitionGoalReached'));
+    await idle();
+    expect(post.lines).toEqual([1, 11, 12, 13, 15].map(phone).sort());
+    await queue.add(news('a'.repeat(32), 'PetitionGoalReached'));
+    await idle();
+    expect(post.sent).toHaveLength(5);
+    await queue.add(news('b'.repeat(32), 'PetitionClosed'));
+    await idle();
+    expect(post.sent).toHaveLength(10);
+    for (const { kind, language, text } of post.sent) {
+      expect(['petition-goal-reached', 'petition-closed']).toContain(kind);
+      expect(language).toBe('ka');
+      expect(text).toContain(`${town.house.config.publicUrl}/ka/petitions/${id}`);
+      for (const n of [1, 11, 12, 13, 15]) expect(text).not.toContain(person(n).name.last);
+    }
+    await queue.close();
+  });
+
+  it('writes a letter with the title to a mailbox, and says to each why', async () => {
+    const { resident } = await town.citizen(15);
+    const { person: _, ...registration } = resident;
+    const email = 'reader@example.ge';
+    await town.house.residents.register([{ ...registration, contact: { email } }]);
+    const post = new Post();
+    const { queue, idle } = working(post);
+    await queue.add(news('c'.repeat(32), 'PetitionAnswered'));
+    await idle();
+    const letter = post.sent.find(({ to }) => to.email === email)!;
+    const title = (await town.get(`/petitions/${id}`)).json.text.title;
+    expect(letter.subject).toBe(`პეტიციას პასუხი გაეცა: „${title}“`);
+    expect(letter.text).toContain('სიახლეები გამოწერილი გაქვთ');
+    await town.house.residents.register([registration]);
+    await queue.close();
+  });
+
+  it('is not stopped by one line that is lost, and tries that one again', async () => {
+    const post = new Post([phone(11)]);
+    const { queue, idle } = working(post);
+    await queue.add(news('d'.repeat(32), 'PetitionFollowedUp'));
+    expect((await idle()).failed).toBe(1);
+    expect(post.lines).toEqual([1, 12, 13, 15].map(phone).sort());
+    expect(post.tried.filter((line) => line === phone(11))).toHaveLength(5);
+    await queue.close();
+  });
+
+  it('does not look for who was erased, and keeps the words of what is hidden', async () => {
+    const vault = town.server.app.get(Vault);
+    const gone = (await town.citizen(13)).resident.person;
+    await vault.erase(vault.scopesOf(gone).map(({ subject }) => subject));
+    const post = new Post();
+    const { queue, idle } = working(post);
+    await queue.add(news('e'.repeat(32), 'PetitionClosed'));
+    expect((await idle()).failed).toBe(0);
+    expect(post.lines).toEqual([1, 11, 12, 15].map(phone).sort());
+
+    const hidden = await town.submit(41, { title: 'ფასდაკლება ჩვენს მაღაზიაში', language: 'en' });
+    const refusal = { ground: 'advertisement', explanation: 'ეს რეკლამაა და არა მოთხოვნა.' };
+    await town.post(`/petitions/${hidden}/refuse`, await town.staff('moderator'), refusal);
+    await seen();
+    await queue.add(news('f'.repeat(32), 'PetitionRefused', hidden));
+    await idle();
+    const told = post.sent.at(-1)!;
+    expect(told).toMatchObject({ kind: 'petition-refused', language: 'en', to: { phone: phone(41) } });
+    expect(told.text).toContain(`/en/petitions/${hidden}`);
+    expect(JSON.stringify(told)).not.toContain('ფასდაკლება');
+    await queue.close();
+  });
+
+  it('reminds the officials who hold the role now, and nobody else', async () => {
+    const administrator = await town.staff('administrator', 50);
+    for (const [n, role, more] of [
+      [51, 'moderator', {}],
+      [52, 'moderator', { expires: '2026-06-11T00:00:00.000Z' }],
+      [53, 'mayor-office', {}],
+    ] as const) {
+      await town.citizen(n);
+      await town.post('/identity/roles', administrator, { personalNumber: person(n).number, role, ...more });
+    }
+    town.clock.days(2);
+    await seen();
+    const post = new Post();
+    const { queue, idle } = working(post);
+    const remind = (kind: string) =>
+      queue.add({
+        kind: 'remind-office',
+        id: `${id}_${kind}.1`,
+        payload: { petitionId: id, kind, due: '2026-06-20T20:00:00.000Z' },
+      });
+    await remind('moderation');
+    await idle();
+    await remind('moderation');
+    await idle();
+    expect(post.lines).toEqual([phone(51)]);
+    expect(post.sent[0]!.text).toContain('20 ივნისი');
+    await remind('answer-aim');
+    await idle();
+    expect(post.lines).toEqual([phone(51), phone(53)].sort());
+    await queue.close();
+  });
+});
+
+describe('in a house that works by itself', () => {
+  let town: TestHouse;
+  beforeAll(async () => {
+    town = await TestHouse.open({ works: true });
+    await town.adopt();
+  });
+  afterAll(() => town.close());
+
+  const outbox = () => (town.house.messages as OutboxMessages).list();
+
+  it('a petition that is admitted reaches its author, and one that nobody looks at reminds the moderator', async () => {
+    const administrator = await town.staff('administrator', 50);
+    await town.citizen(51);
+    await town.post('/identity/roles', administrator, { personalNumber: person(51).number, role: 'moderator' });
+    await town.openPetition(1);
+    await until(async () =>
+      (await outbox()).some(({ kind, to }) => kind === 'petition-admitted' && to.phone === phone(1)),
+    );
+    await town.submit(21);
+    town.clock.days(12);
+    await until(async () =>
+      (await outbox()).some(({ kind, to }) => kind === 'office-reminder' && to.phone === phone(51)),
+    );
+    expect((await outbox()).filter(({ kind }) => kind === 'petition-admitted')).toHaveLength(1);
+  });
+
+  it('the secret of a petition goes when its terms are over, and all that rests on it still works', async () => {
+    const id = await town.openPetition(31);
+    await town.sign(id, 61);
+    await town.post(`/petitions/${id}/follow`, (await town.citizen(62)).token);
+    const { vault, log } = town.house;
+    const scope = `petition-${id}`;
+    const signed = (await town.citizen(61)).resident.person;
+    const subject = vault.pseudonym(signed, scope);
+    town.clock.days(21); // the window is over, the appeal's term is not
+    await until(async () => (await town.get(`/petitions/${id}`)).json.closedAt !== undefined);
+    expect(vault.pseudonym(signed, scope)).toBe(subject);
+    town.clock.days(11);
+    await until(async () => (await log.read(`scope-${scope}`)).length === 1);
+    expect(() => vault.pseudonym(signed, scope)).toThrow('destroyed');
+    await town.house.projecting.seen(await log.head(), 5_000);
+    const secrets = town.house.projecting.collection('secrets');
+    expect(await town.house.store.get(secrets, id)).toBeUndefined();
+
+    // who never was there cannot come; who was there is told what stands
+    const late = await town.sign(id, 63);
+    expect([late.status, late.json.type]).toEqual([409, 'urn:ghia:petition.not-open']);
+    expect((await town.sign(id, 61)).status).toBe(200);
+    const follow = { token: (await town.citizen(62)).token };
+    expect((await town.request('DELETE', `/api/v1/petitions/${id}/follow`, follow)).status).toBe(201);
+    for (const n of [61, 63]) {
+      const { token } = await town.citizen(n);
+      expect((await town.request('GET', `/ka/petitions/${id}`, { token })).status).toBe(200);
+      const mine = await town.request('GET', '/api/v1/me/data', { token });
+      expect(mine.status).toBe(200);
+      expect(mine.text.includes(id)).toBe(n === 61);
+    }
+    const erased = await town.request('POST', '/api/v1/me/erase', { token: (await town.citizen(61)).token, body: {} });
+    expect(erased.status).toBeLessThan(300);
+    expect(vault.scopesOf(signed)).toEqual([]);
+    expect(vault.openingKey(subject)).toBeUndefined();
+  });
+});

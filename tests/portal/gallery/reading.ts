@@ -1,0 +1,65 @@
+import { CARDS, day, id } from '../made-up.js';
+import type { At, Pages, Shown } from './pages.js';
+
+const COUNTS = { open: 3, 'goal-reached': 1, closed: 1, answered: 1, refused: 1, appealed: 0, withdrawn: 0 };
+
+export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, ...pages }: Pages, at: At) {
+  const totals = { signatures: 48_213, running: 4, answers: 12, answeredInTime: 11, overdue: 1 };
+  const rules = { sponsors: 5, moderationDays: 10, windowDays: 60, goal: 2000, answerDays: 30 };
+  const entries = [
+    'PetitionSigned',
+    'PetitionSigned',
+    'PetitionAnswered',
+    'SignatureWithdrawn',
+    'RegulationAdopted',
+  ].map((type, i) => ({
+    position: 48_213 - i,
+    id: id(700 + i),
+    type,
+    stream: `${type === 'PetitionSigned' ? 'signature' : 'petition'}-${id(1)}${i % 2 ? `_${'a3'.repeat(16)}` : ''}`,
+    hour: day(-i / 24),
+    data: { petitionId: id(1), district: 'vake', channel: 'portal' },
+    commitment: i === 0 ? '9f3c'.repeat(16) : null,
+  }));
+  const list = { items: CARDS, total: 7, next: 'cursor', counts: COUNTS };
+  const log = { entries, head: 48_213, older: 48_209 };
+  const shown: Record<string, Shown> = {
+    home: (lang) => HomePage({ frame: at(''), totals, active: CARDS.slice(0, 3), answered: [CARDS[3]!], rules }, lang),
+    'home-empty': (lang) =>
+      HomePage(
+        {
+          frame: at(''),
+          totals: { signatures: 0, running: 0, answers: 0, answeredInTime: 0, overdue: 0 },
+          active: [],
+          answered: [],
+          rules: null,
+        },
+        lang,
+      ),
+    list: (lang) => PetitionsListPage({ frame: at('/petitions'), wanted: {}, ...list }, lang),
+    'list-nothing': (lang) =>
+      PetitionsListPage(
+        {
+          frame: at('/petitions?q=x'),
+          wanted: { q: '"><script>alert(1)</script>', status: 'withdrawn', cursor: 'c' },
+          items: [],
+          total: 0,
+          next: null,
+          counts: COUNTS,
+        },
+        lang,
+      ),
+    log: (lang) => LogPage({ frame: at('/log'), wanted: {}, ...log }, lang),
+    'log-found': (lang) =>
+      LogPage({ frame: at('/log?find=48213'), wanted: { find: '48213' }, ...log, found: entries[0]! }, lang),
+    'log-not-found': (lang) =>
+      LogPage({ frame: at('/log?find=x'), wanted: { find: 'x' }, ...log, entries: [], older: null, found: null }, lang),
+    privacy: (lang) => pages.PrivacyPage({ frame: at('/privacy') }, lang),
+    accessibility: (lang) => pages.AccessibilityPage({ frame: at('/accessibility') }, lang),
+    'error-refusal': (lang) => ErrorPage({ frame: at('/x'), status: 409, refusal: 'petition.not-open' }, lang),
+  };
+  for (const status of [401, 403, 404, 409, 410, 413, 422, 429, 500, 503, 507])
+    shown[`error-${status}`] = (lang) =>
+      ErrorPage({ frame: at('/x'), status, ...(status === 429 && { retryAfter: 30 }) }, lang);
+  return shown;
+}

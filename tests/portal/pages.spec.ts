@@ -1,0 +1,87 @@
+import { LANGS } from '../../src/portal/frame.js';
+import { renderPage } from '../../src/portal/render.js';
+import { pages } from './gallery/from-source.js';
+import { gallery } from './gallery/gallery.js';
+
+const shown = Object.entries(gallery(pages)).flatMap(([name, render]) =>
+  LANGS.map((lang) => [name, lang, renderPage(render(lang))] as const),
+);
+const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found!);
+/** What a reader reads: no markup, no data. */
+const words = (html: string) => html.replace(/<script[^>]*>.*?<\/script>/gs, '').replace(/<[^>]+>/g, ' ');
+
+describe.each(shown)('%s in %s', (_, lang, html) => {
+  it('says no undefined, no NaN, no object', () => {
+    expect(words(html)).not.toMatch(/undefined|NaN|\[object|null|\{n\}|Invalid Date/);
+    expect(all(html, /=("(?:undefined|NaN|null|\[object[^"]*)")/g)).toEqual([]);
+  });
+
+  it('is a whole document with one heading and a way past the navigation', () => {
+    expect(html.startsWith(`<!doctype html><html lang="${lang}"><head>`)).toBe(true);
+    expect(all(html, /(<h1[ >])/g)).toHaveLength(1);
+    expect(html).toContain('href="#main"');
+    expect(all(html, /<title>([^<]+)<\/title>/g)).toHaveLength(1);
+  });
+
+  it('leads to itself in the other language, and names its languages', () => {
+    const [path] = all(html, /rel="canonical" href="https:\/\/ghia\.example\.ge\/(?:ka|en)([^"]*)"/g);
+    const other = lang === 'ka' ? 'en' : 'ka';
+    expect(html).toContain(`class="language" href="/${other}${path}`);
+    for (const [of, to] of [
+      ['ka', 'ka'],
+      ['en', 'en'],
+      ['x-default', 'ka'],
+    ])
+      expect(html).toContain(`hreflang="${of}" href="https://ghia.example.ge/${to}${path}"`);
+  });
+
+  it('says that it is a demonstration, to readers and to search engines', () => {
+    expect(html).toContain(lang === 'ka' ? 'არ არის თბილისის მერიის სერვისი' : 'not a service of Tbilisi City Hall');
+    expect(html).toContain('<meta name="robots" content="noindex"');
+  });
+
+  it('needs no inline style or script', () => {
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);
+    expect(all(html, /<script([^>]*)>/g).filter((a) => !/src="\/a\/|application\/ld\+json/.test(a))).toEqual([]);
+  });
+
+  it('has every id once, and each label, hint and mistake leads to one', () => {
+    const ids = all(html, /\sid="([^"]+)"/g);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    const named = all(html, /\s(?:for|aria-labelledby|aria-describedby)="([^"]+)"/g).flatMap((list) => list.split(' '));
+    const anchors = all(html, /href="#([^"]+)"/g);
+    expect([...named, ...anchors].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('guards every form that changes something', () => {
+    const forms = all(html, /(<form[^>]*method="post".*?<\/form>)/gs);
+    for (const form of forms) expect(form).toContain('name="key"');
+    const signedIn = html.includes(`/${lang}/me"`) && forms.some((form) => form.includes('name="csrf"'));
+    if (signedIn) for (const form of forms) expect(form).toContain('name="csrf"');
+  });
+});
+
+it('shows each petition’s text in the language it was written in', () => {
+  const html = renderPage(gallery(pages)['open-other-language']!('ka'));
+  expect(html).toContain('<h1 lang="en">Bus stop signs in Georgian and English</h1>');
+});
+
+it('says that a text is erased, and shows nothing of it', () => {
+  const html = renderPage(gallery(pages).erased!('ka'));
+  expect(html).toContain('ტექსტი წაშლილია');
+  expect(html).toContain('სახელი წაშლილია');
+});
+
+it('offers signing only where it can be done', () => {
+  const signable = ['open', 'open-reader', 'goal-reached', 'open-author'];
+  for (const [name, render] of Object.entries(gallery(pages))) {
+    if (!/^(open|gathering|checking|refused|appealed|goal|overdue|closed|withdrawn|answered|past)/.test(name)) continue;
+    const offered = renderPage(render('en')).includes('class="deed-bar"');
+    expect([name, offered]).toEqual([name, signable.includes(name) || name === 'open-other-language']);
+  }
+});
+
+it('tells nothing by whether a number exists', () => {
+  const code = renderPage(gallery(pages).code!('en'));
+  expect(code).toContain('If the details match, the code has been sent.');
+});

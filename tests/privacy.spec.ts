@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Recorded } from '../events/envelope.js';
+import { catalogue } from '../events/index.js';
+import { filesOf } from '../src/config.js';
+import { TestHouse } from './support/house.js';
+
+/** Words that stand nowhere but where this test puts them. Each names what a person would not want to be found by. */
+const AUTHOR = {
+  number: '77719283741',
+  first: 'ავტორინა',
+  last: 'მარკერაძე',
+  mail: 'zzqauthor@example.ge',
+  document: 'ZZQA77',
+};
+const SIGNER = {
+  number: '77719283752',
+  first: 'ხელინო',
+  last: 'მომწერაძე',
+  mail: 'zzqsigner@example.ge',
+  document: 'ZZQS77',
+};
+const OFFICIAL = {
+  number: '77719283763',
+  first: 'თანამა',
+  last: 'მდებობაძე',
+  mail: 'zzqofficial@example.ge',
+  document: 'ZZQO77',
+};
+const WORDS = {
+  title: 'zzqtitle of a petition that nobody wrote',
+  demand: 'zzqdemand that nobody made of anybody',
+  details: 'zzqdetails that nobody gave to anybody',
+  refusal: 'zzqrefusal explained at some length',
+  appeal: 'zzqappeal in the words of the author',
+  decision: 'zzqdecision of somebody else',
+  answer: 'zzqanswer of the office of the mayor',
+  followUp: 'zzqfollow-up of the office of the mayor',
+};
+/** How each is searched for: the part that no other word holds. */
+const SEARCHED = {
+  ...Object.fromEntries(Object.entries(WORDS).map(([name, text]) => [name, text.split(' ')[0]!])),
+  ...Object.fromEntries(
+    Object.entries({ AUTHOR, SIGNER, OFFICIAL }).flatMap(([who, one]) =>
+      Object.entries(one).map(([what, text]) => [`${who} ${what}`, text]),
+    ),
+  ),
+} as Readonly<Record<string, string>>;
+/** What goes with the author, whose petition's text stays the public's. */
+const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
+
+let town: TestHouse;
+let id: string;
+let said = '';
+const outs = [process.stdout, process.stderr] as const;
+const writes = outs.map((out) => out.write);
+beforeAll(async () => {
+  outs.forEach((out, i) => {
+    out.write = ((piece: string, ...rest: never[]) => {
+      said += piece;
+      return writes[i]!.call(out, piece, ...rest);
+    }) as typeof out.write;
+  });
+  town = await TestHouse.open({ works: true });
+  await town.adopt();
+  await everything();
+});
+afterAll(async () => {
+  outs.forEach((out, i) => {
+    out.write = writes[i]!;
+  });
+  await town.close();
+});
+
+const people = new Map<object, string>();
+async function tokenOf(who: typeof AUTHOR, roles: string[] = []): Promise<string> {
+  const { residents, tokens } = town.house;
+  if (!people.has(who)) {
+    const { number, first, last, mail, document } = who;
+    const contact = { email: mail };
+    await residents.register([
+      {
+        number,
+        name: { first, last },
+        birthDate: '1980-02-03',
+        documentNumber: document,
+        district: 'vake',
+        registeredVoter: true,
+        contact,
+      },
+    ]);
+    people.set(who, (await residents.byNumber(number))!.person);
+  }
+  return (await tokens.issue({ person: people.get(who)!, roles: roles as never, level: 1 }, 600)).token;
+}
+
+/** Every fact with a private part, made by the commands that people send. */
+async function everything(): Promise<void> {
+  const author = await tokenOf(AUTHOR);
+  const signer = await tokenOf(SIGNER);
+  await tokenOf(OFFICIAL);
+  const moderator = await town.staff('moderator');
+  const office = await town.staff('mayor-office');
+  const { title, demand, details } = WORDS;
+  const draft = { title, demand, details, addressee: 'mayor', language: 'en' };
+  id = (await town.post('/petitions', author, draft)).json.id;
+  for (const n of [1, 2]) await town.post(`/petitions/${id}/support`, (await town.citizen(n)).token);
+  await town.post(`/petitions/${id}/submit`, author);
+  await town.post(`/petitions/${id}/refuse`, moderator, { ground: 'already-considered', explanation: WORDS.refusal });
+  await town.post(`/petitions/${id}/appeal`, author, { text: WORDS.appeal });
+  await town.post(`/petitions/${id}/appeal/decide`, await town.staff('moderator', 1), {
+    outcome: 'admitted',
+    explanation: WORDS.decision,
+  });
+  await town.post(`/petitions/${id}/signatures`, signer, { display: 'initials' });
+  await town.post(`/petitions/${id}/follow`, signer);
+  for (const n of [3, 4, 5]) await town.sign(id, n);
+  const doubt = { criterion: 'person', value: SIGNER.number, reason: 'Somebody says that it was not they.' };
+  await town.post(`/petitions/${id}/signatures/flag`, moderator, doubt);
+  const { batches } = (await town.post(`/petitions/${id}/signatures/invalidate`, moderator, doubt)).json;
+  await town.post(`/petitions/${id}/signatures/restore`, moderator, {
+    batch: batches[0],
+    reason: 'It was they after all.',
+  });
+  await town.post('/identity/roles', await town.staff('administrator'), {
+    personalNumber: OFFICIAL.number,
+    role: 'officer',
+  });
+  await town.post(`/petitions/${id}/withdraw`, author);
+  await town.post(`/petitions/${id}/answer`, office, { decision: 'accepted', text: WORDS.answer });
+  await town.post(`/petitions/${id}/follow-up`, office, { state: 'done', text: WORDS.followUp });
+  // what goes wrong must not tell more than what goes right
+  await town.request('POST', '/api/v1/identity/codes', {
+    body: { personalNumber: SIGNER.number, contact: SIGNER.mail },
+  });
+  await town.request('POST', '/api/v1/identity/sessions', { body: { personalNumber: SIGNER.number, code: '000000' } });
+  await town.request('POST', `/api/v1/petitions/${id}/signatures`, { token: signer, body: { name: SIGNER.last } });
+  await town.request('GET', `/api/v1/petitions?q=${encodeURIComponent(SIGNER.last)}&nobody=knows`);
+  await town.get('/petitions');
+}
+
+const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const kind = statSync(path);
+    if (kind.isDirectory()) return name === 'outbox' ? [] : filesIn(path); // what was sent to people is theirs
+    return kind.isFile() ? [path] : [];
+  });
+}
+async function events(): Promise<Recorded[]> {
+  const all: Recorded[] = [];
+  for await (const page of town.house.log.pages(0)) all.push(...page.events);
+  return all;
+}
+
+it('every fact that the catalogue seals was made, and is sealed', async () => {
+  const sealed = new Set((await events()).filter(({ sealed }) => sealed).map(({ type }) => type));
+  const expected = Object.entries(catalogue).filter(([, { sealed }]) => sealed);
+  expect([...sealed].sort()).toEqual(expected.map(([type]) => type).sort());
+});
+
+it('log, vault, policies and keys hold no word of anybody in clear', () => {
+  const files = filesIn(town.folder).filter((path) => !/read\.db/.test(path));
+  expect(files.some((path) => path.startsWith(filesOf({ data: town.folder }).log))).toBe(true);
+  expect(files.some((path) => path.startsWith(filesOf({ data: town.folder }).vault))).toBe(true);
+  for (const path of files) expect([path, found(readFileSync(path))]).toEqual([path, []]);
+});
+
+it('of the read models only the texts hold words, and those the public’s business alone', () => {
+  const db = new Database(filesOf({ data: town.folder }).store, { readonly: true });
+  const tables = db.prepare<[], { name: string }>("select name from sqlite_master where type = 'table'").all();
+  expect(tables.some(({ name }) => name.includes('texts'))).toBe(true);
+  for (const { name } of tables) {
+    const rows = Buffer.from(JSON.stringify(db.prepare(`select * from "${name}"`).all()));
+    const allowed = [...Object.keys(WORDS), 'AUTHOR first', 'AUTHOR last', 'OFFICIAL first', 'OFFICIAL last'];
+    const wrong = found(rows).filter((word) => !name.includes('texts') || !allowed.includes(word));
+    expect([name, wrong]).toEqual([name, []]);
+  }
+  db.close();
+});
+
+it('nothing that anybody may ask tells who signed', async () => {
+  for (const path of ['', '/count', '/timeline', '/curve', '/districts', '/initials']) {
+    const { text } = await town.get(`/petitions/${id}${path}`);
+    const told = found(Buffer.from(text)).filter((name) => !(name in WORDS) && !/^AUTHOR (first|last)$/.test(name));
+    expect([path, told]).toEqual([path, []]);
+    expect(text).not.toContain(WORDS.appeal);
+  }
+  const log = await town.request('GET', '/api/v1/audit/events?limit=1000');
+  expect(found(Buffer.from(log.text))).toEqual([]);
+  const metrics = await town.request('GET', '/metrics');
+  expect(found(Buffer.from(metrics.text))).toEqual([]);
+});
+
+it('nothing was said on the console', () => {
+  expect(said).toContain(''); // the console was heard, whatever it said
+  expect(found(Buffer.from(said))).toEqual([]);
+});
+
+it('after an erasure no file holds a word of that person, and the rest stands', async () => {
+  const before = (await events()).length;
+  const count = (await town.get(`/petitions/${id}/count`)).json.count;
+  for (const who of [AUTHOR, SIGNER])
+    expect((await town.request('POST', '/api/v1/me/erase', { token: await tokenOf(who), body: {} })).status).toBe(200);
+  const all = await events();
+  expect(all.length).toBe(before + 4); // asked and done, for each of the two
+  town.position = await town.house.log.head();
+  const { json } = await town.get(`/petitions/${id}`);
+  expect(json).toMatchObject({ signatures: count, author: { erased: true }, text: { title: WORDS.title } });
+  expect((await town.get(`/petitions/${id}/initials`)).json.items).toEqual([]);
+
+  const files = filesIn(town.folder);
+  expect(files.some((path) => path.endsWith('read.db-wal'))).toBe(true);
+  for (const path of files) {
+    const left = found(readFileSync(path)).filter((name) => AUTHORS.includes(name) || name.startsWith('SIGNER'));
+    expect([path, left]).toEqual([path, []]);
+  }
+  expect(found(Buffer.from(said))).toEqual([]);
+});
