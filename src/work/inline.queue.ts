@@ -45,7 +45,7 @@ export class InlineQueue extends Queue {
   async add(wanted: Job): Promise<void> {
     const job = checked(wanted);
     const kind = this.kind(job.kind);
-    if (this.closing) throw new Unavailable('the queue is closed', 'busy');
+    if (this.closing && !(this.draining && job.delay === 0)) throw new Unavailable('the queue is closed', 'busy');
     if (kind.held.has(job.id) || kind.done.has(job.id) || kind.failed.has(job.id)) return;
     if (this.sum(({ held }) => held.size) >= this.most) throw new Unavailable('too many jobs wait', 'busy');
     // the same copy that Redis would give back, and nobody changes it afterwards
@@ -92,6 +92,11 @@ export class InlineQueue extends Queue {
     const left = this.sum(({ held }) => held.size);
     if (left > 0) this.logger.warn(`${left} jobs are left to be rung again`);
     this.kinds.clear();
+  }
+
+  /** While it closes, running jobs may still hand on what comes of them. */
+  private get draining(): boolean {
+    return this.running.size > 0 && Date.now() <= this.beginUntil;
   }
 
   private waitFor(held: Held, milliseconds: number): void {

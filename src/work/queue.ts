@@ -16,7 +16,7 @@ export const TRIES = 5;
 /** Jobs of one kind that run at the same time in one process. */
 export const AT_ONCE = 8;
 /** How long, and how many of a kind, ids of finished jobs are remembered. After that the same id would be worked again. */
-export const REMEMBERED = { seconds: 24 * 3600, jobs: 20_000 } as const;
+export const REMEMBERED = { seconds: 24 * 3600, jobs: 100_000 } as const;
 /** The same for jobs that failed for good. */
 export const KEPT_FAILED = { seconds: 7 * 24 * 3600, jobs: 1_000 } as const;
 
@@ -32,7 +32,7 @@ export abstract class Queue {
   abstract cancel(kind: string, id: string): Promise<void>;
   /** Jobs waiting, running and failed, for the status page. */
   abstract counts(): Promise<{ waiting: number; active: number; failed: number }>;
-  /** Begins nothing new and resolves when the running jobs are through. */
+  /** Resolves when the running jobs are through. What waits stays with the engine; an engine that keeps nothing works off what is due. */
   abstract close(): Promise<void>;
 }
 

@@ -42,6 +42,20 @@ describe('inline queue', () => {
     expect(done).toHaveLength(100);
   });
 
+  it('works off what a running job hands on while it closes', async () => {
+    const queue = new InlineQueue();
+    const told: string[] = [];
+    queue.work('tell-people', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      for (const id of ['a', 'b']) await queue.add({ kind: 'tell-person', id, payload: {} });
+    });
+    queue.work('tell-person', async (_, { id }) => void told.push(id));
+    await queue.add({ kind: 'tell-people', id: 'p1', payload: {} });
+    await queue.close();
+    expect(told).toEqual(['a', 'b']);
+    await expect(queue.add({ kind: 'tell-person', id: 'c', payload: {} })).rejects.toThrow('the queue is closed');
+  });
+
   it('refuses more than it can hold', async () => {
     const queue = new InlineQueue({ most: 2 });
     await queue.add({ kind: 'mail', id: 'm1', payload: {} });

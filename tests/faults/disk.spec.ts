@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Unavailable } from '../../src/durable/unavailable.js';
 import { SqliteLog, SqliteLogReader } from '../../src/log/sqlite.log.js';
 import { type Answer, SMALL_RULES, TestHouse } from '../support/house.js';
-import { scratch } from '../support/scratch.js';
+import { Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
 const META = { actor: 'a'.repeat(32), commandId: 'b'.repeat(32), correlationId: 'c'.repeat(32), causationId: null };
@@ -43,10 +43,6 @@ function smallDisk(kilobytes: number) {
     },
   };
 }
-
-/** No file of this process may become longer: every further write is an I/O error, as on a disk that breaks. */
-const longestFile = (bytes: number | 'unlimited') =>
-  execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:unlimited`]);
 
 describe('a full disk', () => {
   it('takes no write it cannot keep, keeps what it took, and goes on when there is space', async () => {
@@ -130,54 +126,64 @@ describe('a full disk', () => {
 });
 
 describe('a broken disk', () => {
-  const file = scratch();
-  afterEach(() => longestFile('unlimited'));
+  const PEOPLE = 400;
+  let house: Served;
+  beforeAll(async () => {
+    house = await Served.prepare(PEOPLE);
+  }, 30_000);
+  afterAll(() => house.remove());
 
-  it('makes the log refuse every write until a restart, and what was acknowledged is there after it', async () => {
-    const path = file('log.db');
-    const log = await SqliteLog.open(path, { cacheMegabytes: 8 });
-    for (let n = 1; n <= 40; n++) await log.append(noted(n));
-    longestFile(60_000);
-    const failing = await Promise.allSettled(Array.from({ length: 30 }, (_, i) => log.append(noted(41 + i))));
-    const written = failing.filter(({ status }) => status === 'fulfilled').length;
-    longestFile('unlimited');
-    const failure = failing.find((one) => one.status === 'rejected') as PromiseRejectedResult;
-    expect(failure.reason).toBeInstanceOf(Unavailable);
-    expect(failure.reason.reason).toBe('broken');
-    await expect(log.append(noted(500))).rejects.toMatchObject({ reason: 'broken' }); // though the disk is well again
-    expect(log.health()).toMatchObject({ ok: false, why: expect.stringContaining('commit failed') });
-    await log.close();
+  /** No file of that process may become longer: every further write is an I/O error. */
+  const longestFile = (bytes: number | 'unlimited') =>
+    execFileSync('prlimit', ['--pid', String(house.pid), `--fsize=${bytes}:unlimited`]);
 
-    const again = await SqliteLog.open(path, { cacheMegabytes: 8 });
-    expect(await idsIn(again)).toHaveLength(40 + written);
-    await again.append(noted(500));
-    expect(again.health().ok).toBe(true);
-    await again.close();
-  });
+  it('ends all writing until a restart, turns health red, and loses nothing that was acknowledged', async () => {
+    await house.start();
+    const acknowledged = new Map<number, string>();
+    const refused: number[] = [];
+    const signAll = async (from: number, to: number) => {
+      for (let at = from; at < to; at += 25) {
+        const some = Array.from({ length: Math.min(25, to - at) }, (_, i) => at + i);
+        for (const [n, told] of await Promise.all(some.map(async (n) => [n, await house.sign(n)] as const))) {
+          if (told?.status === 201) acknowledged.set(n, told.eventId!);
+          else {
+            expect([n, told]).toEqual([n, { status: 503, type: 'urn:ghia:log.broken' }]);
+            refused.push(n);
+          }
+        }
+      }
+    };
+    await signAll(0, 100);
+    expect(refused).toEqual([]);
+    longestFile(50_000); // shorter than what is there already
+    await signAll(100, 200);
+    expect(refused.length).toBeGreaterThan(50);
+    longestFile('unlimited'); // the disk is well again; nobody knows what it holds
+    const before = refused.length;
+    await signAll(200, 250);
+    expect(refused.length).toBe(before + 50);
+    const ready = await house.get('/health/ready');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      ok: false,
+      reasons: [{ why: expect.stringContaining('commit failed') }],
+    });
+    expect((await house.get('/health/live')).status).toBe(200);
+    expect((await house.get(`/api/v1/petitions/${house.petition}/count`)).status).toBe(200); // reading goes on
+    const holds = new Set(await house.recorded());
+    expect([...acknowledged.values()].filter((id) => !holds.has(id))).toEqual([]);
 
-  it('turns the house red, and no signature is acknowledged any more', async () => {
-    const town = await TestHouse.open();
-    await town.adopt({ ...SMALL_RULES, threshold: { kind: 'absolute', signatures: 1_000_000 } });
-    const id = await town.openPetition(1);
-    const people = await town.crowd(100, 60);
-    await town.sign(id, 100);
-    longestFile(40_000);
-    const answers: Answer[] = [];
-    for (const { token } of people.slice(1))
-      answers.push(
-        await town.request('POST', `/api/v1/petitions/${id}/signatures`, { token, body: { display: 'none' } }),
-      );
-    longestFile('unlimited');
-    const refused = answers.filter(({ status }) => status !== 201);
-    expect(refused.length).toBeGreaterThan(0);
-    for (const { status, json } of refused) expect([status, json.type]).toEqual([503, 'urn:ghia:log.broken']);
-    const last = await town.sign(id, 159);
-    expect([last.status, last.headers['retry-after']]).toEqual([503, '30']);
-    const { status, json } = await town.request('GET', '/health/ready');
-    expect([status, json.ok, json.reasons.length > 0]).toEqual([503, false, true]);
-    expect((await town.request('GET', '/health/live')).status).toBe(200);
-    const signed = answers.filter((one) => one.status === 201);
-    for (const { json } of signed) expect(await town.house.log.read(json.stream)).toHaveLength(1);
-    await town.close();
-  });
+    await house.end('SIGKILL');
+    await house.start();
+    const held = await house.recorded();
+    expect([...acknowledged.values()].filter((id) => !held.includes(id))).toEqual([]);
+    for (const n of refused.splice(0)) {
+      const told = await house.sign(n);
+      expect([n, told?.status === 200 || told?.status === 201]).toEqual([n, true]);
+      acknowledged.set(n, told!.eventId!);
+    }
+    expect(new Set(await house.recorded())).toEqual(new Set(acknowledged.values()));
+    expect(await house.count()).toBe(250);
+    expect((await house.get('/health/ready')).status).toBe(200);
+  }, 30_000);
 });

@@ -45,7 +45,7 @@ export async function mailServer({ refusing, silent }: Manners = {}) {
       } else if (/^DATA/i.test(line)) {
         reading = true;
         say('354 go on');
-      } else say(/^QUIT/i.test(line) ? '221 bye' : '250 ok');
+      } else say(/^QUIT/i.test(line) ? '221 bye' : '502 not known here');
     }
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -200,7 +200,7 @@ describe('outbox', () => {
     await outbox.send(message());
     writeFileSync(join(folder, '..', 'secret.json'), '{}');
     writeFileSync(join(folder, 'other.json'), '{}');
-    const [{ id }] = (await outbox.list()) as [{ id: string }];
+    const id = (await outbox.list())[0]!.id;
     for (const wrong of ['../secret', 'other', '', '..', `../outbox/${id}`, `${id}/../${id}`, `${id}\0`, `${id}\n`])
       expect([wrong, await outbox.read(wrong)]).toEqual([wrong, undefined]);
     expect(await outbox.read(id.replace(/^\d{13}/, '1000000000000'))).toBeUndefined();
