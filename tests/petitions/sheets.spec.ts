@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { person } from '../../src/demo/people.js';
 import { STAFF } from '../../src/write/desk.js';
+import { SigningFor } from '../../src/write/signing-for.js';
 import { TestHouse } from '../support/house.js';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -152,7 +153,6 @@ describe('signatures that come on paper or at a service hall', () => {
   });
 
   it('goes on where it was cut short: what the sheet had signed for stays its own', async () => {
-    const { SigningFor } = await import('../../src/write/signing-for.js');
     const signing = town.server.app.get(SigningFor);
     const { resident } = await town.citizen(165);
     const key = 'sheet s-4'; // as the entering does, before the power went

@@ -1,5 +1,7 @@
+import { InvalidateSignature, RestoreSignature } from '../../commands/petitions/office-commands.js';
 import { person } from '../../src/demo/people.js';
 import { Vault } from '../../src/identity/vault.js';
+import { Desk } from '../../src/write/desk.js';
 import { line } from '../../src/write/signatory-list.js';
 import { SMALL_RULES, TestHouse } from '../support/house.js';
 import { REGULATIONS } from '../support/story.js';
@@ -90,10 +92,6 @@ describe('the statutory list of signatories', () => {
   });
 
   it('leaves out what was invalidated, and takes back in what was restored', async () => {
-    const { DecideHandler } = await import('../../src/write/decide.handler.js');
-    expect(town.server.app.get(DecideHandler)).toBeDefined();
-    const { Desk } = await import('../../src/write/desk.js');
-    const { InvalidateSignature, RestoreSignature } = await import('../../commands/petitions/office-commands.js');
     const desk = town.server.app.get(Desk);
     const signed = (await town.sign(id, 21)).json;
     const signer = signed.stream.split('_').at(-1);
