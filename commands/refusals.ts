@@ -46,6 +46,7 @@ export const refusals = {
   'role.not-held': 409,
   'identity.assurance-too-low': 403,
   'identity.wrong-code': 401,
+  'identity.not-proved': 422,
   'identity.erased': 409,
   'command.key-reused': 422,
   'log.contended': 409,

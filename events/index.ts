@@ -50,6 +50,7 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   SignaturesFlagged: of('petitions', 'review', true),
   SignaturesInvalidated: of('petitions', 'review', true),
   SignaturesRestored: of('petitions', 'review'),
+  PaperSheetReceived: of('petitions', 'sheet'),
   PaperSheetEntered: of('petitions', 'sheet'),
   SignatoryListRequested: of('petitions', 'unsealing'),
   SignatoryListApproved: of('petitions', 'unsealing'),

@@ -156,7 +156,9 @@ export type SignaturesInvalidated = Fact<
 export type SignaturesRestored = Fact<'SignaturesRestored', { petitionId: string; batch: string; reason: string }>;
 export type ReviewEvent = SignaturesFlagged | SignaturesInvalidated | SignaturesRestored;
 
-/** `sheet-<petition>_<sheet>`: a paper sheet entered by an officer, its scan named by SHA-256. */
+/** `sheet-<petition>_<sheet>`: a paper sheet that an officer holds in hand, its scan named by SHA-256. Its rows come later. */
+export type PaperSheetReceived = Fact<'PaperSheetReceived', { petitionId: string; sheet: string; scan: string }>;
+/** The same sheet, with what came of its rows. */
 export type PaperSheetEntered = Fact<
   'PaperSheetEntered',
   {
@@ -169,7 +171,7 @@ export type PaperSheetEntered = Fact<
     alreadySigned: number;
   }
 >;
-export type SheetEvent = PaperSheetEntered;
+export type SheetEvent = PaperSheetReceived | PaperSheetEntered;
 
 /** `unsealing-<petition>_<request>`: the statutory list of signatories, opened only by two people, one after the other. */
 export type SignatoryListRequested = Fact<

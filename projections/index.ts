@@ -7,6 +7,7 @@ import { queue } from './petitions/queue.js';
 import { regulations } from './petitions/regulations.js';
 import { reviews } from './petitions/reviews.js';
 import { secrets } from './petitions/secrets.js';
+import { sheets } from './petitions/sheets.js';
 import { timelines } from './petitions/timelines.js';
 import { totals } from './petitions/totals.js';
 import { unsealings } from './petitions/unsealings.js';
@@ -22,6 +23,7 @@ export const projections = [
   totals,
   reviews,
   unsealings,
+  sheets,
   followers,
   regulations,
   secrets,

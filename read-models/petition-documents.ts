@@ -174,6 +174,25 @@ export type ReviewDoc = Doc & {
   position: number;
 };
 
+/** A paper sheet: received with its scan, and entered when each of its rows was checked and signed for. */
+export type SheetDoc = Doc & {
+  petitionId: string;
+  /** The number that stands on it. */
+  sheet: string;
+  state: 'received' | 'entered';
+  /** SHA-256 of the scan, hex. */
+  scan: string;
+  receivedBy?: string;
+  receivedAt?: string;
+  enteredBy?: string;
+  enteredAt?: string;
+  /** The fact that closed it. */
+  event?: string;
+  /** `notEligible`: with those whom the register does not know. */
+  totals?: { rows: number; accepted: number; notEligible: number; alreadySigned: number };
+  position: number;
+};
+
 /** A request to open the statutory list of signatories. */
 export type UnsealingDoc = Doc & {
   petitionId: string;
@@ -185,6 +204,7 @@ export type UnsealingDoc = Doc & {
   approvedBy?: string;
   approvedAt?: string;
   openedAt?: string;
+  openedBy?: string;
   signatures?: number;
   position: number;
 };

@@ -9,7 +9,6 @@ import type {
   SecretDoc,
   Task,
   TaskKind,
-  UnsealingDoc,
 } from './petition-documents.js';
 import { cardOf, type PetitionCard } from './petition-views.js';
 import { type Collections, Query } from './query.js';
@@ -125,28 +124,6 @@ export class Reviews extends Query<Listed<ReviewDoc>> {
     const { petitionId, state } = this.wanted;
     const where: Where = { ...(petitionId && { petitionId }), ...(state && { state }) };
     return page<ReviewDoc>(store, { name: 'reviews', collection: of('reviews'), where, ...LATEST }, this.wanted);
-  }
-}
-
-/** Requests to open a statutory list of signatories, latest first. */
-export class Unsealings extends Query<Listed<UnsealingDoc>> {
-  constructor(
-    readonly wanted: Paging & {
-      readonly petitionId?: string | undefined;
-      readonly state?: UnsealingDoc['state'] | undefined;
-    } = {},
-  ) {
-    super();
-  }
-
-  answer(store: ReadStore, of: Collections) {
-    const { petitionId, state } = this.wanted;
-    const where: Where = { ...(petitionId && { petitionId }), ...(state && { state }) };
-    return page<UnsealingDoc>(
-      store,
-      { name: 'unsealings', collection: of('unsealings'), where, ...LATEST },
-      this.wanted,
-    );
   }
 }
 

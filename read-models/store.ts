@@ -25,6 +25,9 @@ export type Batch = {
   readonly position: number;
 };
 
+/** A document as a fold takes it up. `at`: the position up to which it holds the facts; 0: no further than the checkpoint. */
+export type Held<D extends Doc> = { readonly doc: D | undefined; readonly at: number };
+
 /** Fields that get an index, and whether documents carry `tokens` to search by. */
 export type Shape = { readonly indexes: readonly (readonly string[])[]; readonly searchable?: boolean };
 
@@ -33,14 +36,22 @@ export abstract class ReadStore {
   abstract prepare(collection: string, shape: Shape): Promise<void>;
   abstract load<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, D>>;
   /**
-   * Which of these documents were written by a batch behind `checkpoint`, with that batch's position, the removed ones too:
-   * a save stopped half-way in a store without transactions. What they hold already must not be folded into them again.
+   * What is to be folded further. Facts that a document holds already must not be folded into it again: after a save that
+   * stopped half-way, in a store without transactions, documents are ahead of the checkpoint. Then removed ones are told
+   * too. Document and position are of one moment.
    */
-  async ahead(_collection: string, _ids: readonly string[], _checkpoint: number): Promise<ReadonlyMap<string, number>> {
-    return new Map();
+  async take<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, Held<D>>> {
+    const found = new Map<string, Held<D>>();
+    for (const [id, doc] of await this.load<D>(collection, ids)) found.set(id, { doc, at: 0 });
+    return found;
   }
   /** Writes documents and checkpoints together, or none of them (a store without transactions: see `mongo.store`). */
   abstract save(batches: readonly Batch[]): Promise<void>;
+  /** Takes documents out, whatever facts they hold; the checkpoint stays where it is. */
+  async remove(collection: string, ids: readonly string[]): Promise<void> {
+    const docs = new Map(ids.map((id) => [id, undefined]));
+    await this.save([{ collection, docs, position: await this.position(collection) }]);
+  }
   /** The checkpoint: everything up to it is in the documents. 0 for a new collection. */
   abstract position(collection: string): Promise<number>;
   abstract get<D extends Doc>(collection: string, id: string): Promise<D | undefined>;

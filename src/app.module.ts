@@ -17,6 +17,8 @@ import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
 import { Mine } from './http/mine.js';
+import { MyNotifications } from './http/my-notifications.js';
+import { NotificationsController } from './http/notifications.controller.js';
 import { PetitionsController } from './http/petitions.controller.js';
 import { PetitionsCsvController } from './http/petitions-csv.controller.js';
 import { PetitionsOfficeController } from './http/petitions-office.controller.js';
@@ -42,10 +44,13 @@ import { Place } from './place.js';
 import { AccountPagesController } from './portal/account.controller.js';
 import { Cards } from './portal/cards.js';
 import { Deeds } from './portal/deeds.js';
+import { HallPagesController } from './portal/hall.controller.js';
 import { OfficePagesController } from './portal/office.controller.js';
 import { PetitionPagesController } from './portal/petition.controller.js';
 import { PublicPagesController } from './portal/public.controller.js';
 import { ReviewPagesController } from './portal/reviews.controller.js';
+import { SheetPagesController } from './portal/sheets.controller.js';
+import { SignatoryListPagesController } from './portal/signatory-lists.controller.js';
 import { StaffPagesController } from './portal/staff.controller.js';
 import { Pages } from './portal/visit.js';
 import { WritingPagesController } from './portal/writing.controller.js';
@@ -54,6 +59,7 @@ import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
 import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
+import { Assisted } from './write/assisted.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk, STAFF } from './write/desk.js';
 import { Reviews } from './write/reviews.js';
@@ -66,6 +72,7 @@ const controllers = [
   AuditController,
   HealthController,
   IdentityController,
+  NotificationsController,
   PetitionsReadingController,
   PetitionsOfficeController,
   PetitionsController,
@@ -83,6 +90,9 @@ const pages = [
   AccountPagesController,
   OfficePagesController,
   ReviewPagesController,
+  SheetPagesController,
+  HallPagesController,
+  SignatoryListPagesController,
   StaffPagesController,
 ];
 
@@ -139,8 +149,12 @@ export function appModule(
       {
         provide: Mine,
         inject: [Questions],
-        useFactory: (questions: Questions) =>
-          new Mine(house.vault, house.residents, new Streams(house.log, house.vault), house.sessions, questions),
+        useFactory: (questions: Questions) => new Mine(house, new Streams(house.log, house.vault), questions),
+      },
+      {
+        provide: MyNotifications,
+        inject: [Mine],
+        useFactory: (mine: Mine) => new MyNotifications(mine, house.notifications, house.residents),
       },
       {
         provide: Reviews,
@@ -148,6 +162,11 @@ export function appModule(
         useFactory: (desk: Desk) => new Reviews(house.log, house.vault, house.residents, desk),
       },
       { provide: SigningFor, inject: [Desk], useFactory: (desk: Desk) => new SigningFor(desk) },
+      {
+        provide: Assisted,
+        inject: [SigningFor],
+        useFactory: (signing: SigningFor) => new Assisted(house.residents, signing),
+      },
       {
         provide: Sheets,
         inject: [Desk, SigningFor],
@@ -162,7 +181,7 @@ export function appModule(
         inject: [Desk],
         useFactory: (desk: Desk) => new SignatoryList(house.log, house.vault, desk),
       },
-      { provide: PublicLog, useFactory: () => new PublicLog(house.log) },
+      { provide: PublicLog, useFactory: () => new PublicLog(house.asWritten) },
       {
         provide: SignIn,
         inject: [Questions],
@@ -184,7 +203,7 @@ export function appModule(
 
 function replayable({ config }: House) {
   const { log, store } = filesOf(config);
-  return config.eventLog === 'sqlite:' && config.readStore === 'sqlite:' ? { log, store } : undefined;
+  return config.eventLog === 'sqlite:' ? { log, store, readStore: config.readStore } : undefined;
 }
 
 const rolesBy = (house: House, questions: Questions) => async (person: string) => {
@@ -194,7 +213,7 @@ const rolesBy = (house: House, questions: Questions) => async (person: string) =
 
 function erasureBy(house: House, desk: Desk): Erasure {
   const actor = 'erasure';
-  return new Erasure(house.vault, house.sessions, house.projecting, {
+  return new Erasure(house.vault, house.sessions, house.projecting, house.notifications, {
     requested: async (erasure) => void (await desk.send(new RecordErasureRequest(), { erasure }, actor)),
     erased: async (erasure, scopes) => void (await desk.send(new RecordErasure(), { erasure, scopes }, actor)),
   });

@@ -8,6 +8,7 @@ import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
+import { Notifications } from './identity/notifications.js';
 import type { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
 import { SqliteResidents } from './identity/sqlite.residents.js';
@@ -17,8 +18,9 @@ import { VaultFile } from './identity/vault.file.js';
 import { openSealed } from './log/codec.js';
 import type { EventLog } from './log/event-log.js';
 import { EventstoredbLog } from './log/eventstoredb.log.js';
+import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
-import { MongoStore } from './read/mongo.store.js';
+import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
 import { Projector } from './read/projector.js';
 import { ProjectorThread } from './read/projector.thread.js';
@@ -35,7 +37,10 @@ import { RedisRateLimiter } from './work/redis.rate-limiter.js';
 export type House = {
   readonly config: Config;
   readonly clock: Clock;
+  /** Every fact in the newest shape of its type: what is decided and folded by. */
   readonly log: EventLog;
+  /** The same facts as they were written: what is published and proved. */
+  readonly asWritten: EventLog;
   readonly vaultFile: VaultFile;
   readonly vault: SqliteVault;
   readonly residents: ResidentsRegister;
@@ -47,6 +52,7 @@ export type House = {
   readonly queue: Queue;
   readonly limiter: RateLimiter;
   readonly messages: Messages;
+  readonly notifications: Notifications;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
@@ -59,19 +65,21 @@ export type House = {
 export async function openHouse(config: Config, { clock = new Clock() }: { clock?: Clock } = {}): Promise<House> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const files = filesOf(config);
-  const log = await openLog(config);
+  const asWritten = await openLog(config);
+  const log = inNewestShape(asWritten);
   const vaultFile = await VaultFile.open({ folder: files.vault });
   const vault = new SqliteVault(vaultFile);
   const residents = new SqliteResidents(vaultFile);
-  const { projecting, store } = await openReadSide(config, log, vault);
+  const { projecting, store } = await openReadSide(config, asWritten, vault);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
   const queue = config.queue === 'inline:' ? new InlineQueue() : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
   const messages = messagesFor(config);
+  const notifications = new Notifications(vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
   const codes = new Codes(vaultFile, residents, messages);
-  const door = new Doorkeeper(tokens, sessions);
+  const door = new Doorkeeper(tokens, sessions, config.publicUrl);
   const health = new Health(log, vault, projecting);
 
   const close = async () => {
@@ -83,8 +91,9 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await log.close();
     await vault.close();
   };
-  const engines = { log, vaultFile, vault, residents, store, checkpoints, projecting, queue, limiter, messages };
-  return { config, clock, ...engines, tokens, sessions, codes, door, health, close };
+  const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications };
+  const reading = { store, checkpoints, projecting };
+  return { config, clock, ...engines, ...reading, tokens, sessions, codes, door, health, close };
 }
 
 async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
@@ -93,16 +102,17 @@ async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise
 }
 
 /** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
-async function openReadSide(config: Config, log: EventLog, vault: SqliteVault) {
+async function openReadSide(config: Config, asWritten: EventLog, vault: SqliteVault) {
   const files = filesOf(config);
   if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
     const projecting = new ProjectorThread(files);
     await projecting.start();
-    (log as SqliteLog).onWritten(() => projecting.ring());
+    (asWritten as SqliteLog).onWritten(() => projecting.ring());
     return { projecting, store: new SqliteStore(files.store, { readonly: true }) };
   }
-  const store = config.readStore === 'sqlite:' ? new SqliteStore(files.store) : await MongoStore.open(config.readStore);
-  const projecting = new Projector(log, store, [...projections, texts((fact) => openSealed(fact, vault))]);
+  const store = await openReadStore(config.readStore, files.store);
+  const all = [...projections, texts((fact) => openSealed(fact, vault))];
+  const projecting = new Projector(inNewestShape(asWritten), store, all);
   await projecting.start();
   return { projecting, store };
 }

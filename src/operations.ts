@@ -36,7 +36,7 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
     erase: async ({ person = '' }) => {
       const resident = await house.residents.byNumber(person);
       if (!resident) throw new Error('nobody in the register has this number');
-      const erasing = new Erasure(house.vault, house.sessions, house.projecting, {
+      const erasing = new Erasure(house.vault, house.sessions, house.projecting, house.notifications, {
         requested: async (erasure) => void (await record(new RecordErasureRequest(), { erasure })),
         erased: async (erasure, scopes) => void (await record(new RecordErasure(), { erasure, scopes })),
       });

@@ -53,8 +53,11 @@ const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR '
 let town: TestHouse;
 let id: string;
 let said = '';
+/** Everything that is said aloud: by the framework, which writes, and by anybody who uses the console. */
 const outs = [process.stdout, process.stderr] as const;
 const writes = outs.map((out) => out.write);
+const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
+const sayings = levels.map((level) => console[level]);
 beforeAll(async () => {
   outs.forEach((out, i) => {
     out.write = ((piece: string, ...rest: never[]) => {
@@ -62,6 +65,12 @@ beforeAll(async () => {
       return writes[i]!.call(out, piece, ...rest);
     }) as typeof out.write;
   });
+  for (const level of levels)
+    console[level] = (...words: unknown[]) => {
+      said += words.map(String).join(' ');
+    };
+  console.log('the test hears the console');
+  process.stdout.write('the test hears what is written\n');
   town = await TestHouse.open({ works: true });
   await town.adopt();
   await everything();
@@ -69,6 +78,9 @@ beforeAll(async () => {
 afterAll(async () => {
   outs.forEach((out, i) => {
     out.write = writes[i]!;
+  });
+  levels.forEach((level, i) => {
+    console[level] = sayings[i]!;
   });
   await town.close();
 });
@@ -195,7 +207,8 @@ it('nothing that anybody may ask tells who signed', async () => {
 });
 
 it('nothing was said on the console', () => {
-  expect(said).toContain(''); // the console was heard, whatever it said
+  expect(said).toContain('the test hears the console');
+  expect(said).toContain('the test hears what is written');
   expect(found(Buffer.from(said))).toEqual([]);
 });
 

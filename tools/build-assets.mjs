@@ -122,7 +122,12 @@ function icons() {
 const speculation = {
   prefetch: [
     {
-      where: { and: [{ href_matches: ['/ka/*', '/en/*'] }, { not: { href_matches: ['/*/sign-in*', '/*/me/data'] } }] },
+      where: {
+        and: [
+          { href_matches: ['/ka/*', '/en/*'] },
+          { not: { href_matches: ['/*/sign-in*', '/*/me/data', '/*/scans/*'] } },
+        ],
+      },
       eagerness: 'moderate',
     },
   ],

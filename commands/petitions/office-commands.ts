@@ -84,6 +84,13 @@ export class RestoreSignatures extends OfPetition {
   @Line(10, 500) reason!: string;
 }
 
+/** A paper sheet has been handed over; its rows are read later. */
+export class ReceivePaperSheet extends OfPetition {
+  @Matches(/^[\w-]{1,64}$/) sheet!: string;
+  /** SHA-256 of the scan, hex. */
+  @Matches(/^[0-9a-f]{64}$/) scan!: string;
+}
+
 /** What came of a paper sheet, after each row was checked against the register and signed for. */
 export class EnterPaperSheet extends OfPetition {
   declare accepted: number;

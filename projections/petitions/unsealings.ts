@@ -5,7 +5,7 @@ import type { Projection } from '../projection.js';
 /** Who asked for which list of signatories, who agreed, and that it was opened. */
 export const unsealings: Projection<UnsealingDoc, UnsealingEvent> = {
   name: 'unsealings',
-  version: 1,
+  version: 2,
   handles: ['SignatoryListRequested', 'SignatoryListApproved', 'SignatoryListUnsealed'],
   indexes: [
     ['petitionId', 'position'],
@@ -26,7 +26,13 @@ export const unsealings: Projection<UnsealingDoc, UnsealingEvent> = {
       case 'SignatoryListApproved':
         return Object.assign(doc, { state: 'approved', approvedBy: actor, approvedAt: at, position });
       case 'SignatoryListUnsealed':
-        return Object.assign(doc, { state: 'opened', openedAt: at, signatures: e.data.signatures, position });
+        return Object.assign(doc, {
+          state: 'opened',
+          openedAt: at,
+          openedBy: actor,
+          signatures: e.data.signatures,
+          position,
+        });
       default:
         return doc;
     }

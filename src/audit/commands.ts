@@ -10,8 +10,9 @@ import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
 import { EventstoredbLog } from '../log/eventstoredb.log.js';
+import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
-import { MongoStore } from '../read/mongo.store.js';
+import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { SqliteStore } from '../read/sqlite.store.js';
 import { parseUntil, replay } from './replay.js';
@@ -51,10 +52,7 @@ export async function replayCommand(config: Config, values: Values): Promise<num
 export async function verifyCommand(config: Config): Promise<number> {
   const log = openToRead(config);
   const vault = new SqliteVault(VaultFile.reading({ folder: filesOf(config).vault }));
-  const store =
-    config.readStore === 'sqlite:'
-      ? new SqliteStore(filesOf(config).store, { readonly: true })
-      : await MongoStore.open(config.readStore);
+  const store = await openReadStore(config.readStore, filesOf(config).store, { readonly: true });
   const folder = scratchFolder();
   const bar = progressBar();
   let n = 0;
@@ -84,10 +82,10 @@ export async function verifyCommand(config: Config): Promise<number> {
 }
 
 function openToRead(config: Config): EventLog {
-  if (config.eventLog !== 'sqlite:') return new EventstoredbLog(config.eventLog);
+  if (config.eventLog !== 'sqlite:') return inNewestShape(new EventstoredbLog(config.eventLog));
   const { log } = filesOf(config);
   if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
-  return new SqliteLogReader(log);
+  return inNewestShape(new SqliteLogReader(log));
 }
 
 /** Which collection serves each read model, and how far it is, as the store itself says. */

@@ -70,7 +70,7 @@ export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | 
 
 const code = (error: unknown) => String((error as { code?: unknown }).code ?? '');
 const isFull = (error: unknown) => code(error) === 'SQLITE_FULL';
-const isDisk = (error: unknown) => isFull(error) || code(error).startsWith('SQLITE_IOERR');
+const isDisk = (error: unknown) => isFull(error) || /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code(error));
 
 function rollBack(db: Database.Database): void {
   try {

@@ -15,7 +15,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import { Codes, TooManyCodes } from '../identity/codes.js';
-import { sessionIn } from '../identity/doorkeeper.js';
+import { Doorkeeper } from '../identity/doorkeeper.js';
 import { Erasure } from '../identity/erasure.js';
 import { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
@@ -35,6 +35,7 @@ export class IdentityController {
     @Inject(Codes) private readonly codes: Codes,
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Doorkeeper) private readonly door: Doorkeeper,
     @Inject(ResidentsRegister) private readonly residents: ResidentsRegister,
     @Inject(Erasure) private readonly erasure: Erasure,
     @Inject(Mine) private readonly mine: Mine,
@@ -65,7 +66,7 @@ export class IdentityController {
     await this.limits.take('sessions', request.ip);
     const proved = await this.codes.prove(body);
     if (!proved) throw new Refused(refuse('identity.wrong-code'));
-    const before = sessionIn(request.headers.cookie ?? '');
+    const before = this.door.sessionIn(request.headers);
     const begun = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
     reply.header('set-cookie', begun.cookie).header('cache-control', 'no-store');
     return { level: proved.level, csrf: begun.csrf, expires: begun.expires };
@@ -74,7 +75,7 @@ export class IdentityController {
   @Delete('identity/sessions')
   @HttpCode(204)
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.sessions.end(sessionIn(request.headers.cookie ?? '') ?? '');
+    await this.sessions.end(this.door.sessionIn(request.headers) ?? '');
     reply.header('set-cookie', this.signIn.ended()).header('clear-site-data', '"cache", "cookies", "storage"');
   }
 

@@ -3,6 +3,7 @@ import type { PetitionStatus } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
 import type { Opened, Streams } from '../audit/streams.js';
 import { knownAs } from '../identity/known-as.js';
+import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import type { Sessions } from '../identity/sessions.js';
@@ -21,15 +22,25 @@ export type MyPetition = {
   readonly follows: boolean;
 };
 
+/** Where a person is known, each place for itself. */
+type Known = {
+  readonly vault: Vault;
+  readonly residents: ResidentsRegister;
+  readonly sessions: Sessions;
+  readonly notifications: Notifications;
+};
+
 /** What a person may know of themselves. It goes through the vault: nothing else knows that two pseudonyms are one person. */
 export class Mine {
+  private readonly vault: Vault;
+
   constructor(
-    private readonly vault: Vault,
-    private readonly residents: ResidentsRegister,
+    private readonly known: Known,
     private readonly streams: Streams,
-    private readonly sessions: Sessions,
     private readonly questions: Questions,
-  ) {}
+  ) {
+    this.vault = known.vault;
+  }
 
   /** Petitions that the caller wrote, supported, signed or follows. */
   petitions({ person }: Caller): Promise<readonly MyPetition[]> {
@@ -46,13 +57,21 @@ export class Mine {
   /** Everything that is kept about the caller, for them to take away. */
   async everything(caller: Caller) {
     const { person } = caller;
-    const resident = await this.residents.byId(person!);
+    const { residents, sessions, notifications } = this.known;
+    const resident = await residents.byId(person!);
     const scopes = this.vault.scopesOf(person!);
     const facts: { readonly scope: string; readonly facts: readonly Opened[] }[] = await Promise.all(
       scopes.map(async ({ scope, subject }) => ({ scope, facts: await this.streams.about(scope, subject) })),
     );
     const { person: _, ...registered } = resident ?? {};
-    return { registered, petitions: await this.petitions(caller), facts, sessions: this.sessions.list(person!) };
+    const { all, petitions: chosen } = notifications.of(person!);
+    return {
+      registered,
+      petitions: await this.petitions(caller),
+      facts,
+      sessions: sessions.list(person!),
+      notifications: { all, petitions: Object.fromEntries(chosen) },
+    };
   }
 
   private async one(petition: string, subject: string): Promise<MyPetition> {

@@ -14,6 +14,7 @@ import {
 import { type Acting, Desk, petitionScope } from '../write/desk.js';
 import { Authors } from './authors.js';
 import { answer, type Call, TheCall } from './call.js';
+import { MyNotifications } from './my-notifications.js';
 import { Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -25,6 +26,7 @@ export class PetitionsController {
   constructor(
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Authors) private readonly authors: Authors,
+    @Inject(MyNotifications) private readonly notifications: MyNotifications,
   ) {}
 
   @Post()
@@ -80,17 +82,21 @@ export class PetitionsController {
   }
 
   @Post(':id/follow')
-  follow(@Id() petitionId: string, @Body() body: FollowPetition, @TheCall() call: Call) {
+  async follow(@Id() petitionId: string, @Body() body: FollowPetition, @TheCall() call: Call) {
     const acting = this.acting(call, petitionId);
     const follower = acting.actor;
-    return this.send(body, { petitionId, follower }, acting, call);
+    const said = await this.send(body, { petitionId, follower }, acting, call);
+    await this.notifications.settled(call.who, petitionId);
+    return said;
   }
 
   @Delete(':id/follow')
-  unfollow(@Id() petitionId: string, @TheCall() call: Call) {
+  async unfollow(@Id() petitionId: string, @TheCall() call: Call) {
     const acting = this.acting(call, petitionId);
     const follower = acting.actor;
-    return this.send(new UnfollowPetition(), { petitionId, follower }, acting, call);
+    const said = await this.send(new UnfollowPetition(), { petitionId, follower }, acting, call);
+    await this.notifications.settled(call.who, petitionId);
+    return said;
   }
 
   private acting({ who }: Call, petitionId: string): Acting {

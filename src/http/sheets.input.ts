@@ -10,6 +10,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { PagingQuery } from './petitions.input.js';
 
 /** One line of a paper sheet. A number that cannot be one is counted, not refused: it stands on the paper. */
 export class RowBody {
@@ -17,11 +18,28 @@ export class RowBody {
   @IsOptional() @IsIn(['none', 'initials']) display?: 'none' | 'initials';
 }
 
-export class SheetBody {
+export class RowsBody {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => RowBody) rows!: RowBody[];
+}
+
+export class SheetBody extends RowsBody {
   @Matches(/^[\w-]{1,64}$/) sheet!: string;
   /** SHA-256 of the uploaded scan, hex. */
   @Matches(/^[0-9a-f]{64}$/) scan!: string;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => RowBody) rows!: RowBody[];
+}
+
+/** A sheet that has been handed over. */
+export class ReceivedBody {
+  @Matches(/^[\w-]{1,64}$/) sheet!: string;
+  @Matches(/^[0-9a-f]{64}$/) scan!: string;
+}
+
+export class SheetsQuery extends PagingQuery {
+  @IsOptional() @IsIn(['received', 'entered']) state?: 'received' | 'entered';
+}
+
+export class ListsQuery extends PagingQuery {
+  @IsOptional() @IsIn(['requested', 'approved', 'opened']) state?: 'requested' | 'approved' | 'opened';
 }
 
 /** Somebody at a service hall, and what stands in the document they show. */

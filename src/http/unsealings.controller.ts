@@ -12,12 +12,12 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApproveSignatoryList, RequestSignatoryList } from '../../commands/petitions/office-commands.js';
-import { Unsealings } from '../../read-models/petitions-office.js';
+import { SignatoryLists } from '../../read-models/petition-papers.js';
 import { Questions } from '../read/questions.js';
 import { Desk, STAFF } from '../write/desk.js';
 import { SignatoryList } from '../write/signatory-list.js';
 import { answer, type Call, TheCall } from './call.js';
-import { PagingQuery } from './petitions.input.js';
+import { ListsQuery } from './sheets.input.js';
 import { Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -33,11 +33,18 @@ export class UnsealingsController {
     @Inject(Questions) private readonly questions: Questions,
   ) {}
 
+  @Get('unsealings')
+  @Needs(['officer', 'administrator', 'auditor'])
+  @Header('cache-control', 'private, no-store')
+  all(@Query() { state, limit, cursor }: ListsQuery) {
+    return this.questions.ask(new SignatoryLists({ state, limit, cursor }));
+  }
+
   @Get(':id/unsealings')
   @Needs(['officer', 'administrator', 'auditor'])
   @Header('cache-control', 'private, no-store')
-  all(@Id() petitionId: string, @Query() { limit, cursor }: PagingQuery) {
-    return this.questions.ask(new Unsealings({ petitionId, limit, cursor }));
+  ofOne(@Id() petitionId: string, @Query() { state, limit, cursor }: ListsQuery) {
+    return this.questions.ask(new SignatoryLists({ petitionId, state, limit, cursor }));
   }
 
   @Post(':id/unsealings')

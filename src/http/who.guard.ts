@@ -16,7 +16,9 @@ import { refuse } from '../../commands/decider.js';
 import type { Assurance, Role } from '../../events/identity.js';
 import { Doorkeeper } from '../identity/doorkeeper.js';
 import { type Caller, may, NOBODY } from '../identity/roles.js';
+import { Place } from '../place.js';
 import { Refused } from '../write/refused.js';
+import { isOurs } from './same-origin.js';
 
 export type Need = { readonly roles: readonly Role[]; readonly level: Assurance };
 export type Asked = FastifyRequest & { caller: Caller };
@@ -51,6 +53,7 @@ export class WhoGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Doorkeeper) private readonly door: Doorkeeper,
+    @Inject(Place) private readonly place: Place,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -59,6 +62,8 @@ export class WhoGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Asked>();
     const known = request.caller ?? (await this.door.recognise(request.headers));
     request.caller = known ?? NOBODY;
+    if (known?.via === 'session' && !isOurs(request, this.place.publicUrl, false))
+      throw new ForbiddenException('a session acts only from the pages it belongs to');
     if (need.roles.includes('anyone')) return true;
     if (!known) throw new UnauthorizedException();
     if (!need.roles.some((role) => may(known, role, 0))) throw new ForbiddenException();

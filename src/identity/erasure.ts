@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Projecting } from '../read/projecting.js';
+import type { Notifications } from './notifications.js';
 import type { Sessions } from './sessions.js';
 import type { Vault } from './vault.js';
 
@@ -18,6 +19,7 @@ export class Erasure {
     private readonly vault: Vault,
     private readonly sessions: Sessions,
     private readonly projecting: Projecting,
+    private readonly notifications: Notifications,
     private readonly record: Recorder,
   ) {}
 
@@ -25,6 +27,7 @@ export class Erasure {
     const subjects = this.vault.scopesOf(person).map(({ subject }) => subject);
     const erasure = randomBytes(16).toString('hex');
     await this.record.requested(erasure);
+    await this.notifications.forget(person);
     await this.projecting.purge(subjects);
     await this.vault.erase(subjects); // from here on the vault no longer knows which subjects these were
     await this.projecting.purge(subjects);

@@ -13,9 +13,6 @@ const ABSOLUTE = 12 * 60 * MINUTE;
 const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|.*\.localhost|\[::1\])$/;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** Every name a session's cookie may go by. */
-export const SESSION_COOKIES: readonly string[] = ['__Host-sid', 'sid'];
-
 /**
  * Browsers take a `__Host-` cookie only if it is Secure, and Secure over plain http only from this very machine. A demo
  * shown to another machine over plain http has to do without the prefix.

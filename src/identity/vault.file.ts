@@ -7,6 +7,7 @@ import { random } from './aead.js';
 import { CODES } from './codes.tables.js';
 import { readKek, replaceKek, VaultLocked, writeKek } from './kek.file.js';
 import { KeyRing } from './key-ring.js';
+import { NOTICES } from './notices.tables.js';
 import { RESIDENTS } from './residents.tables.js';
 import { type Rewrapped, SEALED } from './rewrap.tables.js';
 import { SESSIONS } from './sessions.tables.js';
@@ -170,7 +171,7 @@ function prepared(file: string, kekFile: string): Keys {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
-    db.exec(KEYS + RESIDENTS + CODES + SESSIONS);
+    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES);
     db.exec('delete from arriving'); // an import that was cut short
     if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
       db.exec('delete from settings');

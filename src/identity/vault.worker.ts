@@ -3,6 +3,7 @@ import type { Applying } from '../durable/serve.js';
 import { serve } from '../durable/serve.js';
 import { type CodesOp, codeWrites } from './codes.tables.js';
 import { KeyRing, type RingKeys } from './key-ring.js';
+import { type NoticesOp, noticeWrites } from './notices.tables.js';
 import { type ResidentsOp, residentWrites } from './residents.tables.js';
 import { type RewrapOp, rewrapWrites } from './rewrap.tables.js';
 import { type SessionsOp, sessionWrites } from './sessions.tables.js';
@@ -11,13 +12,13 @@ import { type KeysOp, keyWrites } from './vault.tables.js';
 /** The keys to seal with, sent before anything else; and the wish that no old page stays behind in the write-ahead log. */
 export type RingOp = { readonly op: 'ring'; readonly ring: RingKeys };
 export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp };
-export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp;
+export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp | NoticesOp;
 export type Wiped = { wiped: boolean };
 
 const BRIEFLY = 50;
 const PATIENTLY = 5000;
 
-/** The vault file's only writer: keys, residents, codes and sessions, everything personal sealed before it is written. */
+/** The vault file's only writer: keys, residents, codes, sessions and wishes, everything personal sealed before it is written. */
 function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
   db.pragma('secure_delete = ON'); // what is deleted is overwritten with zeros
   let ring: KeyRing | undefined;
@@ -42,6 +43,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...residentWrites(db, ringed),
     ...codeWrites(db),
     ...sessionWrites(db),
+    ...noticeWrites(db),
   };
   const apply = (op: VaultOp): unknown => does[op.op]!(op as never);
 

@@ -2,9 +2,10 @@ import { Controller, Get, Header, Inject, Post, Query, Res, UseFilters } from '@
 import type { FastifyReply } from 'fastify';
 import { Limits } from '../http/limits.js';
 import { Mine } from '../http/mine.js';
+import { MyNotifications } from '../http/my-notifications.js';
 import { Anyone, Needs } from '../http/who.guard.js';
 import { Codes, TooManyCodes } from '../identity/codes.js';
-import { sessionIn } from '../identity/doorkeeper.js';
+import { Doorkeeper } from '../identity/doorkeeper.js';
 import { Erasure } from '../identity/erasure.js';
 import { Sessions } from '../identity/sessions.js';
 import { SignIn } from '../identity/sign-in.js';
@@ -14,7 +15,7 @@ import { PageFilter } from './page.filter.js';
 import { ErrorPage } from './pages/error.js';
 import { ErasePage, MePage } from './pages/me.js';
 import { CodePage, SignInPage } from './pages/sign-in.js';
-import { paths } from './paths.js';
+import { paths, withQuery } from './paths.js';
 import { both } from './route.js';
 import { localPath } from './safe-url.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
@@ -31,7 +32,9 @@ export class AccountPagesController {
     @Inject(Codes) private readonly codes: Codes,
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Doorkeeper) private readonly door: Doorkeeper,
     @Inject(Mine) private readonly mine: Mine,
+    @Inject(MyNotifications) private readonly notifications: MyNotifications,
     @Inject(Erasure) private readonly erasure: Erasure,
     @Inject(Limits) private readonly limits: Limits,
   ) {}
@@ -79,7 +82,7 @@ export class AccountPagesController {
       const view = { frame: await this.pages.frame(visit), next, errors, personalNumber, request: id };
       return this.pages.send(visit, CodePage(view, lang), 422);
     }
-    const before = sessionIn(request.headers.cookie ?? '');
+    const before = this.door.sessionIn(request.headers);
     const { cookie } = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
     reply.header('set-cookie', cookie);
     this.pages.goTo(visit, next ?? paths(lang).me);
@@ -89,19 +92,41 @@ export class AccountPagesController {
   @Needs('citizen', 0)
   async signOut(@TheVisit() visit: Visit) {
     this.pages.mustBeOurs(visit);
-    await this.sessions.end(sessionIn(visit.request.headers.cookie ?? '') ?? '');
+    await this.sessions.end(this.door.sessionIn(visit.request.headers) ?? '');
     visit.reply.header('set-cookie', this.signIn.ended()).header('clear-site-data', '"cache", "storage"');
     this.pages.goTo(visit, paths(visit.lang).home);
   }
 
   @Get(both('me'))
   @Needs('citizen', 0)
-  async me(@TheVisit() visit: Visit) {
+  async me(@TheVisit() visit: Visit, @Query('done') d?: string) {
     const { who, request } = visit;
-    const current = this.sessions.of(sessionIn(request.headers.cookie ?? '') ?? '')?.handle;
+    const current = this.sessions.of(this.door.sessionIn(request.headers) ?? '')?.handle;
     const sessions = this.sessions.list(who.person!).map((one) => ({ ...one, current: one.handle === current }));
-    const view = { frame: await this.pages.frame(visit), petitions: await this.mine.petitions(who), sessions };
+    const [frame, petitions, notices] = await Promise.all([
+      this.pages.frame(visit),
+      this.mine.petitions(who),
+      this.notifications.of(who),
+    ]);
+    const done = d === 'notifications' ? ('notifications' as const) : undefined;
+    const view = { frame, petitions, sessions, notices, done };
     this.pages.send(visit, MePage(view, visit.lang));
+  }
+
+  /** Only what differs from what holds is taken for a choice. */
+  @Post(both('me/notifications'))
+  @Needs('citizen', 0)
+  async notify(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const { who, form, all } = visit;
+    const now = await this.notifications.of(who);
+    const [listed, on] = [new Set(all('listed')), new Set(all('on'))];
+    const wanted = form.all === 'yes';
+    if (wanted !== now.all) await this.notifications.choose(who, wanted);
+    for (const item of now.items)
+      if (listed.has(item.petition) && item.on !== on.has(item.petition))
+        await this.notifications.choose(who, !item.on, item.petition);
+    this.pages.goTo(visit, `${withQuery(paths(visit.lang).me, { done: 'notifications' })}#notifications`);
   }
 
   @Get(both('me/data'))

@@ -34,9 +34,6 @@ export type Frame = {
 /** Every page's view stands in a frame. */
 export type Framed = { readonly frame: Frame };
 
-export const isStaff = ({ reader }: Frame): boolean => (reader?.roles ?? []).some((role) => DESK_ROLES.includes(role));
-const DESK_ROLES: readonly string[] = ['moderator', 'mayor-office', 'officer', 'register-clerk', 'administrator'];
-
 /** A mistake in a form: the field's id, and a sentence that says what to do. */
 export type FormError = { readonly field: string; readonly text: string };
 export const errorOf = (errors: readonly FormError[], field: string): string | undefined =>

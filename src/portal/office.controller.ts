@@ -9,6 +9,7 @@ import {
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
 import type { TaskKind } from '../../read-models/petition-documents.js';
+import { PapersWaiting } from '../../read-models/petition-papers.js';
 import { PetitionById, PetitionTimeline, SimilarPetitions } from '../../read-models/petitions.js';
 import { ModerationQueue } from '../../read-models/petitions-office.js';
 import { Clock } from '../clock.js';
@@ -18,6 +19,7 @@ import { Questions } from '../read/questions.js';
 import { Desk, STAFF } from '../write/desk.js';
 import { Deeds } from './deeds.js';
 import { say } from './i18n/catalogue.js';
+import { OFFICE } from './office-rooms.js';
 import { PageFilter } from './page.filter.js';
 import { CasePage, type CaseView, type DecisionForm, type MayDecide, QueuePage } from './pages/moderation.js';
 import { paths, withQuery } from './paths.js';
@@ -37,7 +39,7 @@ type Petition = CaseView['petition'];
 
 /** The officials' desk: what waits, and one petition with what may be decided about it. */
 @Controller()
-@Needs(['moderator', 'mayor-office', 'officer', 'register-clerk'])
+@Needs(OFFICE.cases)
 @UseFilters(PageFilter)
 export class OfficePagesController {
   constructor(
@@ -58,13 +60,12 @@ export class OfficePagesController {
     const kind = KINDS.find((one) => one === k);
     const waitsFor = DESKS.find((one) => one === w);
     const wanted = { kind, waitsFor, cursor: cursor || undefined };
-    const { items, total, next, bands } = await this.questions.ask(
-      new ModerationQueue({ ...wanted, now: this.clock.now() }),
-    );
-    this.pages.send(
-      visit,
-      QueuePage({ frame: await this.pages.frame(visit), wanted, items, total, next, bands }, visit.lang),
-    );
+    const [{ items, total, next, bands }, waiting, frame] = await Promise.all([
+      this.questions.ask(new ModerationQueue({ ...wanted, now: this.clock.now() })),
+      this.questions.ask(new PapersWaiting()),
+      this.pages.frame(visit),
+    ]);
+    this.pages.send(visit, QueuePage({ frame, wanted, items, total, next, bands, waiting }, visit.lang));
   }
 
   @Get(both('moderation/:id'))

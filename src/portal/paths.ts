@@ -30,6 +30,8 @@ export function paths(lang: Lang) {
     signOut: at('/sign-out'),
     me: at('/me'),
     myData: at('/me/data'),
+    /** POST `all=yes?`, every `listed` petition, and those of them that are `on`. */
+    notifications: at('/me/notifications'),
     endSession: (handle: string) => at(`/me/sessions/${encodeURIComponent(handle)}/end`),
     /** GET the consequences; POST `sure=yes`. */
     erase: at('/me/erase'),
@@ -50,6 +52,26 @@ export function paths(lang: Lang) {
     reviews: (id: string) => moderation(id, '/reviews'),
     /** POST `batch`, `reason`. */
     restore: (id: string) => moderation(id, '/restore'),
+    /** GET every paper sheet: `state?`, `q?` (a petition to enter one for), `cursor?`. */
+    sheets: at('/sheets'),
+    /** GET those of one petition; POST a form with `sheet` and the file `scan`. */
+    sheetsOf: (id: string) => moderation(id, '/sheets'),
+    /** GET one sheet; POST `number-1`, `initials-1` …, `many?`, `step` = `more` | `check` | `enter`. */
+    sheet: (id: string, sheet: string) => moderation(id, `/sheets/${encodeURIComponent(sheet)}`),
+    scan: (id: string, scan: string) => moderation(id, `/scans/${encodeURIComponent(scan)}`),
+    /** GET petitions to sign at a service hall: `q?`. */
+    hall: at('/hall'),
+    /** GET; POST `personalNumber`, `documentNumber`, `birthDate`, `consent=yes`, `display`. */
+    hallFor: (id: string) => at(`/hall/${encodeURIComponent(id)}`),
+    /** GET `entry` (a position of the log), `again?`. */
+    hallDone: (id: string) => at(`/hall/${encodeURIComponent(id)}/done`),
+    /** GET every request for a list of signatories: `state?`, `cursor?`. */
+    lists: at('/signatory-lists'),
+    /** GET those of one petition; POST `purpose`. */
+    listsOf: (id: string) => moderation(id, '/signatory-lists'),
+    approveList: (id: string, request: string) => moderation(id, `/signatory-lists/${request}/approve`),
+    /** POST: the answer is the list itself. */
+    openList: (id: string, request: string) => moderation(id, `/signatory-lists/${request}/open`),
     staff: at('/staff'),
     /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires?`, `deed` = `propose` | `grant`. */
     grant: at('/staff/grant'),

@@ -19,6 +19,7 @@ import {
 } from '../../read-models/petitions.js';
 import { Clock } from '../clock.js';
 import { Mine } from '../http/mine.js';
+import { MyNotifications } from '../http/my-notifications.js';
 import { networkOf } from '../http/network.js';
 import { Anyone, Needs } from '../http/who.guard.js';
 import { Questions } from '../read/questions.js';
@@ -44,6 +45,7 @@ export class PetitionPagesController {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Mine) private readonly mine: Mine,
+    @Inject(MyNotifications) private readonly notifications: MyNotifications,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Clock) private readonly clock: Clock,
@@ -163,8 +165,9 @@ export class PetitionPagesController {
     notice: Notice,
     kept?: PetitionPageView['kept'],
   ): Promise<void> {
-    if ('receipt' in done) this.pages.goTo(visit, withQuery(paths(visit.lang).petition(id), { done: notice }));
-    else await this.show(visit, id, { errors: done.errors, kept }, 422);
+    if (!('receipt' in done)) return this.show(visit, id, { errors: done.errors, kept }, 422);
+    if (notice === 'followed' || notice === 'unfollowed') await this.notifications.settled(visit.who, id);
+    this.pages.goTo(visit, withQuery(paths(visit.lang).petition(id), { done: notice }));
   }
 
   private acting({ who }: Visit, id: string): Acting {

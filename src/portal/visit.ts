@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import { Clock } from '../clock.js';
 import { isOurs } from '../http/same-origin.js';
 import type { Asked } from '../http/who.guard.js';
-import { sessionIn } from '../identity/doorkeeper.js';
+import { Doorkeeper } from '../identity/doorkeeper.js';
 import { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { csrfFits, csrfOf } from '../identity/sessions.js';
@@ -59,12 +59,13 @@ export class Pages {
   constructor(
     @Inject(Place) private readonly place: Place,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Doorkeeper) private readonly door: Doorkeeper,
     @Inject(ResidentsRegister) private readonly residents: ResidentsRegister,
   ) {}
 
   async frame({ who, lang, request }: Pick<Visit, 'who' | 'lang' | 'request'>): Promise<Frame> {
     const { publicUrl, demo } = this.place;
-    const session = sessionIn(request.headers.cookie ?? '');
+    const session = this.door.sessionIn(request.headers);
     return {
       path: pathWithin(request.url, lang),
       origin: publicUrl,
@@ -98,9 +99,9 @@ export class Pages {
 
   /** @throws ForbiddenException for a form that did not come from a page of ours */
   mustBeOurs({ request, form }: Visit): void {
-    const session = sessionIn(request.headers.cookie ?? '');
+    const session = this.door.sessionIn(request.headers);
     const known = session === undefined || csrfFits(session, form.csrf);
-    if (!known || !isOurs(request, this.place.publicUrl)) throw new ForbiddenException();
+    if (!known || !isOurs(request, this.place.publicUrl, session === undefined)) throw new ForbiddenException();
   }
 
   private async reader({ person, level, roles }: Caller): Promise<Reader | null> {

@@ -1,39 +1,28 @@
-import {
-  type AnyBulkWriteOperation,
-  type Collection,
-  type Db,
-  type Filter,
-  MongoClient,
-  type Sort as MongoSort,
-} from 'mongodb';
+import { type Collection, type Db, MongoBulkWriteError, MongoClient } from 'mongodb';
 import {
   type Batch,
-  type Condition,
   type Doc,
   type Find,
+  type Held,
   ReadStore,
-  type Scalar,
   type Shape,
-  type Sort,
   type Where,
 } from '../../read-models/store.js';
+import { behind, filter, HERE, holding, kept, orderBy, path, type Stored, shown } from './mongo.filters.js';
 
-/** A document as it lies in MongoDB: beside it the position of the batch that wrote it, and whether it is gone. */
-type Stored = { _id: string; doc?: object; at: number; gone?: true };
-type Checkpoint = { _id: string; position: number };
+type Checkpoint = { readonly _id: string; readonly position: number };
 
 const CHECKPOINTS = 'ghia_checkpoints';
 const DUPLICATE = 11_000;
 const NO_COLLECTION = 26;
 /** How many ids a question names at once. */
-const AT_ONCE = 5_000;
-const HERE = { gone: { $exists: false } };
-const NOTHING = { _id: { $in: [] } };
+const AT_ONCE = 1_000;
 
 /**
  * Read models in MongoDB, or in anything that speaks its protocol. No transactions: every document is replaced only by a
- * batch at least as late as the one that wrote it, what is gone leaves a tombstone, and the checkpoint is written last.
- * After a save that stopped half-way `ahead` tells which documents hold its facts already.
+ * batch at least as late as the one that wrote it, what is gone leaves a tombstone, and checkpoints are written last.
+ * After a save that stopped half-way `take` tells which documents hold its facts already. Removed documents are out of
+ * every answer at once; when the server's own files and its replication log forget them is the server's affair.
  */
 export class MongoStore extends ReadStore {
   private constructor(
@@ -45,44 +34,46 @@ export class MongoStore extends ReadStore {
 
   /** @param url mongodb://…/database; `ghia` when it names none */
   static async open(url: string): Promise<MongoStore> {
-    const client = new MongoClient(url, { serverSelectionTimeoutMS: 5_000, ignoreUndefined: true });
+    // whatever the address says, folds go on from what the primary holds: a secondary may be behind
+    const options = { serverSelectionTimeoutMS: 5_000, ignoreUndefined: true, readPreference: 'primary' } as const;
+    const client = new MongoClient(url, options);
     await client.connect();
-    const named = new URL(url.replace(/^mongodb(\+srv)?:/, 'http:')).pathname.slice(1);
-    return new MongoStore(client, client.db(named || 'ghia'));
+    const named = /^mongodb(?:\+srv)?:\/\/[^/]*\/([^?]+)/.exec(url)?.[1];
+    return new MongoStore(client, client.db(named === undefined ? 'ghia' : decodeURIComponent(named)));
   }
 
   async prepare(collection: string, { indexes, searchable = false }: Shape): Promise<void> {
     const docs = this.docs(collection);
-    for (const fields of indexes) await docs.createIndex(Object.fromEntries(fields.map((field) => [path(field), 1])));
+    for (const fields of indexes) await docs.createIndex(fields.map((field) => [path(field), 1] as [string, 1]));
     if (searchable) await docs.createIndex({ [path('tokens')]: 1 });
     await this.checkpoints.updateOne({ _id: collection }, { $setOnInsert: { position: 0 } }, { upsert: true });
   }
 
   async load<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, D>> {
     const found = new Map<string, D>();
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = { _id: { $in: ids.slice(from, from + AT_ONCE) }, ...HERE };
-      for (const one of await this.docs(collection).find(some).toArray()) found.set(one._id, shown<D>(one));
-    }
+    for (const [id, { doc }] of await this.take<D>(collection, ids)) if (doc) found.set(id, doc);
     return found;
   }
 
-  override async ahead(collection: string, ids: readonly string[], checkpoint: number): Promise<Map<string, number>> {
-    const found = new Map<string, number>();
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = { _id: { $in: ids.slice(from, from + AT_ONCE) }, at: { $gt: checkpoint } };
-      const cursor = this.docs(collection).find(some, { projection: { at: 1 } });
-      for (const { _id, at } of await cursor.toArray()) found.set(_id, at);
-    }
+  override async take<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, Held<D>>> {
+    const found = new Map<string, Held<D>>();
+    for await (const one of this.named(collection, ids)) found.set(one._id, { doc: docOf<D>(one), at: one.at });
     return found;
   }
 
   async save(batches: readonly Batch[]): Promise<void> {
-    for (const { collection, docs, position } of batches) {
-      await this.write(collection, docs, position);
-      // never backwards: a writer that was thought dead and wakes up late changes nothing
-      await this.checkpoints.updateOne({ _id: collection }, { $max: { position } }, { upsert: true });
-    }
+    if (batches.length === 0) return;
+    for (const batch of batches) await this.write(batch);
+    // never backwards: a writer that was thought dead and wakes up late changes nothing
+    const reached = batches.map(({ collection, position }) => ({
+      updateOne: { filter: { _id: collection }, update: { $max: { position } }, upsert: true },
+    }));
+    await this.checkpoints.bulkWrite(reached);
+  }
+
+  override async remove(collection: string, ids: readonly string[]): Promise<void> {
+    for (const some of slices(ids))
+      await this.docs(collection).updateMany({ _id: { $in: some } }, { $set: { gone: true }, $unset: { doc: '' } });
   }
 
   async position(collection: string): Promise<number> {
@@ -94,12 +85,12 @@ export class MongoStore extends ReadStore {
   }
 
   async find<D extends Doc>(collection: string, { where = {}, sort = [], limit, after }: Find): Promise<D[]> {
-    const order: Sort = [...sort, ['_id', 1]];
-    const filters = [filter(where), ...(after ? [behind(order, after)] : [])];
-    const by = Object.fromEntries(order.map(([field, direction]) => [path(field), direction])) as MongoSort;
-    const cursor = this.docs(collection).find({ $and: filters }).sort(by);
+    if (limit === 0) return []; // to MongoDB it means no limit
+    const order = [...sort, ['_id', 1]] as const;
+    const asked = { $and: [filter(where), ...(after ? [behind(order, after)] : [])] };
+    const cursor = this.docs(collection).find(asked).sort(orderBy(order));
     const found = await (limit === undefined ? cursor : cursor.limit(limit)).toArray();
-    return found.map((one) => shown<D>(one));
+    return found.map((one) => docOf<D>(one)!);
   }
 
   count(collection: string, where: Where = {}): Promise<number> {
@@ -107,19 +98,13 @@ export class MongoStore extends ReadStore {
   }
 
   async search<D extends Doc>(collection: string, tokens: readonly string[], limit: number): Promise<D[]> {
-    if (tokens.length === 0) return [];
-    const beginning = tokens.map((token) => ({ [path('tokens')]: { $regex: `^${escaped(token)}` } }));
-    const found = await this.docs(collection)
-      .find({ $and: [...beginning, HERE] } as Filter<Stored>)
-      .sort({ _id: 1 })
-      .limit(limit)
-      .toArray();
-    return found.map((one) => shown<D>(one));
+    if (tokens.length === 0 || limit === 0) return [];
+    const found = await this.docs(collection).find(holding(tokens)).sort({ _id: 1 }).limit(limit).toArray();
+    return found.map((one) => docOf<D>(one)!);
   }
 
   async *scan(collection: string): AsyncIterable<Doc> {
-    const all = this.docs(collection).find(HERE).sort({ _id: 1 });
-    for await (const one of all) yield shown<Doc>(one);
+    for await (const one of this.docs(collection).find(HERE).sort({ _id: 1 })) yield docOf<Doc>(one)!;
   }
 
   async collections(): Promise<string[]> {
@@ -128,6 +113,8 @@ export class MongoStore extends ReadStore {
   }
 
   async drop(collection: string): Promise<void> {
+    // first of all it has seen nothing: a drop that stops half-way leaves no checkpoint without its documents
+    await this.checkpoints.updateOne({ _id: collection }, { $set: { position: 0 } });
     await this.docs(collection)
       .drop()
       .catch((error: { code?: number }) => {
@@ -140,19 +127,54 @@ export class MongoStore extends ReadStore {
     return this.client.close();
   }
 
-  /** Guarded by position: what a later batch has written stays. */
-  private async write(collection: string, docs: Batch['docs'], position: number): Promise<void> {
-    const writes: AnyBulkWriteOperation<Stored>[] = [...docs].map(([id, doc]) => ({
-      replaceOne: { filter: { _id: id, at: { $lte: position } }, replacement: stored(doc, position), upsert: true },
+  /** Guarded by position: what a later batch has written stays. What somebody else put there meanwhile is looked at again. */
+  private async write({ collection, docs, position }: Batch): Promise<void> {
+    for (let open = [...docs.keys()]; open.length > 0; ) {
+      const there = new Map<string, number>();
+      for await (const { _id, at } of this.named(collection, open, { at: 1 })) there.set(_id, at);
+      const replaced = open.filter((id) => (there.get(id) ?? Number.POSITIVE_INFINITY) <= position);
+      const added = open.filter((id) => !there.has(id));
+      await this.replace(
+        collection,
+        replaced.map((id) => stored(id, docs.get(id), position)),
+      );
+      open = await this.add(
+        collection,
+        added.map((id) => stored(id, docs.get(id), position)),
+      );
+    }
+  }
+
+  private async replace(collection: string, all: readonly Stored[]): Promise<void> {
+    if (all.length === 0) return;
+    const writes = all.map(({ _id, ...replacement }) => ({
+      replaceOne: { filter: { _id, at: { $lte: replacement.at } }, replacement },
     }));
-    if (writes.length === 0) return;
+    await this.docs(collection).bulkWrite(writes, { ordered: false });
+  }
+
+  /** Those that were there already, after all. */
+  private async add(collection: string, all: readonly Stored[]): Promise<string[]> {
+    if (all.length === 0) return [];
     try {
-      await this.docs(collection).bulkWrite(writes, { ordered: false });
+      await this.docs(collection).insertMany(all, { ordered: false });
+      return [];
     } catch (error) {
-      // the upsert of a document that a later batch wrote: the guard did its work
-      const errors = (error as { writeErrors?: { code: number } | { code: number }[] }).writeErrors;
-      const all = errors === undefined ? [] : Array.isArray(errors) ? errors : [errors];
-      if (all.length === 0 || all.some(({ code }) => code !== DUPLICATE)) throw error;
+      const errors = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+      if (errors.length === 0 || errors.some(({ code }) => code !== DUPLICATE)) throw error;
+      return errors.map(({ index }) => all[index]!._id);
+    }
+  }
+
+  /** The removed ones too. */
+  private async *named(
+    collection: string,
+    ids: readonly string[],
+    projection?: { readonly at: 1 },
+  ): AsyncIterable<Stored> {
+    for (const some of slices(ids)) {
+      const _id = some.length === 1 ? some[0]! : { $in: some };
+      yield* this.docs(collection).find({ _id }, projection ? { projection } : {});
     }
   }
 
@@ -165,40 +187,10 @@ export class MongoStore extends ReadStore {
   }
 }
 
-const path = (field: string) => (field === '_id' ? '_id' : `doc.${field}`);
-const escaped = (token: string) => token.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const stored = (_id: string, doc: Doc | undefined, at: number): Stored =>
+  doc ? { _id, at, doc: kept(doc) } : { _id, at, gone: true };
+const docOf = <D extends Doc>({ doc, gone }: Stored) => (doc && !gone ? (shown(doc) as D) : undefined);
 
-const stored = (doc: Doc | undefined, at: number): Omit<Stored, '_id'> => (doc ? { at, doc } : { at, gone: true });
-const shown = <D extends Doc>({ doc }: Stored): D => doc as D;
-
-function filter(where: Where): Filter<Stored> {
-  const parts = Object.entries(where).map(([field, condition]) => clause(path(field), condition));
-  return { $and: [HERE, ...parts] } as Filter<Stored>;
-}
-
-function clause(field: string, condition: Condition): object {
-  if (condition === null || typeof condition !== 'object') return { [field]: { $eq: condition } };
-  if ('in' in condition) return { [field]: { $in: condition.in } };
-  const bounds = Object.entries(condition).filter(([, value]) => value !== undefined);
-  if (bounds.some(([, value]) => value === null)) return NOTHING;
-  // with no bound left the field only has to be there
-  const asked =
-    bounds.length === 0 ? { $ne: null } : Object.fromEntries(bounds.map(([sign, value]) => [`$${sign}`, value]));
-  return { [field]: asked };
-}
-
-/** What lies behind a document in this order: further on in the first key, or equal there and further on in the next. */
-function behind(order: Sort, after: readonly Scalar[]): Filter<Stored> {
-  const branches = order.map(([field, direction], i) => {
-    const equal = order.slice(0, i).map(([before], j) => ({ [path(before)]: { $eq: after[j] ?? null } }));
-    return { $and: [...equal, further(path(field), direction, after[i] ?? null)] };
-  });
-  return { $or: branches } as unknown as Filter<Stored>;
-}
-
-/** Nothing comes before everything, so falling orders end with it. */
-function further(field: string, direction: 1 | -1, value: Scalar): object {
-  if (value === null) return direction === 1 ? { [field]: { $ne: null } } : NOTHING;
-  if (direction === 1) return { [field]: { $gt: value } };
-  return { $or: [{ [field]: { $lt: value } }, { [field]: null }] };
+function* slices(ids: readonly string[]): Iterable<string[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
 }

@@ -2,7 +2,7 @@ import type { Batch, Doc, ReadStore } from '../../read-models/store.js';
 import type { EventLog, Page } from '../log/event-log.js';
 import { pass } from './pass.js';
 import { Projecting, type ProjectionStatus } from './projecting.js';
-import { type AnyProjection, Track } from './track.js';
+import { type AnyProjection, showsSealed, Track } from './track.js';
 
 /** Which collection serves a read model, kept in the store itself. */
 type Serving = Doc & { readonly version: number; readonly collection: string; readonly generation: number };
@@ -109,14 +109,14 @@ export class Projector extends Projecting {
   }
 
   async purge(subjects: readonly string[]): Promise<void> {
-    for (const track of [...this.live, ...this.building]) {
-      if (!track.projection.indexes.some(([field]) => field === 'subject')) continue;
-      const found = await this.store.find(track.collection, { where: { subject: { in: subjects } } });
-      const docs = new Map(found.map(({ _id }) => [_id, undefined]));
-      await this.store.save([
-        { collection: track.collection, docs, position: await this.store.position(track.collection) },
-      ]);
-      track.forget();
+    const gone = new Set(subjects);
+    const tracks = [...this.live, ...this.building];
+    for (const track of tracks) await track.purge(gone);
+    const known = new Set(tracks.map(({ collection }) => collection));
+    // what is about to be dropped, or is left of a build that a crash cut off: the next one goes on from it
+    for (const left of (await this.store.collections()).filter((name) => !known.has(name))) {
+      const projection = this.projections.filter(showsSealed).find(({ name }) => left.startsWith(`${name}_v`));
+      if (projection) await (await Track.open(this.store, projection, left)).purge(gone);
     }
     await this.store.wipe(); // also when nothing was found: the last purge may have been cut short
   }
@@ -138,13 +138,15 @@ export class Projector extends Projecting {
   private async followAll(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       this.restart = new AbortController();
-      for (const { track, done } of this.arrived.splice(0)) {
-        await this.takeOver(track);
-        done();
-      }
-      const tracks = this.live;
-      const from = Math.min(...tracks.map(({ checkpoint }) => checkpoint));
+      let tracks = this.live;
       try {
+        for (let next = this.arrived[0]; next; next = this.arrived[0]) {
+          await this.takeOver(next.track);
+          this.arrived.shift();
+          next.done();
+        }
+        tracks = this.live;
+        const from = Math.min(...tracks.map(({ checkpoint }) => checkpoint));
         if (tracks.length === 0) await until(this.restart.signal);
         else await this.pass(tracks, this.log.follow(from, typesOf(tracks), this.restart.signal), 'live');
       } catch (error) {
@@ -172,16 +174,15 @@ export class Projector extends Projecting {
     const unfinished = () => tracks.filter(({ state }) => state !== 'faulted');
     while (!this.stopping.signal.aborted) {
       const from = Math.min(...tracks.map(({ checkpoint }) => checkpoint));
-      const before = await this.log.head();
       try {
+        const before = await this.log.head();
         await this.pass(tracks, this.log.pages(from, typesOf(tracks)), 'booting');
+        if (unfinished().length === 0 || (await this.log.head()) - before < 1_000) break;
       } catch (error) {
         this.trouble = (error as Error).message;
         await until(this.stopping.signal, TRY_AGAIN);
         await this.recover(tracks);
-        continue;
       }
-      if (unfinished().length === 0 || (await this.log.head()) - before < 1_000) break;
     }
     if (this.stopping.signal.aborted) return;
     const entered = unfinished().map((track) => new Promise<void>((done) => this.arrived.push({ track, done })));
@@ -192,20 +193,20 @@ export class Projector extends Projecting {
   private async takeOver(track: Track): Promise<void> {
     const { name, version } = track.projection;
     await track.index();
-    const before = await this.store.get<Serving>(SERVING, name);
+    const before = this.serving.get(name);
     const generation = Number(track.collection.split('_').at(-1));
     const now: Serving = { _id: name, version, collection: track.collection, generation };
     await this.store.save([{ collection: SERVING, docs: new Map([[name, now]]), position: 0 }]);
     this.serving.set(name, track.collection);
     this.live = [...this.live.filter((other) => other.projection.name !== name), track];
     this.building = this.building.filter((other) => other !== track);
-    if (before && before.collection !== track.collection) this.retire(before.collection);
+    if (before !== track.collection) this.retire(before!);
   }
 
-  /** Questions that were on their way still find the old collection for a moment. */
+  /** Questions that were on their way still find the old collection for a moment. If the store fails, it stays unused. */
   private retire(collection: string): void {
     const gone = until(this.stopping.signal, GRACE).then(() => this.store.drop(collection));
-    this.loops.push(gone);
+    this.loops.push(gone.catch(() => undefined));
   }
 
   private pass(tracks: readonly Track[], pages: AsyncIterable<Page>, state: 'live' | 'booting'): Promise<void> {
@@ -217,13 +218,15 @@ export class Projector extends Projecting {
   }
 
   private async save(tracks: readonly Track[], reached: number): Promise<void> {
-    const going = tracks.filter(({ state }) => state !== 'faulted');
-    const batches: Batch[] = going.map((track) => track.batch(reached));
-    await this.store.save(batches);
-    this.trouble = undefined;
-    going.forEach((track, i) => {
-      track.saved(batches[i]!);
+    await Track.alone(tracks, async () => {
+      const going = tracks.filter(({ state }) => state !== 'faulted');
+      const batches: Batch[] = going.map((track) => track.batch(reached));
+      await this.store.save(batches);
+      going.forEach((track, i) => {
+        track.saved(batches[i]!);
+      });
     });
+    this.trouble = undefined;
     for (const look of this.waiting) look();
     this.onProgress?.();
   }

@@ -3,6 +3,7 @@ import { projections } from '../../projections/index.js';
 import { SqliteVault } from '../identity/sqlite.vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
+import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { Projector } from './projector.js';
 import { SqliteStore } from './sqlite.store.js';
@@ -25,7 +26,7 @@ const log = new SqliteLogReader(logFile);
 const store = new SqliteStore(storeFile);
 const vault = new SqliteVault(VaultFile.reading({ folder: vaultFolder }));
 const all = [...projections, texts((fact) => openSealed(fact, vault))];
-const projector = new Projector(log, store, all);
+const projector = new Projector(inNewestShape(log), store, all);
 const port = parentPort!;
 
 const tell = (told: Told) => port.postMessage(told);

@@ -9,11 +9,11 @@ import { tellPeople, tellPerson } from './tell-people.js';
 
 /** Who works what, by the kind of job. */
 export function workersOf(house: House, desk: Desk): readonly (readonly [kind: string, Worker])[] {
-  const { config, store, queue, projecting, clock, vault, residents, messages } = house;
+  const { config, store, queue, projecting, clock, vault, residents, messages, notifications } = house;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
-  const recipients = new Recipients(vault, residents, messages);
+  const recipients = new Recipients(vault, residents, messages, notifications);
   return [
-    ['tell-people', tellPeople(reading, config.publicUrl, queue)],
+    ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],

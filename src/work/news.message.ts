@@ -79,24 +79,31 @@ const KINDS: Readonly<Record<News, string>> = {
   PetitionFollowedUp: 'petition-followed-up',
 };
 
+/** What makes somebody hear of a petition: they wrote it, they follow it, or they have asked for its news on their page. */
+export type Why = 'author' | 'follower' | 'asked';
+
 /** Why this person is written to, and how it ends. */
-const BECAUSE: Readonly<Record<Language, Readonly<Record<'author' | 'follower', string>>>> = {
+const BECAUSE: Readonly<Record<Language, Readonly<Record<Why, string>>>> = {
   ka: {
-    author: 'ამ წერილს იღებთ, რადგან პეტიციის ავტორი ხართ.',
+    author: 'ამ წერილს იღებთ, რადგან პეტიციის ავტორი ხართ. შეტყობინებების გამორთვა თქვენს გვერდზე შეგიძლიათ.',
     follower:
       'ამ წერილს იღებთ, რადგან პეტიციის სიახლეები გამოწერილი გაქვთ. თუ აღარ გსურთ, გთხოვთ, გამოწერა პეტიციის გვერდზე გააუქმოთ.',
+    asked: 'ამ წერილს იღებთ, რადგან ამ პეტიციის სიახლეები თქვენს გვერდზე ჩართეთ. გამორთვაც იქვე შეგიძლიათ.',
   },
   en: {
-    author: 'You receive this message because you are the author of the petition.',
+    author:
+      'You receive this message because you are the author of the petition. You can turn such messages off on your page.',
     follower:
       'You receive this message because you follow the petition. To receive no more of them, stop following it on its page.',
+    asked:
+      'You receive this message because you have turned on news of this petition on your page. You can turn it off there.',
   },
 };
 
 /** The message about one piece of news. */
-export function newsMessage(news: News, { title, language, link }: About, toAuthor: boolean): Notice {
+export function newsMessage(news: News, { title, language, link }: About, why: Why): Notice {
   const { subject, said } = NEWS[language][news];
-  const because = BECAUSE[language][toAuthor ? 'author' : 'follower'];
+  const because = BECAUSE[language][why];
   return {
     kind: KINDS[news],
     language,

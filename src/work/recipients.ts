@@ -1,6 +1,8 @@
 import type { Messages } from '../identity/messages.js';
+import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
+import { petitionScope } from '../write/desk.js';
 
 /** What goes out, in the long form for a mailbox and in the short one for a telephone. */
 export type Notice = {
@@ -14,10 +16,25 @@ export type Notice = {
 /** Reaches people by their pseudonyms. Whoever was erased, or left no contact with the register, is not looked for. */
 export class Recipients {
   constructor(
-    private readonly vault: Pick<Vault, 'personOf'>,
+    private readonly vault: Pick<Vault, 'personOf' | 'scopesOf'>,
     private readonly residents: Pick<ResidentsRegister, 'byId'>,
     private readonly messages: Messages,
+    private readonly notifications: Pick<Notifications, 'wants' | 'askingFor'>,
   ) {}
+
+  /** Pseudonyms of everybody who has asked for news of a petition, whatever else they are to it. */
+  askingFor(petitionId: string): readonly string[] {
+    const scope = petitionScope(petitionId);
+    return this.notifications
+      .askingFor(petitionId)
+      .flatMap((person) => this.vault.scopesOf(person).find((entered) => entered.scope === scope)?.subject ?? []);
+  }
+
+  /** Whether somebody wants to hear of a petition. @param unsaid what holds while they have not said */
+  want(pseudonym: string, petitionId: string, unsaid: boolean): boolean {
+    const person = this.vault.personOf(pseudonym);
+    return person !== undefined && this.notifications.wants(person, petitionId, unsaid);
+  }
 
   /** Resolves to whether there was a way to them. @throws Error when the way failed: worth another try */
   async send(pseudonym: string, { kind, language, subject, text, short }: Notice): Promise<boolean> {

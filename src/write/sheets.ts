@@ -1,7 +1,7 @@
 import { refuse } from '../../commands/decider.js';
-import { EnterPaperSheet } from '../../commands/petitions/office-commands.js';
+import { EnterPaperSheet, ReceivePaperSheet } from '../../commands/petitions/office-commands.js';
 import type { Recorded } from '../../events/envelope.js';
-import type { PaperSheetEntered, SignatureEvent } from '../../events/petitions.js';
+import type { PaperSheetEntered, SheetEvent, SignatureEvent } from '../../events/petitions.js';
 import { isPersonalNumber, type Resident, type ResidentsRegister } from '../identity/residents.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Receipt } from './decide.handler.js';
@@ -15,9 +15,12 @@ export type RowOutcome = {
   /** Counted from 1, as on the paper. */
   readonly row: number;
   readonly outcome: 'accepted' | 'already-signed' | 'not-eligible' | 'unknown';
-  /** The refusal's code, where there is one. Never what stands in the row. */
+  /** The refusal's code, where there is one, and the rule it rests on. Never what stands in the row. */
   readonly why?: string;
+  readonly rule?: string;
 };
+/** What the register says of a row before anything is recorded: whether the number can be one, and is somebody's. */
+export type RowCheck = { readonly row: number; readonly found: 'known' | 'unknown' | 'malformed' | 'twice' };
 export type SheetEntered = {
   readonly accepted: number;
   readonly alreadySigned: number;
@@ -45,6 +48,25 @@ export class Sheets {
     private readonly signing: SigningFor,
   ) {}
 
+  /** The sheet is in the office's hands: from now on everybody can see that it was not lost. */
+  receive(petitionId: string, { sheet, scan }: Omit<SheetWish, 'rows'>, acting: Acting, key?: string) {
+    return this.desk.send(new ReceivePaperSheet(), { petitionId, sheet, scan }, acting, { key, body: { sheet, scan } });
+  }
+
+  /** For finding slips of the pen. It does not look at signatures: who has signed is asked for by entering, which leaves a trace. */
+  check(rows: readonly Row[]): Promise<readonly RowCheck[]> {
+    const seen = new Set<string>();
+    return Promise.all(
+      rows.map(async ({ personalNumber }, i) => {
+        const row = i + 1;
+        if (!isPersonalNumber(personalNumber)) return { row, found: 'malformed' } as const;
+        if (seen.has(personalNumber)) return { row, found: 'twice' } as const;
+        seen.add(personalNumber);
+        return { row, found: (await this.residents.byNumber(personalNumber)) ? 'known' : 'unknown' } as const;
+      }),
+    );
+  }
+
   async enter(petitionId: string, wish: SheetWish, acting: Acting): Promise<SheetEntered> {
     const stream = `sheet-${petitionId}_${wish.sheet}`;
     const before = this.entering.get(stream) ?? Promise.resolve();
@@ -58,8 +80,9 @@ export class Sheets {
   }
 
   private async enterAlone(stream: string, petitionId: string, wish: SheetWish, acting: Acting) {
-    const [known] = (await this.log.read(stream)) as unknown as readonly Recorded<PaperSheetEntered>[];
-    if (known) return repeated(known, wish);
+    const past = (await this.log.read(stream)) as unknown as readonly Recorded<SheetEvent>[];
+    const known = past.find(({ type }) => type === 'PaperSheetEntered');
+    if (known) return repeated(known as Recorded<PaperSheetEntered>, wish);
     const rows = await this.signAll(petitionId, wish);
     const counted = (...outcomes: readonly RowOutcome['outcome'][]) =>
       rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
@@ -107,7 +130,12 @@ export class Sheets {
       return { outcome: ours ? 'accepted' : 'already-signed' };
     } catch (error) {
       if (!(error instanceof Refused) || OF_THE_SHEET.includes(error.refusal.refused)) throw error;
-      return { outcome: 'not-eligible', why: error.refusal.refused };
+      const { refused, because } = error.refusal;
+      return {
+        outcome: 'not-eligible',
+        why: refused,
+        ...(because.rule !== undefined && { rule: String(because.rule) }),
+      };
     }
   }
 

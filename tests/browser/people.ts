@@ -26,8 +26,20 @@ export async function signIn(page: Page, n: number, next = '/ka/me'): Promise<vo
   await page.waitForURL((url) => url.pathname === next);
 }
 
-export const signInOfficial = (page: Page, office: keyof typeof OFFICIALS, next: string) =>
-  signIn(page, OFFICIALS[office], next);
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+const begun = new Map<keyof typeof OFFICIALS, Cookies>();
+
+/** An official who has signed in before goes on with that session: nobody is sent more than a few codes an hour. */
+export async function signInOfficial(page: Page, office: keyof typeof OFFICIALS, next: string): Promise<void> {
+  const cookies = begun.get(office);
+  if (cookies) {
+    await page.context().addCookies(cookies);
+    await page.goto(next);
+    if (new URL(page.url()).pathname === next) return;
+  }
+  await signIn(page, OFFICIALS[office], next);
+  begun.set(office, await page.context().cookies());
+}
 
 async function codeFor(page: Page, phone: string): Promise<string> {
   const found = async () => {

@@ -58,6 +58,13 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.get(TREES, 'another')).toBeUndefined();
     });
 
+    it('takes every name of a field as it stands', async () => {
+      const names = ['a.b', '$set', '%2e', '%', 'ველი', 'a b', '.', 'a%2eb'];
+      const inside = Object.fromEntries(names.map((name, i) => [name, { [name]: i }]));
+      await store.save([batch(1, { _id: 'a', inside, list: [inside] } as Doc)]);
+      expect(await store.get(TREES, 'a')).toEqual({ _id: 'a', inside, list: [inside] });
+    });
+
     it('hands out copies, and keeps its own of what it is given', async () => {
       const given = { _id: 'a', list: [1] };
       await store.save([batch(1, given)]);
@@ -79,6 +86,27 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.count(TREES)).toBe(1);
       await store.save([batch(4, { _id: 'b', again: true } as Doc)]);
       expect(await store.get(TREES, 'b')).toEqual({ _id: 'b', again: true });
+    });
+
+    it('takes documents out and leaves the checkpoint where it is', async () => {
+      await store.prepare('told', { indexes: [], searchable: true });
+      const told = (_id: string) => ({ _id, tokens: ['ხე'] }) as Doc;
+      await store.save([{ ...batch(5, told('a'), told('b'), told('c')), collection: 'told' }]);
+      await store.remove('told', ['a', 'c', 'never-there']);
+      await store.remove('told', []);
+      expect(idsOf(await all(store.scan('told')))).toEqual(['b']);
+      expect(idsOf(await store.search('told', ['ხე'], 5))).toEqual(['b']);
+      expect(await store.position('told')).toBe(5);
+      await store.save([{ ...batch(6, told('a')), collection: 'told' }]);
+      expect(idsOf(await store.search('told', ['ხე'], 5))).toEqual(['a', 'b']);
+    });
+
+    it('tells what is to be folded further, with nothing ahead of the checkpoint', async () => {
+      await store.save([batch(5, { _id: 'a', n: 1 } as Doc, { _id: 'b' }), without(6, 'b')]);
+      const taken = await store.take<Tree>(TREES, ['a', 'b', 'c']);
+      expect(taken.get('a')?.doc).toEqual({ _id: 'a', n: 1 });
+      expect([taken.get('b')?.doc, taken.get('c')?.doc]).toEqual([undefined, undefined]);
+      expect([...taken.values()].every(({ at }) => at <= 6)).toBe(true);
     });
 
     it('loads and scans more documents than fit one question', async () => {
@@ -109,6 +137,7 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.find('nowhere', {})).toEqual([]);
       expect(await store.count('nowhere')).toBe(0);
       expect(await store.search('nowhere', ['a'], 5)).toEqual([]);
+      expect(await store.take('nowhere', ['a'])).toEqual(new Map());
       expect(await all(store.scan('nowhere'))).toEqual([]);
     });
 

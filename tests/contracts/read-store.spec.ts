@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
-import { MongoClient } from 'mongodb';
 import type { Batch, Doc } from '../../read-models/store.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
 import { MongoStore } from '../../src/read/mongo.store.js';
 import { SqliteStore } from '../../src/read/sqlite.store.js';
+import { mongoDatabase, mongoIsGiven } from '../support/mongo.js';
 import { scratch } from '../support/scratch.js';
 import { batch, type OpenedStore, readStoreContract, without } from './read-store.contract.js';
 import { readStoreOrderContract } from './read-store.order.contract.js';
@@ -11,7 +11,7 @@ import { readStoreOrderContract } from './read-store.order.contract.js';
 // The MongoDB part runs against the server that GHIA_TEST_MONGO names, in databases of its own that it drops again:
 //   GHIA_TEST_MONGO=mongodb://127.0.0.1:27017 npm test -- tests/contracts/read-store.spec.ts
 // Any MongoDB from 5 on will do, alone or a replica set. Without one, FerretDB on an SQLite folder speaks the protocol too:
-//   go install github.com/FerretDB/FerretDB/cmd/ferretdb@v1.24.1
+//   (its sources at v1.24.1, `echo v1.24.1 > build/version/version.txt`, `go build ./cmd/ferretdb`)
 //   ferretdb --handler=sqlite --sqlite-url=file:state/ --state-dir=state --telemetry=disable \
 //     --listen-addr=127.0.0.1:27018 --debug-addr=-          (`state` is an empty folder that is there)
 
@@ -19,7 +19,6 @@ jest.setTimeout(60_000); // loaded machines take their time; nothing here is mea
 
 const TREES = 'trees_v1_1';
 const file = scratch();
-const server = process.env.GHIA_TEST_MONGO;
 
 /** A save that breaks on its last document. Where there are transactions, nothing of it may stay. */
 async function broken(store: MemoryStore | SqliteStore, { collection, docs, position }: Batch): Promise<void> {
@@ -49,15 +48,10 @@ const sqlite = async (): Promise<OpenedStore> => {
   return { store, reopen, halfSave: (half) => broken(store, half), close: () => store.close() };
 };
 
-let databases = 0;
 const mongo = async (): Promise<OpenedStore> => {
-  const name = `ghia_test_${process.pid}_${++databases}`;
-  const url = new URL(server!.replace(/^mongodb/, 'http'));
-  url.pathname = `/${name}`;
-  const address = url.href.replace(/^http/, 'mongodb');
-  const store = await MongoStore.open(address);
-  const raw = await MongoClient.connect(address);
-  const checkpoints = raw.db(name).collection<{ _id: string; position: number }>('ghia_checkpoints');
+  const { url, name, client, drop } = await mongoDatabase();
+  const store = await MongoStore.open(url);
+  const checkpoints = client.db(name).collection<{ _id: string; position: number }>('ghia_checkpoints');
   /** What a kill leaves: all but the last document are there, and the checkpoint is the one from before. */
   const halfSave = async ({ collection, docs, position }: Batch) => {
     const before = await store.position(collection);
@@ -65,11 +59,10 @@ const mongo = async (): Promise<OpenedStore> => {
     await checkpoints.updateOne({ _id: collection }, { $set: { position: before } });
   };
   const close = async () => {
-    await raw.db(name).dropDatabase();
-    await raw.close();
     await store.close();
+    await drop();
   };
-  return { store, reopen: () => MongoStore.open(address), halfSave, close };
+  return { store, reopen: () => MongoStore.open(url), halfSave, close };
 };
 
 readStoreContract('memory', memory);
@@ -152,15 +145,44 @@ describe('sqlite read store', () => {
   });
 });
 
-if (!server) {
-  console.warn(
-    'NOT RUN: the MongoDB part of the read store contract. Name a server: GHIA_TEST_MONGO=mongodb://127.0.0.1:27017 npm test',
-  );
-} else {
+if (mongoIsGiven('the MongoDB part of the read store contract')) {
   readStoreContract('mongo', mongo);
   readStoreOrderContract('mongo', mongo);
 
   describe('mongo read store', () => {
+    it('adds and replaces what is open when somebody else writes the same documents meanwhile', async () => {
+      const { store, reopen, close } = await mongo();
+      await store.prepare(TREES, { indexes: [] });
+      const other = await reopen!();
+      const trees = (n: number) => Array.from({ length: 40 }, (_, i) => ({ _id: `t${i}`, n }) as Doc);
+      await Promise.all([
+        store.save([batch(1, ...trees(1))]),
+        other.save([batch(2, ...trees(2))]),
+        store.save([batch(3, ...trees(3).slice(0, 20))]),
+      ]);
+      expect(await store.count(TREES)).toBe(40);
+      expect(await store.position(TREES)).toBe(3);
+      await other.close();
+      await close();
+    });
+
+    it('takes a removed document out though a save that stopped half-way had brought it further', async () => {
+      const { store, halfSave, close } = await mongo();
+      await store.prepare(TREES, { indexes: [['subject']] });
+      await store.save([batch(3, { _id: 'a' }, { _id: 'b' })]);
+      await halfSave(batch(10, { _id: 'a', subject: 's' } as Doc, { _id: 'b', subject: 's' } as Doc));
+      await store.remove(TREES, ['a', 'b']);
+      expect(await store.find(TREES, {})).toEqual([]);
+      expect(await store.position(TREES)).toBe(3);
+      expect(await store.take(TREES, ['a', 'b'])).toEqual(
+        new Map([
+          ['a', { doc: undefined, at: 10 }],
+          ['b', { doc: undefined, at: 3 }],
+        ]),
+      );
+      await close();
+    });
+
     it('lets a late writer change nothing that a later batch has written', async () => {
       const { store, close } = await mongo();
       await store.prepare(TREES, { indexes: [] });
@@ -172,12 +194,13 @@ if (!server) {
         { _id: 'c', n: 5 },
       ]);
       expect(await store.position(TREES)).toBe(11);
-      expect(await store.ahead(TREES, ['a', 'b', 'c', 'd'], 9)).toEqual(
+      expect(await store.take(TREES, ['a', 'b', 'c', 'd'])).toEqual(
         new Map([
-          ['a', 10],
-          ['b', 11],
+          ['a', { doc: { _id: 'a', n: 10 }, at: 10 }],
+          ['b', { doc: undefined, at: 11 }],
+          ['c', { doc: { _id: 'c', n: 5 }, at: 5 }],
         ]),
-      ); // prettier-ignore
+      );
       await close();
     });
   });

@@ -281,6 +281,27 @@ describe('a proof of who asks', () => {
     expect(gone.status).toBe(401);
   });
 
+  it('of a session counts only from our own pages, and under the one name that this instance gives it', async () => {
+    const { resident } = await town.citizen(1);
+    const session = await town.house.sessions.begin({ person: resident.person, level: 1 });
+    const cookie = `__Host-sid=${session.token}`;
+    for (const headers of [
+      {},
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+    ])
+      expect([headers, (await sign({ ...headers, cookie })).status]).toEqual([headers, 403]);
+    expect((await sign({ 'sec-fetch-site': 'same-origin', cookie: `sid=${session.token}` })).status).toBe(401);
+    const path = `/api/v1/petitions/${id}/signatures`;
+    const ours = (headers: Record<string, string>) =>
+      town.request('POST', path, { body: { display: 'none' }, headers: { ...headers, cookie } });
+    const first = await ours({ 'sec-fetch-site': 'same-origin' });
+    const again = await ours({ origin: town.house.config.publicUrl });
+    expect([first.status, again.status]).toEqual([201, 200]);
+  });
+
   it('that is too weak may read and not sign', async () => {
     const { resident } = await town.citizen(1);
     const { token: weak } = await town.house.tokens.issue({ person: resident.person, roles: [], level: 0 }, 60);

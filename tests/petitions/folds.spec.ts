@@ -2,12 +2,17 @@ import { ClosePetition, WithdrawSignature } from '../../commands/petitions/comma
 import {
   AdmitPetition,
   AnswerPetition,
+  ApproveSignatoryList,
   DecideAppeal,
+  EnterPaperSheet,
   InvalidateSignature,
   InvalidateSignatures,
+  ReceivePaperSheet,
   RefusePetition,
+  RequestSignatoryList,
   RestoreSignature,
   RestoreSignatures,
+  UnsealSignatoryList,
 } from '../../commands/petitions/office-commands.js';
 import { catalogue } from '../../events/index.js';
 import { projections } from '../../projections/index.js';
@@ -15,7 +20,9 @@ import { curves } from '../../projections/petitions/curves.js';
 import { addAtEnd, addFromStart, dayNumber, hourNumber, warmer } from '../../projections/petitions/hours.js';
 import { pages } from '../../projections/petitions/pages.js';
 import { reviews } from '../../projections/petitions/reviews.js';
+import { sheets } from '../../projections/petitions/sheets.js';
 import { totals } from '../../projections/petitions/totals.js';
+import { unsealings } from '../../projections/petitions/unsealings.js';
 import type { Buckets, PetitionPage } from '../../read-models/petition-documents.js';
 import { wish } from '../support/given.js';
 import { adopted, BICYCLE, EXAMS, NOISE, opened, STAFF, signOf, story, submitted } from '../support/story.js';
@@ -265,6 +272,37 @@ describe('reviews', () => {
     restore(town, 1);
     restore(town, 2);
     expect(doc()).toMatchObject({ state: 'restored', standing: 0, restoreReason: 'it was the original' });
+  });
+});
+
+describe('papers', () => {
+  it('tell which sheet came in by whose hands, and what came of it', () => {
+    const town = open(0);
+    const sheet = { ...about, sheet: 's-1', scan: 'a'.repeat(64) };
+    const doc = () => town.fold(sheets).get(`${BICYCLE}_s-1`)!;
+    town.do(wish(ReceivePaperSheet, sheet), 'lela');
+    expect(doc()).toMatchObject({ state: 'received', scan: sheet.scan, receivedBy: 'lela', receivedAt: town.at });
+    const counts = { accepted: 17, notEligible: 2, alreadySigned: 1 };
+    const [entered] = town.days(1).do(wish(EnterPaperSheet, sheet, counts), 'zura');
+    expect(doc()).toMatchObject({ state: 'entered', receivedBy: 'lela', enteredBy: 'zura', enteredAt: town.at });
+    expect(doc()).toMatchObject({ totals: { rows: 20, ...counts }, event: entered!.id });
+    town.do(wish(EnterPaperSheet, { ...sheet, sheet: 's-2' }, counts), 'zura'); // straight from the paper
+    expect(town.fold(sheets).get(`${BICYCLE}_s-2`)).toMatchObject({ state: 'entered', enteredBy: 'zura' });
+  });
+
+  it('tell who asked for a list, who agreed, and who opened it', () => {
+    const town = story();
+    const list = { petitionId: NOISE, request: 'r1' };
+    town.do(wish(RequestSignatoryList, list, { purpose: 'for the session of the Sakrebulo' }), 'lela');
+    town.do(wish(ApproveSignatoryList, list), 'zura');
+    town.do(wish(UnsealSignatoryList, list, { signatures: 9 }), 'lela');
+    expect(town.fold(unsealings).get(`${NOISE}_r1`)).toMatchObject({
+      state: 'opened',
+      requestedBy: 'lela',
+      approvedBy: 'zura',
+      openedBy: 'lela',
+      signatures: 9,
+    });
   });
 });
 

@@ -105,6 +105,62 @@ describe('what people and offices are told', () => {
     await queue.close();
   });
 
+  it('tells nobody who has turned it off, and a signer who has turned it on', async () => {
+    const choose = async (n: number, body: object) => {
+      const { token } = await town.citizen(n);
+      const said = await town.request('POST', '/api/v1/me/notifications', { token, body });
+      expect(said.status).toBe(200);
+    };
+    await town.sign(id, 20);
+    await town.sign(id, 21);
+    await choose(1, { petition: id, on: false }); // the author
+    await choose(11, { petition: id, on: false });
+    await choose(12, { on: false });
+    await choose(20, { petition: id, on: true });
+    await choose(21, { petition: id, on: true });
+    await choose(21, { on: false });
+    const post = new Post();
+    const { queue, idle } = working(post);
+    const head = await town.house.log.head();
+    await queue.add(news('9'.repeat(32), 'PetitionGoalReached'));
+    await idle();
+    expect(post.lines).toEqual([13, 15, 20].map(phone).sort());
+
+    await choose(1, { petition: id, on: true });
+    await choose(12, { on: true });
+    await choose(20, { petition: id, on: false });
+    expect(await town.house.log.head()).toBe(head); // none of it is a fact
+    await queue.add(news('8'.repeat(32), 'PetitionGoalReached'));
+    await idle();
+    expect(post.lines.slice().sort()).toEqual([13, 15, 20, 1, 12, 13, 15].map(phone).sort());
+    await town.post(`/petitions/${id}/follow`, (await town.citizen(11)).token); // says more than the switch did
+    await queue.add(news('7'.repeat(32), 'PetitionClosed'));
+    await idle();
+    expect(post.sent.filter(({ kind }) => kind === 'petition-closed').map(({ to }) => to.phone)).toContain(phone(11));
+    await queue.close();
+  });
+
+  it('does not tell who turns it off while the message waits', async () => {
+    const post = new Post([phone(15)]); // the line is lost at first, so that it is tried again
+    const { queue, idle } = working(post);
+    const { resident } = await town.citizen(15);
+    await town.house.notifications.choose(resident.person, false, id);
+    await queue.add({
+      kind: 'tell-person',
+      id: `${'6'.repeat(32)}.x`,
+      payload: {
+        petitionId: id,
+        news: 'PetitionClosed',
+        to: town.house.vault.pseudonym(resident.person, `petition-${id}`),
+        why: 'follower',
+      },
+    });
+    expect((await idle()).failed).toBe(0);
+    expect(post.tried).toEqual([]);
+    await town.house.notifications.choose(resident.person, true, id);
+    await queue.close();
+  });
+
   it('is not stopped by one line that is lost, and tries that one again', async () => {
     const post = new Post([phone(11)]);
     const { queue, idle } = working(post);

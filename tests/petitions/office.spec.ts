@@ -3,6 +3,7 @@ import { follow } from '../../commands/petitions/follow.js';
 import {
   ApproveSignatoryList,
   EnterPaperSheet,
+  ReceivePaperSheet,
   RequestSignatoryList,
   UnsealSignatoryList,
 } from '../../commands/petitions/office-commands.js';
@@ -29,6 +30,28 @@ describe('a paper sheet', () => {
     type: 'PaperSheetEntered',
     data: { ...about, scan, rows: 20, accepted: 17, notEligible: 2, alreadySigned: 1 },
   };
+  const receive = wish(ReceivePaperSheet, about, { scan });
+  const received: SheetEvent = { type: 'PaperSheetReceived', data: { ...about, scan } };
+  it('is received before it is entered, once', () => {
+    a.given().when(receive).then(received);
+    a.given(received).when(receive).thenNothing();
+    a.given(received).when(enter).then(entered);
+    a.given(received, entered).when(receive).thenNothing();
+  });
+  it('may be scanned better until it is entered', () => {
+    const better = { scan: 'b'.repeat(64) };
+    a.given(received)
+      .when(wish(ReceivePaperSheet, receive, better))
+      .then({ type: 'PaperSheetReceived', data: { ...about, ...better } });
+    a.given(entered)
+      .when(wish(ReceivePaperSheet, receive, better))
+      .refused('sheet.already-entered');
+  });
+  it('is not received for a petition that has not opened', () =>
+    spec(sheet, { petition: { status: 'gathering' } as Petition })
+      .given()
+      .when(receive)
+      .refused('petition.not-open'));
   it('is entered with what came of its rows', () => a.given().when(enter).then(entered));
   it('is entered once', () => a.given(entered).when(enter).thenNothing());
   it('does not hide behind another scan', () =>

@@ -90,7 +90,7 @@ describe('signatures that come on paper or at a service hall', () => {
     expect(entered.json).toMatchObject({ accepted: 2, alreadySigned: 2, notEligible: 3 });
     expect(entered.json.rows).toEqual([
       { row: 1, outcome: 'already-signed' },
-      { row: 2, outcome: 'not-eligible', why: 'signature.not-eligible' },
+      { row: 2, outcome: 'not-eligible', why: 'signature.not-eligible', rule: 'age' },
       { row: 3, outcome: 'accepted' },
       { row: 4, outcome: 'accepted' },
       { row: 5, outcome: 'already-signed' },
@@ -113,6 +113,42 @@ describe('signatures that come on paper or at a service hall', () => {
     });
     // whoever is not signed for leaves no trace in the vault
     expect(vault.scopesOf((await town.house.residents.byNumber(person(101).number))!.person)).toEqual([]);
+  });
+
+  it('says that a sheet was received before its rows are read, and lists what waits for officials alone', async () => {
+    const receive = (sheet: string, scan = sha256(PDF), token = officer) =>
+      town.request('POST', `/api/v1/petitions/${id}/sheets/received`, { token, body: { sheet, scan } });
+    expect((await receive('w-1', 'a'.repeat(64))).json.type).toBe('urn:ghia:scan.not-found');
+    expect((await receive('w-1', sha256(PDF), (await town.citizen(1)).token)).status).toBe(403);
+    const first = await receive('w-1');
+    expect(first.status).toBe(201);
+    expect((await receive('w-1')).json).toEqual(first.json);
+    await town.house.projecting.seen(await town.house.log.head(), 5_000);
+    const list = async (token = officer, path = `${id}/sheets`) =>
+      town.request('GET', `/api/v1/petitions/${path}?state=received`, { token });
+    const waiting = { petitionId: id, sheet: 'w-1', state: 'received', scan: sha256(PDF) };
+    expect((await list()).json).toMatchObject({ total: 1, items: [waiting], petitions: { [id]: { id } } });
+    expect((await list(await town.staff('auditor'), 'sheets')).json.items).toMatchObject([waiting]);
+    expect((await list((await town.citizen(1)).token)).status).toBe(403);
+    expect((await enter('w-1', [row(168)])).json).toMatchObject({ accepted: 1 });
+    await town.house.projecting.seen(await town.house.log.head(), 5_000);
+    expect((await list()).json.items).toEqual([]);
+    expect((await receive('w-1')).status).toBe(200); // it was entered since
+  });
+
+  it('tells slips of the pen by the register, and not who has signed', async () => {
+    await town.sign(id, 169);
+    const rows = [row(169), { personalNumber: NOBODYS }, { personalNumber: '123' }, row(169)];
+    const head = await town.house.log.head();
+    const check = (token: string) =>
+      town.request('POST', `/api/v1/petitions/${id}/sheets/check`, { token, body: { rows } });
+    const checked = await check(officer);
+    expect([checked.status, checked.json.rows.map(({ found }: { found: string }) => found)]).toEqual([
+      200,
+      ['known', 'unknown', 'malformed', 'twice'],
+    ]);
+    expect(await town.house.log.head()).toBe(head);
+    expect((await check((await town.citizen(1)).token)).status).toBe(403);
   });
 
   it('enters a sheet once: again is the first receipt, from another scan is a conflict', async () => {

@@ -1,19 +1,16 @@
 import type { Recorded } from '../../events/envelope.js';
 import { projections } from '../../projections/index.js';
 import type { Batch, ReadStore } from '../../read-models/store.js';
-import { digestOf } from '../../src/audit/digest.js';
-import { replay } from '../../src/audit/replay.js';
 import { Health } from '../../src/health.js';
 import { MemoryVault } from '../../src/identity/memory.vault.js';
-import type { Page } from '../../src/log/event-log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
-import { Projector } from '../../src/read/projector.js';
 import { SqliteStore } from '../../src/read/sqlite.store.js';
 import type { AnyProjection } from '../../src/read/track.js';
 import { scratch } from '../support/scratch.js';
 import { story } from '../support/story.js';
 import { until } from '../support/until.js';
+import { digests, live, PagedLog, projectors, replayed, tell } from './projecting.js';
 
 const PAST = story().events;
 const file = scratch();
@@ -22,67 +19,7 @@ const stores: [string, () => ReadStore][] = [
   ['sqlite', () => new SqliteStore(file('read.db'))],
 ];
 
-/** A log whose pages are as long as the test wants them. */
-class PagedLog extends MemoryLog {
-  constructor(private readonly most = 500) {
-    super();
-  }
-
-  override async *pages(after: number, types?: readonly string[]) {
-    for await (const page of super.pages(after, types)) yield* this.cut(page);
-  }
-
-  override async *follow(after: number, types: readonly string[] | undefined, signal: AbortSignal) {
-    for await (const page of super.follow(after, types, signal)) yield* this.cut(page);
-  }
-
-  private *cut({ events, reached, live }: Page): Iterable<Page> {
-    for (let from = 0; from < events.length; from += this.most) {
-      const some = events.slice(from, from + this.most);
-      const last = from + this.most >= events.length;
-      yield { events: some, reached: last ? reached : some.at(-1)!.position, live: last && live };
-    }
-    if (events.length === 0) yield { events, reached, live };
-  }
-}
-
-async function tell(log: MemoryLog, events: readonly Recorded[]): Promise<void> {
-  for (const { stream, revision, id, type, schema, data, sealed, meta, at } of events)
-    await log.append({
-      stream,
-      expected: revision - 1,
-      facts: [{ id, type, schema, data, ...(sealed && { sealed }) }],
-      meta,
-      at,
-    });
-}
-
-const running: Projector[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((one) => one.stop()));
-});
-async function run(log: MemoryLog, store: ReadStore, all: readonly AnyProjection[] = projections): Promise<Projector> {
-  const projector = new Projector(log, store, all);
-  running.push(projector);
-  await projector.start();
-  return projector;
-}
-async function stop(projector: Projector): Promise<void> {
-  running.splice(running.indexOf(projector), 1);
-  await projector.stop();
-}
-const live = (projector: Projector) =>
-  until(async () => (await projector.status()).every(({ state, lag }) => state === 'live' && lag === 0));
-
-async function digests(projector: Projector, store: ReadStore) {
-  const found: Record<string, string> = {};
-  for (const { name } of projections) found[name] = (await digestOf(store, projector.collection(name))).digest;
-  return found;
-}
-async function replayed(log: MemoryLog) {
-  const all = await replay(log, new MemoryStore(), projections);
-  return Object.fromEntries(all.map(({ readModel, digest }) => [readModel, digest]));
-}
+const { run, stop } = projectors();
 
 /** A projection that counts facts of one type: whoever folds one twice is found out. */
 const counting = (name: string, version = 1, step = 1): AnyProjection => ({

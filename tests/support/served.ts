@@ -19,20 +19,23 @@ export class Served {
     readonly petition: string,
     private readonly tokens: readonly string[],
     private readonly port: number,
+    private readonly more: Readonly<Record<string, string>>,
   ) {}
 
-  static async prepare(people: number): Promise<Served> {
-    const town = await TestHouse.open({ env: { GHIA_PUBLIC_URL: PUBLIC_URL } });
+  /** `more`: what else stands in the environment, such as another read store. */
+  static async prepare(people: number, more: Readonly<Record<string, string>> = {}): Promise<Served> {
+    const town = await TestHouse.open({ env: { ...more, GHIA_PUBLIC_URL: PUBLIC_URL } });
     town.clock.at = new Date().toISOString(); // the process has a clock of its own
     await town.adopt({ ...SMALL_RULES, threshold: { kind: 'absolute', signatures: 1_000_000 } });
     const petition = await town.openPetition(1);
     const tokens = (await town.crowd(10, people)).map(({ token }) => token);
     await town.close({ keep: true });
-    return new Served(town.folder, petition, tokens, await freePort());
+    return new Served(town.folder, petition, tokens, await freePort(), more);
   }
 
   get env(): NodeJS.ProcessEnv {
-    return { ...process.env, GHIA_DATA: this.folder, GHIA_PORT: String(this.port), GHIA_PUBLIC_URL: PUBLIC_URL };
+    const own = { GHIA_DATA: this.folder, GHIA_PORT: String(this.port), GHIA_PUBLIC_URL: PUBLIC_URL };
+    return { ...process.env, ...this.more, ...own };
   }
 
   get pid(): number {

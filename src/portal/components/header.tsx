@@ -1,7 +1,9 @@
-import { type Frame, isStaff, type Lang, otherLang } from '../frame.js';
+import { type Frame, type Lang, otherLang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { roomsOf as officeOf } from '../office-rooms.js';
 import { inOtherLanguage, paths } from '../paths.js';
 import { Mark } from './mark.js';
+import { roomAt } from './office/room-tabs.js';
 
 /** The rooms of the house that are open now. */
 export type Room = 'petitions' | 'log' | 'office' | 'staff' | 'me' | 'sign-in';
@@ -9,10 +11,11 @@ export type Room = 'petitions' | 'log' | 'office' | 'staff' | 'me' | 'sign-in';
 function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string; label: string }[] {
   const t = say(lang).shell.nav;
   const to = paths(lang);
+  const [office] = officeOf(frame.reader?.roles);
   return [
     { room: 'petitions', href: to.petitions, label: t.petitions },
     { room: 'log', href: to.log, label: t.log },
-    ...(isStaff(frame) ? [{ room: 'office', href: to.queue, label: t.office } as const] : []),
+    ...(office ? [{ room: 'office', href: roomAt(office, lang), label: t.office } as const] : []),
     ...(frame.reader?.roles.includes('administrator')
       ? [{ room: 'staff', href: to.staff, label: t.staff } as const]
       : []),

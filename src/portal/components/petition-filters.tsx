@@ -70,6 +70,8 @@ const SOMETIMES: readonly ListedStatus[] = ['appealed', 'withdrawn'];
 export function StateTabs({ wanted, counts, lang }: Props & { counts: StateCounts }) {
   const t = say(lang).petitions;
   const shown = [...ALWAYS, ...SOMETIMES.filter((status) => counts[status] > 0 || wanted.status === status)];
+  // the counts are of the whole city: beside a narrower list they would be wrong
+  const whole = !wanted.q && !wanted.district;
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const tabs = [
     { status: undefined, label: t.tabs.all, count: all },
@@ -84,7 +86,7 @@ export function StateTabs({ wanted, counts, lang }: Props & { counts: StateCount
               href={listAt(lang, { ...wanted, status, cursor: undefined })}
               aria-current={status === wanted.status ? 'page' : undefined}
             >
-              {label} <span class="count">{format(lang).number(count)}</span>
+              {label} {whole && <span class="count">{format(lang).number(count)}</span>}
             </a>
           </li>
         ))}

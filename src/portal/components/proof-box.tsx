@@ -31,7 +31,7 @@ export function ProofBox({ lang, position, commitment, stream, receipt }: Props)
           <div>
             <dt>{t.position}</dt>
             <dd>
-              <a href={withQuery(log, { find: String(position) })}>№{format(lang).number(position)}</a>
+              <a href={withQuery(log, { find: String(position) })}>{format(lang).number(position)}</a>
             </dd>
           </div>
           {commitment && (

@@ -1,7 +1,11 @@
 import type { Catalogue } from './catalogue.js';
 import { account } from './en/account.js';
+import { hall } from './en/hall.js';
+import { lists } from './en/lists.js';
 import { facts, log, timeline } from './en/log.js';
+import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
+import { rooms, sheets } from './en/papers.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
@@ -17,7 +21,12 @@ export const en: Catalogue = {
   writing,
   signing,
   account,
+  notifications,
   office,
+  rooms,
+  sheets,
+  hall,
+  lists,
   facts,
   timeline,
   log,

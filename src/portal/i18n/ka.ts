@@ -1,6 +1,10 @@
 import { account } from './ka/account.js';
+import { hall } from './ka/hall.js';
+import { lists } from './ka/lists.js';
 import { facts, log, timeline } from './ka/log.js';
+import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
+import { rooms, sheets } from './ka/papers.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
@@ -16,7 +20,12 @@ export const ka = {
   writing,
   signing,
   account,
+  notifications,
   office,
+  rooms,
+  sheets,
+  hall,
+  lists,
   facts,
   timeline,
   log,

@@ -55,7 +55,16 @@ export function LogPage(view: LogView, lang: Lang): VNode {
         <p class="lead">{t.lead}</p>
         <Find view={view} lang={lang} />
         <Filter view={view} lang={lang} />
-        <p class="meta">{t.head(head)}</p>
+        {wanted.stream ? (
+          <p class="cluster">
+            <span>
+              {t.columns.stream}: <code>{wanted.stream}</code>
+            </span>
+            <a href={log}>{t.newest}</a>
+          </p>
+        ) : (
+          <p class="meta">{t.head(head)}</p>
+        )}
         {entries.length === 0 ? <p class="card">{t.empty}</p> : <Entries view={view} lang={lang} />}
         <Pagination
           lang={lang}
@@ -94,7 +103,7 @@ function Find({ view: { wanted, found }, lang }: Props) {
           label={t.find}
           hint={t.findHint}
           value={wanted.find}
-          input={{ maxLength: 200, autocomplete: 'off', spellcheck: false }}
+          input={{ maxLength: 200, autocomplete: 'off', spellcheck: false, required: false }}
         />
         <button type="submit" class="button">
           {t.findButton}
@@ -179,12 +188,12 @@ function Entries({ view: { entries }, lang }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
     <section class="scroller" tabIndex={0} aria-label={tableLabel}>
-      <table class="table wide">
+      <table class="table wide stacking">
         <thead>
           <tr>
             <th scope="col">{t.position}</th>
-            <th scope="col">{t.hour}</th>
             <th scope="col">{t.what}</th>
+            <th scope="col">{t.hour}</th>
             <th scope="col">{t.stream}</th>
           </tr>
         </thead>
@@ -194,9 +203,9 @@ function Entries({ view: { entries }, lang }: Props) {
               <td class="n">
                 <a href={withQuery(log, { find: String(position) })}>{format(lang).number(position)}</a>
               </td>
-              <td class="n">{hourOf(hour, lang)}</td>
               <th scope="row">{factName(type, words)}</th>
-              <td>
+              <td class="n">{hourOf(hour, lang)}</td>
+              <td class="n">
                 <a href={withQuery(log, { stream })}>
                   <code>{shortened(stream)}</code>
                 </a>
@@ -210,4 +219,4 @@ function Entries({ view: { entries }, lang }: Props) {
 }
 
 /** Streams are named by long numbers: their beginning is enough to tell them apart here. */
-const shortened = (stream: string) => (stream.length > 28 ? `${stream.slice(0, 27)}…` : stream);
+const shortened = (stream: string) => (stream.length > 24 ? `${stream.slice(0, 23)}…` : stream);

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import type { PetitionStatus } from '../../../read-models/petition-documents.js';
+import type { MyNotices } from '../../http/my-notifications.js';
+import { Notifications } from '../components/account/notifications.js';
 import { Banner } from '../components/banner.js';
 import { Checkbox } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -30,11 +32,17 @@ type MySession = {
 };
 
 /** Everything the portal knows of its reader. */
-export type MeView = Framed & { readonly petitions: readonly MyPetition[]; readonly sessions: readonly MySession[] };
+export type MeView = Framed & {
+  readonly petitions: readonly MyPetition[];
+  readonly sessions: readonly MySession[];
+  readonly notices: MyNotices;
+  /** What was done on this page just now. */
+  readonly done?: 'notifications' | undefined;
+};
 /** What erasing means, and the box that says so was read. */
 export type EraseView = Framed & { readonly errors: readonly FormError[]; readonly done?: boolean };
 
-export function MePage({ frame, petitions, sessions }: MeView, lang: Lang): VNode {
+export function MePage({ frame, petitions, sessions, notices, done }: MeView, lang: Lang): VNode {
   const { me: t } = say(lang).account;
   const name = frame.reader?.name;
   const written = petitions.filter(({ author }) => author);
@@ -56,7 +64,7 @@ export function MePage({ frame, petitions, sessions }: MeView, lang: Lang): VNod
         </div>
         <p class="banner">{t.privateNote}</p>
         <div class="halves">
-          <section class="stack" aria-labelledby="written">
+          <section class="card stack" aria-labelledby="written">
             <h2 id="written">{t.petitions}</h2>
             {written.length === 0 ? <p class="meta">{t.noPetitions}</p> : <Rows petitions={written} lang={lang} />}
             <p>
@@ -65,13 +73,14 @@ export function MePage({ frame, petitions, sessions }: MeView, lang: Lang): VNod
               </a>
             </p>
           </section>
-          <section class="stack" aria-labelledby="signed">
+          <section class="card stack" aria-labelledby="signed">
             <h2 id="signed">{t.signatures}</h2>
             {signed.length === 0 ? <p class="meta">{t.noSignatures}</p> : <Rows petitions={signed} lang={lang} />}
           </section>
         </div>
+        <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
         <Sessions sessions={sessions} frame={frame} lang={lang} />
-        <section class="stack" aria-labelledby="data">
+        <section class="card stack" aria-labelledby="data">
           <h2 id="data">{t.data}</h2>
           <p>{t.dataText}</p>
           <p>
@@ -115,7 +124,7 @@ function Rows({ petitions, lang }: { petitions: readonly MyPetition[]; lang: Lan
 function Sessions({ sessions, frame, lang }: Pick<MeView, 'sessions' | 'frame'> & { lang: Lang }) {
   const { me: t } = say(lang).account;
   return (
-    <section class="stack" aria-labelledby="sessions">
+    <section class="card stack" aria-labelledby="sessions">
       <h2 id="sessions">{t.sessions}</h2>
       <ul class="rows">
         {sessions.map(({ handle, device, begun, seen, current }) => (
@@ -180,7 +189,7 @@ export function ErasePage({ frame, errors, done }: EraseView, lang: Lang): VNode
           </ul>
           <p>{t.after}</p>
         </div>
-        <form class="form" method="post" action={paths(lang).erase} data-once>
+        <form class="form" method="post" action={paths(lang).erase} data-once noValidate>
           <Guard frame={frame} />
           <Checkbox name="sure" value="yes" required>
             {t.sure}

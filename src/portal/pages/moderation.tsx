@@ -19,6 +19,7 @@ import {
   RegisterForm,
 } from '../components/office/decisions.js';
 import { QueueList } from '../components/office/queue-list.js';
+import { PetitionRooms, RoomTabs, type Waiting } from '../components/office/room-tabs.js';
 import { Pagination } from '../components/pagination.js';
 import { AnswerSection } from '../components/petition/answer-section.js';
 import { StateSection } from '../components/petition/state-section.js';
@@ -46,6 +47,8 @@ export type QueueView = Framed & {
   readonly total: number;
   readonly next: string | null;
   readonly bands: Bands | null;
+  /** What waits in the other rooms. */
+  readonly waiting: Waiting;
 };
 
 /** One petition on an official's desk: its text, and what may be decided. */
@@ -62,7 +65,7 @@ export type CaseView = Framed & {
     | undefined;
 };
 
-export function QueuePage({ frame, wanted, items, total, next, bands }: QueueView, lang: Lang): VNode {
+export function QueuePage({ frame, wanted, items, total, next, bands, waiting }: QueueView, lang: Lang): VNode {
   const words = say(lang);
   const t = words.office.queue;
   const { queue } = paths(lang);
@@ -75,6 +78,7 @@ export function QueuePage({ frame, wanted, items, total, next, bands }: QueueVie
   return (
     <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true }}>
       <div class="stack">
+        <RoomTabs frame={frame} lang={lang} here="cases" waiting={waiting} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {bands && (
@@ -148,6 +152,7 @@ export function CasePage(view: CaseView, lang: Lang): VNode {
                 <a href={to.reviews(petition.id)}>{t.reviews}</a>
               </p>
             )}
+            <PetitionRooms frame={frame} lang={lang} id={petition.id} />
           </div>
         </aside>
       </div>

@@ -41,8 +41,14 @@ export function PetitionNewPage(view: PetitionNewView, lang: Lang): VNode {
           <CreatedPart view={view} lang={lang} />
         ) : (
           <>
-            <p class="meta">{t.step(STEPS.indexOf(step) + 1, STEPS.length)}</p>
-            <form class="form" method="post" action={to.newPetition} data-once={step === 'check'}>
+            <Progress step={step} lang={lang} />
+            <form
+              class="card raised form"
+              method="post"
+              action={to.newPetition}
+              data-once={step === 'check'}
+              noValidate
+            >
               <Guard frame={frame} />
               <input type="hidden" name="step" value={step} />
               <Carried draft={draft} step={step} />
@@ -56,6 +62,21 @@ export function PetitionNewPage(view: PetitionNewView, lang: Lang): VNode {
         )}
       </div>
     </Layout>
+  );
+}
+
+/** How far the writer has come: in words, and as a line of steps for the eye alone. */
+function Progress({ step, lang }: { step: Step; lang: Lang }) {
+  const at = STEPS.indexOf(step);
+  return (
+    <div class="progress">
+      <p class="meta">{say(lang).writing.step(at + 1, STEPS.length)}</p>
+      <ol class="dashes" aria-hidden="true">
+        {STEPS.map((_, i) => (
+          <li class={i <= at ? 'done' : undefined} />
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -47,38 +47,40 @@ export function SignPage({ frame, petition, signer, mayBeSure, errors }: SignVie
         <Way petition={petition} here={t.title} lang={lang} />
         <ErrorSummary errors={errors} lang={lang} />
         <h1>{t.checkTitle}</h1>
-        <AnswersList
-          items={[
-            { question: t.petition, answer: <span lang={petition.language}>{titleOf(petition.text, lang)}</span> },
-            ...(mayBeSure
-              ? [
-                  { question: t.name, answer: signer.name },
-                  { question: t.district, answer: districtName(lang, signer.district).name },
-                ]
-              : []),
-          ]}
-        />
-        {mayBeSure ? (
-          <form class="form" method="post" action={to.sign(petition.id)} data-once>
-            <Guard frame={frame} />
-            <p class="hint">{t.whatIsPublic}</p>
-            <Checkbox name="display" value="initials" hint={words.petition.initialsHint}>
-              {words.petition.showInitials}
-            </Checkbox>
-            <button type="submit" class="button big">
-              {t.confirm}
-            </button>
-          </form>
-        ) : (
-          <div class="card stack">
-            <p>{t.lowLevel}</p>
-            <p>
-              <a class="button" href={to.signIn(to.sign(petition.id))}>
-                {t.confirmNumber}
-              </a>
-            </p>
-          </div>
-        )}
+        <div class="card raised stack">
+          <AnswersList
+            items={[
+              { question: t.petition, answer: <span lang={petition.language}>{titleOf(petition.text, lang)}</span> },
+              ...(mayBeSure
+                ? [
+                    { question: t.name, answer: signer.name },
+                    { question: t.district, answer: districtName(lang, signer.district).name },
+                  ]
+                : []),
+            ]}
+          />
+          {mayBeSure ? (
+            <form class="form" method="post" action={to.sign(petition.id)} data-once noValidate>
+              <Guard frame={frame} />
+              <p class="hint">{t.whatIsPublic}</p>
+              <Checkbox name="display" value="initials" hint={words.petition.initialsHint}>
+                {words.petition.showInitials}
+              </Checkbox>
+              <button type="submit" class="button big">
+                {t.confirm}
+              </button>
+            </form>
+          ) : (
+            <>
+              <p>{t.lowLevel}</p>
+              <p>
+                <a class="button" href={to.signIn(to.sign(petition.id))}>
+                  {t.confirmNumber}
+                </a>
+              </p>
+            </>
+          )}
+        </div>
       </div>
     </Layout>
   );

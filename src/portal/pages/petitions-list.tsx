@@ -44,9 +44,11 @@ export function PetitionsListPage({ frame, wanted, items, total, next, counts }:
       <div class="stack">
         <PetitionFilters wanted={wanted} lang={lang} />
         <StateTabs wanted={wanted} counts={counts} lang={lang} />
-        <p class="meta" role="status">
-          {t.found(total)}
-        </p>
+        {total > 0 && (
+          <p class="meta" role="status">
+            {t.found(total)}
+          </p>
+        )}
         {items.length === 0 ? (
           <Nothing lang={lang} />
         ) : (
@@ -61,10 +63,12 @@ export function PetitionsListPage({ frame, wanted, items, total, next, counts }:
           first={cursor === undefined ? undefined : listAt(lang, query)}
           next={next === null ? undefined : listAt(lang, { ...query, cursor: next })}
         />
-        <p class="data-links">
-          <a href={withQuery(api.petitions, query)}>JSON</a>
-          <a href={withQuery(`${api.petitions}.csv`, query)}>CSV</a>
-        </p>
+        {total > 0 && (
+          <p class="data-links">
+            <a href={withQuery(api.petitions, query)}>JSON</a>
+            <a href={withQuery(`${api.petitions}.csv`, query)}>CSV</a>
+          </p>
+        )}
       </div>
     </Layout>
   );

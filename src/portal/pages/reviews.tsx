@@ -81,7 +81,7 @@ type Props = { readonly view: ReviewsView; readonly lang: Lang };
 function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: Props) {
   const { reviews: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).reviews(petition.id)}>
+    <form class="card form" method="post" action={paths(lang).reviews(petition.id)} noValidate>
       <Guard frame={frame} />
       <Choices
         lang={lang}
@@ -161,7 +161,7 @@ function Review({ review, view, lang }: Props & { review: ReviewsView['reviews']
       {state === 'invalidated' && (
         <details class="fold whole">
           <summary>{t.restore}</summary>
-          <form class="form" method="post" action={paths(lang).restore(view.petition.id)} data-once>
+          <form class="form" method="post" action={paths(lang).restore(view.petition.id)} data-once noValidate>
             <Guard frame={view.frame} />
             <input type="hidden" name="batch" value={batch} />
             <Field

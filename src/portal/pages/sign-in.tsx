@@ -42,7 +42,7 @@ export function SignInPage({ frame, next, errors, kept = {} }: SignInView, lang:
         <ErrorSummary errors={errors} lang={lang} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
-        <form class="form" method="post" action={paths(lang).signIn()} data-once>
+        <form class="card raised form" method="post" action={paths(lang).signIn()} data-once noValidate>
           <Guard frame={frame} />
           {next && <input type="hidden" name="next" value={next} />}
           <Field
@@ -137,7 +137,7 @@ export function CodePage({ frame, next, errors, personalNumber, request }: CodeV
         <ErrorSummary errors={errors} lang={lang} />
         <h1>{t.title}</h1>
         <p class="lead">{t.sent}</p>
-        <form class="form" method="post" action={to.code} data-once>
+        <form class="card raised form" method="post" action={to.code} data-once noValidate>
           <Guard frame={frame} />
           {next && <input type="hidden" name="next" value={next} />}
           <input type="hidden" name="personalNumber" value={personalNumber} />
@@ -156,8 +156,8 @@ export function CodePage({ frame, next, errors, personalNumber, request }: CodeV
             </button>
             <a href={to.signIn(next)}>{t.again}</a>
           </p>
+          <p class="hint">{t.never}</p>
         </form>
-        <p class="hint">{t.never}</p>
         {frame.demo && (
           <p class="banner waits">
             <a href={OUTBOX}>{t.outbox}</a>

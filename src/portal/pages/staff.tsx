@@ -116,7 +116,7 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
   const t = words.office.staff;
   const districts = DISTRICTS.map((code) => ({ value: code, label: districtName(lang, code).name }));
   return (
-    <form class="card form" method="post" action={paths(lang).grant}>
+    <form class="card form" method="post" action={paths(lang).grant} noValidate>
       <Guard frame={frame} />
       <h2>{t.grantTitle}</h2>
       <Field

@@ -23,6 +23,27 @@ export function accountPages(
     { handle: 'a1', device: 'Firefox, Linux', begun: day(-0.1), seen: day(0), current: true },
     { handle: 'b2', device: '', begun: day(-0.3), seen: day(-0.2), current: false },
   ];
+  const notices = {
+    channel: { kind: 'sms' as const, to: '…5678' },
+    all: true,
+    items: [
+      {
+        petition: id(9),
+        title: 'განახლდეს საბავშვო მოედანი',
+        status: 'gathering' as const,
+        as: ['author' as const],
+        on: true,
+      },
+      {
+        petition: id(1),
+        title: 'უსაფრთხო ველობილიკი',
+        status: 'open' as const,
+        as: ['follower' as const, 'signer' as const],
+        on: true,
+      },
+      { petition: id(6), title: null, status: null, as: [], on: true },
+    ],
+  };
   const wrong = [{ field: 'personalNumber', text: '11' }];
   return {
     'sign-in': (lang) => SignInPage({ frame: at('/sign-in'), errors: [], next: `/ka/petitions/${id(1)}/sign` }, lang),
@@ -43,8 +64,12 @@ export function accountPages(
         },
         lang,
       ),
-    me: (lang) => MePage({ frame: me, petitions: mine, sessions }, lang),
-    'me-new': (lang) => MePage({ frame: me, petitions: [], sessions: sessions.slice(0, 1) }, lang),
+    me: (lang) => MePage({ frame: me, petitions: mine, sessions, notices, done: 'notifications' }, lang),
+    'me-new': (lang) =>
+      MePage(
+        { frame: me, petitions: [], sessions: sessions.slice(0, 1), notices: { channel: null, all: false, items: [] } },
+        lang,
+      ),
     erase: (lang) => ErasePage({ frame: me, errors: [] }, lang),
     'erase-done': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true }, lang),
     outbox: (lang) =>

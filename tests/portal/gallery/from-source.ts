@@ -1,5 +1,6 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
+import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
 import { ErasePage, MePage } from '../../../src/portal/pages/me.js';
@@ -11,13 +12,25 @@ import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js
 import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
+import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
+import { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
 export const pages: Pages = {
   AccessibilityPage,
+  AssistPage,
+  AssistedPage,
+  HallPage,
+  ListsPage,
+  PetitionListsPage,
+  PetitionSheetsPage,
+  SheetDonePage,
+  SheetPage,
+  SheetsPage,
   CasePage,
   CodePage,
   ErasePage,

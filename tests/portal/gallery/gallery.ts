@@ -3,6 +3,7 @@ import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
 import { officePages } from './office.js';
 import type { Pages, Shown } from './pages.js';
+import { paperPages } from './papers.js';
 import { petitionStates } from './petitions.js';
 import { readingPages } from './reading.js';
 import { writingPages } from './writing.js';
@@ -16,5 +17,6 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...officePages(pages, at),
+    ...paperPages(pages, at),
   };
 }

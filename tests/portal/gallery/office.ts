@@ -75,11 +75,19 @@ export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pag
   return {
     queue: (lang) =>
       QueuePage(
-        { frame, wanted: {}, items, total: 3, next: 'n', bands: { overdue: 1, 'due-soon': 1, 'in-time': 1 } },
+        {
+          frame,
+          wanted: {},
+          items,
+          total: 3,
+          next: 'n',
+          bands: { overdue: 1, 'due-soon': 1, 'in-time': 1 },
+          waiting: { sheets: 2, lists: 0 },
+        },
         lang,
       ),
     'queue-empty': (lang) =>
-      QueuePage({ frame, wanted: { kind: 'appeal' }, items: [], total: 0, next: null, bands: null }, lang),
+      QueuePage({ frame, wanted: { kind: 'appeal' }, items: [], total: 0, next: null, bands: null, waiting: {} }, lang),
     case: (lang) =>
       CasePage(
         {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
+import type { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import type { HomePage } from '../../../src/portal/pages/home.js';
 import type { LogPage } from '../../../src/portal/pages/log.js';
 import type { ErasePage, MePage } from '../../../src/portal/pages/me.js';
@@ -13,12 +14,24 @@ import type { SignedPage, SignPage } from '../../../src/portal/pages/petition-si
 import type { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
+import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
+import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
 
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
   readonly AccessibilityPage: typeof AccessibilityPage;
+  readonly AssistPage: typeof AssistPage;
+  readonly AssistedPage: typeof AssistedPage;
+  readonly HallPage: typeof HallPage;
+  readonly ListsPage: typeof ListsPage;
+  readonly PetitionListsPage: typeof PetitionListsPage;
+  readonly PetitionSheetsPage: typeof PetitionSheetsPage;
+  readonly SheetDonePage: typeof SheetDonePage;
+  readonly SheetPage: typeof SheetPage;
+  readonly SheetsPage: typeof SheetsPage;
   readonly CasePage: typeof CasePage;
   readonly CodePage: typeof CodePage;
   readonly ErasePage: typeof ErasePage;

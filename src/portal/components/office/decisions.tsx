@@ -55,7 +55,7 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t, grounds } = say(lang).office;
   const hidden = (ground: string) => REFUSAL_GROUNDS[ground as keyof typeof REFUSAL_GROUNDS].hidden;
   return (
-    <form class="card form" method="post" action={paths(lang).refuse(id)} data-once>
+    <form class="card form" method="post" action={paths(lang).refuse(id)} data-once noValidate>
       <Guard frame={frame} />
       <h2>{t.refuse}</h2>
       <Choices
@@ -90,7 +90,7 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
 export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).register(id)} data-once>
+    <form class="card form" method="post" action={paths(lang).register(id)} data-once noValidate>
       <Guard frame={frame} />
       <h2>{t.register}</h2>
       <Field
@@ -109,7 +109,7 @@ export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
 export function AppealForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).decideAppeal(id)} data-once>
+    <form class="card form" method="post" action={paths(lang).decideAppeal(id)} data-once noValidate>
       <Guard frame={frame} />
       <h2>{t.appeal}</h2>
       <Choices
@@ -141,7 +141,7 @@ export function AnswerForm({ id, frame, lang, errors, kept, revised }: DecisionP
   const { item: t } = say(lang).office;
   const { decision } = say(lang).petition.answer;
   return (
-    <form class="card form" method="post" action={paths(lang).answer(id)} data-once>
+    <form class="card form" method="post" action={paths(lang).answer(id)} data-once noValidate>
       <Guard frame={frame} />
       <h2>{revised ? t.revise : t.answer}</h2>
       {revised && <p class="hint">{t.reviseHint}</p>}
@@ -175,7 +175,7 @@ export function FollowUpForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   const { state } = say(lang).petition.followUps;
   return (
-    <form class="card form" method="post" action={paths(lang).followUp(id)} data-once>
+    <form class="card form" method="post" action={paths(lang).followUp(id)} data-once noValidate>
       <Guard frame={frame} />
       <h2>{t.followUp}</h2>
       <Choices

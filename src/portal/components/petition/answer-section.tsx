@@ -59,7 +59,7 @@ function FollowUps({ followUps, lang }: { followUps: PetitionView['followUps']; 
   const { followUps: t } = say(lang).petition;
   if (followUps.length === 0) return null;
   return (
-    <div>
+    <div class="stack gap-above">
       <h3>{t.title}</h3>
       <ul class="timeline">
         {followUps.toReversed().map(({ state, at, text }) => (

@@ -64,7 +64,7 @@ function AppealForm({ view: { petition, frame, errors = [], kept }, lang }: Part
   return (
     <section class="card stack" aria-labelledby="appeal">
       <h2 id="appeal">{t.appeal}</h2>
-      <form method="post" action={paths(lang).appeal(petition.id)} class="form" data-once>
+      <form method="post" action={paths(lang).appeal(petition.id)} class="form" data-once noValidate>
         <Guard frame={frame} />
         <TextArea
           lang={lang}

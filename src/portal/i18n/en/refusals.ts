@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 
 export const refusals: Catalogue['refusals'] = {
-  'petition.not-found': 'There is no such petition.',
+  'petition.not-found': 'We could not find this petition.',
   'petition.already-exists': 'This petition has been created already.',
   'petition.not-open': 'This petition is not open for signatures now.',
   'petition.not-a-draft': 'This petition has been sent already.',
@@ -13,7 +13,7 @@ export const refusals: Catalogue['refusals'] = {
   'petition.author-may-not-support': 'You cannot be a supporter of your own petition.',
   'petition.too-few-supporters': 'There are not enough supporters yet.',
   'petition.too-many-supporters': 'There are enough supporters already. You can sign once it is published.',
-  'petition.appeal-term-over': 'The term for an appeal is over.',
+  'petition.appeal-term-over': 'The time for an appeal is over.',
   'petition.already-appealed': 'An appeal has come in already.',
   'petition.not-appealed': 'There is no appeal against this refusal.',
   'petition.same-person': 'Another official must decide the appeal, not the one who refused.',
@@ -23,10 +23,12 @@ export const refusals: Catalogue['refusals'] = {
   'petition.district-unknown': 'There is no such district in Tbilisi.',
   'petition.outside-city': 'The place is not in Tbilisi.',
   'petition.no-regulation': 'No rules have been adopted for petitions of this kind.',
-  'petition.not-eligible': 'Under the rules you may not write or support this petition.',
+  'petition.not-eligible':
+    'Under the rules you may not write or support this petition. The rules ask for a certain age and for registration in Tbilisi.',
   'petition.goal-not-reached': 'The goal has not been reached yet.',
   'petition.not-overdue': 'The answer is not overdue yet.',
-  'signature.not-eligible': 'Under the rules you may not sign this petition.',
+  'signature.not-eligible':
+    'Under the rules you may not sign this petition. The rules ask for a certain age and for registration in Tbilisi.',
   'signature.not-signed': 'You have not signed this petition.',
   'signature.invalidated': 'Your signature was invalidated after a review.',
   'review.not-found': 'There is no such review.',
@@ -46,10 +48,11 @@ export const refusals: Catalogue['refusals'] = {
   'role.same-person': 'Another person must confirm the role, not the one who proposed it.',
   'role.not-held': 'The official does not hold this role.',
   'identity.assurance-too-low': 'This needs a confirmed personal number.',
-  'identity.wrong-code': 'This code does not work. Check it, or ask for a new one.',
+  'identity.wrong-code': 'The code is wrong or has expired. Check it, or ask for a new one.',
+  'identity.not-proved': 'Personal number, date of birth and document number do not match in the register.',
   'identity.erased': 'This data has been erased.',
   'command.key-reused': 'This form was sent before with other answers. Open the page again.',
   'log.contended': 'Too many tried at the same moment. Please try again.',
-  'log.recorded-too-late': 'Time was up before it was recorded. It does not count any more.',
-  'fact.too-large': 'The text is too long.',
+  'log.recorded-too-late': 'Time ran out before it was recorded, so it does not count.',
+  'fact.too-large': 'The text is too long. Please shorten it.',
 };

@@ -2,12 +2,12 @@ import type { Catalogue } from '../catalogue.js';
 
 export const errors: Catalogue['errors'] = {
   403: {
-    title: 'This page is not for you to see',
-    text: 'It is for people with another right. If you think this is a mistake, sign in again.',
+    title: 'You do not have access to this page',
+    text: 'It needs a right that you do not hold. If you think this is a mistake, sign in again.',
   },
   404: {
     title: 'We could not find this page',
-    text: 'The link may be incomplete, or the page is no longer there. Try the search.',
+    text: 'The link may be incomplete, or the page is no longer there. Try searching the petitions.',
   },
   409: {
     title: 'This is not possible now',
@@ -15,16 +15,16 @@ export const errors: Catalogue['errors'] = {
   },
   410: {
     title: 'This petition is no longer shown',
-    text: 'Its text is closed. The log tells what happened to it and why.',
+    text: 'Its text is not public. The log says what happened to it and why.',
   },
-  422: { title: 'We could not take the form', text: 'Go back and see what the form says.' },
-  429: { title: 'Please try again in a while', text: 'Too many requests came from you. Your data is safe.' },
+  422: { title: 'We could not accept the form', text: 'Go back and check what you filled in.' },
+  429: { title: 'Please try again in a while', text: 'Too many requests came in a short time. Nothing is lost.' },
   500: {
     title: 'Something went wrong on our side',
     text: 'It is not your fault. What was recorded is safe. Please try again in a while.',
   },
   503: {
-    title: 'Not just now',
+    title: 'The service is interrupted',
     text: 'The system cannot record anything for the moment. Nothing is lost: please try again in a while.',
   },
   retry: (seconds) => `Try again in ${seconds} seconds.`,
@@ -35,47 +35,47 @@ export const errors: Catalogue['errors'] = {
 
 export const privacy: Catalogue['privacy'] = {
   title: 'Personal data',
-  lead: 'What we keep about you, why, and how you erase it.',
+  lead: 'What we keep about you, why, and how to erase it.',
   sections: [
     {
       title: 'What is public',
       items: [
         'The text of a petition and its author’s name, once the petition is admitted',
         'The count of signatures, by district and by day',
-        'Initials, and only if you agreed to it separately',
+        'Initials — only if you agreed to it separately',
       ],
     },
     {
-      title: 'What is closed',
+      title: 'What is not public',
       items: [
         'Your name, personal number and contact are encrypted. The keys are kept apart from the log',
-        'You have another pseudonym in each petition, so that nobody can join two signatures in the log',
-        'The list of signatories is opened only where the law asks for it, with the consent of two people, and that is recorded too',
+        'You have a different pseudonym in each petition, so that nobody can link two signatures in the log',
+        'The list of signatories is opened only where the law requires it, with the consent of two officials, and that is recorded too',
       ],
     },
     {
       title: 'Why we need it',
-      items: ['So that one person signs a petition once', 'So that the number the Mayor answers to is a real one'],
+      items: ['So that each person signs a petition only once', 'So that the count the Mayor answers to is real'],
     },
     {
       title: 'How long we keep it',
       items: [
         'A one-time code: ten minutes',
-        'A session: 30 minutes at rest, and 12 hours at the most',
+        'A session: 30 minutes without activity, and 12 hours at most',
         'The key that can find a signer: until the terms for answer and appeal are over. Then it is destroyed',
       ],
     },
     {
-      title: 'What rights you have',
+      title: 'Your rights',
       items: [
-        'To see and download everything that is kept about you',
+        'To see and download everything we keep about you',
         'To withdraw a signature while the petition is open, and your consent to showing initials',
         'To erase your data: there is a button on your page',
       ],
     },
     {
       title: 'Cookies',
-      items: ['One, and only while you are signed in. Nobody tracks you, and no other site learns anything from here'],
+      items: ['One, and only while you are signed in. Nobody tracks you, and we pass nothing on to other sites'],
     },
   ],
   mine: 'See and erase my data',
@@ -92,20 +92,20 @@ export const accessibility: Catalogue['accessibility'] = {
         'Use the keyboard alone: the first link on every page leads to the main content',
         'Listen to the page with a screen reader',
         'Use everything without JavaScript',
-        'Read on a dark ground: the portal follows the choice of your device',
+        'Use dark mode: the portal follows the setting of your device',
       ],
     },
     {
       title: 'How we check',
       items: [
-        'With every change an automatic check goes through all pages, on a light and on a dark ground',
+        'With every change an automatic check goes through all pages, in light and in dark mode',
         'Every chart comes with a table, and every colour with a word',
       ],
     },
     {
-      title: 'What we know is missing',
+      title: 'What is still missing',
       items: [
-        'The check with Georgian screen-reader voices on all devices is not complete',
+        'Testing with Georgian screen-reader voices is not complete on all devices',
         'Citizens’ texts are in the language they were written in and are not translated',
       ],
     },

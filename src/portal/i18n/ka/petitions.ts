@@ -6,7 +6,7 @@ const { number, date } = format('ka');
 export const petitions = {
   title: 'პეტიციები',
   one: 'პეტიცია',
-  lead: 'შესთავაზეთ ცვლილება ქალაქს. როცა საკმარისი ხელმოწერა გროვდება, მერი ვალდებულია, საჯაროდ გიპასუხოთ.',
+  lead: 'შესთავაზეთ ცვლილება ქალაქს. როცა საკმარისი ხელმოწერა შეგროვდება, მერი ვალდებულია, საჯაროდ გიპასუხოთ.',
   description: 'წაიკითხეთ თბილისელების პეტიციები და მოაწერეთ ხელი.',
   start: 'პეტიციის დაწერა',
   status: {
@@ -39,7 +39,7 @@ export const petitions = {
   goalOf: (goal: number) => `მიზანი: ${number(goal)}`,
   progress: (n: number, goal: number) => `${number(n)} ხელმოწერა, მიზანი ${number(goal)}`,
   supporters: (n: number, min: number) => `${number(n)} მხარდამჭერი, საჭიროა ${number(min)}`,
-  supportersOf: (_n: number, min: number) => `მხარდამჭერი, საჭიროა ${number(min)}`,
+  supportersOf: (_n: number, min: number) => `მხარდამჭერი, საჭიროა\u00a0${number(min)}`,
   left: (closesAt: string, now: string) => {
     const days = daysLeft(closesAt, now);
     return days > 1 ? `დარჩა ${number(days)} დღე` : days === 1 ? 'ბოლო დღეა' : 'ვადა გავიდა';
@@ -50,16 +50,16 @@ export const petitions = {
   search: {
     form: 'პეტიციების ძებნა',
     label: 'ძებნა პეტიციებში',
-    hint: 'მაგალითად: ველობილიკი, პარკი, ავტობუსი',
+    hint: 'ველობილიკი, პარკი…',
     district: 'რაიონი',
     sort: 'დალაგება',
-    sorts: { newest: 'ახალი', signatures: 'ხელმოწერების რაოდენობით', trending: 'ახლა აქტიური' },
+    sorts: { newest: 'ჯერ უახლესი', signatures: 'ხელმოწერების რაოდენობით', trending: 'ჯერ ყველაზე აქტიური' },
     filters: 'ფილტრი და დალაგება',
   },
   found: (n: number) => `ნაპოვნია ${number(n)} პეტიცია`,
   nothing: {
     title: 'ასეთი პეტიცია ვერ ვიპოვეთ',
-    text: 'სცადეთ სხვა სიტყვა ან ნაკლები ფილტრი. იქნებ თქვენ დაწეროთ პირველმა?',
+    text: 'სცადეთ სხვა სიტყვა ან მოხსენით ფილტრი. შეგიძლიათ, ასეთი პეტიცია თავად დაწეროთ.',
     reset: 'ყველა პეტიციის ნახვა',
   },
   home: {
@@ -71,7 +71,7 @@ export const petitions = {
     write: { title: 'დაწერეთ პეტიცია', text: 'ერთი მოთხოვნა, მარტივი ენით. დაახლოებით ათი წუთი დაგჭირდებათ.' },
     sign: { title: 'მოაწერეთ ხელი', text: 'პირადი ნომერი და ერთჯერადი კოდი საკმარისია.' },
     check: { title: 'გადაამოწმეთ', text: 'ყოველი ხელმოწერა უცვლელ ჟურნალშია. ჩასვით ქვითარი და ნახეთ.' },
-    active: 'ახლა აქტიური',
+    active: 'აქტიური პეტიციები',
     allActive: 'ყველა მიმდინარე პეტიცია',
     noActive: 'ახლა ხელმოწერა არცერთ პეტიციაზე არ მიმდინარეობს.',
     answered: 'ბოლო პასუხები',
@@ -83,10 +83,10 @@ export const petitions = {
       { title: `${number(r.sponsors)} მხარდამჭერი`, text: 'გაუგზავნეთ ბმული ნაცნობებს, რომლებიც გეთანხმებიან.' },
       {
         title: 'შემოწმება',
-        text: `მოდერატორი ${number(r.moderationDays)} დღეში ამოწმებს წესებთან შესაბამისობას. უარს ასაბუთებს.`,
+        text: `მოდერატორი ${number(r.moderationDays)} დღეში ამოწმებს წესებთან შესაბამისობას. უარის მიზეზს განმარტავს.`,
       },
-      { title: `${number(r.goal)} ხელმოწერა`, text: `ხელმოწერას ${number(r.windowDays)} დღე აქვს.` },
-      { title: 'პასუხი', text: `მერი ${number(r.answerDays)} დღეში პასუხობს საჯაროდ. პასუხი სამუდამოდ რჩება.` },
+      { title: `${number(r.goal)} ხელმოწერა`, text: `მათ შესაგროვებლად ${number(r.windowDays)} დღე გაქვთ.` },
+      { title: 'პასუხი', text: `მერი ${number(r.answerDays)} დღეში პასუხობს საჯაროდ. პასუხი ღიად რჩება.` },
     ],
     inTime: (inTime: number, all: number) => `${number(all)} პასუხიდან ვადაში გაიცა ${number(inTime)}`,
     overdue: (n: number) => `პასუხის ვადა დაირღვა ${number(n)} შემთხვევაში`,

@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue.js';
+import { format, pluralEn } from '../format.js';
+
+const { moment } = format('en');
+
+export const lists: Catalogue['lists'] = {
+  title: 'Signatory lists',
+  lead: 'For a petition to the Sakrebulo the law asks for the list of signatories. One official asks for it, another approves, and it is opened once. Every step is recorded in the log.',
+  all: 'Requests',
+  none: 'There is no such request.',
+  found: (n) => `${pluralEn(n, 'request', 'requests')} in all`,
+  filter: 'State',
+  state: { requested: 'waits for approval', approved: 'approved', opened: 'opened' },
+  purpose: (text) => `Purpose: ${text}`,
+  requestedOn: (at, by) => `Asked for by ${by}, ${moment(at)}`,
+  approvedOn: (at, by) => `Approved by ${by}, ${moment(at)}`,
+  openedOn: (at, by) => `Opened by ${by}, ${moment(at)}`,
+  signatures: (n) => `${pluralEn(n, 'signature', 'signatures')} on the list`,
+  record: 'Entries in the log',
+  ask: {
+    title: 'Ask for the list',
+    purpose: 'What is the list needed for?',
+    purposeHint: 'This is public: who is given the list, and what law asks for it.',
+    send: 'Ask for the list',
+    notHere: 'This petition is addressed to the Mayor, and the law asks for no list of signatories.',
+    choose: 'A list is asked for on its petition’s page. These are the petitions to the Sakrebulo:',
+    nowhere: 'No petition to the Sakrebulo is open now.',
+    notYours: 'An officer asks for the list. You may approve it.',
+  },
+  approve: 'Approve the request',
+  approveHint: 'By approving you confirm that the purpose is lawful. The list is not opened by it yet.',
+  own: 'This request is your own. Another official must approve it.',
+  open: 'Open and download the list',
+  openHint: 'The list is opened once only. The file holds names and personal numbers: keep it in a safe place.',
+  openings: 'Every opening',
+  noOpenings: 'No list has been opened yet.',
+  errors: { purpose: 'The purpose must be 10 to 500 characters long, and must not begin with =, +, - or @.' },
+  notices: {
+    asked: 'The request is recorded. Another official must approve it now.',
+    approved: 'The request is approved. The list can be opened now.',
+  },
+};

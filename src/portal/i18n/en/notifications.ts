@@ -1,0 +1,19 @@
+import type { Catalogue } from '../catalogue.js';
+
+export const notifications: Catalogue['notifications'] = {
+  title: 'Messages',
+  lead: 'We write to you when a petition is admitted or refused, when it reaches its goal or closes, when it is answered, and when there is news of what was done.',
+  channel: {
+    email: (to) => `Messages go to this e-mail address: ${to}`,
+    sms: (to) => `Messages go by SMS to this number: ${to}`,
+  },
+  noChannel: 'The residents register holds no e-mail address or telephone of yours, so we cannot write to you.',
+  all: 'I want messages about petitions',
+  allHint: 'Without this tick we do not write about the petitions ticked below either.',
+  which: 'Which petitions shall we write about?',
+  as: { author: 'your petition', follower: 'you follow it', signer: 'you signed it' },
+  none: 'Petitions that you write, sign or follow will be listed here.',
+  private: 'This choice is not recorded in the public log, and it goes when you erase your data.',
+  save: 'Save the choice',
+  saved: 'Your choice is saved.',
+};

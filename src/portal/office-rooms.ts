@@ -1,0 +1,22 @@
+import type { Role } from '../../events/identity.js';
+
+/** The rooms of the office in the order in which they are shown, and who may enter each. */
+export const OFFICE = {
+  cases: ['moderator', 'mayor-office', 'officer', 'register-clerk'],
+  sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
+  hall: ['officer'],
+  lists: ['officer', 'administrator', 'auditor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type OfficeRoom = keyof typeof OFFICE;
+
+/** Who may enter what stands on a paper sheet; the others of its room only read. */
+export const SHEET_CLERKS = ['officer', 'register-clerk'] as const satisfies readonly Role[];
+/** Who may ask for a list of signatories, and who may agree to it and open it. */
+export const LIST_CLERKS = ['officer', 'administrator'] as const satisfies readonly Role[];
+
+export const holds = (roles: readonly string[] | undefined, wanted: readonly string[]): boolean =>
+  wanted.some((role) => roles?.includes(role));
+
+/** The rooms that somebody with these roles may enter. */
+export const roomsOf = (roles: readonly string[] | undefined): readonly OfficeRoom[] =>
+  (Object.keys(OFFICE) as OfficeRoom[]).filter((room) => holds(roles, OFFICE[room]));

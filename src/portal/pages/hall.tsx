@@ -1,0 +1,189 @@
+import type { VNode } from 'preact';
+import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
+import { Banner } from '../components/banner.js';
+import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { Checkbox, Choices } from '../components/choices.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Field } from '../components/field.js';
+import { Guard } from '../components/guard.js';
+import { DoneMark } from '../components/icon.js';
+import { PetitionPicker } from '../components/office/petition-picker.js';
+import { RoomTabs, type Waiting } from '../components/office/room-tabs.js';
+import { isShown, titleOf } from '../components/text.js';
+import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { format } from '../i18n/format.js';
+import { Layout } from '../layout.js';
+import { paths, withQuery } from '../paths.js';
+
+type Of = Pick<PetitionView, 'id' | 'text' | 'language'>;
+
+/** Petitions that somebody at a service hall may sign. */
+export type HallView = Framed & {
+  readonly q?: string | undefined;
+  readonly petitions: readonly PetitionCard[];
+  readonly waiting: Waiting;
+};
+
+/** Who signs, on what proof, and with which words. */
+export type AssistView = Framed & {
+  readonly petition: Of & Pick<PetitionView, 'signable' | 'addressee'>;
+  readonly errors: readonly FormError[];
+  readonly kept: Readonly<
+    Partial<Record<'personalNumber' | 'documentNumber' | 'birthDate' | 'display' | 'consent', string>>
+  >;
+};
+
+/** What the person takes home. */
+export type AssistedView = Framed & {
+  readonly petition: Of;
+  readonly receipt: { readonly position: number; readonly eventId: string };
+  /** They had signed before. */
+  readonly again: boolean;
+};
+
+export function HallPage({ frame, q, petitions, waiting }: HallView, lang: Lang): VNode {
+  const t = say(lang).hall;
+  const to = paths(lang);
+  return (
+    <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true }}>
+      <div class="stack">
+        <RoomTabs frame={frame} lang={lang} here="hall" waiting={waiting} />
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+      </div>
+      <section class="stack gap-above" aria-labelledby="choose">
+        <h2 id="choose">{t.choose}</h2>
+        <PetitionPicker lang={lang} action={to.hall} q={q} petitions={petitions} to={to.hallFor} />
+      </section>
+    </Layout>
+  );
+}
+
+export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: Lang): VNode {
+  const t = say(lang).hall;
+  return (
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="office"
+      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+    >
+      <div class="narrow stack">
+        <Breadcrumbs lang={lang} way={[{ href: paths(lang).hall, label: t.title }]} here={t.form} />
+        <ErrorSummary errors={errors} lang={lang} />
+        <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+        {isShown(petition.text) && (
+          <p class="demand" lang={petition.language}>
+            {petition.text.demand}
+          </p>
+        )}
+        {petition.signable ? (
+          <SignerForm frame={frame} petition={petition} errors={errors} kept={kept} lang={lang} />
+        ) : (
+          <Banner tone="waits" title={t.notSignable} />
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+function SignerForm({ frame, petition, errors, kept, lang }: AssistView & { lang: Lang }) {
+  const t = say(lang).hall;
+  return (
+    <form class="card form" method="post" action={paths(lang).hallFor(petition.id)} data-once autocomplete="off">
+      <Guard frame={frame} />
+      <h2>{t.form}</h2>
+      <Field
+        lang={lang}
+        name="personalNumber"
+        label={t.personalNumber}
+        error={errorOf(errors, 'personalNumber')}
+        value={kept.personalNumber}
+        input={{ inputMode: 'numeric', pattern: '[0-9]{11}', maxLength: 11, class: 'input short digits' }}
+      />
+      <Field
+        lang={lang}
+        name="documentNumber"
+        label={t.documentNumber}
+        hint={t.documentHint}
+        error={errorOf(errors, 'documentNumber')}
+        value={kept.documentNumber}
+        input={{ maxLength: 40 }}
+        short
+      />
+      <Field
+        lang={lang}
+        name="birthDate"
+        label={t.birthDate}
+        error={errorOf(errors, 'birthDate')}
+        value={kept.birthDate}
+        input={{ type: 'date' }}
+        short
+      />
+      <div class="stack">
+        <h3 id="consent-words">{t.consentTitle}</h3>
+        <blockquote class="said">
+          <p>{t.consent}</p>
+          {petition.addressee === 'sakrebulo' && <p>{t.consentList}</p>}
+        </blockquote>
+        {errorOf(errors, 'consent') && <p class="mistake">{errorOf(errors, 'consent')}</p>}
+        <Checkbox name="consent" value="yes" checked={kept.consent === 'yes'} required>
+          {t.confirmed}
+        </Checkbox>
+      </div>
+      <Choices
+        lang={lang}
+        name="display"
+        legend={t.display}
+        hint={t.displayHint}
+        error={errorOf(errors, 'display')}
+        choices={[
+          { value: 'none', label: t.displays.none },
+          { value: 'initials', label: t.displays.initials },
+        ]}
+        chosen={[kept.display ?? '']}
+      />
+      <p>
+        <button type="submit" class="button">
+          {t.send}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+export function AssistedPage({ frame, petition, receipt, again }: AssistedView, lang: Lang): VNode {
+  const { done: t, title } = say(lang).hall;
+  const to = paths(lang);
+  const { position, eventId } = receipt;
+  return (
+    <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true, islands: ['form'] }}>
+      <div class="narrow stack">
+        <Breadcrumbs lang={lang} way={[{ href: to.hall, label: title }]} here={t.title} />
+        <section class="card raised stack" aria-labelledby="done">
+          <DoneMark />
+          <div role="status" tabIndex={-1} class="stack" data-done>
+            <h1 id="done">{t.title}</h1>
+            <p lang={petition.language}>{titleOf(petition.text, lang)}</p>
+            <p>{again ? t.again : t.text}</p>
+          </div>
+          <div class="receipt">
+            <b>{t.receipt(position)}</b>
+            <code>{eventId}</code>
+            {!again && <span class="meta">{format(lang).moment(frame.now)}</span>}
+            <p class="hint">
+              {t.give} <a href={withQuery(to.log, { find: eventId })}>{t.check}</a>
+            </p>
+          </div>
+          <p class="deeds no-print">
+            <a class="button" href={to.hallFor(petition.id)}>
+              {t.next}
+            </a>
+            <a href={to.hall}>{t.other}</a>
+          </p>
+        </section>
+      </div>
+    </Layout>
+  );
+}

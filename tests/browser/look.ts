@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+type Violation = { id: string; nodes: { target: unknown[] }[] };
+declare const axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
+
+/** The page as it stands: no violation in either colour scheme, and no wider than its screen. axe itself needs scripts. */
+export async function isFit(page: Page, info: TestInfo): Promise<void> {
+  if (info.project.name === 'nojs') return;
+  const path = new URL(page.url()).pathname;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), RULES);
+    expect(violations.map(({ id, nodes }) => `${path} ${colorScheme} ${id} ${nodes[0]?.target}`)).toEqual([]);
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect({ path, width }).toEqual({ path, width: info.project.use.viewport!.width });
+}
