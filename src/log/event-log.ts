@@ -32,7 +32,8 @@ export type Append = {
   readonly unchanged?: ReadonlyMap<string, number>;
 };
 
-export type Appended = { readonly revision: number; readonly position: number };
+/** Where the facts are. `before`: they were there already, as far as the log can tell. */
+export type Appended = { readonly revision: number; readonly position: number; readonly before?: true };
 
 /** A stretch of the log. `reached` is how far it looked, which is further than its last fact when a filter left some out. */
 export type Page = {

@@ -12,7 +12,7 @@ export class MemoryLog extends EventLog {
 
   async append({ stream, expected, facts, meta, at, unchanged }: Append): Promise<Appended> {
     const held = this.streams.get(stream)?.find((e) => e.id === facts.at(-1)?.id); // appends are atomic: the last means all
-    if (held) return { revision: held.revision, position: held.position };
+    if (held) return { revision: held.revision, position: held.position, before: true };
     for (const [other, revision] of unchanged ?? []) this.expect(other, revision);
     this.expect(stream, expected);
     const past = this.streams.get(stream) ?? [];

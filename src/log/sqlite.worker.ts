@@ -46,7 +46,7 @@ function appender(db: Database.Database): (append: Writing) => Written {
     const lastId = facts.at(-1)?.id;
     if (now >= 0 && lastId) {
       const before = held.get(number!, key, Buffer.from(lastId, 'hex')); // appends are atomic: the last one held means all
-      if (before) return before;
+      if (before) return { ...before, before: true };
     }
     for (const [other, revision] of unchanged)
       if (revisionOf(other) !== revision) return { moved: other, expected: revision };

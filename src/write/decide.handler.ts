@@ -102,8 +102,9 @@ export class DecideHandler {
     await Promise.all([known, ...sealed.map(({ durable }) => durable)]);
     const facts = sealed.map(({ newFact }) => newFact);
     const expected = past.length - 1;
-    const written = await this.log.append({ stream, expected, facts, meta, at, unchanged });
-    return this.inTime(decider, command, past, { stream, ...written, eventId: facts.at(-1)!.id, created: true });
+    const { revision, position, before } = await this.log.append({ stream, expected, facts, meta, at, unchanged });
+    const found = { stream, revision, position, eventId: facts.at(-1)!.id, created: !before };
+    return this.inTime(decider, command, past, found);
   }
 
   /** The vault learns whose pseudonym it is only for a wish that is granted. */

@@ -156,10 +156,12 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
         const twice = append(stream, 0, fact('Noted'), fact('Kept'), fact('Noted'));
         const [first, atOnce] = await Promise.all([log.append(twice), log.append(twice)]);
         expect(first.revision).toBe(3);
-        expect(atOnce).toEqual(first);
+        const { before, ...repeated } = atOnce;
+        expect(repeated).toEqual(first);
+        if (log.guards) expect(before).toBe(true); // a log that cannot guard cannot tell either
         const next = fact();
         await log.append(append(stream, 3, next));
-        expect(await log.append(twice)).toEqual(first);
+        expect(await log.append(twice)).toMatchObject(first);
         const held = await log.read(stream);
         expect(ids(held as never).slice(1)).toEqual([...ids(twice.facts), next.id]);
         expect(held[3]!.position).toBe(first.position);
@@ -169,7 +171,7 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
         const opening = append(stream, -1, fact());
         const first = await log.append(opening);
         await log.append(append(stream, 0, fact(), fact()));
-        expect(await log.append(opening)).toEqual(first);
+        expect(await log.append(opening)).toMatchObject(first);
         expect(await log.read(stream)).toHaveLength(3);
       });
 
@@ -178,7 +180,7 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
         const facts = [fact(), fact()];
         const first = await log.append(append(stream, 1, ...facts));
         for (const expected of [-1, 0, 2, 9])
-          expect(await log.append(append(stream, expected, ...facts))).toEqual(first);
+          expect(await log.append(append(stream, expected, ...facts))).toMatchObject(first);
         expect(await log.read(stream)).toHaveLength(4);
       });
 

@@ -55,7 +55,7 @@ describe('over the API, on the log that ships', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => town.request('POST', '/api/v1/petitions', { token, body, key: 'the-same' })),
     );
-    for (const { status } of answers) expect([200, 201]).toContain(status);
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(19).fill(200), 201]);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect((await town.house.log.head()) - before).toBe(2); // the draft and its author's name
   });

@@ -83,5 +83,5 @@ it('offers signing only where it can be done', () => {
 
 it('tells nothing by whether a number exists', () => {
   const code = renderPage(gallery(pages).code!('en'));
-  expect(code).toContain('If the details match, the code has been sent.');
+  expect(code).toContain('If the details match, we have sent you a code.');
 });

@@ -195,7 +195,7 @@ function Way({ petition, here, lang }: { petition: Of; here: string; lang: Lang 
   const to = paths(lang);
   const way = [
     { href: to.sheets, label: words.sheets.title },
-    { href: to.sheetsOf(petition.id), label: words.rooms.ofThis },
+    { href: to.sheetsOf(petition.id), label: words.petitions.one },
   ];
   return <Breadcrumbs lang={lang} way={way} here={here} />;
 }

@@ -75,7 +75,7 @@ export function PetitionSheetsPage(view: PetitionSheetsView, lang: Lang): VNode 
       meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
       <div class="stack">
-        <Breadcrumbs lang={lang} way={[{ href: to.sheets, label: t.title }]} here={words.rooms.ofThis} />
+        <Breadcrumbs lang={lang} way={[{ href: to.sheets, label: t.title }]} here={words.petitions.one} />
         <ErrorSummary errors={errors} lang={lang} />
         <p class="meta">{t.title}</p>
         <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>

@@ -118,7 +118,7 @@ export function PetitionListsPage(view: PetitionListsView, lang: Lang): VNode {
       meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
       <div class="stack">
-        <Breadcrumbs lang={lang} way={[{ href: to.lists, label: t.title }]} here={words.rooms.ofThis} />
+        <Breadcrumbs lang={lang} way={[{ href: to.lists, label: t.title }]} here={words.petitions.one} />
         <ErrorSummary errors={errors} lang={lang} />
         {notice && <Banner tone="good" title={t.notices[notice]} news />}
         <p class="meta">{t.title}</p>

@@ -10,7 +10,7 @@ export function FollowForm({ view: { petition, frame, mine }, lang }: PartProps)
   const { follow: t } = say(lang).petition;
   const to = paths(lang);
   return (
-    <section class="card stack" aria-labelledby="follow">
+    <section class="card stack no-print" aria-labelledby="follow">
       <h2 id="follow">{t.title}</h2>
       <p>{mine?.follows ? t.following : t.text}</p>
       {frame.reader === null ? (
@@ -43,7 +43,7 @@ export function AuthorSection({ view, lang }: PartProps) {
   if (!RUNNING.includes(status)) return null;
   const { author: t } = say(lang).petition;
   return (
-    <section class="card stack" aria-labelledby="author">
+    <section class="card stack no-print" aria-labelledby="author">
       <h2 id="author">{t.title}</h2>
       <details class="fold">
         <summary>{t.takeBack}</summary>

@@ -26,7 +26,7 @@ export const account: Catalogue['account'] = {
   },
   code: {
     title: 'Enter the code',
-    sent: 'If the details are right, we have sent you a code. It is valid for ten minutes.',
+    sent: 'If the details match, we have sent you a code. It is valid for ten minutes.',
     label: 'Code',
     hint: '6 digits',
     enter: 'Sign in',

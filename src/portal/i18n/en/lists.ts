@@ -23,7 +23,7 @@ export const lists: Catalogue['lists'] = {
     purposeHint: 'This is public: who is given the list, and what law asks for it.',
     send: 'Ask for the list',
     notHere: 'This petition is addressed to the Mayor, and the law asks for no list of signatories.',
-    choose: 'A list is asked for on its petition’s page. These are the petitions to the Sakrebulo:',
+    choose: 'Choose the petition to the Sakrebulo whose list you need:',
     nowhere: 'No petition to the Sakrebulo is open now.',
     notYours: 'An officer asks for the list. You may approve it.',
   },
@@ -32,7 +32,7 @@ export const lists: Catalogue['lists'] = {
   own: 'This request is your own. Another official must approve it.',
   open: 'Open and download the list',
   openHint: 'The list is opened once only. The file holds names and personal numbers: keep it in a safe place.',
-  openings: 'Every opening',
+  openings: 'Log of openings',
   noOpenings: 'No list has been opened yet.',
   errors: { purpose: 'The purpose must be 10 to 500 characters long, and must not begin with =, +, - or @.' },
   notices: {

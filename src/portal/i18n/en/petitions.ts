@@ -94,7 +94,7 @@ export const petitions: Catalogue['petitions'] = {
         text: `The Mayor answers in public within ${number(r.answerDays)} days. The answer stays open to all.`,
       },
     ],
-    inTime: (inTime, all) => `${number(inTime)} of ${pluralEn(all, 'answer', 'answers')} came in time`,
+    inTime: (inTime, all) => `${number(inTime)} of ${pluralEn(all, 'answer', 'answers')} came on time`,
     overdue: (n) => `${pluralEn(n, 'answer', 'answers')} fell overdue`,
   },
 };

@@ -27,7 +27,8 @@ export const errors: Catalogue['errors'] = {
     title: 'The service is interrupted',
     text: 'The system cannot record anything for the moment. Nothing is lost: please try again in a while.',
   },
-  retry: (seconds) => `Try again in ${seconds} seconds.`,
+  retry: (seconds) =>
+    seconds > 90 ? `Try again in ${Math.ceil(seconds / 60)} minutes.` : `Try again in ${seconds} seconds.`,
   home: 'Back to the home page',
   signIn: 'Sign in',
   code: (status) => `Code ${status}`,

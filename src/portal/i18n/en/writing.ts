@@ -9,7 +9,8 @@ export const writing: Catalogue['writing'] = {
   titleQuestion: 'What do you ask of the city?',
   titleHint: 'One demand, in one sentence. For example: “Renew the playground in Chughureti”.',
   counter: (used, most) => `${used} of ${number(most)} characters`,
-  counterHint: (least, most) => `${number(least)} to ${number(most)} characters`,
+  counterHint: (least, most) =>
+    least === 0 ? `Up to ${number(most)} characters` : `${number(least)} to ${number(most)} characters`,
   rulesTitle: 'What to keep in mind',
   rules: [
     'One clear demand that City Hall or the Sakrebulo can meet',

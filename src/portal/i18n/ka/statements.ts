@@ -20,7 +20,8 @@ export const errors = {
     title: 'სერვისი დროებით შეფერხებულია',
     text: 'ახლა ახალ ჩანაწერს ვერ ვიღებთ. არაფერი დაკარგულა: სცადეთ ცოტა ხანში.',
   },
-  retry: (seconds: number) => `ხელახლა სცადეთ ${seconds} წამში.`,
+  retry: (seconds: number) =>
+    seconds > 90 ? `ხელახლა სცადეთ ${Math.ceil(seconds / 60)} წუთში.` : `ხელახლა სცადეთ ${seconds} წამში.`,
   home: 'მთავარ გვერდზე დაბრუნება',
   signIn: 'შესვლა',
   code: (status: number) => `კოდი ${status}`,

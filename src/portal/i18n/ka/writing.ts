@@ -9,7 +9,8 @@ export const writing = {
   titleQuestion: 'რას სთხოვთ ქალაქს?',
   titleHint: 'ერთი მოთხოვნა, ერთ წინადადებაში. მაგალითად: „განახლდეს საბავშვო მოედანი ჩუღურეთში“.',
   counter: (used: string, most: number) => `${used} / ${number(most)} სიმბოლო`,
-  counterHint: (least: number, most: number) => `${number(least)}-დან ${number(most)} სიმბოლომდე`,
+  counterHint: (least: number, most: number) =>
+    least === 0 ? `არაუმეტეს ${number(most)} სიმბოლოსი` : `${number(least)}-დან ${number(most)} სიმბოლომდე`,
   rulesTitle: 'რა არის მნიშვნელოვანი',
   rules: [
     'ერთი გარკვეული მოთხოვნა, რომლის შესრულებაც მერიას ან საკრებულოს შეუძლია',
