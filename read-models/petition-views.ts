@@ -1,8 +1,8 @@
 import type { Buckets, PetitionPage, PetitionStatus } from './petition-documents.js';
-import { SEALED, type Texts, type Words, words } from './texts.js';
+import { BY_LINK, SEALED, type Texts, type Words, words } from './texts.js';
 
 /** Who asks. The shell has checked that it is so. */
-export type Viewer = 'public' | 'author' | 'staff';
+export type Viewer = 'public' | 'invited' | 'author' | 'staff';
 
 /** The states in which a petition is shown in lists. */
 export const LISTED_STATUSES = [
@@ -27,8 +27,12 @@ export function statusOf(petition: PetitionPage, now?: string): PetitionStatus {
   return running && now !== undefined && !isSignable(petition, now) ? 'closed' : status;
 }
 
-/** Whether these words may be shown to this reader. */
-const mayRead = ({ visibility }: PetitionPage, viewer: Viewer) => viewer !== 'public' || visibility !== 'sealed';
+/** What stands in place of words that this reader may not see, if they may not: unread by officials, or closed by law. */
+function closedTo(viewer: Viewer, { visibility }: PetitionPage): typeof SEALED | typeof BY_LINK | undefined {
+  if (viewer === 'author' || viewer === 'staff' || visibility === 'listed') return undefined;
+  if (visibility === 'sealed') return SEALED;
+  return viewer === 'invited' ? undefined : BY_LINK;
+}
 
 /** Hours since the epoch on Tbilisi's clock, as the folds number them. */
 const hourNumber = (at: string) => Math.floor(Date.parse(at) / 3_600_000) + 4;
@@ -68,7 +72,7 @@ export function cardOf(petition: PetitionPage, texts: Texts, now?: string): Peti
     language,
     districts,
     place: place ?? null,
-    text: mayRead(petition, 'public') ? words(texts, petition.text, 'title', 'demand') : SEALED,
+    text: closedTo('public', petition) ?? words(texts, petition.text, 'title', 'demand'),
     signatures,
     threshold: petition.threshold ?? null,
     supporters,
@@ -121,16 +125,17 @@ export const refsOf = ({ text, authorName, refusal, appeal, answers, followUps }
 export function viewOf(petition: PetitionPage, texts: Texts, viewer: Viewer, now?: string): PetitionView {
   const { _id, position: _, inDistrict: __, heat: ___, lately, author: ____, authorName, ...rest } = petition;
   const { text, refusal, appeal, answers, followUps } = petition;
-  const open = mayRead(petition, viewer);
-  const appealText = viewer === 'public' ? SEALED : words(texts, appeal, 'text');
+  const closed = closedTo(viewer, petition);
+  const own = viewer === 'author' || viewer === 'staff';
+  const appealText = own ? words(texts, appeal, 'text') : SEALED;
   const decision = appeal?.decision;
   return {
     ...rest,
     id: _id,
     status: statusOf(petition, now),
     signable: now === undefined ? null : isSignable(petition, now),
-    text: { ...(open ? words(texts, text, 'title', 'demand', 'details') : SEALED), ...text },
-    author: open && authorName ? words(texts, authorName, 'name') : SEALED,
+    text: { ...(closed ?? words(texts, text, 'title', 'demand', 'details')), ...text },
+    author: closed ?? (authorName ? words(texts, authorName, 'name') : SEALED),
     answers: answers.map((one) => ({ ...one, text: words(texts, one, 'text') })),
     followUps: followUps.map((one) => ({ ...one, text: words(texts, one, 'text') })),
     refusal: refusal ? { ...refusal, text: words(texts, refusal, 'explanation') } : null,

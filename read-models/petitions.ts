@@ -25,7 +25,7 @@ export type { PetitionSort, PetitionsWanted } from './petition-search.js';
 
 /** What the public may ask about petitions. Questions travel to other threads, so they hold plain fields only. */
 type Seen = {
-  /** Officials, and the author, read what others may not; the shell has checked that it is they. */
+  /** Officials, the author and whom they invited read what others may not; the shell has checked that it is they. */
   readonly viewer?: Viewer | undefined;
   /** The asker's pseudonym within this petition: its author reads their own words. */
   readonly as?: string | undefined;
@@ -47,7 +47,7 @@ export class PetitionById extends Query<(PetitionView & { readonly mine: boolean
     const { viewer = 'public', as, now } = this.options;
     const mine = as === found.author;
     const texts = await textsOf(store, of, refsOf(found));
-    const view = viewOf(found, texts, mine && viewer === 'public' ? 'author' : viewer, now);
+    const view = viewOf(found, texts, mine && viewer !== 'staff' ? 'author' : viewer, now);
     return { ...view, mine, asOf: asOf(found.position) };
   }
 }

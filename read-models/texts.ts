@@ -14,7 +14,8 @@ export type Text = Doc & {
 export type Words<K extends string> =
   | ({ readonly [N in K]: string } & { readonly erased?: never; readonly sealed?: never })
   | { readonly erased: true; readonly sealed?: never }
-  | { readonly sealed: true; readonly erased?: never };
+  /** `byLink`: shown to whoever holds the author's link. */
+  | { readonly sealed: true; readonly byLink?: true; readonly erased?: never };
 
 export type Texts = ReadonlyMap<string, Text>;
 
@@ -25,6 +26,7 @@ export function textsOf(store: ReadStore, of: Collections, refs: readonly (TextR
 }
 
 export const SEALED = { sealed: true } as const;
+export const BY_LINK = { sealed: true, byLink: true } as const;
 
 /** The named words of a text; `erased` when it is gone. */
 export function words<K extends string>(texts: Texts, ref: TextRef | undefined, ...names: readonly K[]): Words<K> {

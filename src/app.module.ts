@@ -33,6 +33,7 @@ import { WhoGuard } from './http/who.guard.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import { Erasure } from './identity/erasure.js';
+import { Invitations } from './identity/invitations.js';
 import { Messages } from './identity/messages.js';
 import { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
@@ -125,6 +126,7 @@ export function appModule(
       engine(Tokens, house.tokens),
       engine(Sessions, house.sessions),
       engine(Codes, house.codes),
+      engine(Invitations, new Invitations(house.residents)),
       engine(Doorkeeper, house.door),
       engine(Health, house.health),
       DecideHandler,

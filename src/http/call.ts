@@ -26,9 +26,13 @@ export const TheCall = createParamDecorator((_: unknown, context: ExecutionConte
   };
 });
 
+/** What came into being: its id, its address, and what else its maker must know. */
+type Made = { readonly id: string; readonly location: string; readonly invitation?: string };
+
 /** How a receipt goes over the wire: 201 for what was recorded now, 200 with the first receipt for what was so already. */
-export function answer({ reply }: Call, { created, ...receipt }: Receipt, made?: { id: string; location: string }) {
+export function answer({ reply }: Call, { created, ...receipt }: Receipt, made?: Made) {
   reply.status(created ? 201 : 200).header('etag', `"${receipt.revision}"`);
   if (made) reply.header('location', made.location);
-  return made ? { id: made.id, ...receipt } : receipt;
+  const { location: _, ...told } = made ?? {};
+  return { ...told, ...receipt };
 }

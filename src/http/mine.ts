@@ -17,6 +17,7 @@ export type MyPetition = {
   readonly title: string | null;
   readonly status: PetitionStatus | null;
   readonly author: boolean;
+  readonly supports: boolean;
   /** The receipt of my signature, where it stands. */
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
   readonly follows: boolean;
@@ -75,19 +76,22 @@ export class Mine {
   }
 
   private async one(petition: string, subject: string): Promise<MyPetition> {
-    const view = await this.questions.ask(new PetitionById(petition, { as: subject }));
     const signature = await this.streams.read(`signature-${petition}_${subject}`);
     const follow = await this.streams.read(`follow-${petition}_${subject}`);
     const drafted = await this.streams.read(`petition-${petition}`);
     const last = signature.at(-1);
     const stands = last?.type === 'PetitionSigned' || last?.type === 'SignatureRestored';
     const author = drafted.some(({ type, data }) => type === 'PetitionDrafted' && authorOf(data) === subject);
+    const supports = drafted.some((e) => e.type === 'PetitionSupported' && supporterOf(e.data) === subject);
+    const viewer = supports ? 'invited' : 'public';
+    const view = await this.questions.ask(new PetitionById(petition, { as: subject, viewer }));
     const title = view && 'title' in view.text ? (view.text.title as string) : null;
     const signed = stands ? receiptOf(last) : null;
     const follows = follow.at(-1)?.type === 'PetitionFollowed';
-    return { petition, title, status: view?.status ?? null, author, signed, follows };
+    return { petition, title, status: view?.status ?? null, author, supports, signed, follows };
   }
 }
 
+const supporterOf = (data: object) => (data as { supporter?: string }).supporter;
 const authorOf = (data: object) => (data as { author?: string }).author;
 const receiptOf = ({ at, id, position }: Recorded) => ({ at, eventId: id, position });

@@ -19,10 +19,11 @@ import {
 } from '../../read-models/petitions.js';
 import { Regulations } from '../../read-models/petitions-office.js';
 import { Clock } from '../clock.js';
+import { Invitations } from '../identity/invitations.js';
 import { Questions } from '../read/questions.js';
 import { Counts } from './counts.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
-import { AsOf, CurveQuery, ListQuery, PagingQuery, SimilarQuery } from './petitions.input.js';
+import { AsOf, ByIdQuery, CurveQuery, ListQuery, PagingQuery, SimilarQuery } from './petitions.input.js';
 import { Anyone } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -35,6 +36,7 @@ export class PetitionsReadingController {
   constructor(
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Counts) private readonly counts: Counts,
+    @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -54,8 +56,9 @@ export class PetitionsReadingController {
   }
 
   @Get(':id')
-  async byId(@Id() id: string, @Query() { asOf }: AsOf) {
-    return found(await this.questions.ask(new PetitionById(id, { now: this.clock.now() }), asOf));
+  async byId(@Id() id: string, @Query() { asOf, invitation }: ByIdQuery) {
+    const viewer = this.invitations.fits(id, invitation) ? 'invited' : 'public';
+    return found(await this.questions.ask(new PetitionById(id, { viewer, now: this.clock.now() }), asOf));
   }
 
   @Get(':id/count')

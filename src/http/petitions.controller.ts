@@ -11,6 +11,7 @@ import {
   UnfollowPetition,
   WithdrawSignature,
 } from '../../commands/petitions/commands.js';
+import { Invitations } from '../identity/invitations.js';
 import { type Acting, Desk, petitionScope } from '../write/desk.js';
 import { Authors } from './authors.js';
 import { answer, type Call, TheCall } from './call.js';
@@ -27,6 +28,7 @@ export class PetitionsController {
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Authors) private readonly authors: Authors,
     @Inject(MyNotifications) private readonly notifications: MyNotifications,
+    @Inject(Invitations) private readonly invitations: Invitations,
   ) {}
 
   @Post()
@@ -38,7 +40,8 @@ export class PetitionsController {
     const author = acting.actor;
     const runningByAuthor = await this.authors.running(call.who, petitionId);
     const receipt = await this.desk.send(body, { petitionId, author, resident, runningByAuthor }, acting, sent);
-    return answer(call, receipt, { id: petitionId, location: `/api/v1/petitions/${petitionId}` });
+    const invitation = this.invitations.to(petitionId);
+    return answer(call, receipt, { id: petitionId, invitation, location: `/api/v1/petitions/${petitionId}` });
   }
 
   @Post(':id/signatures')

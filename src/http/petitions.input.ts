@@ -11,6 +11,11 @@ export class AsOf {
   @IsOptional() @Matches(/^\d{1,15}$/) after?: string;
 }
 
+export class ByIdQuery extends AsOf {
+  /** The secret part of the author's link, before officials have read the petition. */
+  @IsOptional() @IsString() @Length(1, 64) invitation?: string;
+}
+
 export class PagingQuery extends AsOf {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
   @IsOptional() @IsString() @Length(1, 500) cursor?: string;

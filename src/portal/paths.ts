@@ -11,12 +11,14 @@ export function paths(lang: Lang) {
     /** GET a new draft; POST every step of it, with all that was filled in so far. */
     newPetition: at('/petitions/new'),
     petition,
+    /** The link that an author sends to sponsors. */
+    invited: (id: string, invitation: string) => withQuery(petition(id), { invitation }),
     /** GET the check page; POST `display=initials?`. */
     sign: (id: string) => petition(id, '/sign'),
     /** GET the receipt of a signature. */
     signed: (id: string) => petition(id, '/signed'),
     withdrawSignature: (id: string) => petition(id, '/unsign'),
-    support: (id: string) => petition(id, '/support'),
+    support: (id: string, invitation: string) => withQuery(petition(id, '/support'), { invitation }),
     submit: (id: string) => petition(id, '/submit'),
     /** POST `text`. */
     appeal: (id: string) => petition(id, '/appeal'),

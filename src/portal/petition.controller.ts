@@ -22,8 +22,10 @@ import { Mine } from '../http/mine.js';
 import { MyNotifications } from '../http/my-notifications.js';
 import { networkOf } from '../http/network.js';
 import { Anyone, Needs } from '../http/who.guard.js';
+import { Invitations } from '../identity/invitations.js';
 import { Questions } from '../read/questions.js';
 import { type Acting, Desk, petitionScope } from '../write/desk.js';
+import { isShown } from './components/text.js';
 import { Deeds, type Done } from './deeds.js';
 import type { FormError } from './frame.js';
 import { say } from './i18n/catalogue.js';
@@ -34,6 +36,7 @@ import { paths, withQuery } from './paths.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
+type Seeing = { readonly asOf?: string | undefined; readonly supports?: boolean | undefined };
 type Notice = NonNullable<PetitionPageView['notice']>;
 
 /** One petition and what a citizen may do about it. */
@@ -48,6 +51,7 @@ export class PetitionPagesController {
     @Inject(MyNotifications) private readonly notifications: MyNotifications,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -174,22 +178,25 @@ export class PetitionPagesController {
     return this.desk.as(who, petitionScope(id));
   }
 
-  private async petition({ who }: Visit, id: string, asOf?: string) {
+  /** @param supports whether the reader stands behind it already */
+  private async petition({ who, request }: Visit, id: string, { asOf, supports = false }: Seeing = {}) {
     const as = this.desk.glimpse(who, petitionScope(id));
-    const found = await this.questions.ask(new PetitionById(id, { as, now: this.clock.now() }), asOf);
+    const { invitation } = request.query as { invitation?: unknown };
+    const viewer = supports || this.invitations.fits(id, invitation) ? 'invited' : 'public';
+    const found = await this.questions.ask(new PetitionById(id, { as, viewer, now: this.clock.now() }), asOf);
     if (!found) throw new NotFoundException();
     return found;
   }
 
   private async show(visit: Visit, id: string, more: Partial<PetitionPageView>, status = 200): Promise<void> {
     const { past } = more;
-    const petition = await this.petition(visit, id, past);
-    const [curve, districts, timeline, initials, mine, frame] = await Promise.all([
+    const mine = await this.mine.of(visit.who, id);
+    const petition = await this.petition(visit, id, { asOf: past, supports: mine?.supports });
+    const [curve, districts, timeline, initials, frame] = await Promise.all([
       this.questions.ask(new PetitionCurve(id), past),
       this.questions.ask(new PetitionDistricts(id), past),
       this.questions.ask(new PetitionTimeline(id), past),
       this.questions.ask(new PetitionInitials(id, { limit: 30 })),
-      this.mine.of(visit.who, id),
       this.pages.frame(visit),
     ]);
     const view: PetitionPageView = {
@@ -201,6 +208,7 @@ export class PetitionPagesController {
       timeline: timeline?.items ?? [],
       initials,
       mine: mine ?? null,
+      invitation: isShown(petition.text) && petition.visibility === 'by-link' ? this.invitations.to(id) : null,
     };
     this.pages.send(visit, PetitionPage(view, visit.lang), status);
   }

@@ -4,6 +4,7 @@ import { PetitionById, SimilarPetitions } from '../../read-models/petitions.js';
 import { Clock } from '../clock.js';
 import { Authors } from '../http/authors.js';
 import { Needs } from '../http/who.guard.js';
+import { Invitations } from '../identity/invitations.js';
 import { Questions } from '../read/questions.js';
 import { Desk, petitionScope } from '../write/desk.js';
 import { Deeds } from './deeds.js';
@@ -29,6 +30,7 @@ export class WritingPagesController {
     @Inject(Authors) private readonly authors: Authors,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -86,6 +88,7 @@ export class WritingPagesController {
       errors: [],
       step: 'created' as const,
       id,
+      invitation: this.invitations.to(id),
       sponsors: petition.sponsors.min,
     };
     this.pages.send(visit, PetitionNewPage(view, visit.lang));

@@ -15,6 +15,7 @@ const view = (more: Parameters<typeof petition>[1]): PetitionPageView => ({
   timeline: [{ type: EVIL, at: '2026-11-23T08:30:00.000Z', event: EVIL, details: { reason: EVIL } }],
   initials: { items: [EVIL], total: 1 },
   mine: null,
+  invitation: null,
 });
 const text = { title: EVIL, demand: EVIL, details: EVIL, event: 'e', commitment: null };
 

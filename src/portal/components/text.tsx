@@ -33,16 +33,24 @@ export const Prose = ({ text, lang, links }: { text: string; lang?: Lang | undef
 );
 
 type Open = { readonly erased?: never; readonly sealed?: never };
-type Maybe = { readonly erased?: true | undefined; readonly sealed?: true | undefined };
+type Maybe = {
+  readonly erased?: true | undefined;
+  readonly sealed?: true | undefined;
+  readonly byLink?: true | undefined;
+};
 
 /** Whether there is a text to show. */
 export const isShown = <T extends Maybe>(words: T): words is Extract<T, Open> => !words.erased && !words.sealed;
 
+function instead(words: Maybe, lang: Lang): string {
+  const { erased, byLink, sealed } = say(lang).shell;
+  if (words.erased) return erased;
+  return words.byLink ? byLink : sealed;
+}
+
 /** Said in place of a text that is not shown: whether it is gone or closed. */
-export const Gone = ({ words, lang }: { words: Maybe; lang: Lang }) => (
-  <p class="gone">{words.erased ? say(lang).shell.erased : say(lang).shell.sealed}</p>
-);
+export const Gone = ({ words, lang }: { words: Maybe; lang: Lang }) => <p class="gone">{instead(words, lang)}</p>;
 
 /** A petition's title, or what to call it without one. */
 export const titleOf = (words: Words<'title' | 'demand'>, lang: Lang): string =>
-  isShown(words) ? words.title : words.erased ? say(lang).shell.erased : say(lang).shell.sealed;
+  isShown(words) ? words.title : instead(words, lang);

@@ -173,6 +173,7 @@ function CaseText({ view: { petition, frame }, lang, title }: Props & { title: s
     timeline: [],
     initials: { items: [], total: 0 },
     mine: null,
+    invitation: null,
   };
   return (
     <>

@@ -19,7 +19,7 @@ export type PetitionNewView = Framed & {
     | { readonly step: Exclude<Step, 'similar'> }
     | { readonly step: 'similar'; readonly similar: readonly PetitionCard[] }
     /** The petition is there; it needs this many supporters. */
-    | { readonly step: 'created'; readonly id: string; readonly sponsors: number }
+    | { readonly step: 'created'; readonly id: string; readonly invitation: string; readonly sponsors: number }
   );
 
 export function PetitionNewPage(view: PetitionNewView, lang: Lang): VNode {

@@ -101,6 +101,7 @@ export function SignedPage({ frame, petition, receipt }: SignedView, lang: Lang)
             <p>{t.doneText}</p>
           </div>
           <div class="receipt">
+            <span class="meta">{t.receipt}</span>
             <b>{t.receiptNumber(receipt.position)}</b>
             <code>{receipt.eventId}</code>
             <span class="meta">{format(lang).moment(receipt.at)}</span>

@@ -13,15 +13,21 @@ export function petitionStates({ PetitionPage, SignPage, SignedPage }: Pages, at
     timeline: TIMELINE,
     initials: { items: ['ნ. ბ.', 'გ. კ.', 'თ. ლ.'], total: 240 },
     mine: null,
+    invitation: null,
   };
   const early = { ...parts, curve: [], districts: [], initials: { items: [], total: 0 } };
-  const mine = { author: false, signed: null, follows: false };
+  const mine = { author: false, supports: false, signed: null, follows: false };
   const author = { ...mine, author: true };
   const of =
     (view: Omit<PetitionPageView, 'frame'>, reader: Reader | null = view.mine ? CITIZEN : null): Shown =>
     (lang) =>
       PetitionPage({ frame: at(path, reader), ...view }, lang);
   const gathering = unopened('playground', { status: 'gathering', supporters: 3 });
+  const invitation = '5f0c2a9e7b41d836aa0914c2';
+  const closed = {
+    text: { sealed: true, byLink: true, event: id(1), commitment: null },
+    author: { sealed: true, byLink: true },
+  } as const;
   const refused = unopened('exams', { status: 'refused', visibility: 'listed', refusal });
   const answers = [
     answered(1, 'partly-accepted', ANSWERS.ramps, day(-20)),
@@ -52,9 +58,10 @@ export function petitionStates({ PetitionPage, SignPage, SignedPage }: Pages, at
     }),
     'open-author': of({ ...parts, petition: petition('bicycle'), mine: author }),
     'open-other-language': of({ ...parts, petition: petition('signs', { signatures: 1 }) }),
-    gathering: of({ ...early, petition: gathering, timeline: TIMELINE.slice(0, 2) }),
-    'gathering-reader': of({ ...early, petition: gathering, mine }),
-    'gathering-author': of({ ...early, petition: { ...gathering, supporters: 5 }, mine: author }),
+    gathering: of({ ...early, invitation, petition: gathering, timeline: TIMELINE.slice(0, 2) }),
+    'gathering-stranger': of({ ...early, petition: { ...gathering, ...closed } }),
+    'gathering-reader': of({ ...early, invitation, petition: gathering, mine }),
+    'gathering-author': of({ ...early, invitation, petition: { ...gathering, supporters: 5 }, mine: author }),
     checking: of({
       ...early,
       petition: unopened('playground', { status: 'submitted', submittedAt: day(-3), moderationDue: day(7) }),

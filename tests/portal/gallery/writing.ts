@@ -30,6 +30,17 @@ export function writingPages({ PetitionNewPage }: Pages, at: At): Record<string,
       ),
     'new-check': (lang) => PetitionNewPage({ frame, step: 'check', draft: full, errors: [] }, lang),
     'new-created': (lang) =>
-      PetitionNewPage({ frame, step: 'created', draft: full, errors: [], id: id(9), sponsors: 5 }, lang),
+      PetitionNewPage(
+        {
+          frame,
+          step: 'created',
+          draft: full,
+          errors: [],
+          id: id(9),
+          invitation: '5f0c2a9e7b41d836aa0914c2',
+          sponsors: 5,
+        },
+        lang,
+      ),
   };
 }

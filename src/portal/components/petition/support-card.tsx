@@ -1,3 +1,4 @@
+import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { paths } from '../../paths.js';
@@ -5,11 +6,11 @@ import { Guard } from '../guard.js';
 import { Meter } from '../meter.js';
 import { ShareRow } from '../share-row.js';
 import { titleOf } from '../text.js';
-import type { PartProps } from './view.js';
+import type { PartProps, PetitionPageView } from './view.js';
 
-/** Before it is anywhere: people who stand by the author. Whoever has the link may see it. */
+/** Before it is anywhere: people who stand by the author. Whoever has the author's link may read it and join. */
 export function SupportCard({ view, lang }: PartProps) {
-  const { petition, frame, past } = view;
+  const { petition, frame, past, invitation } = view;
   const { id, supporters, sponsors, text } = petition;
   const words = say(lang);
   const t = words.petition.gathering;
@@ -23,17 +24,35 @@ export function SupportCard({ view, lang }: PartProps) {
       </p>
       <Meter value={supporters} of={sponsors.min} labelledBy="count-line" />
       <p>{left > 0 ? t.text(left) : t.enough}</p>
-      {!past && <Deed view={view} lang={lang} enough={left === 0} />}
-      <div class="receipt">
-        <span class="meta">{t.link}</span>
-        <code>{`${frame.origin}${paths(lang).petition(id)}`}</code>
-      </div>
-      <ShareRow url={`${frame.origin}${paths(lang).petition(id)}`} title={titleOf(text, lang)} lang={lang} />
+      {!past && invitation !== null && <Deed view={{ ...view, invitation }} lang={lang} enough={left === 0} />}
+      {invitation !== null && (
+        <Invitation
+          url={`${frame.origin}${paths(lang).invited(id, invitation)}`}
+          title={titleOf(text, lang)}
+          lang={lang}
+        />
+      )}
     </section>
   );
 }
 
-function Deed({ view: { petition, frame, mine }, lang, enough }: PartProps & { enough: boolean }) {
+const Invitation = ({ url, title, lang }: { url: string; title: string; lang: Lang }) => (
+  <>
+    <div class="receipt">
+      <span class="meta">{say(lang).petition.gathering.link}</span>
+      <code>{url}</code>
+    </div>
+    <ShareRow url={url} title={title} lang={lang} />
+  </>
+);
+
+type DeedProps = {
+  readonly view: PetitionPageView & { readonly invitation: string };
+  readonly lang: Lang;
+  readonly enough: boolean;
+};
+
+function Deed({ view: { petition, frame, mine, invitation }, lang, enough }: DeedProps) {
   const t = say(lang).petition.gathering;
   const to = paths(lang);
   if (mine?.author)
@@ -55,12 +74,12 @@ function Deed({ view: { petition, frame, mine }, lang, enough }: PartProps & { e
   if (petition.supporters >= petition.sponsors.max) return null;
   if (frame.reader === null)
     return (
-      <a class="button big" href={to.signIn(to.petition(petition.id))}>
+      <a class="button big" href={to.signIn(to.invited(petition.id, invitation))}>
         {t.signIn}
       </a>
     );
   return (
-    <form method="post" action={to.support(petition.id)} data-once>
+    <form method="post" action={to.support(petition.id, invitation)} data-once>
       <Guard frame={frame} />
       <button type="submit" class="button big">
         {t.support}

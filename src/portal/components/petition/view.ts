@@ -10,7 +10,7 @@ export type MyPart = {
   /** The receipt of the reader's own signature, while it stands. */
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
   readonly follows: boolean;
-  readonly supports?: boolean;
+  readonly supports: boolean;
 };
 
 /** One petition with everything its page shows. */
@@ -20,6 +20,8 @@ export type PetitionPageView = Framed & {
   readonly districts: readonly { readonly district: string; readonly signatures: number }[];
   readonly timeline: readonly TimelineEntry[];
   readonly initials: { readonly items: readonly string[]; readonly total: number };
+  /** The secret part of the link for sponsors, for a reader who has it; null for everybody else. */
+  readonly invitation: string | null;
   /** Null for somebody who is not signed in. */
   readonly mine: MyPart | null;
   /** What the reader has just done. */

@@ -57,10 +57,16 @@ export function CheckStep({ view: { frame, draft }, lang }: Props) {
 }
 
 /** It is there: now it needs people. */
-export function CreatedPart({ view, lang }: { view: Props['view'] & { id: string; sponsors: number }; lang: Lang }) {
+export function CreatedPart({
+  view,
+  lang,
+}: {
+  view: Props['view'] & { id: string; invitation: string; sponsors: number };
+  lang: Lang;
+}) {
   const t = say(lang).writing;
   const page = paths(lang).petition(view.id);
-  const link = `${view.frame.origin}${page}`;
+  const link = `${view.frame.origin}${paths(lang).invited(view.id, view.invitation)}`;
   return (
     <div class="card raised stack">
       <DoneMark />

@@ -43,6 +43,7 @@ export const shell: Catalogue['shell'] = {
   errorPrefix: 'Error: ',
   erased: 'The text has been erased',
   sealed: 'The text is not public',
+  byLink: 'Not public yet: only those who hold the author’s link can read it',
   nameErased: 'The name has been erased',
   nameSealed: 'The name is not shown',
   newTab: '(opens in a new tab)',
