@@ -46,7 +46,9 @@ import { AccountPagesController } from './portal/account.controller.js';
 import { Cards } from './portal/cards.js';
 import { Deeds } from './portal/deeds.js';
 import { HallPagesController } from './portal/hall.controller.js';
+import { NowhereFilter } from './portal/nowhere.filter.js';
 import { OfficePagesController } from './portal/office.controller.js';
+import { PageFilter } from './portal/page.filter.js';
 import { PetitionPagesController } from './portal/petition.controller.js';
 import { PublicPagesController } from './portal/public.controller.js';
 import { ReviewPagesController } from './portal/reviews.controller.js';
@@ -140,7 +142,7 @@ export function appModule(
       {
         provide: Questions,
         inject: [QueryBus],
-        useFactory: (queries: QueryBus) => new Questions(queries, house.log, house.projecting, replayable(house)),
+        useFactory: (queries: QueryBus) => new Questions(queries, house.log, house.projecting, house.clock, replayable(house)),
       },
       { provide: Counts, inject: [Questions], useFactory: (questions: Questions) => new Counts(questions) },
       {
@@ -197,7 +199,11 @@ export function appModule(
       },
       { provide: APP_GUARD, useClass: WhoGuard },
       { provide: APP_PIPE, useValue: validation },
-      { provide: APP_FILTER, useClass: ProblemFilter },
+      ProblemFilter,
+      PageFilter,
+      NowhereFilter,
+      { provide: APP_FILTER, useExisting: ProblemFilter },
+      { provide: APP_FILTER, useExisting: NowhereFilter }, // the last one is asked first
       ...(more.providers ?? []),
     ],
   };

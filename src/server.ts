@@ -10,6 +10,7 @@ import { describeApi } from './http/openapi.js';
 import { answerProblem } from './http/problem.filter.js';
 import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
+import { answerStrays } from './http/strays.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
@@ -58,6 +59,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     logger: ['error', 'warn'],
   });
   secureHeaders(app, house.config);
+  answerStrays(app);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
   acceptScans(app);

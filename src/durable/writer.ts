@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Answer, CLOSE, type Outcome, READY } from './protocol.js';
-import { Unavailable } from './unavailable.js';
+import { type Part, Unavailable } from './unavailable.js';
 
 type Waiting = { text: string; done: (outcome: Outcome<never>) => void; fail: (error: Error) => void };
 
@@ -10,6 +10,8 @@ export type DurableOptions = {
   readonly cacheMegabytes?: number;
   /** Writes that may wait; one more is answered `busy` at once. */
   readonly mostWaiting?: number;
+  /** Whose file it is, for whoever is told that it takes nothing. */
+  readonly part?: Part;
 };
 
 /** One batch is on its way to the disk while the next lies ready, so that the disk never waits for this thread's turn. */
@@ -22,6 +24,7 @@ const MOST_IN_FLIGHT = 2;
 export class DurableWriter<Op, R> {
   private readonly worker: Worker;
   private readonly mostWaiting: number;
+  private readonly part: Part;
   private waiting: Waiting[] = [];
   private readonly inFlight = new Map<number, Waiting[]>();
   private batch = 0;
@@ -32,8 +35,9 @@ export class DurableWriter<Op, R> {
   readonly ready: Promise<void>;
 
   /** @param script URL of the worker's module, compiled (worker threads run from dist). */
-  constructor(script: URL, { file, cacheMegabytes = 64, mostWaiting = 20_000 }: DurableOptions) {
+  constructor(script: URL, { file, cacheMegabytes = 64, mostWaiting = 20_000, part = 'log' }: DurableOptions) {
     this.mostWaiting = mostWaiting;
+    this.part = part;
     this.worker = new Worker(script, { workerData: { file, cacheMegabytes } });
     this.ready = new Promise((ready, fail) => {
       this.worker.once('message', () => ready());
@@ -41,9 +45,9 @@ export class DurableWriter<Op, R> {
     });
     this.ready.catch(() => undefined); // whoever writes first hears of it
     this.worker.on('message', (text: string) => text !== READY && this.answered(JSON.parse(text)));
-    this.worker.on('error', (cause) => this.breakOff(new Unavailable('the writer died', 'broken', { cause })));
+    this.worker.on('error', (cause) => this.breakOff(this.unavailable('the writer died', 'broken', cause)));
     this.worker.on('exit', () => {
-      this.breakOff(new Unavailable('the writer has stopped', 'broken'));
+      this.breakOff(this.unavailable('the writer has stopped', 'broken'));
       this.ended?.();
     });
   }
@@ -52,7 +56,7 @@ export class DurableWriter<Op, R> {
   write(op: Op): Promise<R> {
     if (this.failure?.reason === 'broken') return Promise.reject(this.failure);
     if (this.waiting.length >= this.mostWaiting)
-      return Promise.reject(new Unavailable('too many writes are waiting', 'busy'));
+      return Promise.reject(this.unavailable('too many writes are waiting', 'busy'));
     return new Promise<R>((done, fail) => {
       this.waiting.push({
         text: JSON.stringify(op), // here, where what JSON cannot hold is this write's own fault
@@ -97,7 +101,7 @@ export class DurableWriter<Op, R> {
     const waited = this.inFlight.get(answer.batch) ?? [];
     this.inFlight.delete(answer.batch);
     if ('failed' in answer) {
-      this.failure = new Unavailable(answer.failed.message, answer.failed.reason);
+      this.failure = this.unavailable(answer.failed.message, answer.failed.reason);
       for (const { fail } of waited) fail(this.failure);
       if (answer.failed.reason === 'broken') this.breakOff(this.failure);
     } else {
@@ -105,6 +109,10 @@ export class DurableWriter<Op, R> {
       for (const [i, outcome] of answer.outcomes.entries()) waited[i]?.done(outcome);
     }
     this.schedule();
+  }
+
+  private unavailable(message: string, reason: Unavailable['reason'], cause?: unknown): Unavailable {
+    return new Unavailable(message, reason, { cause, part: this.part });
   }
 
   private breakOff(failure: Unavailable): void {

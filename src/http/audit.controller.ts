@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicLog } from '../audit/public-log.js';
+import { tagged } from './fresh.interceptor.js';
 import { Anyone } from './who.guard.js';
 
 class EventsQuery {
@@ -21,15 +22,23 @@ export class AuditController {
 
   @Get('events')
   async events(
-    @Query() { type, ...wanted }: EventsQuery,
-    @Headers('accept') accept: string | undefined,
+    @Query() wanted: EventsQuery,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const shown = await this.log.list({ ...wanted, types: type?.split(',') });
-    reply.header('cache-control', 'public, max-age=1');
-    if (!accept?.includes('application/x-ndjson')) return shown;
+    const shown = await this.log.list({ ...wanted, types: wanted.type?.split(',') });
+    reply.header('cache-control', 'public, max-age=1').header('vary', 'accept');
+    if (!request.headers.accept?.includes('application/x-ndjson')) return tagged(request, reply, shown);
     reply.header('content-type', 'application/x-ndjson; charset=utf-8');
-    if (shown.next !== null) reply.header('link', `<?after=${shown.next}>; rel="next"`);
-    return shown.items.map((item) => `${JSON.stringify(item)}\n`).join('');
+    if (shown.next !== null) reply.header('link', `<${further(wanted, shown.next)}>; rel="next"`);
+    return tagged(request, reply, shown.items.map((item) => `${JSON.stringify(item)}\n`).join(''));
   }
+}
+
+/** The same question from a later position on. */
+function further(wanted: EventsQuery, after: number): string {
+  const said = Object.entries({ ...wanted, after }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return `?${new URLSearchParams(said)}`;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { PetitionCount } from '../../read-models/petitions.js';
 import type { Questions } from '../read/questions.js';
 import { etagOf, FOR_A_SECOND } from './fresh.interceptor.js';
+import { isHeld } from './if-none-match.js';
 
 type Count = Awaited<ReturnType<PetitionCount['answer']>>;
 type Kept = { readonly count: Promise<Count>; readonly since: number; ready?: { body: string; etag: string } };
@@ -41,7 +42,7 @@ export class Counts {
       const ready = id && !request.headers.authorization ? this.fresh(id)?.ready : undefined;
       if (!ready) return done();
       reply.header('etag', ready.etag).header('cache-control', FOR_A_SECOND);
-      if (request.headers['if-none-match'] === ready.etag) reply.status(304).send();
+      if (isHeld(request.headers['if-none-match'], ready.etag)) reply.status(304).send();
       else reply.header('content-type', 'application/json; charset=utf-8').send(ready.body);
     });
   }

@@ -46,8 +46,12 @@ export class IdentityController {
   @Post('identity/codes')
   @Anyone()
   @HttpCode(202)
-  async ask(@Body() body: AskCode, @Req() request: FastifyRequest) {
-    await this.limits.take('codes', request.ip);
+  async ask(
+    @Body() body: AskCode,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.limits.take('codes', request, reply);
     try {
       return await this.codes.ask(body);
     } catch (error) {
@@ -63,7 +67,7 @@ export class IdentityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.limits.take('sessions', request.ip);
+    await this.limits.take('sessions', request, reply);
     const proved = await this.codes.prove(body);
     if (!proved) throw new Refused(refuse('identity.wrong-code'));
     const before = this.door.sessionIn(request.headers);

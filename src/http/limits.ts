@@ -1,24 +1,40 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
-import { type Limit, RateLimiter } from '../work/rate-limiter.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Limit, RateLimiter, type Taken } from '../work/rate-limiter.js';
 import { networkOf } from './network.js';
 
 /** By network and minute or hour. Never for a verified person's signature. */
-const LIMITS = {
+export const LIMITS = {
   codes: { name: 'codes', points: 30, seconds: 600, strict: true },
   sessions: { name: 'sessions', points: 60, seconds: 600, strict: true },
   search: { name: 'search', points: 300, seconds: 60 },
   replays: { name: 'replays', points: 30, seconds: 60 },
   uploads: { name: 'uploads', points: 60, seconds: 600, strict: true },
 } as const satisfies Record<string, Limit>;
+export type Limited = keyof typeof LIMITS;
 
-/** Keeps one network from taking what is there for all. */
+/** Which limits a public read takes from: looking for words, and replaying a past, are work. */
+export function limitsOf(query: unknown): readonly Limited[] {
+  const { q, text, asOf } = query as Readonly<Record<string, unknown>>;
+  return [...(q || text ? (['search'] as const) : []), ...(asOf ? (['replays'] as const) : [])];
+}
+
+/** Keeps one network from taking what is there for all, and tells it how much of that is left. */
 @Injectable()
 export class Limits {
   constructor(@Inject(RateLimiter) private readonly limiter: RateLimiter) {}
 
   /** @throws HttpException 429 with the seconds to wait */
-  async take(what: keyof typeof LIMITS, ip: string): Promise<void> {
-    const { allowed, resetSeconds } = await this.limiter.take(networkOf(ip), LIMITS[what]);
-    if (!allowed) throw new HttpException({ type: `urn:ghia:limit.${what}`, retryAfter: resetSeconds }, 429);
+  async take(what: Limited, { ip }: Pick<FastifyRequest, 'ip'>, reply: FastifyReply): Promise<void> {
+    const taken = await this.limiter.take(networkOf(ip), LIMITS[what]);
+    tell(reply, LIMITS[what], taken);
+    if (!taken.allowed) throw new HttpException({ type: `urn:ghia:limit.${what}`, retryAfter: taken.resetSeconds }, 429);
   }
+}
+
+/** The headers of draft-ietf-httpapi-ratelimit-headers; a request that takes from two limits names both. */
+function tell(reply: FastifyReply, { name, points, seconds }: Limit, { remaining, resetSeconds }: Taken): void {
+  const also = (header: string, item: string) => [reply.getHeader(header), item].filter(Boolean).join(', ');
+  reply.header('ratelimit-policy', also('ratelimit-policy', `"${name}";q=${points};w=${seconds}`));
+  reply.header('ratelimit', also('ratelimit', `"${name}";r=${remaining};t=${resetSeconds}`));
 }

@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PetitionCard } from '../../read-models/petition-views.js';
 import { PetitionsList } from '../../read-models/petitions.js';
-import { Clock } from '../clock.js';
 import { Questions } from '../read/questions.js';
+import { FreshInterceptor } from './fresh.interceptor.js';
 import { ListQuery } from './petitions.input.js';
 import { Anyone } from './who.guard.js';
 
@@ -24,18 +24,15 @@ const MOST = 10_000;
 /** The list as a table: the same filters as the list itself, all its pages. */
 @Controller('api/v1')
 @Anyone()
+@UseInterceptors(FreshInterceptor)
 export class PetitionsCsvController {
-  constructor(
-    @Inject(Questions) private readonly questions: Questions,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(Questions) private readonly questions: Questions) {}
 
   @Get('petitions.csv')
   async csv(@Query() { asOf, limit: _, ...wanted }: ListQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const lines = [COLUMNS.join(',')];
-    const now = this.clock.now();
     for (let cursor = wanted.cursor; lines.length <= MOST; ) {
-      const page = await this.questions.ask(new PetitionsList({ ...wanted, cursor, limit: 100, now }), asOf);
+      const page = await this.questions.ask((now) => new PetitionsList({ ...wanted, cursor, limit: 100, now }), asOf);
       lines.push(...page.items.map(line));
       if (page.next === null) break;
       cursor = page.next;

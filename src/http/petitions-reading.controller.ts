@@ -18,7 +18,6 @@ import {
   SimilarPetitions,
 } from '../../read-models/petitions.js';
 import { Regulations } from '../../read-models/petitions-office.js';
-import { Clock } from '../clock.js';
 import { Invitations } from '../identity/invitations.js';
 import { Questions } from '../read/questions.js';
 import { Counts } from './counts.js';
@@ -37,12 +36,11 @@ export class PetitionsReadingController {
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Counts) private readonly counts: Counts,
     @Inject(Invitations) private readonly invitations: Invitations,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Get()
   list(@Query() { asOf, ...wanted }: ListQuery) {
-    return this.questions.ask(new PetitionsList({ ...wanted, now: this.clock.now() }), asOf);
+    return this.questions.ask((now) => new PetitionsList({ ...wanted, now }), asOf);
   }
 
   @Get('similar')
@@ -58,7 +56,7 @@ export class PetitionsReadingController {
   @Get(':id')
   async byId(@Id() id: string, @Query() { asOf, invitation }: ByIdQuery) {
     const viewer = this.invitations.fits(id, invitation) ? 'invited' : 'public';
-    return found(await this.questions.ask(new PetitionById(id, { viewer, now: this.clock.now() }), asOf));
+    return found(await this.questions.ask((now) => new PetitionById(id, { viewer, now }), asOf));
   }
 
   @Get(':id/count')

@@ -4,6 +4,7 @@ import { refusals } from '../../commands/refusals.js';
 import { BadCursor } from '../../read-models/cursor.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { Refused } from '../write/refused.js';
+import { Faults } from './faults.js';
 import { Invalid } from './validation.pipe.js';
 
 /** RFC 9457, as this house fills it. */
@@ -49,7 +50,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Unavailable) {
     const status = error.reason === 'full' ? 507 : 503;
     const retryAfter = error.reason === 'busy' ? 1 : 30;
-    return { type: `urn:ghia:log.${error.reason}`, title: titleOf(status), status, retryAfter };
+    return { type: `urn:ghia:${error.part}.${error.reason}`, title: titleOf(status), status, retryAfter };
   }
   return problemOfStatus(error);
 }
@@ -84,13 +85,13 @@ export function answerProblem(error: unknown, reply: Pick<FastifyReply, 'status'
 /** Every refusal, mistake and fault reaches the caller as a problem document; pages have a filter of their own. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
+  private readonly faults = new Faults(new Logger('http'));
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const { retryAfter, ...problem } = problemOf(error);
-    if (problem.status >= 500) this.report(error, http.getRequest<FastifyRequest>());
+    if (problem.status >= 500) this.faults.tell(error, http.getRequest<FastifyRequest>());
     if (reply.sent) return;
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -98,10 +99,5 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem));
-  }
-
-  private report(error: unknown, { method, url }: FastifyRequest): void {
-    if (error instanceof Unavailable) this.logger.warn(`${method} ${url.split('?')[0]}: ${error.message}`);
-    else this.logger.error(`${method} ${url.split('?')[0]}`, error instanceof Error ? error.stack : String(error));
   }
 }

@@ -14,6 +14,9 @@ const CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What the page of another site may read of an answer besides its body. */
+const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';
+
 /** What every answer carries, whatever it is. */
 export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config): void {
   const https = publicUrl.startsWith('https:');
@@ -23,8 +26,8 @@ export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config
     .addHook('onSend', async (request, reply) => {
       reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
       if (https) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
-      if (request.url.startsWith('/api/v1/') && (request.method === 'GET' || request.method === 'OPTIONS'))
-        reply.header('access-control-allow-origin', '*');
+      if (request.url.startsWith('/api/v1/') && (request.method === 'GET' || request.method === 'HEAD'))
+        reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED);
       if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CSP);
     });
 }

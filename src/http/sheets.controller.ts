@@ -60,7 +60,7 @@ export class SheetsController {
   /** The file as the body, or as the field `scan` of a form. */
   @Post(':id/scans')
   async upload(@Id() petitionId: string, @Req() request: FastifyRequest, @TheCall() { reply }: Call) {
-    await this.limits.take('uploads', request.ip);
+    await this.limits.take('uploads', request, reply);
     const scan = await this.scans.keep(petitionId, await scanIn(request));
     reply.status(201).header('location', `/api/v1/petitions/${petitionId}/scans/${scan}`);
     return { scan };

@@ -57,7 +57,7 @@ export class AccountPagesController {
     const errors = this.wrong(visit, { personalNumber, birthDate, documentNumber, contact });
     const kept = { personalNumber, ...(birthDate && { birthDate }), ...(contact && { contact }) };
     if (errors.length > 0) return this.pages.send(visit, SignInPage({ frame, next, errors, kept }, lang), 422);
-    await this.limits.take('codes', request.ip);
+    await this.limits.take('codes', request, visit.reply);
     try {
       const asked = { personalNumber, birthDate, documentNumber, contact, language: lang };
       const { request: id } = await this.codes.ask(asked);
@@ -75,7 +75,7 @@ export class AccountPagesController {
     const { lang, form, request, reply } = visit;
     const { personalNumber = '', code = '', request: id = '' } = trimmed(form);
     const next = localPath(form.next);
-    await this.limits.take('sessions', request.ip);
+    await this.limits.take('sessions', request, visit.reply);
     const proved = /^\d{6}$/.test(code) ? await this.codes.prove({ personalNumber, code, request: id }) : undefined;
     if (!proved) {
       const errors = [{ field: 'code', text: say(lang).account.errors.code }];

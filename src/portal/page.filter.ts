@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Faults } from '../http/faults.js';
 import { problemOf } from '../http/problem.filter.js';
 import type { Asked } from '../http/who.guard.js';
 import { NOBODY } from '../identity/roles.js';
@@ -12,7 +13,7 @@ import { langOf, Pages } from './visit.js';
 @Catch()
 @Injectable()
 export class PageFilter implements ExceptionFilter {
-  private readonly logger = new Logger('portal');
+  private readonly faults = new Faults(new Logger('portal'));
 
   constructor(@Inject(Pages) private readonly pages: Pages) {}
 
@@ -23,7 +24,7 @@ export class PageFilter implements ExceptionFilter {
     const { status, retryAfter } = problemOf(error);
     const lang = langOf(request);
     const visit = { who: request.caller ?? NOBODY, lang, request, reply };
-    if (status >= 500) this.logger.error(`${request.method} ${request.url.split('?')[0]}`, (error as Error).stack);
+    if (status >= 500) this.faults.tell(error, request);
     if (status === 401)
       return this.pages.goTo(visit, paths(lang).signIn(request.method === 'GET' ? request.url : undefined));
     const refusal = error instanceof Refused ? error.refusal.refused : undefined;

@@ -17,8 +17,8 @@ import {
   PetitionInitials,
   PetitionTimeline,
 } from '../../read-models/petitions.js';
-import { Clock } from '../clock.js';
 import { Mine } from '../http/mine.js';
+import { Limits } from '../http/limits.js';
 import { MyNotifications } from '../http/my-notifications.js';
 import { networkOf } from '../http/network.js';
 import { Anyone, Needs } from '../http/who.guard.js';
@@ -52,12 +52,13 @@ export class PetitionPagesController {
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Invitations) private readonly invitations: Invitations,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Limits) private readonly limits: Limits,
   ) {}
 
   @Get(both('petitions/:id'))
   @Anyone()
   async page(@TheVisit() visit: Visit, @Uuid() id: string, @Query('done') done?: string, @Query('asOf') asOf?: string) {
+    if (asOf) await this.limits.take('replays', visit.request, visit.reply);
     await this.show(visit, id, { notice: noticeOf(visit, done), past: asOf });
   }
 
@@ -183,7 +184,7 @@ export class PetitionPagesController {
     const as = this.desk.glimpse(who, petitionScope(id));
     const { invitation } = request.query as { invitation?: unknown };
     const viewer = supports || this.invitations.fits(id, invitation) ? 'invited' : 'public';
-    const found = await this.questions.ask(new PetitionById(id, { as, viewer, now: this.clock.now() }), asOf);
+    const found = await this.questions.ask((now) => new PetitionById(id, { as, viewer, now }), asOf);
     if (!found) throw new NotFoundException();
     return found;
   }

@@ -81,7 +81,7 @@ export class PublicPagesController {
   @Get(both('petitions'))
   async list(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
     const { q, district, cursor, ...rest } = plain(asked);
-    if (q) await this.limits.take('search', visit.request.ip);
+    if (q) await this.limits.take('search', visit.request, visit.reply);
     const status = LISTED_STATUSES.includes(rest.status as never) ? (rest.status as ListedStatus) : undefined;
     const sort = SORTS.includes(rest.sort ?? '') ? (rest.sort as PetitionSort) : undefined;
     const wanted = { q: q?.slice(0, 200), district, cursor, status, sort };

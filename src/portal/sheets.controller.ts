@@ -75,7 +75,7 @@ export class SheetPagesController {
   @Post(both('moderation/:id/sheets'))
   @Needs(SHEET_CLERKS)
   async receive(@TheVisit() visit: Visit, @Uuid() id: string) {
-    await this.limits.take('uploads', visit.request.ip);
+    await this.limits.take('uploads', visit.request, visit.reply);
     const { fields, scan } = await formIn(visit.request);
     const { errors: words } = say(visit.lang).sheets;
     if (scan === 'too-large')

@@ -80,7 +80,8 @@ export class Pages {
 
   /** A page of one reader is nobody else's; the others may be kept for half a minute by a cache in front of us. */
   send({ reply, who, request }: Pick<Visit, 'reply' | 'who' | 'request'>, page: VNode, status = 200): void {
-    const personal = who.via !== 'none' || status !== 200 || request.method !== 'GET';
+    const read = request.method === 'GET' || request.method === 'HEAD';
+    const personal = who.via !== 'none' || status !== 200 || !read;
     const cache = personal ? 'private, no-store' : 'public, max-age=0, s-maxage=30, stale-while-revalidate=60';
     reply
       .status(status)

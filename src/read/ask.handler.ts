@@ -2,7 +2,11 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import { Query } from '../../read-models/query.js';
 import { ReadStore } from '../../read-models/store.js';
+import { Unavailable } from '../durable/unavailable.js';
 import { Projecting } from './projecting.js';
+
+/** What MongoDB's driver calls a server that is not there, or not there for us. */
+const AWAY = /^Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|TopologyClosed|NotConnected)/;
 
 /** The only query handler. */
 @QueryHandler(Query)
@@ -12,7 +16,12 @@ export class AskHandler {
     @Inject(Projecting) private readonly projecting: Projecting,
   ) {}
 
-  execute(query: Query<unknown>) {
-    return query.answer(this.store, (readModel) => this.projecting.collection(readModel));
+  async execute(query: Query<unknown>) {
+    try {
+      return await query.answer(this.store, (readModel) => this.projecting.collection(readModel));
+    } catch (cause) {
+      if (!AWAY.test((cause as Error)?.name)) throw cause;
+      throw new Unavailable('the read store is away', 'busy', { part: 'reads', cause });
+    }
   }
 }

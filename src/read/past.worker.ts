@@ -1,36 +1,58 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
 import * as identity from '../../read-models/identity.js';
+import type { PetitionPage } from '../../read-models/petition-documents.js';
+import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
 import { Query } from '../../read-models/query.js';
-import { replay, type Until } from '../audit/replay.js';
+import type { Doc } from '../../read-models/store.js';
+import { replay } from '../audit/replay.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { LayeredStore } from './layered.store.js';
 import { MemoryStore } from './memory.store.js';
 import { openReadStore } from './open-store.js';
+import type { PastAsked, PastBegun, PastTold, Serving, Travelling } from './past.js';
 
-/** A question about the past, as it travels to this thread. */
-export type PastQuestion = {
-  readonly files: { readonly log: string; readonly store: string; readonly readStore: string };
-  readonly texts: string;
-  readonly until: Until;
-  readonly query: { readonly name: string; readonly fields: object };
-};
-
-const { files, texts, until, query }: PastQuestion = workerData;
-const Asked = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...identity })).get(query.name) as
-  | typeof Query
-  | undefined;
-if (!(Asked?.prototype instanceof Query)) throw new Error(`no query is called ${query.name}`);
-
+const known = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...papers, ...identity }));
+const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);
-const memory = new MemoryStore();
+const past = new MemoryStore();
 const present = await openReadStore(files.readStore, files.store, { readonly: true });
-await replay(inNewestShape(log), memory, projections, { until });
-const question: Query<unknown> = Object.assign(Object.create(Asked.prototype), query.fields);
-const store = new LayeredStore(memory, present, texts);
-parentPort!.postMessage(await question.answer(store, (name) => (name === 'texts' ? texts : name)));
-await present.close();
-await log.close();
+
+function questionOf({ name, fields }: Travelling): Query<unknown> {
+  const Asked = known.get(name) as typeof Query | undefined;
+  if (!(Asked?.prototype instanceof Query)) throw new Error(`no query is called ${name}`);
+  return Object.assign(Object.create(Asked.prototype), fields);
+}
+
+/** What the public may not read today it may not read yesterday either. */
+async function closeWhatIsClosedToday(pages: string): Promise<void> {
+  const shown = new Map<string, PetitionPage>();
+  for await (const page of past.scan('pages')) shown.set(page._id, page as PetitionPage);
+  const today = await present.load<PetitionPage>(pages, [...shown.keys()]);
+  const closed = new Map<string, Doc>();
+  for (const [id, page] of shown)
+    if (today.get(id)?.visibility === 'sealed') closed.set(id, { ...page, visibility: 'sealed' } as Doc);
+  if (closed.size > 0) await past.save([{ collection: 'pages', docs: closed, position: await past.position('pages') }]);
+}
+
+async function answer({ query, serving }: { query: Travelling; serving: Serving }): Promise<unknown> {
+  await closeWhatIsClosedToday(serving.pages);
+  const store = new LayeredStore(past, present, serving.texts);
+  return questionOf(query).answer(store, (name) => (name === 'texts' ? serving.texts : name));
+}
+
+const port = parentPort!;
+const tell = (told: PastTold) => port.postMessage(told);
+let turn: Promise<void> = replay(inNewestShape(log), past, projections, { until }).then(() => undefined);
+port.on('message', ({ call, ...asked }: PastAsked) => {
+  turn = turn
+    .then(() => answer(asked))
+    .then(
+      (found) => tell({ call, answer: found }),
+      (error: Error) => tell({ call, error: error.message }),
+    );
+});
+await turn;

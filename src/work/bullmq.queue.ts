@@ -107,13 +107,13 @@ export class BullmqQueue extends Queue {
 
   /** Bounded: rejects at once while Redis is away, and after the patience when it is silent. */
   private async ask<T>(question: (redis: Redis) => Promise<T>): Promise<T> {
-    if (this.closing) throw new Unavailable('the queue is closed', 'busy');
+    if (this.closing) throw new Unavailable('the queue is closed', 'busy', { part: 'queue' });
     await this.asking.ready(this.patience);
     try {
       return await within(this.patience, question(this.asking.redis));
     } catch (error) {
       if (error instanceof Unavailable) throw error;
-      throw new Unavailable(`the queue did not take it: ${(error as Error).message}`, 'busy');
+      throw new Unavailable(`the queue did not take it: ${(error as Error).message}`, 'busy', { part: 'queue' });
     }
   }
 

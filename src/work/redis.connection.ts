@@ -43,7 +43,7 @@ export class RedisConnection {
       this.becoming = undefined;
     });
     await this.becoming.catch(() => {
-      throw new Unavailable('Redis is away', 'busy');
+      throw new Unavailable('Redis is away', 'busy', { part: 'queue' });
     });
   }
 
@@ -81,7 +81,7 @@ const isOfConnection = (error: Error) =>
 export async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unavailable('Redis does not answer', 'busy')), milliseconds);
+    timer = setTimeout(() => reject(new Unavailable('Redis does not answer', 'busy', { part: 'queue' })), milliseconds);
   });
   try {
     return await Promise.race([answer, late]);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { generateKeyPair, SignJWT } from 'jose';
 import { TEXTS } from '../../src/demo/texts.js';
+import { Invitations } from '../../src/identity/invitations.js';
 import { type Answer, type Request, TestHouse } from '../support/house.js';
 
 const { title, demand } = TEXTS.trees;
@@ -111,7 +112,8 @@ describe('a body', () => {
   it('keeps what looks like markup as the text that it is', async () => {
     const wild = `</script><script>alert('ვაკე & "საბურთალო"')</script>`;
     const wildId = await town.draft(20, { title: wild, details: `${wild}\n<!--<img src=x onerror=alert(1)>` });
-    const { json, headers } = await town.get(`/petitions/${wildId}`);
+    const invitation = new Invitations(town.house.residents).to(wildId);
+    const { json, headers } = await town.get(`/petitions/${wildId}?invitation=${invitation}`);
     expect(json.text.title).toBe(wild);
     expect(headers['content-type']).toContain('application/json');
     expect(headers['x-content-type-options']).toBe('nosniff');

@@ -1,4 +1,5 @@
 import { ANSWERS, EXPLANATIONS, TEXTS } from '../../src/demo/texts.js';
+import { Invitations } from '../../src/identity/invitations.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 
@@ -27,12 +28,19 @@ describe('a petition over the API', () => {
     const body = { title, demand, details, language, districts, place, addressee: 'mayor' };
     const drafted = await town.post('/petitions', author, body);
     expect(drafted.status).toBe(201);
-    expect(drafted.json).toEqual({ id: expect.any(String), ...RECEIPT });
-    const { id } = drafted.json;
+    expect(drafted.json).toEqual({
+      id: expect.any(String),
+      invitation: expect.stringMatching(/^[0-9a-f]{24}$/),
+      ...RECEIPT,
+    });
+    const { id, invitation } = drafted.json;
     expect(drafted.headers.location).toBe(`/api/v1/petitions/${id}`);
     expect(drafted.headers.etag).toBe(`"${drafted.json.revision}"`);
 
-    const gathering = await town.get(`/petitions/${id}`);
+    const stranger = await town.get(`/petitions/${id}?invitation=${'0'.repeat(24)}`);
+    expect(stranger.json).toMatchObject({ id, text: { byLink: true }, author: { byLink: true } });
+    expect(stranger.text).not.toContain(title);
+    const gathering = await town.get(`/petitions/${id}?invitation=${invitation}`);
     expect(gathering.json).toMatchObject({ id, status: 'draft', signatures: 0, sponsors: { min: 2, max: 3 } });
     expect(gathering.json.text).toMatchObject({ title, demand });
     expect((await town.get('/petitions')).json.items.map((one: { id: string }) => one.id)).not.toContain(id);
@@ -425,8 +433,40 @@ describe('reading over the API', () => {
     }
   });
 
+  it('shows the past with the clock of that day, but nothing that is closed today', async () => {
+    const id = await town.openPetition(340);
+    const open = (await town.get(`/petitions/${id}`)).json;
+    const opened = town.clock.now();
+    town.clock.days(100);
+    expect((await town.get(`/petitions/${id}`)).json.status).toBe('closed');
+    for (const asOf of [opened, open.asOf.position])
+      expect((await town.get(`/petitions/${id}?asOf=${asOf}`)).json).toMatchObject({ status: 'open', signable: true });
+    const listed = (await town.get(`/petitions?status=open&limit=100&asOf=${opened}`)).json.items;
+    expect(new Set(listed.map((one: { status: string }) => one.status))).toEqual(new Set(['open']));
+
+    const hidden = await town.submit(345);
+    const before = await town.house.log.head();
+    const refusal = { ground: 'libellous', explanation: TEXTS.signs.demand };
+    await town.post(`/petitions/${hidden}/refuse`, await town.staff('moderator'), refusal);
+    const invitation = new Invitations(town.house.residents).to(hidden);
+    for (const query of [`asOf=${before}`, `asOf=${before}&invitation=${invitation}`, `invitation=${invitation}`]) {
+      const { json } = await town.get(`/petitions/${hidden}?${query}`);
+      expect([query, json.text, json.author]).toMatchObject([query, { sealed: true }, { sealed: true }]);
+      expect(JSON.stringify(json.text)).not.toContain(TEXTS.bicycle.title);
+    }
+  });
+
+  it('answers many questions about one past at once', async () => {
+    const id = ids.get('signs')!;
+    const head = await town.house.log.head();
+    const asked = ['', '/count', '/timeline', '/curve', '/districts', '/count', ''].map((what) =>
+      town.request('GET', `/api/v1/petitions/${id}${what}?asOf=${head - 3}`),
+    );
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(7).fill(200));
+  });
+
   it('waits for a position it has not seen, and says so when it never comes', async () => {
-    const id = ids.get('lighting')!;
+    const id = await town.openPetition(350);
     const { json } = await town.sign(id, 230);
     const seen = await town.request('GET', `/api/v1/petitions/${id}/count?after=${json.position}`);
     expect(seen.json).toMatchObject({ count: 1, asOf: { position: json.position } });

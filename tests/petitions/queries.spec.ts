@@ -111,7 +111,14 @@ describe('one petition', () => {
   it('is read by its link, but found in no list, while it gathers sponsors', async () => {
     const young = submitted(adopted(), BICYCLE);
     const asked = await reading(young);
-    expect((await asked(new PetitionById(BICYCLE)))?.text).toMatchObject({ title: TEXTS.bicycle.title });
+    const byLink = { sealed: true, byLink: true };
+    for (const viewer of ['invited', 'author', 'staff'] as const)
+      expect((await asked(new PetitionById(BICYCLE, { viewer })))?.text).toMatchObject({ title: TEXTS.bicycle.title });
+    for (const options of [{}, { as: 'sponsor-1' }]) {
+      const found = (await asked(new PetitionById(BICYCLE, options)))!;
+      expect([found.text, found.author]).toMatchObject([byLink, byLink]);
+      expect(JSON.stringify(found)).not.toContain(TEXTS.bicycle.demand);
+    }
     expect((await asked(new PetitionsList({ q: 'ველობილიკი' }))).total).toBe(0);
   });
 

@@ -20,6 +20,7 @@ function toldAs(status: number) {
   const exact = known.find((one) => one === status);
   if (exact !== undefined) return exact;
   if (status === 401) return 403;
+  if (status === 405) return 404;
   if (status === 507) return 503;
   return status >= 500 ? 500 : 422;
 }

@@ -45,6 +45,7 @@ export function TitleStep({ view: { draft, errors }, lang }: Props) {
         data-heading={t.similarWhileTyping}
         data-page={paths(lang).petition('')}
         data-statuses={JSON.stringify(say(lang).petitions.status)}
+        data-signatures={JSON.stringify([1, 2].map(say(lang).petitions.signaturesWord))}
         hidden
       />
       <Next lang={lang} />

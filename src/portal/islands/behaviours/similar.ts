@@ -6,6 +6,9 @@ type Card = {
   text: { title?: string };
 };
 
+/** `signatures`: the word for one, and for more. */
+type Words = { statuses: Record<string, string>; signatures: [string, string] };
+
 const PAUSE = 400;
 const LEAST = 8;
 
@@ -35,23 +38,26 @@ export function showSimilar(): void {
   }
 
   function show(found: readonly Card[]): void {
-    const { heading = '', page = '', statuses = '{}' } = place!.dataset;
-    const words = JSON.parse(statuses) as Record<string, string>;
+    const { heading = '', page = '', statuses = '{}', signatures = '["",""]' } = place!.dataset;
+    const words = { statuses: JSON.parse(statuses), signatures: JSON.parse(signatures) } as Words;
     const named = found.filter(({ text }) => text.title).slice(0, 3);
     place!.hidden = named.length === 0;
     place!.replaceChildren(made('h2', heading), list(named, page, words));
   }
 }
 
-function list(found: readonly Card[], page: string, words: Record<string, string>): HTMLElement {
+function list(found: readonly Card[], page: string, words: Words): HTMLElement {
   const ul = made('ul');
   ul.className = 'similar';
+  const numbers = new Intl.NumberFormat(document.documentElement.lang === 'ka' ? 'ka' : 'en-GB');
   for (const { id, language, status, signatures, text } of found) {
     const link = made('a', text.title);
     link.href = page + encodeURIComponent(id);
     link.lang = language;
-    const meta = made('span', `${words[status] ?? ''} · ${signatures}`);
-    meta.className = 'meta';
+    const meta = made('span');
+    meta.className = 'meta dotted';
+    const counted = `${numbers.format(signatures)} ${words.signatures[signatures === 1 ? 0 : 1]}`;
+    meta.append(made('span', words.statuses[status] ?? ''), made('span', counted));
     const li = made('li');
     li.append(link, meta);
     ul.append(li);

@@ -1,0 +1,30 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ProblemFilter } from '../http/problem.filter.js';
+import type { Asked } from '../http/who.guard.js';
+import { Doorkeeper } from '../identity/doorkeeper.js';
+import { PageFilter } from './page.filter.js';
+
+/** Where programs ask. What they ask in vain is a problem document, whatever they accept. */
+const FOR_PROGRAMS = /^\/(api|health|metrics|assets)(\/|\?|$)/;
+
+const wantsPage = ({ url, headers }: FastifyRequest) =>
+  !FOR_PROGRAMS.test(url) && headers.accept?.includes('text/html') === true;
+
+/** An address that leads nowhere: told on a page to whoever reads pages, as a problem to everybody else. */
+@Catch(NotFoundException, MethodNotAllowedException)
+export class NowhereFilter implements ExceptionFilter {
+  constructor(
+    @Inject(PageFilter) private readonly pages: PageFilter,
+    @Inject(ProblemFilter) private readonly problems: ProblemFilter,
+    @Inject(Doorkeeper) private readonly door: Doorkeeper,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Asked>();
+    if (!wantsPage(request)) return this.problems.catch(error, host);
+    // no guard stands before an address that is none: the frame still knows its reader
+    request.caller ??= (await this.door.recognise(request.headers).catch(() => undefined)) as Asked['caller'];
+    return this.pages.catch(error, host);
+  }
+}
