@@ -16,6 +16,7 @@ export const refusals = {
   'petition.already-appealed': 409,
   'petition.not-appealed': 409,
   'petition.same-person': 409,
+  'petition.own': 403,
   'petition.not-registered': 409,
   'petition.no-certificate-needed': 409,
   'petition.too-many-running': 429,

@@ -25,7 +25,11 @@ type Grant = { staff: string; role: Role; department?: string; district?: string
 export type RoleProposed = Fact<'RoleProposed', Grant>;
 export type RoleGranted = Fact<'RoleGranted', Grant, { name: string }>;
 export type RoleRevoked = Fact<'RoleRevoked', { staff: string; role: Role }>;
-export type TokenIssued = Fact<'TokenIssued', { staff: string; roles: readonly Role[]; expires: string }>;
+/** `token` is its id, by which its roles can be taken back before it expires; it opens nothing. */
+export type TokenIssued = Fact<
+  'TokenIssued',
+  { staff: string; roles: readonly Role[]; expires: string; token?: string }
+>;
 export type StaffEvent = RoleProposed | RoleGranted | RoleRevoked | TokenIssued;
 
 /** `register-residents`: each import of the residents register, by count and digest, never by name. */

@@ -143,25 +143,6 @@ export class Followers extends Query<Listed<string>> {
   }
 }
 
-const RUNNING: readonly string[] = ['draft', 'gathering', 'submitted', 'appealed', 'open', 'goal-reached'];
-
-/** How many of these petitions are their author's own and on their way: an author has another pseudonym in each. */
-export class PetitionsRunning extends Query<number> {
-  constructor(readonly entered: readonly { readonly petition: string; readonly author: string }[]) {
-    super();
-  }
-
-  async answer(store: ReadStore, of: Collections) {
-    const ids = this.entered.map(({ petition }) => petition);
-    const pages = await store.load<PetitionPage>(of('pages'), ids);
-    const running = this.entered.filter(({ petition, author }) => {
-      const found = pages.get(petition);
-      return found?.author === author && RUNNING.includes(found.status);
-    });
-    return running.length;
-  }
-}
-
 /** Every version of the rules, newest first within each track; `inForce` when an instant was given. */
 export class Regulations extends Query<Listed<Regulation>> {
   constructor(

@@ -2,7 +2,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { RecordErasure, RecordErasureRequest } from '../commands/identity/record-commands.js';
-import { StaffById } from '../read-models/identity.js';
 import { ReadStore } from '../read-models/store.js';
 import { PublicLog } from './audit/public-log.js';
 import { Streams } from './audit/streams.js';
@@ -11,7 +10,6 @@ import { filesOf } from './config.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
 import { AuditController } from './http/audit.controller.js';
-import { Authors } from './http/authors.js';
 import { Counts } from './http/counts.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
@@ -64,7 +62,8 @@ import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
 import { Assisted } from './write/assisted.js';
 import { DecideHandler } from './write/decide.handler.js';
-import { Desk, STAFF } from './write/desk.js';
+import { Desk } from './write/desk.js';
+import { Drafts } from './write/drafts.js';
 import { Reviews } from './write/reviews.js';
 import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
@@ -142,13 +141,14 @@ export function appModule(
       {
         provide: Questions,
         inject: [QueryBus],
-        useFactory: (queries: QueryBus) => new Questions(queries, house.log, house.projecting, house.clock, replayable(house)),
+        useFactory: (queries: QueryBus) =>
+          new Questions(queries, house.log, house.projecting, house.clock, replayable(house)),
       },
       { provide: Counts, inject: [Questions], useFactory: (questions: Questions) => new Counts(questions) },
       {
-        provide: Authors,
-        inject: [Questions],
-        useFactory: (questions: Questions) => new Authors(house.vault, questions),
+        provide: Drafts,
+        inject: [Desk],
+        useFactory: (desk: Desk) => new Drafts(desk, house.vault, house.log, house.clock),
       },
       {
         provide: Mine,
@@ -188,9 +188,12 @@ export function appModule(
       { provide: PublicLog, useFactory: () => new PublicLog(house.asWritten) },
       {
         provide: SignIn,
-        inject: [Questions],
-        useFactory: (questions: Questions) =>
-          new SignIn(house.sessions, rolesBy(house, questions), house.config.publicUrl),
+        useFactory: () =>
+          new SignIn(
+            house.sessions,
+            async (person) => ({ roles: await house.offices.held(person) }),
+            house.config.publicUrl,
+          ),
       },
       {
         provide: Erasure,
@@ -213,11 +216,6 @@ function replayable({ config }: House) {
   const { log, store } = filesOf(config);
   return config.eventLog === 'sqlite:' ? { log, store, readStore: config.readStore } : undefined;
 }
-
-const rolesBy = (house: House, questions: Questions) => async (person: string) => {
-  const found = await questions.ask(new StaffById(house.vault.pseudonym(person, STAFF), house.clock.now()));
-  return { roles: (found?.holds ?? []) as never };
-};
 
 function erasureBy(house: House, desk: Desk): Erasure {
   const actor = 'erasure';

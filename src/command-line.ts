@@ -15,6 +15,7 @@ const OPTIONS = {
   district: { type: 'string' },
   level: { type: 'string' },
   ttl: { type: 'string' },
+  service: { type: 'boolean' },
   'read-model': { type: 'string' },
   until: { type: 'string' },
   out: { type: 'string' },
@@ -24,7 +25,7 @@ const OPTIONS = {
 
 const COMMANDS: Readonly<Record<string, Known>> = {
   token: {
-    usage: 'token --person <11 digits> [--roles a,b] [--district code] [--level 0..3] [--ttl 8h]',
+    usage: 'token --person <11 digits> [--roles a,b] [--district code] [--level 0..3] [--ttl 8h] [--service]',
     run: async ({ config, values }) => {
       const { token } = (await perform(config, 'token', await withPerson(config, values))) as { token: string };
       console.log(token);

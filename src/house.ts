@@ -9,6 +9,7 @@ import { Doorkeeper } from './identity/doorkeeper.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
+import { Offices } from './identity/offices.js';
 import type { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
 import { SqliteResidents } from './identity/sqlite.residents.js';
@@ -56,6 +57,7 @@ export type House = {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
+  readonly offices: Offices;
   readonly door: Doorkeeper;
   readonly health: Health;
   close(): Promise<void>;
@@ -79,7 +81,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
   const codes = new Codes(vaultFile, residents, messages);
-  const door = new Doorkeeper(tokens, sessions, config.publicUrl);
+  const offices = new Offices(log, vault, clock, config.mode === 'demo');
+  const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
   const health = new Health(log, vault, projecting);
 
   const close = async () => {
@@ -93,7 +96,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications };
   const reading = { store, checkpoints, projecting };
-  return { config, clock, ...engines, ...reading, tokens, sessions, codes, door, health, close };
+  return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
 }
 
 async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {

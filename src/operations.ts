@@ -14,7 +14,10 @@ import { attributed } from './write/attributed.js';
 import { STAFF } from './write/desk.js';
 
 const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
-const LONGEST = 365 * UNITS.d;
+/** A person signs in anew each day; a program of the city may be left alone for longer. */
+const LONGEST = { person: UNITS.d, service: 30 * UNITS.d } as const;
+/** What only a person may do, so that no program holds it for weeks. */
+const NOT_FOR_SERVICES: readonly Role[] = ['administrator', 'moderator', 'mayor-office'];
 /** A pseudonym that stands for the instance's own command line. */
 const OPERATOR = 'operator';
 
@@ -47,20 +50,26 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
 
 type TokenArgs = Readonly<Record<string, string>>;
 
-/** In the demonstration anybody gets one and is entered in the register; in production staff only, and it is recorded. */
+/**
+ * In the demonstration anybody gets one and is entered in the register; in production staff and services only, and it is
+ * recorded: without the record, or once a role is revoked, the token carries no role.
+ */
 async function issueToken(
   house: House,
   record: (command: Command, facts: object) => Promise<unknown>,
   args: TokenArgs,
 ) {
-  const { person: number = '', roles: wanted = '', district = 'vake', level = '1', ttl = '8h' } = args;
+  const { person: number = '', roles: wanted = '', district = 'vake', level = '1', ttl = '8h', service } = args;
   if (!isPersonalNumber(number)) throw new Error('--person is eleven digits, not all the same');
   const roles = wanted.split(',').filter(Boolean) as Role[];
   const unknown = roles.find((role) => !ROLES.includes(role));
   if (unknown) throw new Error(`no role is called ${unknown}; there are ${ROLES.join(', ')}`);
   if (!DISTRICTS.includes(district as District)) throw new Error(`--district is one of ${DISTRICTS.join(', ')}`);
   if (!/^[0-3]$/.test(level)) throw new Error('--level is 0, 1, 2 or 3');
-  const seconds = secondsOf(ttl);
+  const forService = service === 'true';
+  const personal = forService ? roles.find((role) => NOT_FOR_SERVICES.includes(role)) : undefined;
+  if (personal) throw new Error(`${personal} is for people: no token for a service carries it`);
+  const seconds = secondsOf(ttl, forService ? LONGEST.service : LONGEST.person);
 
   const production = house.config.mode === 'production';
   if (production && roles.length === 0)
@@ -73,10 +82,16 @@ async function issueToken(
     { person, roles, level: Number(level) as Assurance, district: resident.district },
     seconds,
   );
-  if (production)
-    await record(new RecordToken(), { staff: house.vault.enter(person, STAFF), roles, expires: issued.expires });
+  if (production || (await losesRoles(house, person, roles))) {
+    const { id: token, expires } = issued;
+    await record(new RecordToken(), { staff: house.vault.enter(person, STAFF), roles, expires, token });
+  }
   return issued;
 }
+
+/** Whether a decision keeps a role from them, so that only a recorded token carries it. */
+const losesRoles = async ({ offices }: House, person: string, roles: readonly Role[]) =>
+  (await offices.now({ person, roles, level: 1, via: 'token' })).roles.length < roles.length;
 
 /** Somebody made up: an adult, a registered voter. */
 const enter = ({ residents }: House, number: string, district: District) =>
@@ -84,9 +99,11 @@ const enter = ({ residents }: House, number: string, district: District) =>
     { number, name: { first: 'ნინო', last: 'მაგალითიძე' }, birthDate: '1990-01-15', district, registeredVoter: true },
   ]);
 
-function secondsOf(text: string): number {
+function secondsOf(text: string, longest: number): number {
   const [, amount, unit] = /^(\d{1,4})([smhd])$/.exec(text) ?? [];
   const seconds = Number(amount) * UNITS[unit as keyof typeof UNITS];
-  if (seconds > 0 && seconds <= LONGEST) return seconds;
-  throw new Error(`--ttl is a number and a unit, such as 30m, 8h or 7d, a year at the most`);
+  if (seconds > 0 && seconds <= longest) return seconds;
+  throw new Error(
+    '--ttl is a number and a unit, such as 30m or 8h: 24h at the most, and 30d for a service (--service)',
+  );
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
 import { Counts } from './http/counts.js';
+import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
 import { answerProblem } from './http/problem.filter.js';
 import { acceptScans } from './http/scan.body.js';
@@ -59,6 +60,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     logger: ['error', 'warn'],
   });
   secureHeaders(app, house.config);
+  refuseForms(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   answerStrays(app);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);

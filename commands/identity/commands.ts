@@ -37,4 +37,6 @@ export class RevokeRole extends OfStaff {
 export class RecordToken extends OfStaff {
   declare roles: readonly Role[];
   declare expires: string;
+  /** The token's id. */
+  declare token?: string;
 }

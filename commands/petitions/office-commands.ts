@@ -8,8 +8,10 @@ const DECISIONS: readonly AnswerDecision[] = ['accepted', 'partly-accepted', 'de
 const CRITERIA: readonly Criterion[] = ['network', 'window', 'sheet', 'person'];
 
 /** What officials, and policies in their stead, may wish of a petition. */
-abstract class OfPetition extends Command {
+export abstract class OfPetition extends Command {
   declare petitionId: string;
+  /** Who the official would be in this petition as a citizen: nobody decides on their own petition. */
+  declare self?: string | undefined;
 }
 
 /** Sakrebulo only: the staff certify that the petition is registered. */

@@ -37,6 +37,12 @@ export type Laws = { readonly mayor: Regulations; readonly sakrebulo: Regulation
 export const isOpen = (p: Petition, at: string): p is Filed & Required<Pick<Filed, 'opening'>> =>
   p.status === 'admitted' && p.opening !== undefined && at < p.opening.closesAt;
 
+/** Whether it counts among what its author has under way: from the draft to the end of its window, or of its appeal. */
+export function isRunning(p: Petition, at: string): p is Filed {
+  if (p.status === 'gathering' || p.status === 'submitted') return true;
+  return p.status === 'unknown' ? false : isOpen(p, at) || p.refusal?.appeal === 'waiting';
+}
+
 /** The state of a petition after one more fact. */
 export function evolve(state: Petition, event: Seen<PetitionEvent>): Petition {
   if (event.type === 'PetitionDrafted') {

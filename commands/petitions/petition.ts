@@ -10,6 +10,7 @@ import {
   AnswerPetition,
   DecideAppeal,
   FollowUpPetition,
+  OfPetition,
   RecordAnswerOverdue,
   RecordPetitionGoal,
   RefusePetition,
@@ -49,6 +50,7 @@ export const petition: Decider<Petition, PetitionCommand, PetitionEvent, Laws> =
   decide(command, state, now, laws) {
     if (command instanceof DraftPetition) return draft(command, state, now, laws);
     if (state.status === 'unknown') return refuse('petition.not-found', { petition: command.petitionId });
+    if (command instanceof OfPetition && command.self === state.author) return refuse('petition.own');
     const rule = RULES.get(command.constructor);
     if (!rule) throw new Error(`no rule for ${command.constructor.name}`);
     return rule(command as never, state, now, laws);

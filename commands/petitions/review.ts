@@ -33,6 +33,7 @@ export const review: Decider<Review, ReviewCommand, ReviewEvent, { petition: Pet
 
   decide(command, state, _now, { petition }) {
     if (petition.status === 'unknown') return refuse('petition.not-found', { petition: command.petitionId });
+    if (command.self !== undefined && command.self === petition.author) return refuse('petition.own');
     if (command instanceof RestoreSignatures) return restore(command, state);
     if (command instanceof InvalidateSignatures) return invalidate(command, state);
     return flag(command, state);

@@ -21,8 +21,10 @@ export class Faults {
   tell(error: unknown, { method, url }: Pick<FastifyRequest, 'method' | 'url'>): void {
     if (error instanceof HttpException) return;
     const where = `${method} ${url.split('?')[0]}`;
-    if (!(error instanceof Unavailable))
-      return this.logger.error(where, error instanceof Error ? error.stack : String(error));
+    if (!(error instanceof Unavailable)) {
+      this.logger.error(where, error instanceof Error ? error.stack : String(error));
+      return;
+    }
     const outage = `${error.part} ${error.reason}`;
     if (this.now() - (this.told.get(outage) ?? -QUIET) < QUIET) return;
     this.told.set(outage, this.now());

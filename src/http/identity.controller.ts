@@ -46,11 +46,7 @@ export class IdentityController {
   @Post('identity/codes')
   @Anyone()
   @HttpCode(202)
-  async ask(
-    @Body() body: AskCode,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  async ask(@Body() body: AskCode, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.limits.take('codes', request, reply);
     try {
       return await this.codes.ask(body);

@@ -28,7 +28,8 @@ export class Limits {
   async take(what: Limited, { ip }: Pick<FastifyRequest, 'ip'>, reply: FastifyReply): Promise<void> {
     const taken = await this.limiter.take(networkOf(ip), LIMITS[what]);
     tell(reply, LIMITS[what], taken);
-    if (!taken.allowed) throw new HttpException({ type: `urn:ghia:limit.${what}`, retryAfter: taken.resetSeconds }, 429);
+    if (!taken.allowed)
+      throw new HttpException({ type: `urn:ghia:limit.${what}`, retryAfter: taken.resetSeconds }, 429);
   }
 }
 

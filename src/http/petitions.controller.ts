@@ -13,7 +13,7 @@ import {
 } from '../../commands/petitions/commands.js';
 import { Invitations } from '../identity/invitations.js';
 import { type Acting, Desk, petitionScope } from '../write/desk.js';
-import { Authors } from './authors.js';
+import { Drafts } from '../write/drafts.js';
 import { answer, type Call, TheCall } from './call.js';
 import { MyNotifications } from './my-notifications.js';
 import { Needs } from './who.guard.js';
@@ -26,7 +26,7 @@ const Id = () => Param('id', ParseUUIDPipe);
 export class PetitionsController {
   constructor(
     @Inject(Desk) private readonly desk: Desk,
-    @Inject(Authors) private readonly authors: Authors,
+    @Inject(Drafts) private readonly drafts: Drafts,
     @Inject(MyNotifications) private readonly notifications: MyNotifications,
     @Inject(Invitations) private readonly invitations: Invitations,
   ) {}
@@ -35,11 +35,9 @@ export class PetitionsController {
   async draft(@Body() body: DraftPetition, @TheCall() call: Call) {
     const sent = { key: call.key, body: { ...body } };
     const petitionId = this.desk.newId(call.who, call.key);
-    const resident = await this.desk.resident(call.who);
-    const acting = this.acting(call, petitionId);
-    const author = acting.actor;
-    const runningByAuthor = await this.authors.running(call.who, petitionId);
-    const receipt = await this.desk.send(body, { petitionId, author, resident, runningByAuthor }, acting, sent);
+    const receipt = await this.drafts.draft(call.who, petitionId, (supplied, acting) =>
+      this.desk.send(body, supplied, acting, sent),
+    );
     const invitation = this.invitations.to(petitionId);
     return answer(call, receipt, { id: petitionId, invitation, location: `/api/v1/petitions/${petitionId}` });
   }

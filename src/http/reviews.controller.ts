@@ -42,7 +42,10 @@ export class ReviewsController {
       call.reply.status(200);
       return { dryRun: true, ...(await this.reviews.dryRun(petitionId, body)) };
     }
-    return this.reviews.invalidate(petitionId, body, this.desk.as(call.who, STAFF));
+    const { criterion, value, reason } = body;
+    return this.reviews.invalidate(petitionId, { criterion, value, reason }, this.desk.as(call.who, STAFF), {
+      key: call.key,
+    });
   }
 
   @Post(':id/signatures/restore')

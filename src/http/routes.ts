@@ -39,7 +39,12 @@ function routesOfHandler(type: Type, name: string, reflector: Reflector): Route[
   const method = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
   if (method === undefined) return [];
   const need = needOf(reflector, { getHandler: () => handler, getClass: () => type });
-  const about = { need, name: `${type.name}_${name}`, body: shapeOf(type, name, BODY), query: shapeOf(type, name, QUERY) };
+  const about = {
+    need,
+    name: `${type.name}_${name}`,
+    body: shapeOf(type, name, BODY),
+    query: shapeOf(type, name, QUERY),
+  };
   return listOf(Reflect.getMetadata('path', type)).flatMap((before) =>
     listOf(Reflect.getMetadata('path', handler)).map((after) => ({
       method: RequestMethod[method],

@@ -1,4 +1,5 @@
 import { BadRequestException, UnauthorizedException } from '@nestjs/common';
+import type { Offices } from './offices.js';
 import type { Caller } from './roles.js';
 import { type Sessions, sessionCookie } from './sessions.js';
 import type { Tokens } from './tokens.js';
@@ -12,6 +13,7 @@ export class Doorkeeper {
   constructor(
     private readonly tokens: Tokens,
     private readonly sessions: Sessions,
+    private readonly offices: Pick<Offices, 'now'>,
     publicUrl: string,
   ) {
     this.cookie = sessionCookie(publicUrl).name;
@@ -19,6 +21,11 @@ export class Doorkeeper {
 
   /** Undefined when nobody claims to be anybody. @throws for a token that does not hold, or token and session together */
   async recognise({ authorization, cookie }: Headers): Promise<Caller | undefined> {
+    const claimed = await this.claimed({ authorization, cookie });
+    return claimed && claimed.roles.length > 0 ? this.offices.now(claimed) : claimed;
+  }
+
+  private async claimed({ authorization, cookie }: Headers): Promise<Caller | undefined> {
     const session = this.sessionIn({ cookie });
     if (!authorization) return session ? this.sessions.callerOf(session) : undefined;
     if (session) throw new BadRequestException('a request carries a token or a session, not both');

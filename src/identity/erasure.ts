@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Projecting } from '../read/projecting.js';
+import { STAFF } from '../write/desk.js';
 import type { Notifications } from './notifications.js';
 import type { Sessions } from './sessions.js';
 import type { Vault } from './vault.js';
@@ -12,7 +13,8 @@ export type Recorder = {
 
 /**
  * Forgets a person: the request is recorded, their keys go, what was shown of them goes, their sessions end. Every step
- * may be repeated, so one that was cut short is finished by asking again.
+ * may be repeated, so one that was cut short is finished by asking again. What somebody did and holds in office stays
+ * under their name: who decides in public is the public's business.
  */
 export class Erasure {
   constructor(
@@ -24,7 +26,10 @@ export class Erasure {
   ) {}
 
   async erase(person: string): Promise<{ readonly erasure: string; readonly scopes: number }> {
-    const subjects = this.vault.scopesOf(person).map(({ subject }) => subject);
+    const subjects = this.vault
+      .scopesOf(person)
+      .filter(({ scope }) => scope !== STAFF)
+      .map(({ subject }) => subject);
     const erasure = randomBytes(16).toString('hex');
     await this.record.requested(erasure);
     await this.notifications.forget(person);

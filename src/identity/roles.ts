@@ -10,6 +10,8 @@ export type Caller = {
   readonly district?: string;
   readonly department?: string;
   readonly via: 'token' | 'session' | 'none';
+  /** The id of the token they came with. */
+  readonly token?: string;
 };
 
 export const NOBODY: Caller = Object.freeze({ level: 0, roles: Object.freeze([]), via: 'none' });

@@ -108,7 +108,7 @@ export class Sessions {
     return shown(row);
   }
 
-  /** The same, as a caller. An official's sessions are to be ended when a role is granted or revoked. */
+  /** The same, as a caller, with the roles of its beginning: which of them still hold is for the offices to say. */
   callerOf(token: string): Caller | undefined {
     const row = this.row(token);
     if (!row) return undefined;

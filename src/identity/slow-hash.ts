@@ -13,7 +13,8 @@ const waiting: (() => void)[] = [];
 /** scrypt, a few at a time. @throws Unavailable when too many wait */
 export async function slowHash(secret: BinaryLike, salt: Buffer): Promise<Buffer> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new Unavailable('too many codes are being checked', 'busy', { part: 'codes' });
+    if (waiting.length >= MOST_WAITING)
+      throw new Unavailable('too many codes are being checked', 'busy', { part: 'codes' });
     await new Promise<void>((go) => waiting.push(go));
   } else running++;
   try {

@@ -82,8 +82,8 @@ export class Tokens {
   async verify(token: string): Promise<Caller> {
     if (token.length > LONGEST) throw new BadToken('invalid');
     const claims = await this.claims(token);
-    const { sub, roles, level, district, department } = claims;
-    if (typeof sub !== 'string' || !PERSON.test(sub) || !areRoles(roles) || !isLevel(level))
+    const { sub, jti, roles, level, district, department } = claims;
+    if (typeof sub !== 'string' || !PERSON.test(sub) || typeof jti !== 'string' || !areRoles(roles) || !isLevel(level))
       throw new BadToken('invalid');
     return {
       person: sub,
@@ -92,6 +92,7 @@ export class Tokens {
       ...(typeof district === 'string' && { district }),
       ...(typeof department === 'string' && { department }),
       via: 'token',
+      token: jti,
     };
   }
 

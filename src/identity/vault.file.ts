@@ -46,7 +46,10 @@ export class VaultFile {
     closeSync(openSync(file, 'a', 0o600)); // SQLite gives its helper files the same mode
     chmodSync(file, 0o600);
     const { ring, kek, next } = prepared(file, kekFile);
-    const writer = new DurableWriter<VaultOp, unknown>(compiled('src/identity/vault.worker.js'), { file, part: 'vault' });
+    const writer = new DurableWriter<VaultOp, unknown>(compiled('src/identity/vault.worker.js'), {
+      file,
+      part: 'vault',
+    });
     await writer.ready;
     const opened = new VaultFile(reading(file), ring, kek, kekFile, writer);
     await opened.hand([[ring.current, kek]]);
@@ -84,7 +87,10 @@ export class VaultFile {
       await new Promise((later) => setTimeout(later, BETWEEN));
       ({ wiped } = await this.write<Wiped>({ op: 'wipe' }));
     }
-    if (!wiped) throw new Unavailable('erased, but a reader still holds old pages of the vault; try again', 'busy', { part: 'vault' });
+    if (!wiped)
+      throw new Unavailable('erased, but a reader still holds old pages of the vault; try again', 'busy', {
+        part: 'vault',
+      });
   }
 
   open(about: string, box: Buffer): Buffer {

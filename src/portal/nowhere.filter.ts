@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Inject,
+  MethodNotAllowedException,
+  NotFoundException,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemFilter } from '../http/problem.filter.js';
 import type { Asked } from '../http/who.guard.js';

@@ -17,8 +17,8 @@ import {
   PetitionInitials,
   PetitionTimeline,
 } from '../../read-models/petitions.js';
-import { Mine } from '../http/mine.js';
 import { Limits } from '../http/limits.js';
+import { Mine } from '../http/mine.js';
 import { MyNotifications } from '../http/my-notifications.js';
 import { networkOf } from '../http/network.js';
 import { Anyone, Needs } from '../http/who.guard.js';

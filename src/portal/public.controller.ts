@@ -49,8 +49,7 @@ export class PublicPagesController {
 
   @Get()
   root(@TheVisit() visit: Visit) {
-    const wanted = visit.request.headers['accept-language']?.trim().toLowerCase() ?? '';
-    this.pages.goTo(visit, wanted.startsWith('en') ? '/en' : '/ka');
+    this.pages.goTo(visit, `/${visit.lang}`);
   }
 
   @Get(['ka', 'en'])

@@ -58,7 +58,7 @@ export class ReviewPagesController {
     try {
       const acting = this.desk.as(visit.who, STAFF);
       if (step === 'flag') await this.reviews.flag(id, known, acting, { key, body: wish });
-      else await this.reviews.invalidate(id, known, acting);
+      else await this.reviews.invalidate(id, known, acting, { key });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const text = refusalSentence(error.refusal.refused, visit.lang) ?? '';

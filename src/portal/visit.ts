@@ -45,10 +45,11 @@ export const TheVisit = createParamDecorator((_: unknown, context: ExecutionCont
   };
 });
 
-/** The language of an address; Georgian where it names none. */
-export function langOf({ url }: Pick<FastifyRequest, 'url'>): Lang {
+/** The language of an address; where it names none what the browser asks for, and Georgian if it asks for neither. */
+export function langOf({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): Lang {
   const first = url.split(/[/?#]/)[1] as Lang;
-  return LANGS.includes(first) ? first : 'ka';
+  if (LANGS.includes(first)) return first;
+  return headers['accept-language']?.trim().toLowerCase().startsWith('en') ? 'en' : 'ka';
 }
 
 /** Sets pages in their frame, and sends them. */

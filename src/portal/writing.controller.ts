@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Post, Query, UseFilters } from '@nestjs/common
 import { DraftPetition } from '../../commands/petitions/commands.js';
 import { PetitionById, SimilarPetitions } from '../../read-models/petitions.js';
 import { Clock } from '../clock.js';
-import { Authors } from '../http/authors.js';
 import { Needs } from '../http/who.guard.js';
 import { Invitations } from '../identity/invitations.js';
 import { Questions } from '../read/questions.js';
 import { Desk, petitionScope } from '../write/desk.js';
+import { Drafts } from '../write/drafts.js';
 import { Deeds } from './deeds.js';
 import { type Draft, draftIn, faultsOf, placeIn, type Step, stepsIn } from './draft.js';
 import type { FormError } from './frame.js';
@@ -27,7 +27,7 @@ export class WritingPagesController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
-    @Inject(Authors) private readonly authors: Authors,
+    @Inject(Drafts) private readonly drafts: Drafts,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Invitations) private readonly invitations: Invitations,
@@ -55,11 +55,6 @@ export class WritingPagesController {
   private async create(visit: Visit, draft: Draft): Promise<void> {
     const { form, who, lang } = visit;
     const petitionId = this.desk.newId(who, form.key);
-    const acting = this.desk.as(who, petitionScope(petitionId));
-    const [resident, runningByAuthor] = await Promise.all([
-      this.desk.resident(who),
-      this.authors.running(who, petitionId),
-    ]);
     const { place, districts, language, ...words } = draft;
     const point = placeIn(place);
     const fields = {
@@ -68,9 +63,8 @@ export class WritingPagesController {
       ...(districts.length > 0 && { districts }),
       ...(point && { place: point }),
     };
-    const supplied = { petitionId, author: acting.actor, resident, runningByAuthor };
-    const done = await this.deeds.send(visit, DraftPetition, fields, supplied, acting, (field) =>
-      this.word(visit, field),
+    const done = await this.drafts.draft(who, petitionId, (supplied, acting) =>
+      this.deeds.send(visit, DraftPetition, fields, supplied, acting, (field) => this.word(visit, field)),
     );
     if ('receipt' in done) this.pages.goTo(visit, withQuery(paths(lang).newPetition, { created: petitionId }));
     else await this.show(visit, 'check', draft, done.errors);

@@ -45,9 +45,11 @@ export class InlineQueue extends Queue {
   async add(wanted: Job): Promise<void> {
     const job = checked(wanted);
     const kind = this.kind(job.kind);
-    if (this.closing && !(this.draining && job.delay === 0)) throw new Unavailable('the queue is closed', 'busy', { part: 'queue' });
+    if (this.closing && !(this.draining && job.delay === 0))
+      throw new Unavailable('the queue is closed', 'busy', { part: 'queue' });
     if (kind.held.has(job.id) || kind.done.has(job.id) || kind.failed.has(job.id)) return;
-    if (this.sum(({ held }) => held.size) >= this.most) throw new Unavailable('too many jobs wait', 'busy', { part: 'queue' });
+    if (this.sum(({ held }) => held.size) >= this.most)
+      throw new Unavailable('too many jobs wait', 'busy', { part: 'queue' });
     // the same copy that Redis would give back, and nobody changes it afterwards
     const held: Held = { job: { ...job, payload: JSON.parse(JSON.stringify(job.payload)) }, attempt: 1 };
     kind.held.set(job.id, held);

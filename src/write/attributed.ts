@@ -28,8 +28,8 @@ export type By = {
 export const digest = (...parts: readonly string[]): string => hash('sha256', parts.join('\0')).slice(0, 32);
 
 /**
- * commandId = hash(actor, key) `.` hash(body): the first half names the wish, the second tells a repeat from another
- * wish under the same key.
+ * commandId = hash(actor, key) `.` hash(command, body): the first half names the wish, the second tells a repeat from
+ * another wish under the same key.
  */
 export function commandId(actor: string, key: string | undefined, body: unknown): string {
   if (key === undefined) return randomUUID().replaceAll('-', '');
@@ -38,7 +38,7 @@ export function commandId(actor: string, key: string | undefined, body: unknown)
 
 /** Completes a validated command with what only the server may say, and stamps who, when and why. */
 export function attributed<C extends Command>(command: C, supplied: Partial<C>, by: By): Attributed<C> {
-  const id = commandId(by.actor, by.idempotencyKey, by.body);
+  const id = commandId(by.actor, by.idempotencyKey, [command.constructor.name, by.body]);
   const cause = by.cause ?? { correlationId: id, causationId: null };
   return Object.assign(command, supplied, {
     meta: { actor: by.actor, commandId: id, ...cause },

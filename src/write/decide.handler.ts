@@ -109,17 +109,12 @@ export class DecideHandler {
 
   /** The vault learns whose pseudonym it is only for a wish that is granted. */
   private introduce({ owner }: Attributed): Promise<void> | undefined {
-    return owner && this.vault.sealingKey(this.vault.enter(owner.person, owner.scope)).durable;
+    if (!owner) return undefined;
+    return orRefused(() => this.vault.sealingKey(this.vault.enter(owner.person, owner.scope)).durable);
   }
 
   private seal(fact: Fact, as: { id: string; schema: number }) {
-    try {
-      return sealFact(fact, as, this.vault);
-    } catch (error) {
-      if (error instanceof Erased) throw new Refused(refuse('identity.erased'));
-      if (error instanceof FactTooLarge) throw new Refused(refuse('fact.too-large', { type: fact.type }));
-      throw error;
-    }
+    return orRefused(() => sealFact(fact, as, this.vault));
   }
 
   /** What this very command recorded before, if it did. One key must not carry two wishes. */
@@ -139,6 +134,17 @@ export class DecideHandler {
     if (isRefusal(this.decide(decider, command, before, states)))
       throw new Refused(refuse('log.recorded-too-late', { position: found.position }));
     return found;
+  }
+}
+
+/** Nothing new is recorded of somebody who was forgotten there; nor what no entry of the public log could hold. */
+function orRefused<R>(sealing: () => R): R {
+  try {
+    return sealing();
+  } catch (error) {
+    if (error instanceof Erased) throw new Refused(refuse('identity.erased'));
+    if (error instanceof FactTooLarge) throw new Refused(refuse('fact.too-large', { type: error.type }));
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import { refuse } from '../../commands/decider.js';
 import type { Resident } from '../../commands/petitions/eligibility.js';
+import { OfPetition } from '../../commands/petitions/office-commands.js';
 import { Clock } from '../clock.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
@@ -52,12 +53,18 @@ export class Desk {
   ): Promise<Receipt> {
     const acting = typeof who === 'string' ? { actor: who } : who;
     const by = { ...acting, at: this.clock.now(), idempotencyKey: key, body };
+    if (command instanceof OfPetition) this.tellSelf(command, supplied, acting);
     try {
       return await this.commands.execute(attributed(command, supplied, by));
     } catch (error) {
       if (error instanceof ScopeClosed) throw closedScope(); // destroyed between asking and recording
       throw error;
     }
+  }
+
+  /** An official is told apart from the citizen that they are too, so that rules can keep them from their own petition. */
+  private tellSelf(command: OfPetition, { petitionId }: Partial<OfPetition>, { owner }: Acting): void {
+    if (owner && petitionId) command.self = knownAs(this.vault, owner.person, petitionScope(petitionId))?.subject;
   }
 
   /** The caller as the log may know them within a scope. Leaves no trace until a command of theirs is granted. */

@@ -3,22 +3,37 @@ import { refuse } from '../../commands/decider.js';
 import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
 import { hourOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
-import type { Criterion, PetitionSigned, SignatoryDetails, SignatureEvent } from '../../events/petitions.js';
+import type {
+  Criterion,
+  PetitionSigned,
+  ReviewEvent,
+  SignatoryDetails,
+  SignatureEvent,
+} from '../../events/petitions.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
+import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import { type Acting, type Desk, petitionScope, type Sent } from './desk.js';
 import { Refused } from './refused.js';
+import { Turns } from './turns.js';
 
-const SIGNATURE = ['PetitionSigned', 'SignatureWithdrawn', 'SignatureInvalidated', 'SignatureRestored'];
+const LOOKED_AT = ['PetitionSigned', 'SignatureWithdrawn', 'SignaturesInvalidated', 'SignaturesRestored'];
 /** Signatures that one fact may name. */
 const A_BATCH = 500;
 
+export type Invalidated = { readonly batches: readonly string[]; readonly count: number };
+type Chunk = { readonly batch: string; readonly signatures: readonly string[] };
+
 export type ReviewWish = { readonly criterion: Criterion; readonly value: string; readonly reason: string };
-type Matching = { readonly count: number; readonly byDistrict: Readonly<Record<string, number>> };
+/** How many a wish would touch. So few that they could be people one knows are not told: a question must be no way to find out who signed. */
+export type Matching =
+  | { readonly count: number; readonly byDistrict: Readonly<Record<string, number>> }
+  | { readonly count: null; readonly fewerThan: number };
+const FEWEST_TOLD = 5;
 
 /** Every `PetitionSigned` of a petition, in order, up to a position; what became of it since is not looked at. */
 export async function* signaturesOf(
@@ -33,8 +48,15 @@ export async function* signaturesOf(
     }
 }
 
+/** A batch's id: the same official with the same key finds the batch again. */
+const batchOf = ({ actor }: Acting, key: string | undefined, which: string): string =>
+  key === undefined ? randomUUID() : digest('batch', actor, key, which);
+
 /** Finds the signatures that a doubt is about, shows how many, and hands the decision in batch by batch. */
 export class Reviews {
+  /** Two decisions about one petition must not name the same signatures. */
+  private readonly turns = new Turns();
+
   constructor(
     private readonly log: EventLog,
     private readonly vault: Vault,
@@ -44,61 +66,77 @@ export class Reviews {
 
   /** What would be touched. Nothing is recorded. */
   async dryRun(petitionId: string, wish: ReviewWish): Promise<Matching> {
+    const found = await this.matching(petitionId, wish);
+    if (found.length < FEWEST_TOLD) return { count: null, fewerThan: FEWEST_TOLD };
     const byDistrict: Record<string, number> = {};
-    let count = 0;
-    for (const { data } of await this.matching(petitionId, wish)) {
-      count++;
-      byDistrict[data.district] = (byDistrict[data.district] ?? 0) + 1;
-    }
-    return { count, byDistrict };
+    for (const { data } of found) byDistrict[data.district] = (byDistrict[data.district] ?? 0) + 1;
+    return { count: found.length, byDistrict };
   }
 
   /** Opens a review: the signatures go on counting. */
   async flag(petitionId: string, wish: ReviewWish, acting: Acting, sent: Sent): Promise<Receipt & { batch: string }> {
     const count = (await this.matching(petitionId, wish)).length;
-    const batch = randomUUID();
+    const batch = batchOf(acting, sent.key, 'flag');
     const command = Object.assign(new FlagSignatures(), wish);
     return { ...(await this.desk.send(command, { petitionId, batch, count }, acting, sent)), batch };
   }
 
-  /** At most 500 signatures a batch; each batch can be undone by itself. */
-  async invalidate(
-    petitionId: string,
-    wish: ReviewWish,
-    acting: Acting,
-  ): Promise<{ batches: readonly string[]; count: number }> {
-    const found = (await this.matching(petitionId, wish)).map(({ id }) => id);
-    if (found.length === 0) throw new Refused(refuse('review.nothing-matches', { criterion: wish.criterion }));
-    const batches: string[] = [];
-    for (let from = 0; from < found.length; from += A_BATCH) {
-      const batch = randomUUID();
-      const signatures = found.slice(from, from + A_BATCH);
-      const command = Object.assign(new InvalidateSignatures(), wish);
-      await this.desk.send(command, { petitionId, batch, signatures }, acting);
-      batches.push(batch);
+  /** At most 500 signatures a batch; each batch can be undone by itself. The same key again answers with the same batches. */
+  invalidate(petitionId: string, wish: ReviewWish, acting: Acting, { key }: Sent = {}): Promise<Invalidated> {
+    return this.turns.take(petitionId, async () => {
+      const done = key === undefined ? [] : await this.batchesOf(petitionId, acting, key);
+      const found = done.length > 0 ? [] : (await this.matching(petitionId, wish)).map(({ id }) => id);
+      if (found.length + done.length === 0)
+        throw new Refused(refuse('review.nothing-matches', { criterion: wish.criterion }));
+      const chunks = Array.from({ length: Math.ceil(found.length / A_BATCH) }, (_, n) => ({
+        batch: batchOf(acting, key, String(n)),
+        signatures: found.slice(n * A_BATCH, (n + 1) * A_BATCH),
+      }));
+      const batches = done.length > 0 ? done : chunks;
+      for (const one of batches) {
+        const command = Object.assign(new InvalidateSignatures(), wish);
+        await this.desk.send(command, { petitionId, ...one }, acting, { key, body: wish });
+      }
+      return {
+        batches: batches.map(({ batch }) => batch),
+        count: batches.reduce((n, one) => n + one.signatures.length, 0),
+      };
+    });
+  }
+
+  /** What an earlier wish under this key has invalidated. */
+  private async batchesOf(petitionId: string, acting: Acting, key: string): Promise<readonly Chunk[]> {
+    const done: Chunk[] = [];
+    for (let n = 0; ; n++) {
+      const batch = batchOf(acting, key, String(n));
+      const [first] = (await this.log.read(
+        `review-${petitionId}_${batch}`,
+      )) as unknown as readonly Recorded<ReviewEvent>[];
+      if (first?.type !== 'SignaturesInvalidated') return done;
+      done.push({ batch, signatures: first.data.signatures });
     }
-    return { batches, count: found.length };
   }
 
   restore(petitionId: string, body: RestoreSignatures, acting: Acting, sent: Sent): Promise<Receipt> {
     return this.desk.send(body, { petitionId }, acting, sent);
   }
 
+  /** The signatures that fit and still count: neither withdrawn nor in a batch that stands. */
   private async matching(petitionId: string, wish: ReviewWish): Promise<readonly Recorded<PetitionSigned>[]> {
     const fits = await this.test(petitionId, wish);
-    const found = new Map<string, Recorded<PetitionSigned>>();
-    for await (const { events } of this.log.pages(0, SIGNATURE)) {
-      for (const e of events as unknown as readonly Recorded<SignatureEvent>[]) {
+    const fitting = new Map<string, Recorded<PetitionSigned>>();
+    const withdrawn = new Set<string>();
+    const batches = new Map<string, readonly string[]>();
+    for await (const { events } of this.log.pages(0, LOOKED_AT))
+      for (const e of events as unknown as readonly Recorded<SignatureEvent | ReviewEvent>[]) {
         if (e.data.petitionId !== petitionId) continue;
-        if (e.type === 'PetitionSigned') {
-          if (fits(e)) found.set(e.id, e);
-        } else if (e.type === 'SignatureRestored') {
-          const again = (await this.log.read(e.stream)).find(({ id }) => id === e.data.signature);
-          if (again && fits(again as never)) found.set(again.id, again as never);
-        } else found.delete(e.data.signature); // withdrawn or invalidated: it does not count, so there is nothing to take off
+        if (e.type === 'PetitionSigned' && fits(e)) fitting.set(e.id, e);
+        if (e.type === 'SignatureWithdrawn') withdrawn.add(e.data.signature);
+        if (e.type === 'SignaturesInvalidated') batches.set(e.data.batch, e.data.signatures);
+        if (e.type === 'SignaturesRestored') batches.delete(e.data.batch);
       }
-    }
-    return [...found.values()];
+    const off = new Set([...batches.values()].flat());
+    return [...fitting.values()].filter(({ id }) => !withdrawn.has(id) && !off.has(id));
   }
 
   /** `window`: an hour in Tbilisi, or two with `/` between; `sheet`: its id; `network`: /24 or /56; `person`: personal number. */

@@ -10,7 +10,7 @@ import { attributed } from '../../src/write/attributed.js';
 import { DecideHandler, type Receipt } from '../../src/write/decide.handler.js';
 import { Refused } from '../../src/write/refused.js';
 import { wish } from '../support/given.js';
-import { TestHouse } from '../support/house.js';
+import { SMALL_RULES, TestHouse } from '../support/house.js';
 import { AUTHOR, BICYCLE, draftOf, REGULATIONS, signOf, supportOf } from '../support/story.js';
 import { folded } from '../support/town.js';
 
@@ -58,6 +58,20 @@ describe('over the API, on the log that ships', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(19).fill(200), 201]);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect((await town.house.log.head()) - before).toBe(2); // the draft and its author's name
+  });
+
+  it('nobody has more petitions running than the rules allow, however fast they write', async () => {
+    const { token } = await town.citizen(25);
+    const { title, demand } = TEXTS.bus;
+    const body = { title, demand, addressee: 'mayor', language: 'ka' };
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, () => town.request('POST', '/api/v1/petitions', { token, body })),
+    );
+    const most = SMALL_RULES.runningPerPerson;
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      ...Array(most).fill(201),
+      ...Array(15 - most).fill(429),
+    ]);
   });
 
   it('whoever is told that they signed counts, and nobody signs behind the close', async () => {

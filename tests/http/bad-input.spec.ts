@@ -50,6 +50,9 @@ describe('a body', () => {
     ['a title of spaces', { ...BODY, title: ' '.repeat(40) }],
     ['a title that is a formula', { ...BODY, title: '=HYPERLINK("http://x")' }],
     ['a line break in a title', { ...BODY, title: 'a title with\u0000a zero' }],
+    ['a title of zero widths', { ...BODY, title: '\u200B'.repeat(20) }],
+    ['a title of fillers', { ...BODY, title: '\u3164'.repeat(20) }],
+    ['a title of tags and joiners', { ...BODY, title: '\u{E0041}\u200D'.repeat(20) }],
     ['turned letters', { ...BODY, demand: 'this goes \u202E the other way round' }],
     ['an unknown addressee', { ...BODY, addressee: 'president' }],
     ['an unknown language', { ...BODY, language: 'fr' }],
@@ -302,6 +305,14 @@ describe('a proof of who asks', () => {
     const first = await ours({ 'sec-fetch-site': 'same-origin' });
     const again = await ours({ origin: town.house.config.publicUrl });
     expect([first.status, again.status]).toEqual([201, 200]);
+  });
+
+  it('is not given to a browser that another site has sent with a form', async () => {
+    for (const path of ['/api/v1/identity/sessions', '/api/v1/identity/codes', '/api/v1/petitions']) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const sent = await refused('POST', path, { body: 'personalNumber=01001234567&code=123456', headers });
+      expect([path, sent.status, sent.headers['set-cookie']]).toEqual([path, 415, undefined]);
+    }
   });
 
   it('that is too weak may read and not sign', async () => {

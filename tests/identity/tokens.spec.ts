@@ -19,11 +19,11 @@ afterEach(tidy);
 it('says who, with which roles, where and how surely', async () => {
   const tokens = await Tokens.open(folder(), NAME);
   const { token, id, expires } = await tokens.issue(grants, 3600);
-  expect(await tokens.verify(token)).toEqual({ ...grants, via: 'token' });
+  expect(await tokens.verify(token)).toEqual({ ...grants, via: 'token', token: id });
   expect(id).toMatch(/^[0-9a-f]{32}$/);
   expect(Date.parse(expires) - Date.now()).toBeGreaterThan(3_590_000);
   const bare = await tokens.issue({ person: ana, roles: [], level: 0 }, 60);
-  expect(await tokens.verify(bare.token)).toEqual({ person: ana, roles: [], level: 0, via: 'token' });
+  expect(await tokens.verify(bare.token)).toEqual({ person: ana, roles: [], level: 0, via: 'token', token: bare.id });
 });
 
 it('keeps its key, in a file for nobody else', async () => {

@@ -14,7 +14,7 @@ import {
   SimilarPetitions,
   Totals,
 } from '../../read-models/petitions.js';
-import { Due, Followers, ModerationQueue, PetitionsRunning, Regulations } from '../../read-models/petitions-office.js';
+import { Due, Followers, ModerationQueue, Regulations } from '../../read-models/petitions-office.js';
 import type { Query } from '../../read-models/query.js';
 import { ANSWERS, EXPLANATIONS, TEXTS } from '../../src/demo/texts.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
@@ -355,16 +355,6 @@ it('followers are known by pseudonyms of one petition', async () => {
   const asked = await reading(town);
   expect((await asked(new Followers(BICYCLE))).items).toEqual(['f1', 'f2']);
   expect((await asked(new Followers(NOISE))).items).toEqual([]);
-});
-
-it('counts what an author has running, by a pseudonym of each petition', async () => {
-  const entered = [
-    { petition: BICYCLE, author: AUTHOR }, // answered
-    { petition: EXAMS, author: 'author-of-exams' },
-    { petition: NOISE, author: 'a signer only' },
-    { petition: 'nowhere', author: AUTHOR },
-  ];
-  expect(await ask(new PetitionsRunning(entered))).toBe(1);
 });
 
 it('a draft without sponsors is its author’s to submit in vain', () => {

@@ -1,42 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import type { Lang } from '../frame.js';
-import { say } from '../i18n/catalogue.js';
+import { Group, type GroupProps } from './group.js';
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
-type Props = {
-  readonly lang: Lang;
-  /** The id of the first choice is the name itself, so that a mistake leads there. */
-  readonly name: string;
-  readonly legend: string;
-  readonly hint?: string;
-  readonly error?: string | undefined;
+/** The id of the first choice is the name itself, so that a mistake leads there. */
+type Props = GroupProps & {
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
   readonly several?: boolean;
-  readonly optional?: boolean;
   readonly twoColumns?: boolean;
 };
 
 /** One of a few, or several of them. */
-export function Choices({ lang, name, legend, hint, error, choices, chosen, several, optional, twoColumns }: Props) {
-  const t = say(lang).shell;
-  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+export function Choices({ choices, chosen, several, twoColumns, ...group }: Props) {
+  const { name, optional } = group;
   return (
-    <fieldset class={error ? 'wrong' : undefined} aria-describedby={notes}>
-      <legend class="legend">
-        {legend} {optional && <span class="hint">{t.optional}</span>}
-      </legend>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="mistake" id={`${name}-error`}>
-          <span class="hidden-visually">{t.mistake} </span>
-          {error}
-        </p>
-      )}
+    <Group {...group}>
       <div class={twoColumns ? 'choices two' : 'choices'}>
         {choices.map((choice, i) => (
           <label class="choice">
@@ -53,7 +31,7 @@ export function Choices({ lang, name, legend, hint, error, choices, chosen, seve
           </label>
         ))}
       </div>
-    </fieldset>
+    </Group>
   );
 }
 

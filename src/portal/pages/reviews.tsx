@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ReviewDoc } from '../../../read-models/petition-documents.js';
 import type { PetitionCard } from '../../../read-models/petition-views.js';
+import type { Matching } from '../../write/reviews.js';
 import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
@@ -25,7 +26,7 @@ export type ReviewsView = Framed & {
   readonly reviews: readonly Omit<ReviewDoc, 'position' | 'value' | 'signatures'>[];
   readonly wish: Wish;
   /** What the wish matches; nothing has been recorded. */
-  readonly matching?: { readonly count: number; readonly byDistrict: Readonly<Record<string, number>> } | undefined;
+  readonly matching?: Matching | undefined;
   readonly errors: readonly FormError[];
   readonly notice?: keyof Catalogue['office']['reviews']['notices'] | undefined;
 };
@@ -77,6 +78,20 @@ export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
 
 type Props = { readonly view: ReviewsView; readonly lang: Lang };
 
+function Found({ matching, lang }: { matching: Matching; lang: Lang }) {
+  const { reviews: t } = say(lang).office;
+  if (matching.count === null) return <Banner tone="waits" title={t.foundFew(matching.fewerThan)} />;
+  const bars = Object.entries(matching.byDistrict).map(([district, value]) => ({
+    label: districtName(lang, district).name,
+    value,
+  }));
+  return (
+    <Banner tone="waits" title={t.found(matching.count)}>
+      <BarList lang={lang} bars={bars} />
+    </Banner>
+  );
+}
+
 /** First how many, then a decision: the count stands on the page before anything is done. */
 function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: Props) {
   const { reviews: t } = say(lang).office;
@@ -115,18 +130,8 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
           {t.count}
         </button>
       </div>
+      {matching && <Found matching={matching} lang={lang} />}
       {matching && (
-        <Banner tone="waits" title={matching.count > 0 ? t.found(matching.count) : t.foundNothing}>
-          <BarList
-            lang={lang}
-            bars={Object.entries(matching.byDistrict).map(([district, value]) => ({
-              label: districtName(lang, district).name,
-              value,
-            }))}
-          />
-        </Banner>
-      )}
-      {matching && matching.count > 0 && (
         <div class="stack">
           <p class="hint">{t.flagHint}</p>
           <button type="submit" class="button" name="step" value="flag">

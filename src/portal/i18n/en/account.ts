@@ -87,6 +87,7 @@ export const account: Catalogue['account'] = {
       'Your signature in the count, without your name',
       'The text of a published petition: it is already part of the public debate',
       'Entries in the log, which name nobody',
+      'If you hold or have held an office: your office, your official decisions and your name with them, which are public',
       'An entry saying that somebody’s data was erased',
     ],
     after: 'Afterwards you can no longer withdraw a signature, nor see its receipt on your page.',

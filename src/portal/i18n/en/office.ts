@@ -102,6 +102,7 @@ export const office: Catalogue['office'] = {
     count: 'Count first',
     countHint: 'Counting changes nothing and records nothing.',
     found: (n) => `${pluralEn(n, 'signature matches', 'signatures match')}`,
+    foundFew: (n) => `Fewer than ${n} signatures match, or none. So few are not told before a decision is recorded.`,
     foundNothing: 'No signature matches.',
     flag: 'Open a review',
     flagHint: 'The signatures go on counting.',

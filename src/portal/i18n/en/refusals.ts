@@ -16,6 +16,7 @@ export const refusals: Catalogue['refusals'] = {
   'petition.appeal-term-over': 'The time for an appeal is over.',
   'petition.already-appealed': 'An appeal has come in already.',
   'petition.not-appealed': 'There is no appeal against this refusal.',
+  'petition.own': 'Nobody decides on their own petition: another official must do it.',
   'petition.same-person': 'Another official must decide the appeal, not the one who refused.',
   'petition.not-registered': 'A certificate of registration must be issued first.',
   'petition.no-certificate-needed': 'This petition needs no certificate of registration.',

@@ -47,5 +47,16 @@ export const shell: Catalogue['shell'] = {
   nameErased: 'The name has been erased',
   nameSealed: 'The name is not shown',
   newTab: '(opens in a new tab)',
+  date: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    example: 'For example: 27 3 1990',
+    faults: {
+      missing: 'Enter the day, the month and the year.',
+      year: 'Enter the year with four digits, for example 1990.',
+      unreal: 'There is no such date. Check the day, the month and the year.',
+    },
+  },
   notFilled: 'Not filled in',
 };

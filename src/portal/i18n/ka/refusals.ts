@@ -17,6 +17,7 @@ export const refusals = {
   'petition.appeal-term-over': 'გასაჩივრების ვადა გავიდა.',
   'petition.already-appealed': 'საჩივარი უკვე შემოსულია.',
   'petition.not-appealed': 'ამ უარზე საჩივარი არ შემოსულა.',
+  'petition.own': 'საკუთარ პეტიციაზე გადაწყვეტილებას ვერავინ იღებს: ეს სხვა თანამშრომელმა უნდა გააკეთოს.',
   'petition.same-person': 'საჩივარს სხვა თანამშრომელი უნდა წყვეტდეს და არა ის, ვინც უარი თქვა.',
   'petition.not-registered': 'ჯერ რეგისტრაციის მოწმობა უნდა გაიცეს.',
   'petition.no-certificate-needed': 'ამ პეტიციას რეგისტრაციის მოწმობა არ სჭირდება.',
