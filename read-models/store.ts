@@ -63,6 +63,10 @@ export abstract class ReadStore {
   abstract scan(collection: string): AsyncIterable<Doc>;
   abstract collections(): Promise<string[]>;
   abstract drop(collection: string): Promise<void>;
+  /** Reads that see one state of the store, whatever is written meanwhile, where the store can hold one still. */
+  async atOnce<T>(read: () => Promise<T>): Promise<T> {
+    return read();
+  }
   /** What was taken out is to be found in no file of this store either. */
   async wipe(): Promise<void> {}
   abstract close(): Promise<void>;

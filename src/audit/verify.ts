@@ -19,6 +19,9 @@ type House = {
   /** An empty store to replay into. */
   readonly scratch: () => Promise<ReadStore>;
 };
+type Digest = Awaited<ReturnType<typeof digestOf>>;
+/** `live` is missing for a read model that stands still. */
+type Seen = ProjectionStatus & { readonly live?: Digest };
 type Progress = (what: string, done: number, of: number) => void;
 
 /** Everything an auditor in the building can check. Each check is yielded as soon as it is known. */
@@ -71,17 +74,24 @@ async function* theLog({ log, open }: House, progress: Progress): AsyncIterable<
   };
 }
 
+/** What the live read models hold, seen all at once: facts that arrive meanwhile change nothing of it. */
+async function seenAtOnce({ store, status }: House): Promise<readonly Seen[]> {
+  return store.atOnce(async () => {
+    const seen: Seen[] = [];
+    for (const one of await status())
+      seen.push(one.state === 'faulted' ? one : { ...one, live: await digestOf(store, one.collection) });
+    return seen;
+  });
+}
+
 async function* theReadModels(house: House, progress: Progress): AsyncIterable<Check> {
-  const status = await house.status();
-  const byPosition = new Map<number, ProjectionStatus[]>();
-  for (const one of status) {
-    if (one.state === 'faulted')
-      yield { name: one.name, ok: false, found: `stopped at ${one.fault?.position}: ${one.fault?.message}` };
-    else byPosition.set(one.position, [...(byPosition.get(one.position) ?? []), one]);
+  const byPosition = new Map<number, Map<string, Digest>>();
+  for (const { name, position, fault, live } of await seenAtOnce(house)) {
+    if (!live) yield { name, ok: false, found: `stopped at ${fault?.position}: ${fault?.message}` };
+    else byPosition.set(position, (byPosition.get(position) ?? new Map()).set(name, live));
   }
   for (const [position, together] of byPosition) {
-    const names = new Set(together.map(({ name }) => name));
-    const projections = house.projections.filter(({ name }) => names.has(name));
+    const projections = house.projections.filter(({ name }) => together.has(name));
     if (projections.length === 0) continue;
     const scratch = await house.scratch();
     const again = await replay(house.log, scratch, projections, {
@@ -89,7 +99,7 @@ async function* theReadModels(house: House, progress: Progress): AsyncIterable<C
       onProgress: (reached, head) => progress('replay', reached, head),
     });
     for (const { readModel, digest, documents } of again) {
-      const live = await digestOf(house.store, together.find(({ name }) => name === readModel)!.collection);
+      const live = together.get(readModel)!;
       const ok = live.digest === digest;
       const short = digest.slice(0, 12);
       yield {

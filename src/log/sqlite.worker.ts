@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { serve } from '../durable/serve.js';
+import { type Applying, serve } from '../durable/serve.js';
 import type { Append, Appended } from './event-log.js';
 import { keyOf, packId, packMeta, packSealed, SCHEMA, splitStream } from './sqlite.rows.js';
 
@@ -12,12 +12,26 @@ export type Writing = Omit<Append, 'unchanged'> & {
 export type Written = Appended | { readonly moved: string; readonly expected: number };
 
 /** The log's only writer. Checks come before the first insert, so that a refused append leaves no trace. */
-function appender(db: Database.Database): (append: Writing) => Written {
+function appender(db: Database.Database): Applying<Writing, Written> {
   db.exec(SCHEMA);
-  // asked of the table each time: what an undone transaction had named must not be remembered
   const named = db.prepare<[string], { id: number }>('select id from names where name = ?');
   const name = db.prepare<[string]>('insert into names (name) values (?)');
-  const numberOf = (text: string) => named.get(text)?.id;
+  // remembered once they are on disk: what an undone transaction had named must not be
+  const known = new Map<string, number>();
+  const asked = new Set<string>();
+  const numberOf = (text: string): number | undefined => {
+    const number = known.get(text);
+    if (number !== undefined) return number;
+    asked.add(text);
+    return named.get(text)?.id;
+  };
+  const committed = () => {
+    for (const text of asked) {
+      const number = named.get(text)?.id;
+      if (number !== undefined) known.set(text, number);
+    }
+    asked.clear();
+  };
   const intern = (text: string) => numberOf(text) ?? Number(name.run(text).lastInsertRowid);
   const head = db.prepare<[number, Buffer], { revision: number | null }>(
     'select max(revision) revision from events where category = ? and key = ?',
@@ -38,7 +52,7 @@ function appender(db: Database.Database): (append: Writing) => Written {
     return number === undefined ? -1 : (head.get(number, keyOf(id))?.revision ?? -1);
   };
 
-  return ({ stream, expected, facts, meta, at, unchanged }) => {
+  const apply = ({ stream, expected, facts, meta, at, unchanged }: Writing): Written => {
     const { category, id } = splitStream(stream);
     const number = numberOf(category);
     const key = keyOf(id);
@@ -77,6 +91,7 @@ function appender(db: Database.Database): (append: Writing) => Written {
     }
     return { revision, position };
   };
+  return { apply, committed };
 }
 
 serve(appender);

@@ -41,6 +41,16 @@ export class SqliteStore extends ReadStore {
       this.searchable.add(collection);
   }
 
+  /** For a connection that nobody else reads by meanwhile. */
+  override async atOnce<T>(read: () => Promise<T>): Promise<T> {
+    this.db.exec('begin');
+    try {
+      return await read();
+    } finally {
+      this.db.exec('commit');
+    }
+  }
+
   async prepare(collection: string, { indexes, searchable = false }: Shape): Promise<void> {
     const docs = table(collection);
     const make = this.db.transaction(() => {

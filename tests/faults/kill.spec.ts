@@ -6,10 +6,12 @@ import { ROOT, Served } from '../support/served.js';
 
 const ROUNDS = 3;
 const PEOPLE = 250;
+/** Others, who sign while somebody verifies. */
+const CROWD = 600;
 
 let house: Served;
 beforeAll(async () => {
-  house = await Served.prepare(ROUNDS * PEOPLE);
+  house = await Served.prepare(ROUNDS * PEOPLE + CROWD);
 }, 30_000);
 afterAll(() => house.remove());
 
@@ -52,8 +54,27 @@ it('killed in the middle of it all, it keeps every acknowledged signature once a
   console.log(`kill: ${cut} of ${ROUNDS * PEOPLE} were cut off before their answer`);
   expect(await house.count()).toBe(ROUNDS * PEOPLE);
   await house.end('SIGTERM');
+  await verified();
+
+  await house.start();
+  let signing = true;
+  const crowd = (async () => {
+    let n = ROUNDS * PEOPLE;
+    for (const end = n + CROWD; n < end && signing; n++) expect((await house.sign(n))?.status).toBe(201);
+    return n;
+  })();
+  for (let i = 0; i < 2; i++) await verified(); // while facts arrive
+  signing = false;
+  const signed = await crowd;
+  expect(signed).toBeGreaterThan(ROUNDS * PEOPLE + 10);
+  expect(await house.count()).toBe(signed);
+  await house.end('SIGTERM');
+}, 90_000);
+
+/** Rejects unless it ends with 0. */
+async function verified(): Promise<void> {
   const verify = [process.execPath, ['dist/src/cli.js', 'verify'], { cwd: ROOT, env: house.env }] as const;
-  const { stdout } = await promisify(execFile)(...verify); // rejects unless it ends with 0
+  const { stdout } = await promisify(execFile)(...verify);
   expect(stdout).toContain('ok     revisions');
   expect(stdout).not.toContain('WRONG');
-}, 60_000);
+}
