@@ -16,7 +16,7 @@ console.log(`${signatures} signatures, ${round(statSync(file).size / 2 ** 20)} M
 
 type Run = { readonly seconds: number; readonly events: number; readonly megabytes: number };
 async function run(what: 'read' | 'fold'): Promise<Run> {
-  const { child, hello } = await start<Run>('./replay.run.js', [what, file, join(folder, 'read.db')]);
+  const { child, hello } = await start<Run>('./replay.run.js', [what, file, join(folder, 'read.db')], []);
   await stop(child);
   rmSync(join(folder, 'read.db'), { force: true });
   return hello;
