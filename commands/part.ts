@@ -16,5 +16,5 @@ export const Part =
       property,
     );
     IsObject()(target, property);
-    ValidateNested()(target, property);
+    ValidateNested({ context: { shape } })(target, property); // the shape is read again when the API is described
   };

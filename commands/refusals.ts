@@ -24,6 +24,7 @@ export const refusals = {
   'petition.outside-city': 422,
   'petition.no-regulation': 409,
   'petition.not-eligible': 403,
+  'petition.goal-reached': 409,
   'petition.goal-not-reached': 409,
   'petition.not-overdue': 409,
   'signature.not-eligible': 403,

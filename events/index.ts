@@ -36,6 +36,7 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   PetitionRegistered: of('petitions', 'petition'),
   PetitionAdmitted: of('petitions', 'petition'),
   PetitionRefused: of('petitions', 'petition', true),
+  RefusalNoticeGiven: of('petitions', 'petition'),
   PetitionAppealed: of('petitions', 'petition', true),
   PetitionAppealDecided: of('petitions', 'petition', true),
   PetitionGoalReached: of('petitions', 'petition'),

@@ -67,9 +67,18 @@ export type PetitionAdmitted = Fact<
 >;
 export type PetitionRefused = Fact<
   'PetitionRefused',
-  { petitionId: string; ground: RefusalGround; hidden: boolean; appealUntil: string },
+  {
+    petitionId: string;
+    ground: RefusalGround;
+    hidden: boolean;
+    appealUntil: string;
+    /** Until when the author must have been told. Absent in facts of before this was kept. */
+    noticeDue?: string;
+  },
   { explanation: string }
 >;
+/** The author has been told of the refusal: a message was handed over, or an official told them in another way. */
+export type RefusalNoticeGiven = Fact<'RefusalNoticeGiven', { petitionId: string; way: 'message' | 'office' }>;
 export type PetitionAppealed = Fact<'PetitionAppealed', { petitionId: string; decisionDue: string }, { text: string }>;
 export type PetitionAppealDecided = Fact<
   'PetitionAppealDecided',
@@ -104,6 +113,7 @@ export type PetitionEvent =
   | PetitionRegistered
   | PetitionAdmitted
   | PetitionRefused
+  | RefusalNoticeGiven
   | PetitionAppealed
   | PetitionAppealDecided
   | PetitionGoalReached

@@ -23,6 +23,7 @@ export type Rules = {
   readonly sponsors: { readonly min: number; readonly max: number };
   /** Calendar days to admit or refuse. */
   readonly moderationDays: number;
+  /** Calendar days within which the author is told of a refusal. */
   readonly refusalNoticeDays: number;
   readonly appealDays: number;
   /** Calendar days from the goal to the answer: the aim, and the legal limit. */

@@ -65,6 +65,8 @@ export type PetitionPage = Doc & {
   answers: (TextRef & { version: number; decision: string; at: string })[];
   followUps: (TextRef & { state: string; at: string })[];
   signatures: number;
+  /** Enough have signed, and it has not been recorded yet. */
+  goalDue?: true;
   withdrawn: number;
   invalidated: number;
   byDistrict: Record<string, number>;
@@ -119,6 +121,7 @@ export type Task = Doc & {
 export type DeadlineKind =
   | 'moderation'
   | 'certificate'
+  | 'refusal-notice'
   | 'appeal'
   | 'appeal-decision'
   | 'window'

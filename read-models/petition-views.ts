@@ -84,7 +84,10 @@ export function cardOf(petition: PetitionPage, texts: Texts, now?: string): Peti
   };
 }
 
-type Bare<T> = Omit<T, '_id' | 'position' | 'text' | 'inDistrict' | 'lately' | 'heat' | 'author' | 'authorName'>;
+type Bare<T> = Omit<
+  T,
+  '_id' | 'position' | 'text' | 'inDistrict' | 'lately' | 'heat' | 'goalDue' | 'author' | 'authorName'
+>;
 type Voiced<T, K extends string> = T & { readonly text: Words<K> };
 type Answer = PetitionPage['answers'][number];
 type FollowUp = PetitionPage['followUps'][number];
@@ -123,7 +126,17 @@ export const refsOf = ({ text, authorName, refusal, appeal, answers, followUps }
 ];
 
 export function viewOf(petition: PetitionPage, texts: Texts, viewer: Viewer, now?: string): PetitionView {
-  const { _id, position: _, inDistrict: __, heat: ___, lately, author: ____, authorName, ...rest } = petition;
+  const {
+    _id,
+    position: _,
+    inDistrict: __,
+    heat: ___,
+    goalDue: ____,
+    lately,
+    author: _____,
+    authorName,
+    ...rest
+  } = petition;
   const { text, refusal, appeal, answers, followUps } = petition;
   const closed = closedTo(viewer, petition);
   const own = viewer === 'author' || viewer === 'staff';

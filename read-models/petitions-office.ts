@@ -15,10 +15,11 @@ import { type Collections, Query } from './query.js';
 import type { ReadStore, Sort, Where } from './store.js';
 import { type Texts, textsOf, type Words, words } from './texts.js';
 
-/** How pressing a task is: its term is over, ends within three days, or leaves time. */
+/** How pressing a task is: its term is over, ends today or in the two days after, or leaves time. Terms end with a day. */
 export type Band = 'overdue' | 'due-soon' | 'in-time';
-const SOON = 3 * 86_400_000;
-const soonAfter = (now: string) => new Date(Date.parse(now) + SOON).toISOString();
+const DAY = 86_400_000;
+const soonAfter = (now: string) =>
+  new Date(Date.parse(`${dayInTbilisi(now)}T00:00:00.000Z`) + 3 * DAY - TBILISI).toISOString();
 const bandOf = (due: string, now: string): Band =>
   due <= now ? 'overdue' : due <= soonAfter(now) ? 'due-soon' : 'in-time';
 
@@ -34,6 +35,8 @@ export type QueueWanted = Paging & {
   readonly waitsFor?: string | undefined;
   /** Without an instant there are no age bands. */
   readonly now?: string | undefined;
+  /** Only what is in one age band. The counts of all three come all the same. */
+  readonly band?: Band | undefined;
 };
 
 const DUE = { sort: [['due', 1]] as Sort, kinds: ['string'] as const };
@@ -46,13 +49,14 @@ export class ModerationQueue extends Query<Listed<QueueItem> & { readonly bands:
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { kind, waitsFor = { in: DESKS }, now } = this.wanted;
-    const where: Where = { waitsFor, ...(kind && { kind }) };
+    const { kind, waitsFor = { in: DESKS }, now, band } = this.wanted;
+    const all: Where = { waitsFor, ...(kind && { kind }) };
+    const where: Where = now !== undefined && band ? { ...all, due: dueIn(band, now) } : all;
     const collection = of('queue');
     const found = await page<Task>(store, { name: 'queue', collection, where, ...DUE }, this.wanted);
     const ids = [...new Set(found.items.map(({ petitionId }) => petitionId))];
     const [bands, petitions] = await Promise.all([
-      now === undefined ? null : bandsOf(store, collection, where, found.total, now),
+      now === undefined ? null : bandsOf(store, collection, all, now),
       store.load<PetitionPage>(of('pages'), ids),
     ]);
     const refs = [...petitions.values()].map(({ text }) => text);
@@ -63,10 +67,16 @@ export class ModerationQueue extends Query<Listed<QueueItem> & { readonly bands:
 const DESKS = ['moderator', 'register-clerk', 'mayor-office'];
 export type Bands = Readonly<Record<Band, number>>;
 
-async function bandsOf(store: ReadStore, collection: string, where: Where, total: number, now: string): Promise<Bands> {
-  const overdue = await store.count(collection, { ...where, due: { lte: now } });
-  const soon = await store.count(collection, { ...where, due: { gt: now, lte: soonAfter(now) } });
-  return { overdue, 'due-soon': soon, 'in-time': total - overdue - soon };
+/** The terms that make a band at an instant. */
+function dueIn(band: Band, now: string): { readonly gt?: string; readonly lte?: string } {
+  if (band === 'overdue') return { lte: now };
+  return band === 'due-soon' ? { gt: now, lte: soonAfter(now) } : { gt: soonAfter(now) };
+}
+
+async function bandsOf(store: ReadStore, collection: string, where: Where, now: string): Promise<Bands> {
+  const countIn = (band: Band) => store.count(collection, { ...where, due: dueIn(band, now) });
+  const [overdue, soon, later] = await Promise.all([countIn('overdue'), countIn('due-soon'), countIn('in-time')]);
+  return { overdue, 'due-soon': soon, 'in-time': later };
 }
 
 function itemOf(task: Task, petitions: ReadonlyMap<string, PetitionPage>, texts: Texts, now?: string): QueueItem {
@@ -82,13 +92,16 @@ export class Due extends Query<readonly Deadline[]> {
     readonly now: string,
     readonly kinds?: readonly DeadlineKind[],
     readonly limit = 100,
+    /** Leave out what was due by then. */
+    readonly since?: string,
   ) {
     super();
   }
 
   answer(store: ReadStore, of: Collections) {
     const kind = this.kinds ? { kind: { in: this.kinds } } : {};
-    const where = { due: { lte: this.now }, ...kind };
+    const due = { lte: this.now, ...(this.since !== undefined && { gt: this.since }) };
+    const where = { due, ...kind };
     return store.find<Deadline>(of('deadlines'), { where, sort: DUE.sort, limit: this.limit });
   }
 }
@@ -171,7 +184,8 @@ export type Regulation = Omit<RegulationDoc, '_id' | 'position'> & {
   readonly inForce: boolean | null;
 };
 
-const dayInTbilisi = (at: string) => new Date(Date.parse(at) + 4 * 3_600_000).toISOString().slice(0, 10);
+const TBILISI = 4 * 3_600_000;
+const dayInTbilisi = (at: string) => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 10);
 
 /** The version of each track that binds what is filed on a day. */
 async function inForceAt(store: ReadStore, of: Collections, day: string): Promise<ReadonlySet<string>> {

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { backup } from './audit/backup.js';
 import { replayCommand, verifyCommand } from './audit/commands.js';
+import { restore } from './audit/restore.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { ask, InstanceLock } from './instance.js';
+import { wrongConfiguration } from './why-not.js';
+import type { Dead } from './work/queue.js';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 type Context = { readonly config: Config; readonly values: Values; readonly words: readonly string[] };
@@ -19,7 +22,9 @@ const OPTIONS = {
   'read-model': { type: 'string' },
   until: { type: 'string' },
   out: { type: 'string' },
+  kek: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  again: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -55,6 +60,16 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return reasons.length === 0 ? 0 : 1;
     },
   },
+  jobs: {
+    usage: 'jobs [--again]',
+    run: async ({ config, values }) => {
+      const { dead, revived } = (await perform(config, 'jobs', { again: String(values.again ?? false) })) as Jobs;
+      for (const { at, kind, id, tries, why } of dead) console.log(`${at}  ${kind} ${id}  ${tries} tries: ${why}`);
+      if (values.again) console.log(`${revived} are tried anew`);
+      else if (dead.length === 0) console.log('nothing was given up');
+      return dead.length === 0 || values.again ? 0 : 1;
+    },
+  },
   import: {
     usage: 'import residents <file.csv> [--dry-run]',
     run: async ({ config, values, words: [what, file = ''] }) => {
@@ -74,13 +89,27 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return 0;
     },
   },
+  keys: {
+    usage: 'keys rotate',
+    run: async ({ config, words: [what] }) => {
+      if (what !== 'rotate') throw new Error('usage: keys rotate');
+      const { sealedAnew } = (await perform(config, 'rotate-keys', {})) as { sealedAnew: number };
+      console.log(`${sealedAnew} sealed anew under a new key; the old one is gone. Back up the new key and the vault.`);
+      return 0;
+    },
+  },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
+  restore: {
+    usage: 'restore dir [--kek file]',
+    run: ({ config, values, words: [from = ''] }) => restore(config, from, values.kek as string | undefined),
+  },
 };
 
 type Status = {
   readonly projections: readonly { name: string; state: string; position: number; lag: number }[];
   readonly reasons: readonly { part: string; why: string }[];
 };
+type Jobs = { readonly dead: readonly Dead[]; readonly revived: number };
 type Imported = { rows: number; added: number; changed: number; refused: readonly { line: number; reason: string }[] };
 
 /** Runs one command and resolves to the exit code: 0 done, 1 something is wrong, 2 the call was not understood. */
@@ -99,7 +128,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
     return await command.run({ config: readConfig(process.env), values, words: positionals });
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(wrongConfiguration(error) ?? (error as Error).message.split('\n')[0]);
     return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
   }
 }

@@ -4,7 +4,7 @@ export type Role = 'api' | 'projector' | 'worker';
 
 /** How this instance runs. Read once, from the environment. */
 export type Config = {
-  /** Folder of log, read models, vault, keys and outbox. */
+  /** Folder of log, read models, vault, keys, jobs and outbox. */
   readonly data: string;
   readonly host: string;
   readonly port: number;
@@ -32,19 +32,19 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** @throws ConfigError for the first wrong value */
 export function readConfig(env: Env): Config {
   const port = whole(env, 'GHIA_PORT', 3000, 0, 65_535);
-  const host = env.GHIA_HOST ?? '127.0.0.1';
+  const host = text(env, 'GHIA_HOST', '127.0.0.1', 'an address of this machine');
   const mode = oneOf(env, 'GHIA_MODE', 'demo', ['demo', 'production']);
   return {
-    data: env.GHIA_DATA ?? 'data',
+    data: text(env, 'GHIA_DATA', 'data', 'the path of a folder'),
     host,
     port,
-    eventLog: url(env, 'GHIA_EVENT_LOG', 'sqlite:', ['sqlite:', 'esdb:', 'esdb+discover:', 'kurrentdb:']),
-    readStore: url(env, 'GHIA_READ_STORE', 'sqlite:', ['sqlite:', 'mongodb:', 'mongodb+srv:']),
-    queue: url(env, 'GHIA_QUEUE', 'inline:', ['inline:', 'redis:', 'rediss:']),
+    eventLog: engine(env, 'GHIA_EVENT_LOG', 'sqlite:', ['esdb:', 'esdb+discover:', 'kurrentdb:']),
+    readStore: engine(env, 'GHIA_READ_STORE', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
+    queue: engine(env, 'GHIA_QUEUE', 'inline:', ['redis:', 'rediss:']),
     roles: roles(env.GHIA_ROLES ?? 'api,projector,worker'),
-    publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host}:${port}`),
+    publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
     mode,
-    smtp: env.GHIA_SMTP ? url(env, 'GHIA_SMTP', '', ['smtp:', 'smtps:']) : undefined,
+    smtp: env.GHIA_SMTP ? url(env, 'GHIA_SMTP', ['smtp:', 'smtps:']) : undefined,
     sms: sms(env),
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
   };
@@ -54,14 +54,16 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   log: join(data, 'log.db'),
   store: join(data, 'read.db'),
   checkpoints: join(data, 'policies.db'),
+  queue: join(data, 'queue.db'),
   vault: join(data, 'vault'),
   outbox: join(data, 'outbox'),
   uploads: join(data, 'uploads'),
 });
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {
-  const value = env[name] === undefined ? otherwise : Number(env[name]);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  const text = env[name] ?? String(otherwise);
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
   throw new ConfigError(
     `${name} is "${env[name]}"; write a whole number from ${least} to ${most}, such as ${otherwise}.`,
   );
@@ -73,11 +75,33 @@ function oneOf<const T extends string>(env: Env, name: string, otherwise: T, all
   throw new ConfigError(`${name} is "${value}"; write one of: ${allowed.join(', ')}.`);
 }
 
-function url(env: Env, name: string, otherwise: string, schemes: readonly string[]): string {
+function text(env: Env, name: string, otherwise: string, what: string): string {
   const value = env[name] ?? otherwise;
-  if (schemes.some((scheme) => value.startsWith(scheme))) return value;
-  throw new ConfigError(`${name} is "${value}"; it begins with one of: ${schemes.join(' ')}`);
+  if (value.trim() !== '') return value;
+  throw new ConfigError(`${name} is empty; write ${what}, such as ${otherwise}, or leave it out.`);
 }
+
+/** The embedded engine has no address of its own: it lies in the data folder. */
+function engine(env: Env, name: string, embedded: string, schemes: readonly string[]): string {
+  const value = env[name] ?? embedded;
+  if (value === embedded) return value;
+  if (schemes.some((scheme) => value.startsWith(`${scheme}//`))) return value;
+  const servers = schemes.map((scheme) => `${scheme}//…`).join(', ');
+  throw new ConfigError(
+    `${name} is "${veiled(value)}"; write ${embedded} and nothing behind it, or one of: ${servers}`,
+  );
+}
+
+function url(env: Env, name: string, schemes: readonly string[]): string {
+  const value = env[name] ?? '';
+  const { protocol = '', hostname = '' } = URL.parse(value) ?? {};
+  if (schemes.includes(protocol) && hostname !== '') return value;
+  const wanted = schemes.map((scheme) => `${scheme}//host`).join(' or ');
+  throw new ConfigError(`${name} is "${veiled(value)}"; write ${wanted}.`);
+}
+
+/** Without the password, as what is said at start lands in a journal. */
+const veiled = (address: string): string => address.replace(/\/\/[^@/]*@/, '//…@');
 
 function roles(text: string): readonly Role[] {
   const named = text.split(',').map((role) => role.trim());
@@ -97,5 +121,5 @@ function publicUrl(text: string): string {
 function sms(env: Env): Config['sms'] {
   if (!env.GHIA_SMS_URL) return undefined;
   if (!env.GHIA_SMS_TOKEN) throw new ConfigError('GHIA_SMS_URL is set; GHIA_SMS_TOKEN must hold the gateway’s token.');
-  return { url: url(env, 'GHIA_SMS_URL', '', ['https:', 'http:']), token: env.GHIA_SMS_TOKEN };
+  return { url: url(env, 'GHIA_SMS_URL', ['https:', 'http:']), token: env.GHIA_SMS_TOKEN };
 }

@@ -1,6 +1,8 @@
 import type { Vault } from './identity/vault.js';
 import type { EventLog } from './log/event-log.js';
 import type { Projecting } from './read/projecting.js';
+import type { Queue } from './work/queue.js';
+import { type QueueStatus, queueStatus } from './work/queue-status.js';
 
 export type Reason = { readonly part: string; readonly why: string };
 
@@ -10,6 +12,7 @@ export class Health {
     private readonly log: EventLog,
     private readonly vault: Vault,
     private readonly projecting: Projecting,
+    private readonly queue: Queue,
   ) {}
 
   async reasons(): Promise<readonly Reason[]> {
@@ -20,6 +23,7 @@ export class Health {
     const reasons: Reason[] = parts
       .filter(({ health }) => !health.ok)
       .map(({ part, health }) => ({ part, why: health.why ?? 'it does not say' }));
+    if (this.queue.trouble !== undefined) reasons.push({ part: 'queue', why: this.queue.trouble });
     const { stalled } = this.projecting;
     if (stalled !== undefined) reasons.push({ part: 'read models', why: stalled });
     try {
@@ -33,5 +37,10 @@ export class Health {
       reasons.push({ part: 'read models', why: (error as Error).message });
     }
     return reasons;
+  }
+
+  /** How the work outside the log is getting on. What was given up is for people to look at; it makes nobody unfit. */
+  work(): Promise<QueueStatus> {
+    return queueStatus(this.queue);
   }
 }

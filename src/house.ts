@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { projections } from '../projections/index.js';
 import type { ReadStore } from '../read-models/store.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
+import { openDataFolder, privateFile } from './data-folder.js';
 import { Health } from './health.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
@@ -65,8 +65,10 @@ export type House = {
 
 /** Opens what the configuration names, starts the read side, and closes it all again in the opposite order. */
 export async function openHouse(config: Config, { clock = new Clock() }: { clock?: Clock } = {}): Promise<House> {
-  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  openDataFolder(config.data);
   const files = filesOf(config);
+  if (config.eventLog === 'sqlite:') privateFile(files.log);
+  if (config.readStore === 'sqlite:') for (const file of [files.store, files.checkpoints]) privateFile(file);
   const asWritten = await openLog(config);
   const log = inNewestShape(asWritten);
   const vaultFile = await VaultFile.open({ folder: files.vault });
@@ -74,7 +76,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const residents = new SqliteResidents(vaultFile);
   const { projecting, store } = await openReadSide(config, asWritten, vault);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
-  const queue = config.queue === 'inline:' ? new InlineQueue() : new BullmqQueue(config.queue);
+  const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
@@ -83,7 +85,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const codes = new Codes(vaultFile, residents, messages);
   const offices = new Offices(log, vault, clock, config.mode === 'demo');
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
-  const health = new Health(log, vault, projecting);
+  const health = new Health(log, vault, projecting, queue);
 
   const close = async () => {
     await queue.close();

@@ -1,22 +1,26 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
+import { openDataFolder, privateFile } from './data-folder.js';
 
 /** Held by the one instance that owns the files of a data folder. The system lets go of it when the process dies. */
 export class InstanceLock {
   private constructor(private readonly db: Database.Database) {}
 
-  /** Undefined when another instance holds it. */
+  /** Undefined when another instance holds it. @throws ConfigError when the folder cannot be used */
   static take(data: string): InstanceLock | undefined {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
-    const db = new Database(join(data, 'instance.lock'), { timeout: 0 });
+    openDataFolder(data);
+    const file = join(data, 'instance.lock');
+    privateFile(file);
+    const db = new Database(file, { timeout: 0 });
     try {
       db.exec('begin exclusive');
       return new InstanceLock(db);
-    } catch {
+    } catch (error) {
       db.close();
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
       return undefined;
     }
   }

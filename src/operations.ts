@@ -6,6 +6,7 @@ import { RecordErasure, RecordErasureRequest, RecordResidentsImport } from '../c
 import { DISTRICTS, type District } from '../events/districts.js';
 import { type Assurance, ROLES, type Role } from '../events/identity.js';
 import type { House } from './house.js';
+import { random } from './identity/aead.js';
 import { Erasure } from './identity/erasure.js';
 import { importResidents } from './identity/import-residents.js';
 import { isPersonalNumber } from './identity/residents.js';
@@ -28,6 +29,10 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
 
   return {
     status: async () => ({ projections: await house.projecting.status(), reasons: await house.health.reasons() }),
+    jobs: async ({ again }) => ({
+      dead: await house.queue.dead(),
+      revived: again === 'true' ? await house.queue.revive() : 0,
+    }),
     rebuild: ({ 'read-model': readModel = '' }) => house.projecting.rebuild(readModel),
     token: (args) => issueToken(house, record, args),
     'import-residents': async ({ file = '', 'dry-run': dry }) => {
@@ -36,6 +41,7 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       if (dry !== 'true') await record(new RecordResidentsImport(), { rows, refused: refused.length, digest });
       return summary;
     },
+    'rotate-keys': async () => ({ sealedAnew: await house.vault.rewrap(random(32)) }),
     erase: async ({ person = '' }) => {
       const resident = await house.residents.byNumber(person);
       if (!resident) throw new Error('nobody in the register has this number');

@@ -1,16 +1,22 @@
 import 'reflect-metadata';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
 import { startCity } from './demo/city.js';
 import { openHouse } from './house.js';
 import { InstanceLock, listen } from './instance.js';
 import { operationsOf } from './operations.js';
 import { startServer } from './server.js';
+import { mustBeFree, whyNot } from './why-not.js';
 
 /** Starts one instance and stops it cleanly on SIGINT and SIGTERM. */
 export async function serve(): Promise<void> {
-  const config = configured();
+  await start().catch((error) => giveUp(whyNot(error)));
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
   const lock = InstanceLock.take(config.data);
   if (!lock) return giveUp(`Another instance owns ${config.data}. Stop it first, or set GHIA_DATA to another folder.`);
+  if (config.roles.includes('api')) await mustBeFree(config);
   const house = await openHouse(config);
   const server = await startServer(house);
   const control = await listen(config.data, operationsOf(house, server.commands));
@@ -29,16 +35,8 @@ export async function serve(): Promise<void> {
 
   if (config.mode === 'demo' && !process.argv.includes('--empty')) await startCity(house, server.commands);
   await server.open();
-  console.log(`Ghia answers at ${config.publicUrl}${config.mode === 'demo' ? ' (demonstration)' : ''}`);
-}
-
-function configured(): Config {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (error instanceof ConfigError) return giveUp(error.message);
-    throw error;
-  }
+  const address = config.port === 0 && config.roles.includes('api') ? await server.app.getUrl() : config.publicUrl;
+  console.log(`Ghia answers at ${address}${config.mode === 'demo' ? ' (demonstration)' : ''}`);
 }
 
 function giveUp(why: string): never {

@@ -2,19 +2,20 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
 import { Counts } from './http/counts.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
-import { answerProblem } from './http/problem.filter.js';
+import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { answerStrays } from './http/strays.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
+import { NowhereFilter } from './portal/nowhere.filter.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 
@@ -53,7 +54,8 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error: unknown, _: unknown, reply: FastifyReply) => answerProblem(error, reply),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      app.get(NowhereFilter).unreadable(error, request, reply),
   });
   adapter.getInstance().removeContentTypeParser('text/plain'); // no route takes it: 415, not a body that is one text
   const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
@@ -65,6 +67,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
   acceptScans(app);
+  acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
   await app.register(fastifyStatic, staticAssets());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

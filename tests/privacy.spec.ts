@@ -5,6 +5,7 @@ import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
 import { filesOf } from '../src/config.js';
 import { TestHouse } from './support/house.js';
+import { until } from './support/until.js';
 
 /** Words that stand nowhere but where this test puts them. Each names what a person would not want to be found by. */
 const AUTHOR = {
@@ -139,7 +140,9 @@ async function everything(): Promise<void> {
     personalNumber: OFFICIAL.number,
     role: 'officer',
   });
-  await town.post(`/petitions/${id}/withdraw`, author);
+  await until(async () =>
+    (await town.house.log.read(`petition-${id}`)).some(({ type }) => type === 'PetitionGoalReached'),
+  );
   await town.post(`/petitions/${id}/answer`, office, { decision: 'accepted', text: WORDS.answer });
   await town.post(`/petitions/${id}/follow-up`, office, { state: 'done', text: WORDS.followUp });
   // what goes wrong must not tell more than what goes right

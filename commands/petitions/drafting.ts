@@ -85,11 +85,12 @@ export function submit({ petitionId }: SubmitPetition, petition: Filed, { at, ac
 
 /** Its window is over, whoever says so; before that only the author may take it back. */
 export function close({ petitionId }: ClosePetition, petition: Filed, { at, actor }: Now): Decided {
-  const { status, opening, author } = petition;
+  const { status, opening, author, goal } = petition;
   if (status === 'closed') return [];
   if (opening && at >= opening.closesAt)
     return [{ type: 'PetitionClosed', data: { petitionId, reason: 'window-over' } }];
   if (actor !== author) return refuse('petition.not-the-author');
   if (status === 'refused') return refuse('petition.not-open', { status });
+  if (goal) return refuse('petition.goal-reached'); // those who signed are owed an answer
   return [{ type: 'PetitionClosed', data: { petitionId, reason: 'withdrawn-by-author' } }];
 }

@@ -3,7 +3,13 @@ import { type PetitionEvent, REFUSAL_GROUNDS } from '../../events/petitions.js';
 import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
 import type { AppealRefusal } from './commands.js';
 import { rulesOf } from './drafting.js';
-import type { AdmitPetition, DecideAppeal, RefusePetition, RegisterPetition } from './office-commands.js';
+import type {
+  AdmitPetition,
+  DecideAppeal,
+  RecordRefusalNotice,
+  RefusePetition,
+  RegisterPetition,
+} from './office-commands.js';
 import type { Filed, Laws } from './petition-state.js';
 import { signaturesNeeded } from './regulation.js';
 
@@ -48,8 +54,16 @@ export function refusePetition(command: RefusePetition, petition: Filed, { at }:
   const rules = rulesOf(petition, laws);
   if (!rules) return refuse('petition.no-regulation', { regulation: petition.regulation });
   const { hidden } = REFUSAL_GROUNDS[ground];
-  const data = { petitionId, ground, hidden, appealUntil: daysAfter(at, rules.appealDays) };
+  const noticeDue = daysAfter(at, rules.refusalNoticeDays);
+  const data = { petitionId, ground, hidden, appealUntil: daysAfter(at, rules.appealDays), noticeDue };
   return [{ type: 'PetitionRefused', data, private: sealedUnder(petitionId, { explanation }) }];
+}
+
+/** Once is enough, whoever told them. Who has appealed knows already. */
+export function recordNotice({ petitionId, way }: RecordRefusalNotice, { refusal, status }: Filed): Decided {
+  if (!refusal) return refuse('petition.not-refused', { status });
+  if (refusal.told || refusal.appeal !== 'none') return [];
+  return [{ type: 'RefusalNoticeGiven', data: { petitionId, way } }];
 }
 
 /** The author disagrees, once and in time. */

@@ -26,6 +26,11 @@ export class RefusePetition extends OfPetition {
   @Text(10, 4_000) explanation!: string;
 }
 
+/** The author has been told: by the house, which sent a message, or by an official in another way. */
+export class RecordRefusalNotice extends OfPetition {
+  declare way: 'message' | 'office';
+}
+
 export class DecideAppeal extends OfPetition {
   @IsIn(['refusal-stands', 'admitted']) outcome!: 'refusal-stands' | 'admitted';
   @Text(10, 4_000) explanation!: string;

@@ -18,6 +18,8 @@ export type Filed = {
     readonly ground: RefusalGround;
     readonly appealUntil: string;
     readonly appeal: 'none' | 'waiting' | 'decided';
+    /** Whether the author has been told of it. */
+    readonly told?: true;
   };
   /** Pinned when it opened. */
   readonly opening?: { readonly rules: Rules; readonly threshold: number; readonly closesAt: string };
@@ -65,6 +67,8 @@ function evolveFiled(state: Filed, event: Seen<PetitionEvent>): Filed {
       const { ground, appealUntil } = event.data;
       return { ...state, status: 'refused', refusal: { by: event.meta.actor, ground, appealUntil, appeal: 'none' } };
     }
+    case 'RefusalNoticeGiven':
+      return { ...state, ...(state.refusal && { refusal: { ...state.refusal, told: true } }) };
     case 'PetitionAppealed':
       return { ...state, ...(state.refusal && { refusal: { ...state.refusal, appeal: 'waiting' } }) };
     case 'PetitionAppealDecided':

@@ -4,7 +4,7 @@ import { refuse } from '../decider.js';
 import { answer, followUp, reachGoal, recordOverdue } from './answering.js';
 import { AppealRefusal, ClosePetition, DraftPetition, SubmitPetition, SupportPetition } from './commands.js';
 import { close, draft, submit, support } from './drafting.js';
-import { admit, appeal, decideAppeal, refusePetition, register } from './moderation.js';
+import { admit, appeal, decideAppeal, recordNotice, refusePetition, register } from './moderation.js';
 import {
   AdmitPetition,
   AnswerPetition,
@@ -13,6 +13,7 @@ import {
   OfPetition,
   RecordAnswerOverdue,
   RecordPetitionGoal,
+  RecordRefusalNotice,
   RefusePetition,
   RegisterPetition,
 } from './office-commands.js';
@@ -29,6 +30,7 @@ const RULES: ReadonlyMap<unknown, Rule> = new Map<unknown, Rule>([
   [RegisterPetition, register],
   [AdmitPetition, admit],
   [RefusePetition, refusePetition],
+  [RecordRefusalNotice, recordNotice],
   [AppealRefusal, appeal],
   [DecideAppeal, decideAppeal],
   [RecordPetitionGoal, reachGoal],

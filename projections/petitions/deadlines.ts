@@ -9,9 +9,10 @@ const kindOf = (key: string) => key.slice(key.lastIndexOf('_') + 1) as DeadlineK
 const TOUCHED: { readonly [T in PetitionEvent['type']]?: readonly DeadlineKind[] } = {
   PetitionSubmitted: ['moderation', 'certificate'],
   PetitionRegistered: ['certificate'],
-  PetitionAdmitted: ['moderation', 'certificate', 'appeal-decision', 'window'],
-  PetitionRefused: ['moderation', 'certificate', 'appeal'],
-  PetitionAppealed: ['appeal', 'appeal-decision'],
+  PetitionAdmitted: ['moderation', 'certificate', 'refusal-notice', 'appeal-decision', 'window'],
+  PetitionRefused: ['moderation', 'certificate', 'refusal-notice', 'appeal'],
+  RefusalNoticeGiven: ['refusal-notice'],
+  PetitionAppealed: ['refusal-notice', 'appeal', 'appeal-decision'],
   PetitionAppealDecided: ['appeal-decision'],
   PetitionClosed: ['moderation', 'certificate', 'window'],
   PetitionGoalReached: ['answer-aim', 'answer-limit'],
@@ -22,7 +23,7 @@ const TOUCHED: { readonly [T in PetitionEvent['type']]?: readonly DeadlineKind[]
 /** What is due when. It follows from the facts alone, so that losing every timer loses nothing. */
 export const deadlines: Projection<Deadline, PetitionEvent> = {
   name: 'deadlines',
-  version: 1,
+  version: 2,
   handles: Object.keys(TOUCHED) as PetitionEvent['type'][],
   indexes: [['due'], ['kind', 'due']],
   keys: (e) => (TOUCHED[e.type] ?? []).map((kind) => id(e.data.petitionId, kind)),
@@ -43,7 +44,7 @@ function dueBy(e: PetitionEvent, kind: DeadlineKind): string | undefined {
     case 'PetitionAdmitted':
       return kind === 'window' ? e.data.closesAt : undefined;
     case 'PetitionRefused':
-      return kind === 'appeal' ? e.data.appealUntil : undefined;
+      return kind === 'appeal' ? e.data.appealUntil : kind === 'refusal-notice' ? e.data.noticeDue : undefined;
     case 'PetitionAppealed':
       return kind === 'appeal-decision' ? e.data.decisionDue : undefined;
     case 'PetitionGoalReached':

@@ -15,7 +15,7 @@ const ref = ({ id, sealed }: { id: string; sealed?: { commitment: string } }): T
 /** One page a petition. What is signed or withdrawn behind the closing fact is recorded, not counted. */
 export const pages: Projection<PetitionPage, PageEvent> = {
   name: 'pages',
-  version: 1,
+  version: 2,
   handles: [
     'PetitionDrafted',
     'PetitionAuthorNamed',
@@ -41,6 +41,7 @@ export const pages: Projection<PetitionPage, PageEvent> = {
     ['visibility', 'signatures'],
     ['visibility', 'heat'],
     ['status', 'listedAt'],
+    ['goalDue'],
   ],
   keys: (e) => [e.data.petitionId],
 
@@ -69,6 +70,7 @@ export const pages: Projection<PetitionPage, PageEvent> = {
       default:
         turn(page, e);
     }
+    look(page);
     page.position = e.position;
     return page;
   },
@@ -77,6 +79,13 @@ export const pages: Projection<PetitionPage, PageEvent> = {
 function count(page: PetitionPage, district: string, by: 1 | -1): void {
   page.signatures += by;
   page.byDistrict[district] = (page.byDistrict[district] ?? 0) + by;
+}
+
+/** Whether the goal is to be recorded; also behind the close, as long as what counted before it is enough. */
+function look(page: PetitionPage): void {
+  const { threshold, goalReachedAt, signatures } = page;
+  if (threshold !== undefined && goalReachedAt === undefined && signatures >= threshold) page.goalDue = true;
+  else delete page.goalDue;
 }
 
 function warm(page: PetitionPage, hour: number): void {

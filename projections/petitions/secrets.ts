@@ -15,7 +15,7 @@ const DAY = 86_400_000;
  */
 export const secrets: Projection<SecretDoc, SecretEvent> = {
   name: 'secrets',
-  version: 1,
+  version: 2,
   handles: [
     'PetitionAdmitted',
     'PetitionRefused',
@@ -56,8 +56,6 @@ export const secrets: Projection<SecretDoc, SecretEvent> = {
         break;
       case 'PetitionClosed':
         known.closed = true;
-        // taken back by its author, nobody owes an answer
-        if (e.data.reason === 'withdrawn-by-author') known.goal = false;
         settle(known, at);
         break;
       case 'PetitionAnswered':

@@ -14,6 +14,7 @@ const DETAILS: { readonly [T in TimelineEvent['type']]?: readonly string[] } = {
   PetitionRegistered: ['certificate'],
   PetitionAdmitted: ['threshold', 'closesAt', 'regulation'],
   PetitionRefused: ['ground', 'appealUntil'],
+  RefusalNoticeGiven: ['way'],
   PetitionAppealed: ['decisionDue'],
   PetitionAppealDecided: ['outcome'],
   PetitionGoalReached: ['threshold', 'answerDue', 'answerLimit'],
@@ -42,7 +43,7 @@ const GATHERED: ReadonlySet<string> = new Set([
 /** The public facts of each petition, in order. */
 export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
   name: 'timelines',
-  version: 1,
+  version: 2,
   handles: ['PetitionDrafted', ...(Object.keys(DETAILS) as TimelineEvent['type'][])],
   indexes: [],
   keys: (e) => [e.data.petitionId],

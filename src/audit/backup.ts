@@ -1,30 +1,86 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, createReadStream, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { type Config, filesOf } from '../config.js';
+import { makeFolder, outFolder } from '../data-folder.js';
+
+export const MANIFEST = 'manifest.json';
+/** What a backup is made of, by path within it. Written last: a folder without one is no whole backup. */
+export type Manifest = {
+  readonly made: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+};
+
+/** Where each part of a backup belongs in a data folder. Scans lie in `uploads/` here as there. */
+export const PLACES = {
+  'policies.db': 'policies.db',
+  'queue.db': 'queue.db', // behind the checkpoints: what they have passed is in it
+  'log.db': 'log.db',
+  'vault.db': join('vault', 'vault.db'),
+  'token-key.json': join('vault', 'token-key.json'),
+} as const;
+const WHOLE = 1 << 30;
 
 /**
- * Copies log and vault as separate files, consistently, beside a running instance. The vault's copy is to be kept apart and
- * not for long: what was erased since is still in it. The key-encryption key is not copied.
+ * Copies log and vault as separate files, consistently, beside a running instance; and with them how far policies and
+ * work are, so that a restored instance tells nobody twice. The vault's copy is to be kept apart and not for long: what
+ * was erased since is still in it. The key-encryption key is not copied.
  */
 export async function backup(config: Config, out: string): Promise<number> {
   if (!out) throw new Error('usage: backup --out dir');
   if (config.eventLog !== 'sqlite:') throw new Error('the log is on a server: back it up there');
   const files = filesOf(config);
-  mkdirSync(out, { recursive: true, mode: 0o700 });
-  for (const [from, name] of [
-    [files.log, 'log.db'],
-    [join(files.vault, 'vault.db'), 'vault.db'],
-  ] as const) {
-    const to = join(out, name);
-    if (existsSync(to)) throw new Error(`${to} exists already`);
-    const db = new Database(from, { readonly: true });
-    await db.backup(to);
-    db.close();
-    chmodSync(to, 0o600);
-    console.log(to);
+  if (!existsSync(files.log)) throw new Error(`there is no log in ${config.data} yet`);
+  process.umask(0o077); // a copy is nobody else's to read even while it is made
+  outFolder(out);
+  for (const name of [...Object.keys(PLACES), 'uploads', MANIFEST])
+    if (existsSync(join(out, name))) throw new Error(`${join(out, name)} exists already`);
+
+  // in this order no checkpoint is ahead of its log, and no fact is without its key
+  const made: string[] = [];
+  for (const [name, place] of Object.entries(PLACES)) {
+    const from = join(config.data, place);
+    if (!existsSync(from)) continue;
+    if (name.endsWith('.db')) await copyDatabase(from, join(out, name));
+    else copyFileSync(from, join(out, name));
+    chmodSync(join(out, name), 0o600);
+    made.push(name);
   }
-  const key = join(files.vault, 'token-key.json');
-  if (existsSync(key)) copyFileSync(key, join(out, 'token-key.json'));
+  for (const scan of scansIn(files.uploads)) {
+    makeFolder(join(out, 'uploads'));
+    copyFileSync(scan, join(out, 'uploads', basename(scan)));
+    made.push(`uploads/${basename(scan)}`);
+  }
+  const listed: Manifest['files'][number][] = [];
+  for (const name of made) listed.push(await described(out, name));
+  const manifest: Manifest = { made: new Date().toISOString(), files: listed };
+  writeFileSync(join(out, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+  for (const name of [...made.filter((one) => !one.includes('/')), MANIFEST]) console.log(join(out, name));
   return 0;
+}
+
+export async function described(folder: string, name: string): Promise<Manifest['files'][number]> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(join(folder, name)), hash);
+  return { name, bytes: statSync(join(folder, name)).size, sha256: hash.digest('hex') };
+}
+
+/** In one go: a copy that is made bit by bit begins anew whenever something is written. */
+async function copyDatabase(from: string, to: string): Promise<void> {
+  const db = new Database(from, { readonly: true });
+  try {
+    await db.backup(to, { progress: () => WHOLE });
+  } finally {
+    db.close();
+  }
+}
+
+/** What is still being written has another name, and is not needed: no fact speaks of it yet. */
+function scansIn(uploads: string): readonly string[] {
+  if (!existsSync(uploads)) return [];
+  return readdirSync(uploads)
+    .filter((name) => /^[0-9a-f]{32}$/.test(name))
+    .map((name) => join(uploads, name));
 }

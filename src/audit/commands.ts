@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
 import { type Config, filesOf } from '../config.js';
+import { outFolder } from '../data-folder.js';
 import { SqliteVault } from '../identity/sqlite.vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
@@ -100,7 +101,7 @@ async function statusOf(store: ReadStore): Promise<readonly ProjectionStatus[]> 
 }
 
 async function writeDocuments(store: ReadStore, readModel: string, out: string): Promise<void> {
-  mkdirSync(out, { recursive: true });
+  outFolder(out);
   const lines: string[] = [];
   for await (const doc of store.scan(readModel)) lines.push(JSON.stringify(doc));
   writeFileSync(join(out, `${readModel}.ndjson`), lines.map((line) => `${line}\n`).join(''));

@@ -5,10 +5,8 @@ import {
   AppealRefusal,
   ClosePetition,
   DraftPetition,
-  SignPetition,
   SubmitPetition,
   SupportPetition,
-  WithdrawSignature,
 } from '../../commands/petitions/commands.js';
 import type { Resident } from '../../commands/petitions/eligibility.js';
 import {
@@ -16,18 +14,22 @@ import {
   AnswerPetition,
   DecideAppeal,
   FollowUpPetition,
-  RecordPetitionGoal,
+  RecordRefusalNotice,
   RefusePetition,
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
 import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
 import { dayOf } from '../../events/calendar.js';
 import type { Role } from '../../events/identity.js';
+import { filesOf } from '../config.js';
 import type { House } from '../house.js';
 import { attributed, digest } from '../write/attributed.js';
 import { petitionScope, STAFF } from '../write/desk.js';
+import { Scans } from '../write/scans.js';
+import { paperActs } from './papers.js';
 import { OFFICIALS, PEOPLE, person } from './people.js';
 import { regulationsFrom } from './regulations.js';
+import { signingActs } from './signing.js';
 import type { Chapter } from './story.js';
 import { TEXTS } from './texts.js';
 
@@ -44,6 +46,7 @@ export class Stage {
     private readonly house: House,
     private readonly commands: CommandBus,
     private readonly people: readonly Somebody[],
+    private readonly scans: Scans,
   ) {}
 
   static async set(house: House, commands: CommandBus): Promise<Stage> {
@@ -61,7 +64,8 @@ export class Stage {
       };
       people.push({ person: held.person, resident });
     }
-    return new Stage(house, commands, people);
+    const scans = new Scans(filesOf(house.config).uploads, house.log, house.vault, house.residents);
+    return new Stage(house, commands, people, scans);
   }
 
   somebody(n: number): Somebody {
@@ -88,6 +92,10 @@ export class Stage {
 
   nobody<C extends Command>(actor: string, command: C, facts: Partial<C>) {
     return (at: string) => this.commands.execute(attributed(command, facts, { actor, at }));
+  }
+
+  keepScan(petitionId: string, bytes: Buffer): Promise<string> {
+    return this.scans.keep(petitionId, bytes);
   }
 
   staffOf(role: Official): { readonly staff: string; readonly name: string } {
@@ -162,6 +170,7 @@ export async function chapterActs(
   if (chapter.refused) {
     const { day: refusedOn, ground, explanation } = chapter.refused;
     then(day(refusedOn), stage.official('moderator', new RefusePetition(), { ...of, ground, explanation }));
+    then(day(refusedOn - 1), stage.official('moderator', new RecordRefusalNotice(), { ...of, way: 'office' }));
   }
   let opened = chapter.admitted;
   if (chapter.appeal) {
@@ -180,6 +189,12 @@ export async function chapterActs(
 
   if (opened !== undefined)
     acts.push(...signingActs(stage, chapter, petitionId, { opened, now, first: n * 211, random }));
+  acts.push(...paperActs(stage, chapter, { petitionId, day, first: n * 211 }));
+  if (chapter.takenBack !== undefined)
+    then(
+      day(chapter.takenBack),
+      stage.citizen(author, petitionId, new ClosePetition(), () => of),
+    );
   if (chapter.closed !== undefined) then(day(chapter.closed), stage.nobody('demo-clock', new ClosePetition(), of));
   for (const { day: answeredOn, decision, text: words } of chapter.answers ?? [])
     then(day(answeredOn), stage.official('mayor-office', new AnswerPetition(), { ...of, decision, text: words }));
@@ -188,50 +203,4 @@ export async function chapterActs(
     then(day(on), stage.official('mayor-office', new FollowUpPetition(), { ...of, state, text: words }));
   }
   return acts;
-}
-
-type Signing = { readonly opened: number; readonly now: number; readonly first: number; readonly random: () => number };
-
-function signingActs(
-  stage: Stage,
-  chapter: Chapter,
-  petitionId: string,
-  { opened, now, first, random }: Signing,
-): Act[] {
-  const acts: Act[] = [];
-  const { signatures = 0, withdrawn = 0, closed = 0 } = chapter;
-  const length = Math.min(opened - closed, 60) * DAY * 0.96;
-  const times = Array.from({ length: signatures }, () => now - opened * DAY + 3_600_000 + length * random() ** 1.8)
-    .map(awake)
-    .map((at) => Math.min(at, now - 60_000))
-    .sort((a, b) => a - b);
-  for (const [i, at] of times.entries()) {
-    const display = random() < 0.2 ? ('initials' as const) : ('none' as const);
-    const sign = Object.assign(new SignPetition(), { display });
-    const facts = { petitionId, level: 1 as const, channel: 'portal' as const };
-    acts.push({
-      at,
-      many: true,
-      perform: stage.citizen(first + i, petitionId, sign, (signer, { resident }) => ({ ...facts, signer, resident })),
-    });
-  }
-  const last = times.at(-1) ?? now;
-  for (let i = 0; i < withdrawn; i++)
-    acts.push({
-      at: last,
-      perform: stage.citizen(first + i * 7, petitionId, new WithdrawSignature(), (signer) => ({ petitionId, signer })),
-    });
-  const reached = times[2_000 - 1];
-  if (reached !== undefined && chapter.addressee === 'mayor')
-    acts.push({
-      at: reached + 1_000,
-      perform: stage.nobody('demo-count', new RecordPetitionGoal(), { petitionId, signatures: 2_000 }),
-    });
-  return acts;
-}
-
-/** Few people sign between one and seven in the morning, Tbilisi time. */
-function awake(at: number): number {
-  const hour = new Date(at).getUTCHours() + 4;
-  return hour >= 1 && hour < 7 ? at + 7 * 3_600_000 : at;
 }

@@ -18,6 +18,18 @@ export type Chapter = {
   };
   readonly signatures?: number;
   readonly withdrawn?: number;
+  /** The author took the petition back. */
+  readonly takenBack?: number;
+  /** Paper sheets: handed over, and entered with so many lines that counted and so many that are nobody's. */
+  readonly sheets?: readonly {
+    readonly number: string;
+    readonly received: number;
+    readonly entered?: number;
+    readonly accepted?: number;
+    readonly unknown?: number;
+  }[];
+  /** An official asked for the list of signatories. */
+  readonly listAsked?: { readonly day: number; readonly purpose: string };
   /** The window's end is recorded. */
   readonly closed?: number;
   readonly answers?: readonly { readonly day: number; readonly decision: AnswerDecision; readonly text: string }[];
@@ -100,8 +112,29 @@ export const STORY: readonly Chapter[] = [
     appeal: { day: 30, text: EXPLANATIONS.marketAppeal, decided: 25, explanation: EXPLANATIONS.marketDecision },
     signatures: 187,
   },
-  { text: 'noise', addressee: 'sakrebulo', drafted: 37, supporters: 9, submitted: 35, admitted: 31, signatures: 643 },
-  { text: 'bus', addressee: 'mayor', drafted: 26, supporters: 7, submitted: 24, admitted: 21, signatures: 842 },
+  {
+    text: 'noise',
+    addressee: 'sakrebulo',
+    drafted: 37,
+    supporters: 9,
+    submitted: 35,
+    admitted: 31,
+    signatures: 643,
+    listAsked: { day: 1, purpose: EXPLANATIONS.noiseList },
+  },
+  {
+    text: 'bus',
+    addressee: 'mayor',
+    drafted: 26,
+    supporters: 7,
+    submitted: 24,
+    admitted: 21,
+    signatures: 842,
+    sheets: [
+      { number: 'GL-7', received: 5, entered: 4, accepted: 17, unknown: 2 },
+      { number: 'GL-8', received: 1 },
+    ],
+  },
   {
     text: 'advertisement',
     addressee: 'mayor',
@@ -113,4 +146,24 @@ export const STORY: readonly Chapter[] = [
   { text: 'signs', addressee: 'mayor', drafted: 12, supporters: 6, submitted: 11, admitted: 8, signatures: 96 },
   { text: 'riverside', addressee: 'mayor', drafted: 6, supporters: 9, submitted: 3 },
   { text: 'playground', addressee: 'mayor', drafted: 2, supporters: 3 },
+  { text: 'stops', addressee: 'mayor', drafted: 15, supporters: 6, submitted: 14, admitted: 10, signatures: 134 },
+  {
+    text: 'parking',
+    addressee: 'mayor',
+    drafted: 16,
+    supporters: 5,
+    submitted: 15,
+    refused: { day: 12, ground: 'already-considered', explanation: EXPLANATIONS.parking },
+    appeal: { day: 8, text: EXPLANATIONS.parkingAppeal },
+  },
+  {
+    text: 'fountain',
+    addressee: 'mayor',
+    drafted: 33,
+    supporters: 5,
+    submitted: 32,
+    admitted: 28,
+    signatures: 58,
+    takenBack: 13,
+  },
 ];

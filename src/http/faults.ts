@@ -19,7 +19,7 @@ export class Faults {
   ) {}
 
   tell(error: unknown, { method, url }: Pick<FastifyRequest, 'method' | 'url'>): void {
-    if (error instanceof HttpException) return;
+    if (error instanceof HttpException && error.getStatus() !== 500) return;
     const where = `${method} ${url.split('?')[0]}`;
     if (!(error instanceof Unavailable)) {
       this.logger.error(where, error instanceof Error ? error.stack : String(error));

@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Health } from '../health.js';
 import { Projecting } from '../read/projecting.js';
+import { Queue } from '../work/queue.js';
+import { queueGauge } from '../work/queue-gauge.js';
 import { Anyone } from './who.guard.js';
 
 /** For those who keep it running: is it alive, is it ready and why not, how far are the read models, numbers for Prometheus. */
@@ -14,7 +16,9 @@ export class HealthController {
   constructor(
     @Inject(Health) private readonly health: Health,
     @Inject(Projecting) private readonly projecting: Projecting,
+    @Inject(Queue) queue: Queue,
   ) {
+    queueGauge(queue, this.registry);
     collectDefaultMetrics({ register: this.registry, prefix: 'ghia_' });
     const lag = new Gauge({
       name: 'ghia_projection_lag',
@@ -42,7 +46,8 @@ export class HealthController {
   @Get('api/v1/status')
   async status(@Res({ passthrough: true }) reply: FastifyReply) {
     reply.header('cache-control', 'no-store');
-    return { projections: await this.projecting.status(), reasons: await this.health.reasons() };
+    const [projections, reasons] = [await this.projecting.status(), await this.health.reasons()];
+    return { projections, reasons, queue: await this.health.work() };
   }
 
   @Get('metrics')

@@ -25,6 +25,7 @@ import { Refused } from '../write/refused.js';
 import { AskCode, BeginSession } from './identity.input.js';
 import { Limits } from './limits.js';
 import { Mine } from './mine.js';
+import { networkOf } from './network.js';
 import { Anyone, Needs, Who } from './who.guard.js';
 
 /** Signing in and out, and what a person may know and do about themselves. */
@@ -49,7 +50,7 @@ export class IdentityController {
   async ask(@Body() body: AskCode, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.limits.take('codes', request, reply);
     try {
-      return await this.codes.ask(body);
+      return await this.codes.ask({ ...body, network: networkOf(request.ip) });
     } catch (error) {
       if (!(error instanceof TooManyCodes)) throw error;
       throw new HttpException({ type: 'urn:ghia:identity.too-many-codes', retryAfter: error.retryAfterSeconds }, 429);

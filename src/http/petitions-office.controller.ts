@@ -5,6 +5,7 @@ import {
   AnswerPetition,
   DecideAppeal,
   FollowUpPetition,
+  RecordRefusalNotice,
   RefusePetition,
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
@@ -42,6 +43,13 @@ export class PetitionsOfficeController {
   @Needs('moderator')
   refuse(@Id() petitionId: string, @Body() body: RefusePetition, @TheCall() call: Call) {
     return this.send(body, { petitionId }, call);
+  }
+
+  /** An official has told the author of a refusal in another way than by message. */
+  @Post(':id/refusal-notice')
+  @Needs('moderator')
+  noticeGiven(@Id() petitionId: string, @Body() body: RecordRefusalNotice, @TheCall() call: Call) {
+    return this.send(body, { petitionId, way: 'office' }, call);
   }
 
   @Post(':id/register')

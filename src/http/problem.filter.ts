@@ -73,15 +73,6 @@ function problemOfStatus(error: unknown): Problem {
   };
 }
 
-/** What the framework refuses before any route is found: a path that is none. */
-export function answerProblem(error: unknown, reply: Pick<FastifyReply, 'status'>): void {
-  const { retryAfter: _, ...problem } = problemOf(error);
-  reply
-    .status(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
-}
-
 /** Every refusal, mistake and fault reaches the caller as a problem document; pages have a filter of their own. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -14,6 +14,10 @@ const CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The readable description is Swagger UI's own page, which styles itself in place. It runs no script but its own. */
+const DOCS = /^\/api\/docs(\/|\?|$)/;
+const CSP_OF_DOCS = CSP.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
 /** What the page of another site may read of an answer besides its body. */
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';
 
@@ -28,6 +32,7 @@ export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config
       if (https) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
       if (request.url.startsWith('/api/v1/') && (request.method === 'GET' || request.method === 'HEAD'))
         reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED);
-      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CSP);
+      if (!reply.hasHeader('content-security-policy'))
+        reply.header('content-security-policy', DOCS.test(request.url) ? CSP_OF_DOCS : CSP);
     });
 }

@@ -19,7 +19,12 @@ export class RowBody {
 }
 
 export class RowsBody {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => RowBody) rows!: RowBody[];
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true, context: { shape: RowBody } })
+  @Type(() => RowBody)
+  rows!: RowBody[];
 }
 
 export class SheetBody extends RowsBody {

@@ -12,6 +12,7 @@ import { Questions } from '../read/questions.js';
 import { Desk, STAFF } from '../write/desk.js';
 import { answer, type Call, TheCall } from './call.js';
 import { PagingQuery } from './petitions.input.js';
+import { REGISTER_ROLES } from './register.body.js';
 import { Needs } from './who.guard.js';
 
 /** The official, by the number the register knows them by; never kept. */
@@ -75,7 +76,7 @@ export class StaffController {
   }
 
   @Post('residents')
-  @Needs(['register-clerk', 'administrator'])
+  @Needs(REGISTER_ROLES)
   async import(@Body() { csv, dryRun = false }: ImportBody, @TheCall() { who, reply }: Call) {
     const summary = await importResidents(this.residents, csv, { dryRun });
     reply.status(dryRun ? 200 : 201);

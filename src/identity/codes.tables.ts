@@ -14,12 +14,29 @@ create table if not exists codes (
   made    integer not null
 ) without rowid;
 create index if not exists codes_by_number on codes (number, made);
+create table if not exists asks (
+  id      integer primary key,
+  number  blob not null,
+  network blob not null,
+  line    blob,
+  made    integer not null
+);
+create index if not exists asks_by_number on asks (number, network);
+create index if not exists asks_by_line on asks (line) where line is not null;
+create index if not exists asks_by_age on asks (made);
 create table if not exists reached (line blob not null, person text not null, primary key (line, person)) without rowid;`;
 
 export const TRIES = 5;
 export const VALID_FOR = 10 * 60_000;
-/** Asks that one number may make in an hour. Each gives five tries at a million codes. */
+/** Asks that one network may make for one number in an hour: a stranger's asking must not lock its owner out. */
 export const ASKS = 5;
+/** Beyond this, whoever asks, a number's codes go to the register's own contact alone. */
+export const ASKS_OF_ALL = 20;
+/** Messages in an hour to a mailbox or telephone that somebody typed; and to one that the register holds. */
+export const TYPED_LINE = 5;
+export const HELD_LINE = 15;
+/** So many of those for one network, so that others are left for its owner's. */
+export const HELD_LINE_OF_ONE = 10;
 const HOUR = 60 * 60_000;
 /** How many people's codes may go to one mailbox or telephone. */
 export const PEOPLE_A_LINE = 5;
@@ -28,15 +45,18 @@ export type KeepCode = {
   readonly op: 'keep-code';
   readonly request: string;
   readonly number: string;
+  readonly network: string;
   /** Nobody when no session may come of it. */
   readonly person?: string;
   readonly level: number;
   readonly line?: string;
+  /** Whether it is the contact that the register holds for the number. */
+  readonly held: boolean;
   readonly salt: string;
   readonly hash: string;
   readonly now: number;
 };
-/** Whether it may be sent; or the milliseconds after which the number may ask again. */
+/** Whether it may be sent; or the milliseconds after which that network may ask again for the number. */
 export type CodeKept = { readonly deliver: boolean } | { readonly again: number };
 export type TryCode = {
   readonly op: 'try-code';
@@ -55,8 +75,16 @@ type Row = { request: Buffer; salt: Buffer; hash: Buffer; person: string | null;
 /** Counting tries and spending a code happen inside the writer, one after the other: fifty tries at once are fifty tries. */
 export function codeWrites(db: Database.Database) {
   const purge = db.prepare<[number]>('delete from codes where made < ?');
-  const asked = db.prepare<[Buffer], { asks: number; first: number }>(
-    'select count(*) asks, min(made) first from codes where number = ?',
+  const forget = db.prepare<[number]>('delete from asks where made < ?');
+  const asked = db.prepare<[Buffer, Buffer], { asks: number; first: number }>(
+    'select count(*) asks, min(made) first from asks where number = ? and network = ?',
+  );
+  const askedByAll = db.prepare<[Buffer], { asks: number }>('select count(*) asks from asks where number = ?');
+  const sent = db.prepare<[Buffer, Buffer], { all: number; mine: number }>(
+    'select count(*) "all", coalesce(sum(network = ?), 0) mine from asks where line = ?',
+  );
+  const note = db.prepare<[Buffer, Buffer, Buffer | null, number]>(
+    'insert into asks (number, network, line, made) values (?, ?, ?, ?)',
   );
   const keep = db.prepare(
     'insert into codes (request, number, person, level, salt, hash, made) values (?, ?, ?, ?, ?, ?, ?)',
@@ -73,16 +101,28 @@ export function codeWrites(db: Database.Database) {
   const count = db.prepare<[Buffer]>('update codes set tries = tries + 1 where request = ?');
   const use = db.prepare<[Buffer]>('update codes set used = 1 where request = ? and used = 0');
 
+  /** Nobody is told which of these it was: the answer is the same. */
+  const mayGo = ({ number, network, person, line, held }: KeepCode): boolean => {
+    if (!line || !person) return false;
+    const { all, mine } = sent.get(bytes(network), bytes(line))!;
+    if (held ? all >= HELD_LINE || mine >= HELD_LINE_OF_ONE : all >= TYPED_LINE) return false;
+    if (!held && askedByAll.get(bytes(number))!.asks >= ASKS_OF_ALL) return false;
+    return others.get(bytes(line), person)!.people < PEOPLE_A_LINE;
+  };
+
   return {
-    'keep-code': ({ request, number, person, level, line, salt, hash, now }: KeepCode): CodeKept => {
+    'keep-code': (code: KeepCode): CodeKept => {
+      const { request, number, network, person, level, line, salt, hash, now } = code;
       purge.run(now - HOUR);
-      const { asks, first } = asked.get(bytes(number))!;
+      forget.run(now - HOUR);
+      const { asks, first } = asked.get(bytes(number), bytes(network))!;
       if (asks >= ASKS) return { again: first + HOUR - now };
-      keep.run(bytes(request), bytes(number), person ?? null, level, bytes(salt), bytes(hash), now);
-      if (!line || !person) return { deliver: false };
-      if (others.get(bytes(line), person)!.people >= PEOPLE_A_LINE) return { deliver: false };
-      reach.run(bytes(line), person);
-      return { deliver: true };
+      const deliver = mayGo(code);
+      // what is not sent is nobody's: it cannot be guessed either
+      keep.run(bytes(request), bytes(number), deliver ? person : null, level, bytes(salt), bytes(hash), now);
+      note.run(bytes(number), bytes(network), deliver ? bytes(line!) : null, now);
+      if (deliver) reach.run(bytes(line!), person!);
+      return { deliver };
     },
     'try-code': ({ number, request, now }: TryCode): CodeTried | undefined => {
       const found = find.get(bytes(number), request === undefined ? null : bytes(request), now - VALID_FOR);

@@ -16,6 +16,8 @@ export type CodeAsked = {
   /** An e-mail address or a telephone number. */
   readonly contact?: string | undefined;
   readonly language?: 'ka' | 'en' | undefined;
+  /** Where it was asked from: one network's asking for a number does not use up another's. */
+  readonly network?: string | undefined;
 };
 /** The same whether or not anybody has that number. */
 export type CodeAnswer = { readonly request: string; readonly expires: string };
@@ -29,7 +31,7 @@ export type CodeGiven = {
 /** Who has proved what. At level 0 the person is the holder of a contact, not anybody of the register. */
 export type Proved = { readonly person: string; readonly level: Assurance };
 
-/** Thrown when a number has asked too often. Says nothing of whether anybody has it. */
+/** Thrown when a number was asked for too often from one network. Says nothing of whether anybody has it. */
 export class TooManyCodes extends Error {
   override readonly name = 'TooManyCodes';
   constructor(readonly retryAfterSeconds: number) {
@@ -37,7 +39,13 @@ export class TooManyCodes extends Error {
   }
 }
 
-type Target = { readonly person: string; readonly level: Assurance; readonly to: Contact; readonly line: string };
+type Target = {
+  readonly person: string;
+  readonly level: Assurance;
+  readonly to: Contact;
+  readonly line: string;
+  readonly held: boolean;
+};
 type Message = {
   to: Contact;
   kind: 'sign-in-code';
@@ -72,8 +80,10 @@ export class Codes {
       op: 'keep-code',
       request,
       number: this.hashed('number', asked.personalNumber),
+      network: this.hashed('network', asked.network ?? ''),
       ...(target && { person: target.person, line: target.line }),
       level: target?.level ?? 0,
+      held: target?.held ?? false,
       salt: salt.toString('hex'),
       hash: hash.toString('hex'),
       now,
@@ -107,16 +117,16 @@ export class Codes {
   private target(resident: Resident | undefined, asked: CodeAsked): Target | undefined {
     const proved = provesIdentity(resident, asked.birthDate, asked.documentNumber);
     const held = resident ? waysTo(resident.contact) : [];
-    if (asked.contact === undefined) return resident && held[0] && this.to(held[0], 1, resident.person);
+    if (asked.contact === undefined) return resident && held[0] && this.to(held[0], 1, resident.person, true);
     const typed = contactOf(asked.contact);
     if (!typed) return undefined;
     const known = held.some((way) => lineOf(way) === lineOf(typed));
-    if (resident && (known || (proved && held.length === 0))) return this.to(typed, 1, resident.person);
-    return this.to(typed, 0, this.hashed('contact holder', lineOf(typed)));
+    if (resident && (known || (proved && held.length === 0))) return this.to(typed, 1, resident.person, known);
+    return this.to(typed, 0, this.hashed('contact holder', lineOf(typed)), false);
   }
 
-  private to(to: Contact, level: Assurance, person: string): Target {
-    return { to, level, person, line: this.hashed('line', lineOf(to)) };
+  private to(to: Contact, level: Assurance, person: string, held: boolean): Target {
+    return { to, level, person, held, line: this.hashed('line', lineOf(to)) };
   }
 
   private async deliver(to: Contact, code: string, language: 'ka' | 'en'): Promise<void> {

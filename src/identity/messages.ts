@@ -8,6 +8,8 @@ export type Message = {
   readonly language: 'ka' | 'en';
   readonly subject: string;
   readonly text: string;
+  /** The same for every try to hand over the same message, so that a repeat can be told from another one. */
+  readonly key?: string;
 };
 
 /** The way out to people. */

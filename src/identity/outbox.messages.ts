@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Message, Messages } from './messages.js';
 
 export type Kept = Message & { readonly id: string; readonly at: string };
 
-/** Milliseconds, the number within this process, and something that no other process of the same folder draws. */
+/** Milliseconds, the number within this process, and what no other message of the folder has: drawn, or of its key. */
 const ID = /^\d{13}-\d{6}-[0-9a-f]{8}$/;
 const MOST_LISTED = 200;
 const CLEARED_EVERY = 100;
@@ -24,7 +24,9 @@ export class OutboxMessages extends Messages {
   async send(message: Message): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const number = String(this.sent++ % 1_000_000).padStart(6, '0');
-    const file = this.fileOf(`${Date.now()}-${number}-${randomBytes(4).toString('hex')}`);
+    const mark = message.key === undefined ? randomBytes(4).toString('hex') : hash('sha256', message.key).slice(0, 8);
+    if (message.key !== undefined && (await this.holds(message.key, mark))) return;
+    const file = this.fileOf(`${Date.now()}-${number}-${mark}`);
     await writeFile(`${file}.new`, JSON.stringify(message), { mode: 0o600 });
     await rename(`${file}.new`, file);
     if (this.sent % CLEARED_EVERY === 0) await this.clear();
@@ -43,6 +45,12 @@ export class OutboxMessages extends Messages {
     const text = await readFile(this.fileOf(id), 'utf8').catch(ifMissing(undefined));
     if (text === undefined) return undefined;
     return { ...(JSON.parse(text) as Message), id, at: new Date(Number(id.slice(0, 13))).toISOString() };
+  }
+
+  /** Whether this very message lies here already. */
+  private async holds(key: string, mark: string): Promise<boolean> {
+    for (const id of await this.ids()) if (id.endsWith(mark) && (await this.read(id))?.key === key) return true;
+    return false;
   }
 
   private async clear(): Promise<void> {

@@ -7,7 +7,7 @@ export function mobile(text: string): string | undefined {
   return local && `+995${local}`;
 }
 
-/** Text messages through an HTTP gateway: POST { to, text } with a bearer token. */
+/** Text messages through an HTTP gateway: POST { to, text } with a bearer token; a repeat has the same `Idempotency-Key`. */
 export class SmsMessages extends Messages {
   /** @throws Error for an address over which codes could be read on their way */
   constructor(
@@ -22,14 +22,18 @@ export class SmsMessages extends Messages {
       throw new Error('an SMS gateway is reached by https, and its token does not stand in the address');
   }
 
-  async send({ to, text }: Message): Promise<void> {
+  async send({ to, text, key }: Message): Promise<void> {
     const number = mobile(to.phone ?? '');
     if (!number) throw new Error('the recipient has no Georgian mobile number');
     const answer = await fetch(this.url, {
       method: 'POST',
       redirect: 'error', // the token and the code go nowhere else
       signal: AbortSignal.timeout(this.timeout),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${this.token}`,
+        ...(key && { 'idempotency-key': key }),
+      },
       body: JSON.stringify({ to: number, text }),
     }).catch((error) => {
       throw new Error(whyNot(error));

@@ -25,7 +25,7 @@ export class SmtpMessages extends Messages {
     this.transport = createTransport({ url, ...limits, ...closed } as object);
   }
 
-  async send({ to, kind, language, subject, text }: Message): Promise<void> {
+  async send({ to, kind, language, subject, text, key }: Message): Promise<void> {
     if (/\p{Cc}/u.test(subject)) throw new Error('a subject is one line');
     const address = to.email === undefined ? undefined : emailOf(to.email);
     if (!address) throw new Error('the recipient has no e-mail address');
@@ -35,7 +35,9 @@ export class SmtpMessages extends Messages {
       'X-Ghia-Kind': kind.replace(/[^\w-]/g, ''),
     };
     const signal = AbortSignal.timeout(this.patience.whole);
-    const mail = { from: this.from, to: { name: '', address }, subject, text, headers, signal };
+    // mailboxes show two mails of one id once
+    const id = key && { messageId: `<${key}@${this.from.split('@')[1]}>` };
+    const mail = { from: this.from, to: { name: '', address }, subject, text, headers, signal, ...id };
     await this.transport.sendMail(mail as object).catch((error) => {
       throw new Error(whyNot(error)); // not the server's own words: they quote the recipient
     });

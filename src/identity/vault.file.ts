@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { privateFile, privateFolder } from '../data-folder.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { compiled, DurableWriter } from '../durable/writer.js';
 import { random } from './aead.js';
@@ -41,10 +42,9 @@ export class VaultFile {
 
   /** Opens the vault, making it if there is none. @throws VaultLocked when its key is missing, wrong or readable by others */
   static async open({ folder, kekFile = join(folder, 'kek') }: VaultPlace): Promise<VaultFile> {
-    mkdirSync(folder, { recursive: true });
+    privateFolder(folder);
     const file = join(folder, 'vault.db');
-    closeSync(openSync(file, 'a', 0o600)); // SQLite gives its helper files the same mode
-    chmodSync(file, 0o600);
+    privateFile(file);
     const { ring, kek, next } = prepared(file, kekFile);
     const writer = new DurableWriter<VaultOp, unknown>(compiled('src/identity/vault.worker.js'), {
       file,
@@ -108,8 +108,9 @@ export class VaultFile {
   async rewrap(kek: Buffer): Promise<number> {
     if (this.turning) throw new Error('the keys are being changed already');
     if (kek.length !== 32) throw new Error('a key-encryption key is 32 bytes');
-    writeKek(`${this.kekFile}.next`, kek);
-    return this.turn(kek);
+    const next = readKek(`${this.kekFile}.next`); // a change that failed half-way is finished with its own key
+    if (!next) writeKek(`${this.kekFile}.next`, kek);
+    return this.turn(next ?? kek);
   }
 
   get trouble(): Unavailable | undefined {

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
+import type { RefusalCode } from '../../commands/refusals.js';
 import type { Collections } from '../../read-models/query.js';
 import type { Doc, ReadStore } from '../../read-models/store.js';
 import type { EventLog } from '../log/event-log.js';
@@ -11,6 +12,8 @@ import type { FactPolicy, HourPolicy, Wish } from './policy.js';
 const COLLECTION = 'policies';
 const EVERY = 1_000;
 const TRY_AGAIN = 1_000;
+/** Refusals that say nothing of the wish itself: the same one may be granted a moment later. */
+const PASSING: readonly RefusalCode[] = ['log.contended'];
 
 type Means = {
   readonly log: EventLog;
@@ -41,6 +44,7 @@ export class PolicyRunner {
     const head = await this.means.log.head();
     for (const policy of this.facts) {
       const known = await this.means.checkpoints.get<Doc & { position: number }>(COLLECTION, policy.name);
+      if (!known) await this.remember(policy.name, head); // else what happens before its first page could be lost
       this.loops.push(this.follow(policy, known?.position ?? head));
     }
     this.loops.push(this.strike());
@@ -70,10 +74,12 @@ export class PolicyRunner {
   private async strike(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       for (const policy of this.hours) {
+        const say = (error: unknown) => this.logger.error(`${policy.name}: ${(error as Error).message}`);
         try {
-          await this.grant(policy.name, await policy.due(this.means.store, this.means.of, this.means.now()));
+          const wishes = await policy.due(this.means.store, this.means.of, this.means.now());
+          for (const wish of wishes) await this.grant(policy.name, [wish]).catch(say); // one must not hold up the others
         } catch (error) {
-          this.logger.error(`${policy.name}: ${(error as Error).message}`);
+          say(error);
         }
       }
       await pause(EVERY, this.stopping.signal);
@@ -98,7 +104,7 @@ export class PolicyRunner {
     try {
       await this.means.commands.execute(attributed(command, {}, by));
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Refused) || PASSING.includes(error.refusal.refused)) throw error;
       this.logger.warn(`${policy} was refused: ${error.refusal.refused}`);
     }
   }

@@ -3,12 +3,14 @@ import type { FastifyReply } from 'fastify';
 import { Limits } from '../http/limits.js';
 import { Mine } from '../http/mine.js';
 import { MyNotifications } from '../http/my-notifications.js';
+import { networkOf } from '../http/network.js';
 import { Anyone, Needs } from '../http/who.guard.js';
 import { Codes, TooManyCodes } from '../identity/codes.js';
 import { Doorkeeper } from '../identity/doorkeeper.js';
 import { Erasure } from '../identity/erasure.js';
 import { Sessions } from '../identity/sessions.js';
 import { SignIn } from '../identity/sign-in.js';
+import { dateMistake, datePartsIn, dayFrom } from './date-parts.js';
 import type { FormError } from './frame.js';
 import { say } from './i18n/catalogue.js';
 import { PageFilter } from './page.filter.js';
@@ -20,7 +22,6 @@ import { both } from './route.js';
 import { localPath } from './safe-url.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
-const DATE = /^\d{4}-\d\d-\d\d$/;
 const CONTACT = /^(\+?[\d\s()-]{9,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /** Signing in and out, and a person's own page. */
@@ -51,15 +52,19 @@ export class AccountPagesController {
   async send(@TheVisit() visit: Visit) {
     this.pages.mustBeOurs(visit);
     const { lang, form, request } = visit;
-    const { personalNumber = '', birthDate, documentNumber, contact } = trimmed(form);
+    const { personalNumber = '', documentNumber, contact } = trimmed(form);
+    const birth = datePartsIn(form, 'birthDate');
     const next = localPath(form.next);
     const frame = await this.pages.frame(visit);
-    const errors = this.wrong(visit, { personalNumber, birthDate, documentNumber, contact });
-    const kept = { personalNumber, ...(birthDate && { birthDate }), ...(contact && { contact }) };
+    const { date: birthDate, fault } = birth ? dayFrom(birth) : {};
+    const errors = this.wrong(visit, { personalNumber, documentNumber, contact });
+    if (fault) errors.push({ field: 'birthDate', text: dateMistake(say(lang).account.signIn.birthDate, fault, lang) });
+    const kept = { personalNumber, birthDate: birth, ...(contact && { contact }) };
     if (errors.length > 0) return this.pages.send(visit, SignInPage({ frame, next, errors, kept }, lang), 422);
     await this.limits.take('codes', request, visit.reply);
     try {
-      const asked = { personalNumber, birthDate, documentNumber, contact, language: lang };
+      const network = networkOf(request.ip);
+      const asked = { personalNumber, birthDate, documentNumber, contact, language: lang, network };
       const { request: id } = await this.codes.ask(asked);
       this.pages.send(visit, CodePage({ frame, next, errors: [], personalNumber, request: id }, lang));
     } catch (error) {
@@ -170,12 +175,11 @@ export class AccountPagesController {
     );
   }
 
-  private wrong({ lang }: Visit, given: Readonly<Record<string, string | undefined>>): readonly FormError[] {
+  private wrong({ lang }: Visit, given: Readonly<Record<string, string | undefined>>): FormError[] {
     const { errors } = say(lang).account;
-    const { personalNumber = '', birthDate, documentNumber, contact } = given;
+    const { personalNumber = '', documentNumber, contact } = given;
     const wrong: (keyof typeof errors)[] = [];
     if (!/^\d{11}$/.test(personalNumber)) wrong.push('personalNumber');
-    if (birthDate !== undefined && !DATE.test(birthDate)) wrong.push('birthDate');
     if (documentNumber !== undefined && documentNumber.length > 20) wrong.push('documentNumber');
     if (contact !== undefined && !CONTACT.test(contact)) wrong.push('contact');
     return wrong.map((field) => ({ field, text: errors[field] }));

@@ -21,7 +21,8 @@ export class Cards {
 
   petition(petition: PetitionView): Buffer {
     const { id, status, language: lang, signatures, threshold, addressee, districts, text } = petition;
-    if (!('title' in text) || petition.visibility === 'sealed') return this.portal();
+    // a link that is shared shows its picture to everybody: what is not everybody's to read stays off it
+    if (petition.visibility !== 'listed' || !('title' in text)) return this.portal();
     const title = text.title as string;
     const goal = threshold ?? null;
     const step = Math.max(1, Math.floor((goal ?? 100) / 100));

@@ -1,3 +1,6 @@
+import type { Lang } from './frame.js';
+import { say } from './i18n/catalogue.js';
+
 /** The three fields of a date, in the order in which a day is told. */
 export const DATE_PARTS = ['day', 'month', 'year'] as const;
 type Part = (typeof DATE_PARTS)[number];
@@ -27,3 +30,7 @@ export function dayFrom(
   const real = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
   return real ? { date } : { fault: 'unreal' };
 }
+
+/** The mistake as a sentence that stands by itself in a summary. */
+export const dateMistake = (label: string, fault: DateFault, lang: Lang): string =>
+  `${label}: ${say(lang).shell.date.faults[fault]}`;

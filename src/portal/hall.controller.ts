@@ -9,6 +9,7 @@ import { Questions } from '../read/questions.js';
 import { Assisted, type AssistedWish } from '../write/assisted.js';
 import { Desk, STAFF } from '../write/desk.js';
 import { Refused } from '../write/refused.js';
+import { dateMistake, datePartsIn, dayFrom } from './date-parts.js';
 import type { FormError, Lang } from './frame.js';
 import { say } from './i18n/catalogue.js';
 import { OFFICE } from './office-rooms.js';
@@ -20,7 +21,7 @@ import { both, Uuid } from './route.js';
 import { type Form, Pages, TheVisit, type Visit } from './visit.js';
 
 const OPEN_PETITIONS = 20;
-const FIELDS = ['personalNumber', 'documentNumber', 'birthDate', 'consent', 'display'] as const;
+const FIELDS = ['personalNumber', 'documentNumber', 'consent', 'display'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** At a service hall: the person stands before the official, shows a document, and says yes to what is read out. */
@@ -58,18 +59,26 @@ export class HallPagesController {
   async sign(@TheVisit() visit: Visit, @Uuid() id: string) {
     this.pages.mustBeOurs(visit);
     const said = tidied(visit.form);
-    const wrong = FIELDS.filter((field) => !FITS[field](said[field]));
-    const words = say(visit.lang).hall.errors;
-    if (wrong.length > 0)
-      return this.show(visit, id, { errors: wrong.map((field) => ({ field, text: words[field] })), kept: said }, 422);
+    const born = datePartsIn(visit.form, 'birthDate');
+    const { date: birthDate, fault } = dayFrom(born);
+    const kept = { ...said, birthDate: born };
+    const { errors: words, birthDate: label } = say(visit.lang).hall;
+    const wrong = (...fields: Field[]) =>
+      fields.filter((field) => !FITS[field](said[field])).map((field) => ({ field, text: words[field] }));
+    const errors: FormError[] = [
+      ...wrong('personalNumber', 'documentNumber'),
+      ...(fault ? [{ field: 'birthDate', text: dateMistake(label, fault, visit.lang) }] : []),
+      ...wrong('consent', 'display'),
+    ];
+    if (errors.length > 0) return this.show(visit, id, { errors, kept }, 422);
     try {
       const officer = this.desk.as(visit.who, STAFF);
-      const { position, created } = await this.assisted.sign(id, said as Record<Field, string> & AssistedWish, officer);
+      const { position, created } = await this.assisted.sign(id, { ...said, birthDate } as AssistedWish, officer);
       const done = { entry: String(position), again: created ? undefined : 'yes' };
       this.pages.goTo(visit, withQuery(paths(visit.lang).hallDone(id), done));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      await this.show(visit, id, { errors: [whyNot(error.refusal, visit.lang)], kept: said }, 422);
+      await this.show(visit, id, { errors: [whyNot(error.refusal, visit.lang)], kept }, 422);
     }
   }
 
@@ -104,7 +113,6 @@ export class HallPagesController {
 const FITS: Readonly<Record<Field, (text: string | undefined) => boolean>> = {
   personalNumber: (text = '') => /^\d{11}$/.test(text),
   documentNumber: (text = '') => text.length > 0 && text.length <= 40,
-  birthDate: (text = '') => /^\d{4}-\d\d-\d\d$/.test(text),
   consent: (text) => text === 'yes',
   display: (text) => text === 'none' || text === 'initials',
 };

@@ -6,7 +6,8 @@ import {
   MethodNotAllowedException,
   NotFoundException,
 } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemFilter } from '../http/problem.filter.js';
 import type { Asked } from '../http/who.guard.js';
 import { Doorkeeper } from '../identity/doorkeeper.js';
@@ -33,5 +34,11 @@ export class NowhereFilter implements ExceptionFilter {
     // no guard stands before an address that is none: the frame still knows its reader
     request.caller ??= (await this.door.recognise(request.headers).catch(() => undefined)) as Asked['caller'];
     return this.pages.catch(error, host);
+  }
+
+  /** The same for an address that cannot even be read, which the framework refuses before Nest hears of it. */
+  unreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const host = new ExecutionContextHost([request, reply]);
+    void this.catch(wantsPage(request) ? new NotFoundException() : error, host);
   }
 }

@@ -17,6 +17,7 @@ import { Needs } from '../http/who.guard.js';
 import type { Caller } from '../identity/roles.js';
 import { Questions } from '../read/questions.js';
 import { Desk, STAFF } from '../write/desk.js';
+import { BANDS } from './components/office/band-links.js';
 import { Deeds } from './deeds.js';
 import { say } from './i18n/catalogue.js';
 import { OFFICE } from './office-rooms.js';
@@ -55,11 +56,13 @@ export class OfficePagesController {
     @TheVisit() visit: Visit,
     @Query('kind') k?: string,
     @Query('waitsFor') w?: string,
+    @Query('band') b?: string,
     @Query('cursor') cursor?: string,
   ) {
     const kind = KINDS.find((one) => one === k);
     const waitsFor = DESKS.find((one) => one === w);
-    const wanted = { kind, waitsFor, cursor: cursor || undefined };
+    const band = BANDS.find((one) => one === b);
+    const wanted = { kind, waitsFor, band, cursor: cursor || undefined };
     const [{ items, total, next, bands }, waiting, frame] = await Promise.all([
       this.questions.ask(new ModerationQueue({ ...wanted, now: this.clock.now() })),
       this.questions.ask(new PapersWaiting()),

@@ -25,7 +25,7 @@ export function paths(lang: Lang) {
     takeBack: (id: string) => petition(id, '/withdraw'),
     follow: (id: string) => petition(id, '/follow'),
     unfollow: (id: string) => petition(id, '/unfollow'),
-    /** GET; POST `personalNumber`, `birthDate?`, `documentNumber?`, `contact?`, `next?`. */
+    /** GET; POST `personalNumber`, `birthDate-day?` `-month?` `-year?`, `documentNumber?`, `contact?`, `next?`. */
     signIn: (next?: string) => at(`/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`),
     /** POST `personalNumber`, `code`, `request`, `next?`. */
     code: at('/sign-in/code'),
@@ -37,6 +37,7 @@ export function paths(lang: Lang) {
     endSession: (handle: string) => at(`/me/sessions/${encodeURIComponent(handle)}/end`),
     /** GET the consequences; POST `sure=yes`. */
     erase: at('/me/erase'),
+    /** GET `kind?`, `waitsFor?`, `band?`, `cursor?`. */
     queue: at('/moderation'),
     moderation,
     admit: (id: string) => moderation(id, '/admit'),
@@ -63,7 +64,7 @@ export function paths(lang: Lang) {
     scan: (id: string, scan: string) => moderation(id, `/scans/${encodeURIComponent(scan)}`),
     /** GET petitions to sign at a service hall: `q?`. */
     hall: at('/hall'),
-    /** GET; POST `personalNumber`, `documentNumber`, `birthDate`, `consent=yes`, `display`. */
+    /** GET; POST `personalNumber`, `documentNumber`, `birthDate-day` `-month` `-year`, `consent=yes`, `display`. */
     hallFor: (id: string) => at(`/hall/${encodeURIComponent(id)}`),
     /** GET `entry` (a position of the log), `again?`. */
     hallDone: (id: string) => at(`/hall/${encodeURIComponent(id)}/done`),
@@ -74,8 +75,9 @@ export function paths(lang: Lang) {
     approveList: (id: string, request: string) => moderation(id, `/signatory-lists/${request}/approve`),
     /** POST: the answer is the list itself. */
     openList: (id: string, request: string) => moderation(id, `/signatory-lists/${request}/open`),
+    /** GET `q?` (a name), `of?` (a role). */
     staff: at('/staff'),
-    /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires?`, `deed` = `propose` | `grant`. */
+    /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires-day?` `-month?` `-year?`, `deed` = `propose` | `grant`. */
     grant: at('/staff/grant'),
     /** POST `staff`, `role`. */
     revoke: at('/staff/revoke'),

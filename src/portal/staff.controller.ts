@@ -13,6 +13,8 @@ import { Vault } from '../identity/vault.js';
 import { Place } from '../place.js';
 import { Questions } from '../read/questions.js';
 import { Desk, STAFF } from '../write/desk.js';
+import { staffName } from './components/office/staff-table.js';
+import { dateMistake, datePartsIn, dayFrom } from './date-parts.js';
 import { Deeds, type Done } from './deeds.js';
 import type { FormError } from './frame.js';
 import { say } from './i18n/catalogue.js';
@@ -25,6 +27,8 @@ import { Pages, TheVisit, type Visit } from './visit.js';
 
 type Notice = NonNullable<StaffPageView['notice']>;
 type Official = { readonly staff: string; readonly name: string; readonly person: string };
+
+const MOST_STAFF = 2_000;
 
 /** Who holds which office; and, in the demonstration, what would have been sent. */
 @Controller()
@@ -45,21 +49,30 @@ export class StaffPagesController {
   ) {}
 
   @Get(both('staff'))
-  async page(@TheVisit() visit: Visit, @Query('done') done?: string) {
-    const notices = say(visit.lang).office.staff.notices;
-    await this.show(visit, { notice: done && Object.hasOwn(notices, done) ? (done as Notice) : undefined });
+  async page(
+    @TheVisit() visit: Visit,
+    @Query('done') done?: string,
+    @Query('q') asked?: string,
+    @Query('of') of?: string,
+  ) {
+    const { names, notices } = say(visit.lang).office.staff;
+    const notice = done && Object.hasOwn(notices, done) ? (done as Notice) : undefined;
+    const role = of && Object.hasOwn(names, of) ? of : undefined;
+    await this.show(visit, { notice, q: asked?.slice(0, 100) || undefined, role });
   }
 
   @Post(both('staff/grant'))
   async grant(@TheVisit() visit: Visit) {
     this.pages.mustBeOurs(visit);
-    const { role = '', department, district, expires, deed } = visit.form;
-    const { errors } = say(visit.lang).office.staff;
+    const { role = '', department, district, deed } = visit.form;
+    const { errors, expiresOn } = say(visit.lang).office.staff;
+    const last = datePartsIn(visit.form, 'expires');
+    const { date: expires, fault } = last ? dayFrom(last) : {};
     const wrong: FormError[] = [];
     const official = await this.official(visit);
     if (!official) wrong.push({ field: 'personalNumber', text: errors.personalNumber });
-    if (expires && !/^\d{4}-\d\d-\d\d$/.test(expires)) wrong.push({ field: 'expires', text: errors.expires });
-    if (!official || wrong.length > 0) return this.show(visit, { errors: wrong, kept: visit.form }, 422);
+    if (fault) wrong.push({ field: 'expires', text: dateMistake(expiresOn, fault, visit.lang) });
+    if (!official || wrong.length > 0) return this.show(visit, { errors: wrong, kept: keptOf(visit) }, 422);
     const terms = {
       role,
       ...(department && { department }),
@@ -119,14 +132,39 @@ export class StaffPagesController {
   }
 
   private async after(visit: Visit, done: Done, notice: Notice, person: string): Promise<void> {
-    if (!('receipt' in done)) return this.show(visit, { errors: done.errors, kept: visit.form }, 422);
+    if (!('receipt' in done)) return this.show(visit, { errors: done.errors, kept: keptOf(visit) }, 422);
     if (notice !== 'proposed') await this.sessions.endAll(person); // a session keeps the roles it began with
     this.pages.goTo(visit, withQuery(paths(visit.lang).staff, { done: notice }));
   }
 
   private async show(visit: Visit, more: Partial<StaffPageView>, status = 200): Promise<void> {
-    const { items } = await this.questions.ask(new StaffList({ limit: 100, now: this.clock.now() }));
-    const view: StaffPageView = { errors: [], kept: {}, ...more, frame: await this.pages.frame(visit), staff: items };
+    const wanted = wordsIn(more.q ?? '');
+    const everybody = await this.everybody();
+    const staff = everybody.filter((official) => {
+      const named = wordsIn(staffName(official, visit.lang));
+      const has =
+        more.role === undefined || [...official.roles, ...official.proposed].some((r) => r.role === more.role);
+      return has && wanted.every((word) => named.some((part) => part.startsWith(word)));
+    });
+    const view: StaffPageView = { errors: [], kept: {}, ...more, frame: await this.pages.frame(visit), staff };
     this.pages.send(visit, StaffPage(view, visit.lang), status);
   }
+
+  /** Names are sealed, so that no store can look for them: the few hundred officials are read and looked through here. */
+  private async everybody(): Promise<StaffPageView['staff']> {
+    const found: StaffPageView['staff'][number][] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, next } = await this.questions.ask(new StaffList({ limit: 100, cursor, now: this.clock.now() }));
+      found.push(...items);
+      cursor = next ?? undefined;
+    } while (cursor !== undefined && found.length < MOST_STAFF);
+    return found;
+  }
+}
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
+function keptOf({ form }: Visit): StaffPageView['kept'] {
+  const { personalNumber = '', role = '', department = '', district = '' } = form;
+  return { personalNumber, role, department, district, expires: datePartsIn(form, 'expires') };
 }

@@ -14,7 +14,7 @@ export function workersOf(house: House, desk: Desk): readonly (readonly [kind: s
   const recipients = new Recipients(vault, residents, messages, notifications);
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
-    ['tell-person', tellPerson(reading, config.publicUrl, recipients)],
+    ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
     ['destroy-scope-secret', destroyScopeSecret(vault, desk)],

@@ -2,8 +2,15 @@ import { Logger } from '@nestjs/common';
 import { type Job as BullJob, Queue as BullQueue, Worker as BullWorker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Unavailable } from '../durable/unavailable.js';
-import { AT_ONCE, checked, type Job, KEPT_FAILED, Queue, REMEMBERED, TRIES, type Worker } from './queue.js';
+import type { Dead, Job, Stubbornness, Worker } from './queue.js';
+import { AT_ONCE, checked, KEPT_DEAD, Queue, REMEMBERED, STUBBORN, saying, waitAfter } from './queue.js';
 import { RedisConnection, within } from './redis.connection.js';
+
+type Options = Partial<Stubbornness> & {
+  readonly prefix?: string;
+  /** Milliseconds after which an answer is given up. */
+  readonly patience?: number;
+};
 
 /** Work that many processes share through Redis. It outlives them all; two of them never run one job at a time. */
 export class BullmqQueue extends Queue {
@@ -16,20 +23,16 @@ export class BullmqQueue extends Queue {
   /** What goes on here and must be through before the end. */
   private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<void> | undefined;
-  private readonly baseWait: number;
+  private readonly stubborn: Stubbornness;
   private readonly prefix: string;
   private readonly patience: number;
 
-  /**
-   * `baseWait`: milliseconds before the second try, doubled for each further one. `patience`: milliseconds after which an
-   * answer is given up.
-   */
   constructor(
     private readonly url: string,
-    { baseWait = 1_000, prefix = 'ghia', patience = 5_000 } = {},
+    { prefix = 'ghia', patience = 5_000, ...stubborn }: Options = {},
   ) {
     super();
-    this.baseWait = baseWait;
+    this.stubborn = { ...STUBBORN, ...stubborn };
     this.prefix = prefix;
     this.patience = patience;
     this.asking = new RedisConnection(url, this.logger, { maxRetriesPerRequest: 1, commandTimeout: patience });
@@ -39,10 +42,10 @@ export class BullmqQueue extends Queue {
     const { kind, id, payload, delay } = checked(wanted);
     await this.ask(async (redis) => {
       const queue = this.queue(kind, redis);
-      const backoff = { type: 'exponential', delay: this.baseWait };
+      const trying = { attempts: this.stubborn.tries, backoff: { type: 'custom' } };
       // the kind's name tells every process whose jobs to count, whichever of them has added any
       const named = redis.sadd(this.kindsKey, kind);
-      await Promise.all([named, queue.add(id, payload, { jobId: jobIdOf(id), delay, backoff, ...KEEPING })]);
+      await Promise.all([named, queue.add(id, payload, { jobId: jobIdOf(id), delay, ...trying, ...KEEPING })]);
     });
   }
 
@@ -54,7 +57,8 @@ export class BullmqQueue extends Queue {
     const bull = new BullWorker(kind, (job) => this.track(run(worker, job)), {
       ...this.place(this.working.redis),
       concurrency: AT_ONCE,
-      maxStalledCount: TRIES - 1, // a process that dies at a job takes one of its tries
+      maxStalledCount: MOST_DEATHS,
+      settings: { backoffStrategy: (attempt) => waitAfter(attempt, this.stubborn) },
       runRetryDelay: 1_000,
     });
     bull.on('completed', (job) => void this.track(this.forget(job)));
@@ -80,6 +84,31 @@ export class BullmqQueue extends Queue {
       const all = await Promise.all(kinds.map((kind) => this.queue(kind, redis).getJobCounts()));
       const sum = (...states: string[]) => states.flatMap((state) => all.map((n) => n[state] ?? 0)).reduce(add, 0);
       return { waiting: sum('waiting', 'prioritized', 'delayed'), active: sum('active'), failed: sum('failed') };
+    });
+  }
+
+  dead(limit = 100): Promise<readonly Dead[]> {
+    return this.ask(async (redis) => {
+      const kinds = await redis.smembers(this.kindsKey);
+      const failed = await Promise.all(kinds.map((kind) => this.queue(kind, redis).getFailed(0, limit - 1)));
+      const dead = failed.flat().map((job) => ({
+        kind: job.queueName,
+        id: job.name,
+        tries: job.attemptsMade,
+        why: saying(job.failedReason),
+        at: new Date(job.finishedOn ?? job.timestamp).toISOString(),
+      }));
+      return dead.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
+    });
+  }
+
+  revive(): Promise<number> {
+    return this.ask(async (redis) => {
+      const kinds = await redis.smembers(this.kindsKey);
+      const failed = await Promise.all(kinds.map((kind) => this.queue(kind, redis).getFailed()));
+      const jobs = failed.flat();
+      await Promise.all(jobs.map((job) => job.retry('failed', { resetAttemptsMade: true })));
+      return jobs.length;
     });
   }
 
@@ -150,11 +179,12 @@ export class BullmqQueue extends Queue {
   }
 }
 
+/** How often a process may die at a job before the job is held to be the cause. */
+const MOST_DEATHS = 4;
 const KEEPING = {
-  attempts: TRIES,
   stackTraceLimit: 1,
   removeOnComplete: { age: REMEMBERED.seconds, count: REMEMBERED.jobs },
-  removeOnFail: { age: KEPT_FAILED.seconds, count: KEPT_FAILED.jobs },
+  removeOnFail: { age: KEPT_DEAD.seconds, count: KEPT_DEAD.jobs },
 };
 
 /** BullMQ takes no whole number for an id. */

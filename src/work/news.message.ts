@@ -100,10 +100,16 @@ const BECAUSE: Readonly<Record<Language, Readonly<Record<Why, string>>>> = {
   },
 };
 
+/** The author hears of a refusal whatever they have turned off. */
+const BOUND: Readonly<Record<Language, string>> = {
+  ka: 'ამ წერილს იღებთ, რადგან პეტიციის ავტორი ხართ და წესების მიხედვით უარი უნდა გეცნობოთ.',
+  en: 'You receive this message because you are the author of the petition, and the rules ask that you are told of a refusal.',
+};
+
 /** The message about one piece of news. */
 export function newsMessage(news: News, { title, language, link }: About, why: Why): Notice {
   const { subject, said } = NEWS[language][news];
-  const because = BECAUSE[language][why];
+  const because = news === 'PetitionRefused' && why === 'author' ? BOUND[language] : BECAUSE[language][why];
   return {
     kind: KINDS[news],
     language,

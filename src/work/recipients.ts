@@ -2,6 +2,7 @@ import type { Messages } from '../identity/messages.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
+import { digest } from '../write/attributed.js';
 import { petitionScope } from '../write/desk.js';
 
 /** What goes out, in the long form for a mailbox and in the short one for a telephone. */
@@ -36,13 +37,17 @@ export class Recipients {
     return person !== undefined && this.notifications.wants(person, petitionId, unsaid);
   }
 
-  /** Resolves to whether there was a way to them. @throws Error when the way failed: worth another try */
-  async send(pseudonym: string, { kind, language, subject, text, short }: Notice): Promise<boolean> {
+  /**
+   * Resolves to whether there was a way to them.
+   * @param job the job that sends it: each of its tries sends the same message
+   * @throws Error when the way failed: worth another try
+   */
+  async send(pseudonym: string, { kind, language, subject, text, short }: Notice, job: string): Promise<boolean> {
     const person = this.vault.personOf(pseudonym);
     const to = person === undefined ? undefined : (await this.residents.byId(person))?.contact;
     if (!to?.email && !to?.phone) return false;
     const words = to.email ? { subject, text } : { subject: '', text: short };
-    await this.messages.send({ to, kind, language, ...words });
+    await this.messages.send({ to, kind, language, ...words, key: digest('message', kind, job) });
     return true;
   }
 }

@@ -13,6 +13,7 @@ const A_PAGE = 100;
 const ROLES: { readonly [K in DeadlineKind]?: readonly string[] } = {
   moderation: ['moderator'],
   certificate: ['officer', 'moderator', 'register-clerk'],
+  'refusal-notice': ['moderator'],
   'appeal-decision': ['moderator', 'mayor-office'],
   'answer-aim': ['mayor-office'],
 };
@@ -39,8 +40,8 @@ export const remindOffice =
 /** Reminds one official, in the petition's language. */
 export const remindOfficial =
   (reading: Reading, publicUrl: string, recipients: Recipients): Worker =>
-  async (payload) => {
+  async (payload, { id }) => {
     const { petitionId, kind, due, to } = payload as LateOne;
     const about = await aboutPetition(reading, publicUrl, petitionId);
-    if (about) await recipients.send(to, reminderMessage(kind, due, about));
+    if (about) await recipients.send(to, reminderMessage(kind, due, about), id);
   };

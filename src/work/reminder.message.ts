@@ -16,12 +16,15 @@ const WAITS: Readonly<Record<Language, { readonly [K in DeadlineKind]?: string }
   ka: {
     moderation: 'პეტიცია შემოწმებას ელოდება: გამოქვეყნდება თუ უარი ეთქმება.',
     certificate: 'პეტიცია რეგისტრაციის მოწმობას ელოდება.',
+    'refusal-notice': 'პეტიციის ავტორს უარის შესახებ ჯერ არ ეცნობა: შეტყობინება ვერ მივიდა. გთხოვთ, აცნობოთ სხვა გზით.',
     'appeal-decision': 'უარის წინააღმდეგ შეტანილი საჩივარი გადაწყვეტილებას ელოდება.',
     'answer-aim': 'პეტიცია პასუხს ელოდება.',
   },
   en: {
     moderation: 'A petition waits to be admitted or refused.',
     certificate: 'A petition waits for its certificate of registration.',
+    'refusal-notice':
+      'No message has told the author of a petition that it was refused. Please tell them in another way.',
     'appeal-decision': 'An appeal against a refusal waits for a decision.',
     'answer-aim': 'A petition waits for its answer.',
   },

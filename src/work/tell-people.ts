@@ -1,5 +1,7 @@
+import { RecordRefusalNotice } from '../../commands/petitions/office-commands.js';
 import { Followers } from '../../read-models/petitions-office.js';
 import type { News } from '../policies/when-petition-moves-then-tell-people.js';
+import type { Desk } from '../write/desk.js';
 import { aboutPetition, type Reading } from './about-petition.js';
 import { newsMessage, type Why } from './news.message.js';
 import type { Queue, Worker } from './queue.js';
@@ -23,18 +25,26 @@ export const tellPeople =
     let cursor: string | undefined;
     do {
       const page = await new Followers(petitionId, { limit: A_PAGE, cursor }).answer(reading.store, reading.of);
-      for (const follower of page.items) await tell(follower, 'follower');
+      await Promise.all(page.items.map((follower) => tell(follower, 'follower')));
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     for (const signer of recipients.askingFor(petitionId)) await tell(signer, 'asked');
   };
 
-/** Tells one person, in the petition's language, unless they have turned it off by now. */
+/** Who records what the house does by itself when there is news. */
+const ACTOR = 'policy:when-petition-moves-then-tell-people';
+
+/**
+ * Tells one person, in the petition's language, unless they have turned it off by now. Of a refusal the law wants its author
+ * told, whatever they have turned off; that it was done is recorded.
+ */
 export const tellPerson =
-  (reading: Reading, publicUrl: string, recipients: Recipients): Worker =>
-  async (payload) => {
+  (reading: Reading, publicUrl: string, recipients: Recipients, desk: Pick<Desk, 'send'>): Worker =>
+  async (payload, { id }) => {
     const { petitionId, news, to, why } = payload as ToldOne;
-    if (!recipients.want(to, petitionId, why !== 'asked')) return;
+    const bound = news === 'PetitionRefused' && why === 'author';
+    if (!bound && !recipients.want(to, petitionId, why !== 'asked')) return;
     const about = await aboutPetition(reading, publicUrl, petitionId);
-    if (about) await recipients.send(to, newsMessage(news, about, why));
+    const sent = about !== undefined && (await recipients.send(to, newsMessage(news, about, why), id));
+    if (sent && bound) await desk.send(new RecordRefusalNotice(), { petitionId, way: 'message' }, ACTOR);
   };

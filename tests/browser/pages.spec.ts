@@ -13,6 +13,8 @@ const OPEN = [
   '/ka/accessibility',
   '/dev/outbox',
   '/ka/petitions/00000000-0000-4000-8000-000000000000',
+  '/ka/nowhere',
+  '/nowhere',
 ];
 const STATUSES = ['open', 'goal-reached', 'closed', 'answered', 'refused'];
 

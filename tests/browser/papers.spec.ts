@@ -92,7 +92,9 @@ test('somebody at a service hall signs with an officer’s help', async ({ brows
   const form = officer.locator('form[action*="/hall/"]');
   await form.locator('[name=personalNumber]').fill(number);
   await form.locator('[name=documentNumber]').fill('DM0000000');
-  await form.locator('[name=birthDate]').fill(birthDate);
+  const [year, month, day] = birthDate.split('-');
+  for (const [part, typed] of Object.entries({ day, month, year }))
+    await form.locator(`[name=birthDate-${part}]`).fill(typed!);
   await form.getByLabel(hall.confirmed).check();
   await form.getByLabel(hall.displays.none).check();
   await form.locator('button[type=submit]').click();

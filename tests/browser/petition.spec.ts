@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
+import { isFit } from './look.js';
 import { signIn, signInOfficial, visitor } from './people.js';
 
 const ka = say('ka');
@@ -36,6 +37,13 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
   await test.step('somebody supports it, and the author hands it in', async () => {
     const supporter = await visitor(browser, info.project.use);
     await signIn(supporter, crowd + 1, path);
+    await expect(supporter.getByRole('heading', { level: 1 })).toHaveText(ka.shell.byLinkTitle);
+    await expect(supporter.getByText(title)).toHaveCount(0);
+    await isFit(supporter, info);
+    const link = new URL((await author.locator('.receipt code').textContent())!);
+    await supporter.goto(link.pathname + link.search);
+    await expect(supporter.getByRole('heading', { level: 1 })).toHaveText(title);
+    await isFit(supporter, info);
     await supporter.getByRole('button', { name: ka.petition.gathering.support }).click();
     await expect(supporter.getByText(ka.petition.notices.supported)).toBeVisible();
     await supporter.context().close();

@@ -1,9 +1,10 @@
 import type { Queue } from '../../src/work/queue.js';
 import { until } from '../support/until.js';
 
-export type OpenedQueue = { readonly queue: Queue; close(): Promise<void> };
-/** The wait before the second try in this suite, in milliseconds. */
-export const BASE_WAIT = 20;
+/** `next`: another queue on the same place, as the process that comes after has it. */
+export type OpenedQueue = { readonly queue: Queue; next(): Promise<Queue>; close(): Promise<void> };
+/** In this suite a queue gives up sooner, so that nobody waits for a day. */
+export const SUITE = { tries: 5, baseWait: 20, longestWait: 100 } as const;
 
 /** What every queue does, whatever it is made of. */
 export function queueContract(name: string, open: () => Promise<OpenedQueue>): void {
@@ -75,11 +76,11 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       await quiet();
       expect(tries.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
       const waits = tries.slice(1).map(({ at }, n) => at - tries[n]!.at);
-      for (const [n, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(BASE_WAIT * 2 ** n - 2);
+      for (const [n, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(SUITE.baseWait * 2 ** n - 2);
       expect(await queue.counts()).toEqual({ waiting: 0, active: 0, failed: 0 });
     });
 
-    it('keeps as failed what threw five times, and does not work that id again', async () => {
+    it('gives up what threw to the end, says so, and does not work that id again', async () => {
       const attempts: number[] = [];
       queue.work('mail', (_, { attempt }) => {
         attempts.push(attempt);
@@ -92,6 +93,12 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       await until(async () => (await queue.counts()).failed === 2);
       expect(attempts).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);
       expect(await queue.counts()).toEqual({ waiting: 0, active: 0, failed: 2 });
+      const dead = await queue.dead();
+      const given = { kind: 'mail', tries: 5, why: 'no such mailbox', at: expect.stringMatching(/^\d{4}-.*Z$/) };
+      expect(dead).toEqual([
+        { ...given, id: 'm2' },
+        { ...given, id: 'm1' },
+      ]);
     });
 
     it('works an id once, however many add it, and not again when it is done', async () => {

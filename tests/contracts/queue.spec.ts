@@ -1,11 +1,16 @@
+import { statSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import Database from 'better-sqlite3';
 import { Redis } from 'ioredis';
 import { BullmqQueue } from '../../src/work/bullmq.queue.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
+import { type Queue, STUBBORN, waitAfter } from '../../src/work/queue.js';
 import { redisForTests } from '../support/redis.js';
+import { scratch } from '../support/scratch.js';
 import { until } from '../support/until.js';
-import { BASE_WAIT, queueContract } from './queue.contract.js';
+import { queueContract, SUITE } from './queue.contract.js';
+import { queueRestartContract } from './queue.restart.contract.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 Logger.overrideLogger(false);
@@ -22,42 +27,104 @@ afterAll(async () => {
   await redis.close();
 });
 
-queueContract('inline', async () => {
-  const queue = new InlineQueue({ baseWait: BASE_WAIT });
-  return { queue, close: () => queue.close() };
-});
+/** Opens queues on one place, and closes them all. */
+async function opened(open: () => Promise<Queue> | Queue) {
+  const queues: Queue[] = [];
+  const next = async () => {
+    const queue = await open();
+    queues.push(queue);
+    return queue;
+  };
+  const close = async () => {
+    for (const queue of queues) await queue.close();
+  };
+  return { queue: await next(), next, close };
+}
 
-queueContract('BullMQ', async () => {
-  const queue = new BullmqQueue(redis.url, { baseWait: BASE_WAIT, prefix: redis.prefix() });
-  return { queue, close: () => queue.close() };
+const file = scratch();
+const inline = () => {
+  const place = file('queue.db');
+  return opened(() => InlineQueue.open(place, SUITE));
+};
+queueContract('inline', inline);
+queueRestartContract('inline', inline);
+
+const bullmq = () => {
+  const prefix = redis.prefix();
+  return opened(() => new BullmqQueue(redis.url, { ...SUITE, prefix }));
+};
+queueContract('BullMQ', bullmq);
+queueRestartContract('BullMQ', bullmq);
+
+it('tries for about a day, and no server more than once an hour in the end', () => {
+  const waits = Array.from({ length: STUBBORN.tries - 1 }, (_, n) => waitAfter(n + 1, STUBBORN));
+  const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000;
+  expect(waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000]);
+  expect(Math.max(...waits)).toBe(3_600_000);
+  expect(hours).toBeGreaterThan(23);
+  expect(hours).toBeLessThan(26);
 });
 
 describe('inline queue', () => {
-  it('works off what is due when it closes: nothing else keeps it', async () => {
-    const queue = new InlineQueue();
-    const done: string[] = [];
-    queue.work('mail', async (_, { id }) => void done.push(id));
-    for (let n = 0; n < 100; n++) await queue.add({ kind: 'mail', id: `m${n}`, payload: {} });
+  it('is kept in a file that nobody else may read, and of what is done neither id nor words are in it', async () => {
+    const place = file('queue.db');
+    const queue = await InlineQueue.open(place);
+    let done = 0;
+    queue.work('mail', async () => void done++);
+    await queue.add({ kind: 'mail', id: 'to-nino', payload: { text: 'zzq of nobody' } });
+    await queue.add({ kind: 'waits', id: 'to-giorgi', payload: { text: 'zzq of somebody' } });
+    await until(async () => done === 1 && (await queue.counts()).waiting === 1);
+    await until(async () => (await queue.counts()).active === 0);
+    expect(statSync(place).mode & 0o777).toBe(0o600);
     await queue.close();
-    expect(done).toHaveLength(100);
+    const db = new Database(place, { readonly: true });
+    const rows = ['jobs', 'done'].map((table) => JSON.stringify(db.prepare(`select * from ${table}`).all()));
+    db.close();
+    expect(rows[0]).toContain('zzq of somebody');
+    expect(rows.join()).not.toMatch(/to-nino|of nobody/);
   });
 
-  it('works off what a running job hands on while it closes', async () => {
-    const queue = new InlineQueue();
-    const told: string[] = [];
-    queue.work('tell-people', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      for (const id of ['a', 'b']) await queue.add({ kind: 'tell-person', id, payload: {} });
-    });
-    queue.work('tell-person', async (_, { id }) => void told.push(id));
-    await queue.add({ kind: 'tell-people', id: 'p1', payload: {} });
+  it('closing does not work off what is due: it is there for the next', async () => {
+    const place = file('queue.db');
+    const queue = await InlineQueue.open(place);
+    for (let n = 0; n < 100; n++) await queue.add({ kind: 'mail', id: `m${n}`, payload: {} });
     await queue.close();
-    expect(told).toEqual(['a', 'b']);
-    await expect(queue.add({ kind: 'tell-person', id: 'c', payload: {} })).rejects.toThrow('the queue is closed');
+    const next = await InlineQueue.open(place);
+    const done: string[] = [];
+    next.work('mail', async (_, { id }) => void done.push(id));
+    await until(async () => done.length === 100 && (await next.counts()).active === 0);
+    await next.close();
+    expect(new Set(done).size).toBe(100);
+  });
+
+  it('a job that cannot hand on while it closes does so after the restart', async () => {
+    const place = file('queue.db');
+    const told: string[] = [];
+    const working = (queue: InlineQueue, before: Promise<unknown> | undefined) => {
+      queue.work('tell-people', async () => {
+        await before;
+        for (const id of ['a', 'b']) await queue.add({ kind: 'tell-person', id, payload: {} });
+      });
+      queue.work('tell-person', async (_, { id }) => void told.push(id));
+    };
+    const queue = await InlineQueue.open(place, SUITE);
+    let letGo = () => {};
+    working(queue, new Promise<void>((resolve) => (letGo = resolve)));
+    await queue.add({ kind: 'tell-people', id: 'p1', payload: {} });
+    await until(async () => (await queue.counts()).active === 1);
+    const closing = queue.close();
+    letGo();
+    await closing;
+    expect(told).toEqual([]);
+    const next = await InlineQueue.open(place, SUITE);
+    working(next, undefined);
+    await until(async () => told.length === 2 && (await next.counts()).active === 0);
+    await next.close();
+    expect(told.sort()).toEqual(['a', 'b']);
   });
 
   it('refuses more than it can hold', async () => {
-    const queue = new InlineQueue({ most: 2 });
+    const queue = await InlineQueue.open(file('queue.db'), { most: 2 });
     await queue.add({ kind: 'mail', id: 'm1', payload: {} });
     await queue.add({ kind: 'picture', id: 'p1', payload: {} });
     await queue.add({ kind: 'mail', id: 'm1', payload: {} });

@@ -97,7 +97,7 @@ describe('a full disk', () => {
       expect(refused.length).toBeGreaterThan(0);
       for (const { status, json, headers, text } of refused) {
         expect([503, 507]).toContain(status);
-        expect(json.type).toMatch(/^urn:ghia:log\.(full|broken)$/);
+        expect(json.type).toMatch(/^urn:ghia:(log|vault)\.(full|broken)$/);
         expect(headers['retry-after']).toBeDefined();
         expect(text).not.toMatch(/SQLITE|disk image|stack/);
       }
@@ -147,7 +147,8 @@ describe('a broken disk', () => {
         for (const [n, told] of await Promise.all(some.map(async (n) => [n, await house.sign(n)] as const))) {
           if (told?.status === 201) acknowledged.set(n, told.eventId!);
           else {
-            expect([n, told]).toEqual([n, { status: 503, type: 'urn:ghia:log.broken' }]);
+            const type = expect.stringMatching(/^urn:ghia:(log|vault)\.broken$/);
+            expect([n, told]).toEqual([n, { status: 503, type }]);
             refused.push(n);
           }
         }

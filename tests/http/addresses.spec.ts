@@ -117,6 +117,7 @@ it('an address that leads nowhere is told on a page, in the reader’s language'
     ['/ka/nowhere', 'ka', 'გვერდი'],
     ['/en/nowhere', 'en', 'page'],
     ['/nowhere', 'ka', 'გვერდი'],
+    ['/ka/%zz', 'ka', 'გვერდი'],
     ['/ka/petitions/no-such-thing/at/all', 'ka', 'გვერდი'],
   ] as const) {
     const { status, headers, text } = await ask('GET', path, PAGE);
@@ -133,6 +134,7 @@ it('an address that leads nowhere is told on a page, in the reader’s language'
 });
 
 it('programs are told in their own language', async () => {
+  expect((await ask('GET', '/api/v1/%zz', PAGE)).json.type).toBe('urn:ghia:http.400');
   for (const path of ['/api/v1/nowhere', '/api/nowhere', '/assets/nowhere.css']) {
     const { status, json } = await ask('GET', path, PAGE);
     expect([path, status, json.type]).toEqual([path, 404, 'urn:ghia:http.404']);

@@ -148,5 +148,6 @@ it('the description of the API is OpenAPI 3.1 and tells of each route who may us
   const all = Object.values(api.paths as object).flatMap((one) => Object.keys(one));
   expect(all.length).toBe(operations.length);
   const docs = await town.request('GET', '/api/docs');
+  expect(docs.headers['content-security-policy']).toContain("script-src 'self';");
   expect([docs.status, docs.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
 });

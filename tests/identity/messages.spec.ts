@@ -58,6 +58,16 @@ describe('SMTP', () => {
     expect(server.letters).toEqual([]);
   });
 
+  it('gives each try of one message the same Message-ID', async () => {
+    server = await mailServer();
+    const post = new SmtpMessages(server.url, FROM);
+    for (const key of ['k1', 'k1', 'k2']) await post.send(message({ key }));
+    await post.send(message());
+    const ids = server.letters.map(({ source }) => readLetter(source).headers.get('message-id'));
+    expect(ids.slice(0, 3)).toEqual(['<k1@ghia.example.ge>', '<k1@ghia.example.ge>', '<k2@ghia.example.ge>']);
+    expect(ids[3]).not.toContain('k2');
+  });
+
   it('says that it was refused without naming anybody', async () => {
     server = await mailServer({ refusing: '550 nino@example.ge is not here' });
     await expect(new SmtpMessages(server.url, FROM).send(message())).rejects.toThrow(/^the mail server answered 550$/);
@@ -184,6 +194,13 @@ describe('outbox', () => {
     expect(listed[0]).toMatchObject(message({ text: 'კოდი 3' }));
     expect(new Date(listed[0]!.at).toISOString()).toBe(listed[0]!.at);
     expect(await outbox.read(listed[1]!.id)).toEqual(listed[1]);
+  });
+
+  it('keeps a message once, however often it is tried', async () => {
+    const outbox = new OutboxMessages(file('outbox'));
+    for (const key of ['k1', 'k1', 'k2']) await outbox.send(message({ key }));
+    for (const _ of [1, 2]) await outbox.send(message());
+    expect((await outbox.list()).map(({ key }) => key)).toEqual([undefined, undefined, 'k2', 'k1']);
   });
 
   it('lists no more than two hundred, whatever is asked', async () => {

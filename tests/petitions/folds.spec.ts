@@ -1,4 +1,5 @@
-import { ClosePetition, WithdrawSignature } from '../../commands/petitions/commands.js';
+import type { Command } from '../../commands/command.js';
+import { AppealRefusal, ClosePetition, WithdrawSignature } from '../../commands/petitions/commands.js';
 import {
   AdmitPetition,
   AnswerPetition,
@@ -8,15 +9,19 @@ import {
   InvalidateSignature,
   InvalidateSignatures,
   ReceivePaperSheet,
+  RecordPetitionGoal,
+  RecordRefusalNotice,
   RefusePetition,
   RequestSignatoryList,
   RestoreSignature,
   RestoreSignatures,
   UnsealSignatoryList,
 } from '../../commands/petitions/office-commands.js';
+import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
 import { catalogue } from '../../events/index.js';
 import { projections } from '../../projections/index.js';
 import { curves } from '../../projections/petitions/curves.js';
+import { deadlines } from '../../projections/petitions/deadlines.js';
 import { addAtEnd, addFromStart, dayNumber, hourNumber, warmer } from '../../projections/petitions/hours.js';
 import { pages } from '../../projections/petitions/pages.js';
 import { reviews } from '../../projections/petitions/reviews.js';
@@ -25,8 +30,20 @@ import { totals } from '../../projections/petitions/totals.js';
 import { unsealings } from '../../projections/petitions/unsealings.js';
 import type { Buckets, PetitionPage } from '../../read-models/petition-documents.js';
 import { wish } from '../support/given.js';
-import { adopted, BICYCLE, EXAMS, NOISE, opened, STAFF, signOf, story, submitted } from '../support/story.js';
-import { folded, type Town } from '../support/town.js';
+import {
+  AUTHOR,
+  adopted,
+  BICYCLE,
+  EXAMS,
+  NOISE,
+  opened,
+  REGULATIONS,
+  STAFF,
+  signOf,
+  story,
+  submitted,
+} from '../support/story.js';
+import { folded, Town } from '../support/town.js';
 
 const about = { petitionId: BICYCLE };
 const signer = (n: number) => ({ ...about, signer: `signer-${n}` });
@@ -137,6 +154,35 @@ describe('a page', () => {
     const openBack = opened(adopted(), BICYCLE);
     openBack.do(wish(ClosePetition, about), 'author-of-bicycle');
     expect(status(openBack)).toEqual(['withdrawn', 'listed', true]);
+  });
+  it('says when the goal is to be recorded: as soon as enough have signed, until it is, and also behind the close', () => {
+    const rules = { ...REGULATIONS.mayor.rules, threshold: { kind: 'absolute', signatures: 2 } } as const;
+    const town = new Town();
+    town.do(wish(AdoptRegulation, REGULATIONS.mayor, { rules }), STAFF.clerk);
+    opened(town, BICYCLE);
+    town.do(signOf(BICYCLE, 1), 'signer-1');
+    expect(page(town).goalDue).toBeUndefined();
+    town.do(signOf(BICYCLE, 2), 'signer-2');
+    expect(page(town).goalDue).toBe(true);
+    town.do(wish(WithdrawSignature, signer(2)), 'signer-2');
+    expect(page(town).goalDue).toBeUndefined();
+    town.do(signOf(BICYCLE, 3), 'signer-3');
+    town.do(wish(ClosePetition, about), AUTHOR);
+    expect(page(town)).toMatchObject({ goalDue: true, status: 'withdrawn' });
+    town.do(wish(RecordPetitionGoal, about, { signatures: 2 }), 'policy:goal');
+    expect(page(town).goalDue).toBeUndefined();
+    expect(page(town).answerDue).toBeDefined();
+  });
+  it('an author is to be told of a refusal within its term, until they have been, or have appealed', () => {
+    const refusal = wish(RefusePetition, about, { ground: 'duplicate', explanation: 'open already' });
+    const notice = (...then: readonly (readonly [Command, string])[]) => {
+      const town = submitted(adopted(), BICYCLE);
+      for (const [command, actor] of [[refusal, STAFF.moderator] as const, ...then]) town.do(command, actor);
+      return town.fold(deadlines).get(`${BICYCLE}_refusal-notice`)?.due;
+    };
+    expect(notice()).toBe('2026-03-04T20:00:00.000Z'); // refused on the second of March, told within two days
+    expect(notice([wish(RecordRefusalNotice, about, { way: 'message' }), 'policy'])).toBeUndefined();
+    expect(notice([wish(AppealRefusal, about, { text: 'It is not.' }), AUTHOR])).toBeUndefined();
   });
   it('shows a refusal on another ground, and the appeal', () => {
     const town = story();

@@ -1,11 +1,11 @@
 import { person } from '../../src/demo/people.js';
 import { type Message, Messages } from '../../src/identity/messages.js';
-import { OutboxMessages } from '../../src/identity/outbox.messages.js';
 import { Vault } from '../../src/identity/vault.js';
 import { workersOf } from '../../src/work/all.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { Desk } from '../../src/write/desk.js';
 import { TestHouse } from '../support/house.js';
+import { scratch } from '../support/scratch.js';
 import { until } from '../support/until.js';
 
 /** A way out to people that remembers what went over it, and has lost some lines. */
@@ -29,6 +29,7 @@ class Post extends Messages {
   }
 }
 
+const file = scratch();
 const phone = (n: number) => person(n).contact.phone;
 
 describe('what people and offices are told', () => {
@@ -48,8 +49,8 @@ describe('what people and offices are told', () => {
   const seen = async () => expect(await town.house.projecting.seen(await town.house.log.head(), 5_000)).toBe(true);
 
   /** The house's own workers on a queue and a way out of the test. */
-  function working(post: Post) {
-    const queue = new InlineQueue({ baseWait: 1 });
+  async function working(post: Post) {
+    const queue = await InlineQueue.open(file('queue.db'), { tries: 5, baseWait: 1 });
     const house = { ...town.house, queue, messages: post };
     for (const [kind, worker] of workersOf(house, town.server.app.get(Desk))) queue.work(kind, worker);
     const idle = async () => {
@@ -69,7 +70,7 @@ describe('what people and offices are told', () => {
 
   it('tells the author and everyone who follows, each once a fact', async () => {
     const post = new Post();
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     await queue.add(news('a'.repeat(32), 'PetitionGoalReached'));
     await idle();
     expect(post.lines).toEqual([1, 11, 12, 13, 15].map(phone).sort());
@@ -94,7 +95,7 @@ describe('what people and offices are told', () => {
     const email = 'reader@example.ge';
     await town.house.residents.register([{ ...registration, contact: { email } }]);
     const post = new Post();
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     await queue.add(news('c'.repeat(32), 'PetitionAnswered'));
     await idle();
     const letter = post.sent.find(({ to }) => to.email === email)!;
@@ -120,7 +121,7 @@ describe('what people and offices are told', () => {
     await choose(21, { petition: id, on: true });
     await choose(21, { on: false });
     const post = new Post();
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     const head = await town.house.log.head();
     await queue.add(news('9'.repeat(32), 'PetitionGoalReached'));
     await idle();
@@ -142,7 +143,7 @@ describe('what people and offices are told', () => {
 
   it('does not tell who turns it off while the message waits', async () => {
     const post = new Post([phone(15)]); // the line is lost at first, so that it is tried again
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     const { resident } = await town.citizen(15);
     await town.house.notifications.choose(resident.person, false, id);
     await queue.add({
@@ -163,7 +164,7 @@ describe('what people and offices are told', () => {
 
   it('is not stopped by one line that is lost, and tries that one again', async () => {
     const post = new Post([phone(11)]);
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     await queue.add(news('d'.repeat(32), 'PetitionFollowedUp'));
     expect((await idle()).failed).toBe(1);
     expect(post.lines).toEqual([1, 12, 13, 15].map(phone).sort());
@@ -176,7 +177,7 @@ describe('what people and offices are told', () => {
     const gone = (await town.citizen(13)).resident.person;
     await vault.erase(vault.scopesOf(gone).map(({ subject }) => subject));
     const post = new Post();
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     await queue.add(news('e'.repeat(32), 'PetitionClosed'));
     expect((await idle()).failed).toBe(0);
     expect(post.lines).toEqual([1, 11, 12, 15].map(phone).sort());
@@ -207,7 +208,7 @@ describe('what people and offices are told', () => {
     town.clock.days(2);
     await seen();
     const post = new Post();
-    const { queue, idle } = working(post);
+    const { queue, idle } = await working(post);
     const remind = (kind: string) =>
       queue.add({
         kind: 'remind-office',
@@ -224,69 +225,5 @@ describe('what people and offices are told', () => {
     await idle();
     expect(post.lines).toEqual([phone(51), phone(53)].sort());
     await queue.close();
-  });
-});
-
-describe('in a house that works by itself', () => {
-  let town: TestHouse;
-  beforeAll(async () => {
-    town = await TestHouse.open({ works: true });
-    await town.adopt();
-  });
-  afterAll(() => town.close());
-
-  const outbox = () => (town.house.messages as OutboxMessages).list();
-
-  it('a petition that is admitted reaches its author, and one that nobody looks at reminds the moderator', async () => {
-    const administrator = await town.staff('administrator', 50);
-    await town.citizen(51);
-    await town.post('/identity/roles', administrator, { personalNumber: person(51).number, role: 'moderator' });
-    await town.openPetition(1);
-    await until(async () =>
-      (await outbox()).some(({ kind, to }) => kind === 'petition-admitted' && to.phone === phone(1)),
-    );
-    await town.submit(21);
-    town.clock.days(12);
-    await until(async () =>
-      (await outbox()).some(({ kind, to }) => kind === 'office-reminder' && to.phone === phone(51)),
-    );
-    expect((await outbox()).filter(({ kind }) => kind === 'petition-admitted')).toHaveLength(1);
-  });
-
-  it('the secret of a petition goes when its terms are over, and all that rests on it still works', async () => {
-    const id = await town.openPetition(31);
-    await town.sign(id, 61);
-    await town.post(`/petitions/${id}/follow`, (await town.citizen(62)).token);
-    const { vault, log } = town.house;
-    const scope = `petition-${id}`;
-    const signed = (await town.citizen(61)).resident.person;
-    const subject = vault.pseudonym(signed, scope);
-    town.clock.days(21); // the window is over, the appeal's term is not
-    await until(async () => (await town.get(`/petitions/${id}`)).json.closedAt !== undefined);
-    expect(vault.pseudonym(signed, scope)).toBe(subject);
-    town.clock.days(11);
-    await until(async () => (await log.read(`scope-${scope}`)).length === 1);
-    expect(() => vault.pseudonym(signed, scope)).toThrow('destroyed');
-    await town.house.projecting.seen(await log.head(), 5_000);
-    const secrets = town.house.projecting.collection('secrets');
-    expect(await town.house.store.get(secrets, id)).toBeUndefined();
-
-    // who never was there cannot come; who was there is told what stands
-    const late = await town.sign(id, 63);
-    expect([late.status, late.json.type]).toEqual([409, 'urn:ghia:petition.not-open']);
-    expect((await town.sign(id, 61)).status).toBe(200);
-    const follow = { token: (await town.citizen(62)).token };
-    expect((await town.request('DELETE', `/api/v1/petitions/${id}/follow`, follow)).status).toBe(201);
-    for (const n of [61, 63]) {
-      const { token } = await town.citizen(n);
-      expect((await town.request('GET', `/ka/petitions/${id}`, { token })).status).toBe(200);
-      const mine = await town.request('GET', '/api/v1/me/data', { token });
-      expect(mine.status).toBe(200);
-      expect(mine.text.includes(id)).toBe(n === 61);
-    }
-    const erased = await town.request('POST', '/api/v1/me/erase', { token: (await town.citizen(61)).token, body: {} });
-    expect(erased.status).toBeLessThan(300);
-    expect(vault.scopesOf(signed)).toEqual([]);
-    expect(vault.openingKey(subject)).toBeUndefined();
   });
 });

@@ -12,6 +12,7 @@ import {
   FollowUpPetition,
   RecordAnswerOverdue,
   RecordPetitionGoal,
+  RecordRefusalNotice,
   RefusePetition,
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
@@ -74,7 +75,13 @@ const admitted: PetitionEvent = {
 };
 const refused = by(STAFF.moderator, {
   type: 'PetitionRefused',
-  data: { petitionId: id, ground: 'duplicate', hidden: false, appealUntil: '2026-06-20T20:00:00.000Z' },
+  data: {
+    petitionId: id,
+    ground: 'duplicate',
+    hidden: false,
+    appealUntil: '2026-06-20T20:00:00.000Z',
+    noticeDue: '2026-06-12T20:00:00.000Z',
+  },
 } as PetitionEvent);
 const appealed: PetitionEvent = {
   type: 'PetitionAppealed',
@@ -304,6 +311,31 @@ describe('refusing', () => {
   });
 });
 
+describe('the notice of a refusal', () => {
+  const told = (way: 'message' | 'office') => wish(RecordRefusalNotice, about, { way });
+  const given = (way: 'message' | 'office'): PetitionEvent => ({
+    type: 'RefusalNoticeGiven',
+    data: { petitionId: id, way },
+  });
+  const before = [drafted, ...five, submitted, refused];
+  it('is recorded once, whoever gave it', () => {
+    for (const way of ['message', 'office'] as const) {
+      a.given(...before)
+        .when(told(way))
+        .then(given(way));
+      a.given(...before, given('message'))
+        .when(told(way))
+        .thenNothing();
+    }
+  });
+  it('says nothing new to who has appealed', () =>
+    a
+      .given(...before, appealed)
+      .when(told('message'))
+      .thenNothing());
+  it('needs a refusal', () => a.given(drafted).when(told('office')).refused('petition.not-refused'));
+});
+
 describe('an appeal', () => {
   const appeal = wish(AppealRefusal, about, { text: 'It is about another street.' });
   const decide = (outcome: 'refusal-stands' | 'admitted') =>
@@ -423,6 +455,14 @@ describe('closing', () => {
       .when(close, author)
       .then(withdrawn);
     a.given(drafted).when(close, author).then(withdrawn);
+  });
+  it('is not the author’s any more once the goal is reached: those who signed are owed an answer', () => {
+    a.given(...open, goal)
+      .when(close, author)
+      .refused('petition.goal-reached');
+    a.given(...open, goal)
+      .when(close, { at: '2026-08-09T20:00:00.000Z' })
+      .then(closed);
   });
   it('happens once', () =>
     a

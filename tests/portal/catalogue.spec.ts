@@ -57,6 +57,14 @@ describe('the two catalogues', () => {
     expect(mixed.map(([path]) => path)).toEqual(['shell.otherLanguage']);
   });
 
+  it('never use a sign that the font does not have', () => {
+    const said = inKa.flatMap(({ path, value }) => {
+      const texts = typeof value === 'function' ? sayings(value as () => unknown) : [value];
+      return texts.map((text) => ({ path, text }));
+    });
+    expect(said.filter(({ text }) => typeof text === 'string' && text.includes('№'))).toEqual([]);
+  });
+
   it('never use Georgian capitals or straight quotes', () => {
     const wrong = inKa.filter(
       ({ value }) => typeof value === 'string' && (MTAVRULI.test(value) || value.includes('"')),

@@ -4,7 +4,8 @@ import { STAFF } from '../../src/write/desk.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
-const { hall: t, errors, refusals, sheets } = say('ka');
+const { hall: t, errors, refusals, sheets, shell } = say('ka');
+const { faults } = shell.date;
 
 let town: TestHouse;
 let officer: Visitor;
@@ -20,9 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+/** A date as the three fields of a form. */
+const born = (date: string) => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { 'birthDate-day': day, 'birthDate-month': month, 'birthDate-year': year };
+};
 const shown = (n: number) => {
   const { number, documentNumber, birthDate } = person(n);
-  return { personalNumber: number, documentNumber, birthDate, consent: 'yes', display: 'none' };
+  return { personalNumber: number, documentNumber, ...born(birthDate), consent: 'yes', display: 'none' };
 };
 const send = (fields: Record<string, string>, who = officer) => who.post(`/ka/hall/${id}`, fields);
 
@@ -55,7 +61,10 @@ it('records that the signature was assisted, and by whom, and gives a receipt', 
 it.each([
   ['the number', { personalNumber: '123' }, t.errors.personalNumber],
   ['the document', { documentNumber: ' ' }, t.errors.documentNumber],
-  ['the date', { birthDate: '1.2.1990' }, t.errors.birthDate],
+  ['the day', { 'birthDate-day': '' }, `${t.birthDate}: ${faults.missing}`],
+  ['a year in full', { 'birthDate-year': '90' }, faults.year],
+  ['a day that there is', { 'birthDate-day': '31', 'birthDate-month': '2' }, faults.unreal],
+  ['a month that is a number', { 'birthDate-month': 'xx' }, faults.unreal],
   ['the consent', { consent: '' }, t.errors.consent],
   ['the choice of initials', { display: '' }, t.errors.display],
 ])('asks again for %s, and keeps what was typed', async (_, change, words) => {
@@ -71,7 +80,7 @@ it('says why somebody cannot sign, in words for the officer', async () => {
   expect([wrong.status, wordsOf(wrong.text)]).toEqual([422, expect.stringContaining(refusals['identity.not-proved'])]);
   const nobody = await send({ ...shown(103), personalNumber: '01099999999' });
   expect(wordsOf(nobody.text)).toContain(refusals['identity.not-proved']);
-  const young = await send({ ...shown(105), birthDate: '2012-05-01' });
+  const young = await send({ ...shown(105), ...born('2012-05-01') });
   expect(wordsOf(young.text)).toContain(`${t.refused['signature.not-eligible']} ${t.because(sheets.done.why.age)}`);
 });
 

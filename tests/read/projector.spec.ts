@@ -7,6 +7,7 @@ import { MemoryLog } from '../../src/log/memory.log.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
 import { SqliteStore } from '../../src/read/sqlite.store.js';
 import type { AnyProjection } from '../../src/read/track.js';
+import { InlineQueue } from '../../src/work/inline.queue.js';
 import { scratch } from '../support/scratch.js';
 import { story } from '../support/story.js';
 import { until } from '../support/until.js';
@@ -180,7 +181,9 @@ describe('a fold that throws', () => {
       (await projector.status()).every(({ name, state }) => name === 'broken' || state === 'live'),
     );
     expect(await digests(projector, store)).toEqual(await replayed(log));
-    const reasons = await new Health(log, new MemoryVault(), projector).reasons();
+    const queue = await InlineQueue.open(file('queue.db'));
+    const reasons = await new Health(log, new MemoryVault(), projector, queue).reasons();
+    await queue.close();
     expect(reasons).toEqual([
       { part: 'projection broken', why: `stopped at ${AT} (PetitionAnswered): no such answer` },
     ]);

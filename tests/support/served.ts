@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { SMALL_RULES, TestHouse } from './house.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PUBLIC_URL = 'http://127.0.0.1:1'; // the tokens' issuer, whatever the port
+export const PUBLIC_URL = 'http://127.0.0.1:1'; // the tokens' issuer, whatever the port
 
 type Told = { readonly status: number; readonly type?: string; readonly eventId?: string };
 
@@ -29,6 +29,16 @@ export class Served {
     await town.adopt({ ...SMALL_RULES, threshold: { kind: 'absolute', signatures: 1_000_000 } });
     const petition = await town.openPetition(1);
     const tokens = (await town.crowd(10, people)).map(({ token }) => token);
+    return Served.around(town, more, petition, tokens);
+  }
+
+  /** The same around a house that the test has furnished itself, opened with `more` and PUBLIC_URL. */
+  static async around(
+    town: TestHouse,
+    more: Readonly<Record<string, string>>,
+    petition = '',
+    tokens: readonly string[] = [],
+  ): Promise<Served> {
     await town.close({ keep: true });
     return new Served(town.folder, petition, tokens, await freePort(), more);
   }
@@ -78,6 +88,12 @@ export class Served {
 
   get(path: string): Promise<Response> {
     return fetch(`http://127.0.0.1:${this.port}${path}`);
+  }
+
+  async post(path: string, token: string, body: object = {}): Promise<number> {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const to = `http://127.0.0.1:${this.port}/api/v1${path}`;
+    return (await fetch(to, { method: 'POST', headers, body: JSON.stringify(body) })).status;
   }
 
   /** What the n-th signer was told; undefined when the line went dead before an answer came. */

@@ -52,5 +52,7 @@ function instead(words: Maybe, lang: Lang): string {
 export const Gone = ({ words, lang }: { words: Maybe; lang: Lang }) => <p class="gone">{instead(words, lang)}</p>;
 
 /** A petition's title, or what to call it without one. */
-export const titleOf = (words: Words<'title' | 'demand'>, lang: Lang): string =>
-  isShown(words) ? words.title : instead(words, lang);
+export function titleOf(words: Words<'title' | 'demand'>, lang: Lang): string {
+  if (isShown(words)) return words.title;
+  return 'byLink' in words ? say(lang).shell.byLinkTitle : instead(words, lang);
+}

@@ -3,6 +3,7 @@ import type { PetitionCard, PetitionView } from '../../../read-models/petition-v
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
+import { DateField } from '../components/date-field.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
@@ -10,6 +11,7 @@ import { DoneMark } from '../components/icon.js';
 import { PetitionPicker } from '../components/office/petition-picker.js';
 import { RoomTabs, type Waiting } from '../components/office/room-tabs.js';
 import { isShown, titleOf } from '../components/text.js';
+import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
@@ -29,9 +31,9 @@ export type HallView = Framed & {
 export type AssistView = Framed & {
   readonly petition: Of & Pick<PetitionView, 'signable' | 'addressee'>;
   readonly errors: readonly FormError[];
-  readonly kept: Readonly<
-    Partial<Record<'personalNumber' | 'documentNumber' | 'birthDate' | 'display' | 'consent', string>>
-  >;
+  readonly kept: Readonly<Partial<Record<'personalNumber' | 'documentNumber' | 'display' | 'consent', string>>> & {
+    readonly birthDate?: DateParts | undefined;
+  };
 };
 
 /** What the person takes home. */
@@ -52,10 +54,15 @@ export function HallPage({ frame, q, petitions, waiting }: HallView, lang: Lang)
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
       </div>
-      <section class="stack gap-above" aria-labelledby="choose">
-        <h2 id="choose">{t.choose}</h2>
-        <PetitionPicker lang={lang} action={to.hall} q={q} petitions={petitions} to={to.hallFor} />
-      </section>
+      <div class="split gap-above">
+        <section class="stack" aria-labelledby="choose">
+          <h2 id="choose">{t.choose}</h2>
+          <PetitionPicker lang={lang} action={to.hall} q={q} petitions={petitions} to={to.hallFor} />
+        </section>
+        <aside aria-labelledby="how">
+          <HowTo lang={lang} />
+        </aside>
+      </div>
     </Layout>
   );
 }
@@ -69,7 +76,7 @@ export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: 
       room="office"
       meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
-      <div class="narrow stack">
+      <div class="stack">
         <Breadcrumbs lang={lang} way={[{ href: paths(lang).hall, label: t.title }]} here={t.form} />
         <ErrorSummary errors={errors} lang={lang} />
         <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
@@ -78,13 +85,33 @@ export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: 
             {petition.text.demand}
           </p>
         )}
+      </div>
+      <div class="split">
         {petition.signable ? (
           <SignerForm frame={frame} petition={petition} errors={errors} kept={kept} lang={lang} />
         ) : (
           <Banner tone="waits" title={t.notSignable} />
         )}
+        <aside aria-labelledby="how">
+          <HowTo lang={lang} />
+        </aside>
       </div>
     </Layout>
+  );
+}
+
+/** What the official does, step by step; it stands beside the work and not in its way. */
+function HowTo({ lang }: { lang: Lang }) {
+  const { steps: t } = say(lang).hall;
+  return (
+    <section class="card quiet stack" aria-labelledby="how">
+      <h2 id="how">{t.title}</h2>
+      <ol class="numbered">
+        {t.items.map((item) => (
+          <li>{item}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -112,16 +139,14 @@ function SignerForm({ frame, petition, errors, kept, lang }: AssistView & { lang
         input={{ maxLength: 40 }}
         short
       />
-      <Field
+      <DateField
         lang={lang}
         name="birthDate"
-        label={t.birthDate}
+        legend={t.birthDate}
         error={errorOf(errors, 'birthDate')}
         value={kept.birthDate}
-        input={{ type: 'date' }}
-        short
       />
-      <div class="stack">
+      <div class={errorOf(errors, 'consent') ? 'stack wrong' : 'stack'}>
         <h3 id="consent-words">{t.consentTitle}</h3>
         <blockquote class="said">
           <p>{t.consent}</p>

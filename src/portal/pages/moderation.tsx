@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { TimelineEntry } from '../../../read-models/petition-documents.js';
 import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
-import type { Bands, QueueItem } from '../../../read-models/petitions-office.js';
+import type { Band, Bands, QueueItem } from '../../../read-models/petitions-office.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select } from '../components/field.js';
-import { Figures } from '../components/figures.js';
+import { BandLinks } from '../components/office/band-links.js';
 import {
   AdmitForm,
   AnswerForm,
@@ -30,7 +30,6 @@ import { Gone, isShown, Prose, titleOf } from '../components/text.js';
 import { Timeline } from '../components/timeline.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
-import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
 
@@ -41,6 +40,7 @@ export type QueueView = Framed & {
   readonly wanted: {
     readonly kind?: string | undefined;
     readonly waitsFor?: string | undefined;
+    readonly band?: Band | undefined;
     readonly cursor?: string | undefined;
   };
   readonly items: readonly QueueItem[];
@@ -69,7 +69,6 @@ export function QueuePage({ frame, wanted, items, total, next, bands, waiting }:
   const words = say(lang);
   const t = words.office.queue;
   const { queue } = paths(lang);
-  const { number } = format(lang);
   const { cursor, ...query } = wanted;
   const options = (labels: Readonly<Record<string, string>>) => [
     { value: '', label: words.shell.all },
@@ -82,15 +81,10 @@ export function QueuePage({ frame, wanted, items, total, next, bands, waiting }:
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {bands && (
-          <Figures
-            items={[
-              { label: t.bands.overdue, value: number(bands.overdue), tone: 'bad' },
-              { label: t.bands['due-soon'], value: number(bands['due-soon']), tone: 'waits' },
-              { label: t.bands['in-time'], value: number(bands['in-time']), tone: 'good' },
-            ]}
-          />
+          <BandLinks lang={lang} bands={bands} here={wanted.band} to={(band) => withQuery(queue, { ...query, band })} />
         )}
         <form class="card filters few" method="get" action={queue}>
+          {wanted.band && <input type="hidden" name="band" value={wanted.band} />}
           <Select lang={lang} name="kind" label={t.kind} value={wanted.kind ?? ''} options={options(t.kinds)} />
           <Select lang={lang} name="waitsFor" label={t.role} value={wanted.waitsFor ?? ''} options={options(t.roles)} />
           <button type="submit" class="button">
@@ -100,7 +94,7 @@ export function QueuePage({ frame, wanted, items, total, next, bands, waiting }:
         <p class="meta" role="status">
           {items.length === 0 ? t.empty : t.found(total)}
         </p>
-        {items.length > 0 && <QueueList items={items} lang={lang} />}
+        {items.length > 0 && <QueueList items={items} now={frame.now} lang={lang} />}
         <Pagination
           lang={lang}
           first={cursor === undefined ? undefined : withQuery(queue, query)}

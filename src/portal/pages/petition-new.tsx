@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { CheckStep, CreatedPart } from '../components/writing/check-step.js';
-import { SimilarStep, TextStep, TitleStep, WhereStep } from '../components/writing/steps.js';
+import { RulesCard, SimilarStep, TextStep, TitleStep, WhereStep } from '../components/writing/steps.js';
 import { type Draft, STEPS, type Step } from '../draft.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -34,33 +34,28 @@ export function PetitionNewPage(view: PetitionNewView, lang: Lang): VNode {
       room="petitions"
       meta={{ title: t.title, failed: errors.length > 0, islands: ['writing'], unlisted: step !== 'title' }}
     >
-      <div class="narrow stack">
+      <div class={step === 'created' ? 'narrow stack' : 'stack'}>
         <Breadcrumbs lang={lang} way={[way]} here={t.title} />
         <ErrorSummary errors={errors} lang={lang} />
-        {step === 'created' ? (
-          <CreatedPart view={view} lang={lang} />
-        ) : (
-          <>
-            <Progress step={step} lang={lang} />
-            <form
-              class="card raised form"
-              method="post"
-              action={to.newPetition}
-              data-once={step === 'check'}
-              noValidate
-            >
-              <Guard frame={frame} />
-              <input type="hidden" name="step" value={step} />
-              <Carried draft={draft} step={step} />
-              {step === 'title' && <TitleStep view={view} lang={lang} />}
-              {step === 'similar' && <SimilarStep similar={view.similar} lang={lang} />}
-              {step === 'text' && <TextStep view={view} lang={lang} />}
-              {step === 'where' && <WhereStep view={view} lang={lang} />}
-              {step === 'check' && <CheckStep view={view} lang={lang} />}
-            </form>
-          </>
-        )}
+        {step === 'created' ? <CreatedPart view={view} lang={lang} /> : <Progress step={step} lang={lang} />}
       </div>
+      {step !== 'created' && (
+        <div class="split">
+          <form class="card raised form" method="post" action={to.newPetition} data-once={step === 'check'} noValidate>
+            <Guard frame={frame} />
+            <input type="hidden" name="step" value={step} />
+            <Carried draft={draft} step={step} />
+            {step === 'title' && <TitleStep view={view} lang={lang} />}
+            {step === 'similar' && <SimilarStep similar={view.similar} lang={lang} />}
+            {step === 'text' && <TextStep view={view} lang={lang} />}
+            {step === 'where' && <WhereStep view={view} lang={lang} />}
+            {step === 'check' && <CheckStep view={view} lang={lang} />}
+          </form>
+          <aside aria-labelledby="rules">
+            <RulesCard lang={lang} />
+          </aside>
+        </div>
+      )}
     </Layout>
   );
 }

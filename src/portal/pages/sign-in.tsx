@@ -1,7 +1,9 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { DateField } from '../components/date-field.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -12,7 +14,7 @@ export type SignInView = Framed & {
   readonly next?: string | undefined;
   readonly errors: readonly FormError[];
   readonly kept?:
-    | { readonly personalNumber?: string; readonly birthDate?: string; readonly contact?: string }
+    | { readonly personalNumber?: string; readonly birthDate?: DateParts | undefined; readonly contact?: string }
     | undefined;
 };
 
@@ -27,56 +29,132 @@ export type CodeView = Framed & {
 const ELEVEN = { inputMode: 'numeric', pattern: '[0-9]{11}', maxLength: 11, autocomplete: 'off' } as const;
 const SIX = { inputMode: 'numeric', pattern: '[0-9]{6}', maxLength: 6, autocomplete: 'one-time-code' } as const;
 
-export function SignInPage({ frame, next, errors, kept = {} }: SignInView, lang: Lang): VNode {
+export function SignInPage(view: SignInView, lang: Lang): VNode {
+  const { errors, kept = {} } = view;
   const { signIn: t } = say(lang).account;
   const other = ['birthDate', 'documentNumber', 'contact'];
-  const openOther = errors.some(({ field }) => other.includes(field)) || kept.contact !== undefined;
+  const openOther =
+    errors.some(({ field }) => other.includes(field)) || kept.contact !== undefined || kept.birthDate !== undefined;
+  const help = (
+    <>
+      <Help title={t.why}>{t.whyText}</Help>
+      <Help title={t.levels}>{t.levelsText}</Help>
+    </>
+  );
+  return (
+    <Door view={view} lang={lang} title={t.title} lead={t.lead} action={paths(lang).signIn()} beside={help}>
+      <Digits view={view} lang={lang} name="personalNumber" label={t.personalNumber} hint={t.personalNumberHint} />
+      <details class="fold" open={openOther}>
+        <summary>{t.otherContact}</summary>
+        <div class="form">
+          <p class="hint">{t.otherContactText}</p>
+          <OtherContact errors={errors} kept={kept} lang={lang} />
+        </div>
+      </details>
+      <p>
+        <button type="submit" class="button">
+          {t.send}
+        </button>
+      </p>
+    </Door>
+  );
+}
+
+export function CodePage(view: CodeView, lang: Lang): VNode {
+  const { frame, next, personalNumber, request } = view;
+  const { code: t } = say(lang).account;
+  const to = paths(lang);
+  const help = (
+    <>
+      <p class="card quiet">{t.never}</p>
+      {frame.demo && (
+        <p class="banner waits">
+          <a href={OUTBOX}>{t.outbox}</a>
+        </p>
+      )}
+    </>
+  );
+  return (
+    <Door view={view} lang={lang} title={t.title} lead={t.sent} action={to.code} beside={help}>
+      <input type="hidden" name="personalNumber" value={personalNumber} />
+      <input type="hidden" name="request" value={request} />
+      <Digits view={view} lang={lang} name="code" label={t.label} hint={t.hint} />
+      <p class="deeds">
+        <button type="submit" class="button">
+          {t.enter}
+        </button>
+        <a href={to.signIn(next)}>{t.again}</a>
+      </p>
+    </Door>
+  );
+}
+
+type DoorProps = {
+  readonly view: SignInView | CodeView;
+  readonly lang: Lang;
+  readonly title: string;
+  readonly lead: string;
+  readonly action: string;
+  readonly beside: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+/** Both pages of signing in: one form, what helps with it beside it, and where the reader was going. */
+function Door({ view: { frame, next, errors }, lang, title, lead, action, beside, children }: DoorProps) {
   return (
     <Layout
       frame={frame}
       lang={lang}
       room="sign-in"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      meta={{ title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
-      <div class="narrow stack">
+      <div class="stack">
         <ErrorSummary errors={errors} lang={lang} />
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <form class="card raised form" method="post" action={paths(lang).signIn()} data-once noValidate>
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+      </div>
+      <div class="split">
+        <form class="card raised form" method="post" action={action} data-once noValidate>
           <Guard frame={frame} />
           {next && <input type="hidden" name="next" value={next} />}
-          <Field
-            lang={lang}
-            name="personalNumber"
-            label={t.personalNumber}
-            hint={t.personalNumberHint}
-            error={errorOf(errors, 'personalNumber')}
-            value={kept.personalNumber}
-            input={{ ...ELEVEN, class: 'input short digits' }}
-          />
-          <details class="fold" open={openOther}>
-            <summary>{t.otherContact}</summary>
-            <div class="form">
-              <p class="hint">{t.otherContactText}</p>
-              <OtherContact errors={errors} kept={kept} lang={lang} />
-            </div>
-          </details>
-          <p>
-            <button type="submit" class="button">
-              {t.send}
-            </button>
-          </p>
+          {children}
         </form>
-        <details class="fold">
-          <summary>{t.why}</summary>
-          <p>{t.whyText}</p>
-        </details>
-        <details class="fold">
-          <summary>{t.levels}</summary>
-          <p>{t.levelsText}</p>
-        </details>
+        <aside class="stack" aria-label={say(lang).shell.footer.help}>
+          {beside}
+        </aside>
       </div>
     </Layout>
+  );
+}
+
+const Help = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="card quiet">
+    <h2>{title}</h2>
+    <p>{children}</p>
+  </section>
+);
+
+type DigitsProps = {
+  readonly view: SignInView | CodeView;
+  readonly lang: Lang;
+  readonly name: 'personalNumber' | 'code';
+  readonly label: string;
+  readonly hint: string;
+};
+
+/** The number that the page asks for. A code is never typed for anybody. */
+function Digits({ view, lang, name, label, hint }: DigitsProps) {
+  const kept = name === 'personalNumber' && 'kept' in view ? view.kept?.personalNumber : undefined;
+  return (
+    <Field
+      lang={lang}
+      name={name}
+      label={label}
+      hint={hint}
+      error={errorOf(view.errors, name)}
+      value={kept}
+      input={{ ...(name === 'code' ? SIX : ELEVEN), class: 'input short digits' }}
+    />
   );
 }
 
@@ -88,24 +166,24 @@ type Other = {
 
 function OtherContact({ errors, kept, lang }: Other) {
   const { signIn: t } = say(lang).account;
+  const own = { maxLength: 200, autocomplete: 'off' } as const;
   return (
     <>
-      <Field
+      <DateField
         lang={lang}
         name="birthDate"
-        label={t.birthDate}
+        legend={t.birthDate}
         error={errorOf(errors, 'birthDate')}
         value={kept.birthDate}
-        input={{ type: 'date', autocomplete: 'bday' }}
         optional
-        short
+        ownBirthday
       />
       <Field
         lang={lang}
         name="documentNumber"
         label={t.documentNumber}
         error={errorOf(errors, 'documentNumber')}
-        input={{ maxLength: 20, autocomplete: 'off' }}
+        input={{ ...own, maxLength: 20 }}
         optional
         short
       />
@@ -116,54 +194,9 @@ function OtherContact({ errors, kept, lang }: Other) {
         hint={t.contactHint}
         error={errorOf(errors, 'contact')}
         value={kept.contact}
-        input={{ maxLength: 200, autocomplete: 'off' }}
+        input={own}
         optional
       />
     </>
-  );
-}
-
-export function CodePage({ frame, next, errors, personalNumber, request }: CodeView, lang: Lang): VNode {
-  const { code: t } = say(lang).account;
-  const to = paths(lang);
-  return (
-    <Layout
-      frame={frame}
-      lang={lang}
-      room="sign-in"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
-    >
-      <div class="narrow stack">
-        <ErrorSummary errors={errors} lang={lang} />
-        <h1>{t.title}</h1>
-        <p class="lead">{t.sent}</p>
-        <form class="card raised form" method="post" action={to.code} data-once noValidate>
-          <Guard frame={frame} />
-          {next && <input type="hidden" name="next" value={next} />}
-          <input type="hidden" name="personalNumber" value={personalNumber} />
-          <input type="hidden" name="request" value={request} />
-          <Field
-            lang={lang}
-            name="code"
-            label={t.label}
-            hint={t.hint}
-            error={errorOf(errors, 'code')}
-            input={{ ...SIX, class: 'input short digits' }}
-          />
-          <p class="deeds">
-            <button type="submit" class="button">
-              {t.enter}
-            </button>
-            <a href={to.signIn(next)}>{t.again}</a>
-          </p>
-          <p class="hint">{t.never}</p>
-        </form>
-        {frame.demo && (
-          <p class="banner waits">
-            <a href={OUTBOX}>{t.outbox}</a>
-          </p>
-        )}
-      </div>
-    </Layout>
   );
 }

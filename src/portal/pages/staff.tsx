@@ -1,28 +1,33 @@
 import type { VNode } from 'preact';
 import { DISTRICTS } from '../../../events/districts.js';
-import type { StaffView as Official } from '../../../read-models/identity.js';
 import { Banner } from '../components/banner.js';
+import { DateField } from '../components/date-field.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select } from '../components/field.js';
 import { Guard } from '../components/guard.js';
-import { isShown } from '../components/text.js';
+import { type StaffRow, StaffTable } from '../components/office/staff-table.js';
+import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 
-/** Every official with a role or an offer of one. */
+/** Every official with a role or an offer of one, or those who were looked for. */
 export type StaffPageView = Framed & {
-  readonly staff: readonly Pick<Official, 'staff' | 'name' | 'roles' | 'proposed' | 'holds'>[];
+  readonly q?: string | undefined;
+  readonly role?: string | undefined;
+  readonly staff: readonly StaffRow[];
   readonly errors: readonly FormError[];
-  readonly kept: Readonly<Partial<Record<'personalNumber' | 'role' | 'department' | 'district' | 'expires', string>>>;
+  readonly kept: Readonly<Partial<Record<'personalNumber' | 'role' | 'department' | 'district', string>>> & {
+    readonly expires?: DateParts | undefined;
+  };
   readonly notice?: keyof Catalogue['office']['staff']['notices'] | undefined;
 };
 type Props = { readonly view: StaffPageView; readonly lang: Lang };
 
-const roleName = (role: string, lang: Lang) =>
-  (say(lang).office.staff.names as Readonly<Record<string, string>>)[role] ?? role;
+const rolesOf = (lang: Lang) =>
+  Object.entries(say(lang).office.staff.names).map(([value, label]) => ({ value, label }));
 
 export function StaffPage(view: StaffPageView, lang: Lang): VNode {
   const { frame, staff, errors, notice } = view;
@@ -39,75 +44,46 @@ export function StaffPage(view: StaffPageView, lang: Lang): VNode {
         {notice && <Banner tone="good" title={t.notices[notice]} news />}
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
-      </div>
-      <div class="split even">
-        <section class="stack" aria-label={t.roles}>
-          {staff.length === 0 ? (
-            <p class="meta">{t.none}</p>
-          ) : (
-            <ul class="list">
-              {staff.map((official) => (
-                <Person official={official} view={view} lang={lang} />
-              ))}
-            </ul>
-          )}
-        </section>
-        <aside aria-label={t.grantTitle}>
+        <details class="fold card" open={errors.length > 0}>
+          <summary>{t.grantTitle}</summary>
           <GrantForm view={view} lang={lang} />
-        </aside>
+        </details>
+        <Find view={view} lang={lang} />
+        <p class="meta" role="status">
+          {staff.length === 0 ? t.none : t.found(staff.length)}
+        </p>
+        {staff.length > 0 && <StaffTable staff={staff} frame={frame} lang={lang} />}
       </div>
     </Layout>
   );
 }
 
-function Person({ official, view, lang }: Props & { official: StaffPageView['staff'][number] }) {
-  const { staff: t } = say(lang).office;
-  const { staff, name, roles, proposed } = official;
-  const to = paths(lang);
+/** By a part of the name, and by role. */
+function Find({ view: { q, role }, lang }: Props) {
+  const words = say(lang);
+  const t = words.office.staff;
   return (
-    <li class="card stack">
-      <h2>{name && isShown(name) ? name.name : say(lang).shell.nameErased}</h2>
-      <p class="meta">
-        <code>{staff}</code>
-      </p>
-      <ul class="rows">
-        {roles.map(({ role, department, district, since, expires }) => (
-          <li>
-            <b>{roleName(role, lang)}</b>
-            <p class="meta dotted">
-              {department && <span>{department}</span>}
-              {district && <span>{districtName(lang, district).district}</span>}
-              <span>{t.since(since)}</span>
-              {expires && <span>{t.expires(expires)}</span>}
-            </p>
-            <form method="post" action={to.revoke} data-once>
-              <Guard frame={view.frame} />
-              <input type="hidden" name="staff" value={staff} />
-              <input type="hidden" name="role" value={role} />
-              <button type="submit" class="link-button">
-                {t.revoke}
-                <span class="hidden-visually">: {roleName(role, lang)}</span>
-              </button>
-            </form>
-          </li>
-        ))}
-        {proposed.map(({ role }) => (
-          <li>
-            <p>
-              <b>{roleName(role, lang)}</b> <span class="meta">({t.proposed})</span>
-            </p>
-            <form method="post" action={to.grant} data-once>
-              <Guard frame={view.frame} />
-              <input type="hidden" name="staff" value={staff} />
-              <input type="hidden" name="role" value={role} />
-              <button type="submit" class="button quiet" name="deed" value="grant">
-                {t.confirm}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-    </li>
+    <search>
+      <form class="card filters few" method="get" action={paths(lang).staff}>
+        <Field
+          lang={lang}
+          name="q"
+          label={t.find}
+          value={q}
+          input={{ type: 'search', required: false, maxLength: 100, autocomplete: 'off' }}
+        />
+        <Select
+          lang={lang}
+          name="of"
+          label={t.role}
+          value={role ?? ''}
+          options={[{ value: '', label: words.shell.all }, ...rolesOf(lang)]}
+        />
+        <button type="submit" class="button quiet">
+          {words.shell.search}
+        </button>
+      </form>
+    </search>
   );
 }
 
@@ -116,9 +92,8 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
   const t = words.office.staff;
   const districts = DISTRICTS.map((code) => ({ value: code, label: districtName(lang, code).name }));
   return (
-    <form class="card form" method="post" action={paths(lang).grant} noValidate>
+    <form class="form pairs" method="post" action={paths(lang).grant} noValidate>
       <Guard frame={frame} />
-      <h2>{t.grantTitle}</h2>
       <Field
         lang={lang}
         name="personalNumber"
@@ -134,7 +109,7 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
         label={t.role}
         error={errorOf(errors, 'role')}
         value={kept.role ?? 'moderator'}
-        options={Object.entries(t.names).map(([value, label]) => ({ value, label }))}
+        options={rolesOf(lang)}
       />
       <Field lang={lang} name="department" label={t.department} value={kept.department} optional />
       <Select
@@ -144,15 +119,14 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
         value={kept.district ?? ''}
         options={[{ value: '', label: t.everywhere }, ...districts]}
       />
-      <Field
+      <DateField
         lang={lang}
         name="expires"
-        label={t.expiresOn}
+        legend={t.expiresOn}
+        hint={t.expiresHint}
         error={errorOf(errors, 'expires')}
         value={kept.expires}
-        input={{ type: 'date' }}
         optional
-        short
       />
       <p class="hint">{t.proposeHint}</p>
       <p class="deeds">

@@ -143,7 +143,7 @@ export function paperPages(
             { field: 'consent', text: '!' },
             { field: 'display', text: '?' },
           ],
-          kept: { personalNumber: '123', documentNumber: 'DM1', birthDate: '1990-01-01' },
+          kept: { personalNumber: '123', documentNumber: 'DM1', birthDate: { day: '31', month: '2', year: '1990' } },
         },
         lang,
       ),

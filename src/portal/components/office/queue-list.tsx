@@ -1,31 +1,34 @@
-import type { Band, QueueItem } from '../../../../read-models/petitions-office.js';
+import { dayOf } from '../../../../events/calendar.js';
+import type { QueueItem } from '../../../../read-models/petitions-office.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { lastMoment } from '../../i18n/format.js';
 import { paths } from '../../paths.js';
 import { placesOf } from '../petition-card.js';
-import { Tag } from '../status-tag.js';
 import { titleOf } from '../text.js';
-
-const TONES: Readonly<Record<Band, string>> = { overdue: 'bad', 'due-soon': 'waits', 'in-time': 'good' };
+import { BandTag } from './band-links.js';
 
 /** What waits, most pressing first. */
-export const QueueList = ({ items, lang }: { items: readonly QueueItem[]; lang: Lang }) => (
+export const QueueList = ({ items, now, lang }: { items: readonly QueueItem[]; now: string; lang: Lang }) => (
   <ul class="list">
     {items.map((item) => (
-      <Case item={item} lang={lang} />
+      <Case item={item} now={now} lang={lang} />
     ))}
   </ul>
 );
 
-function Case({ item, lang }: { item: QueueItem; lang: Lang }) {
+function Case({ item, now, lang }: { item: QueueItem; now: string; lang: Lang }) {
   const words = say(lang);
   const t = words.office.queue;
   const { band, kind, petition, petitionId, since, due, limit } = item;
+  const lastDay = dayNumber(lastMoment(due));
+  const left = lastDay - dayNumber(now);
   return (
     <li class="card item plain">
       <div class="kicker">
-        {band && <Tag tone={TONES[band]}>{t.bands[band]}</Tag>}
+        {band && <BandTag band={band} lang={lang} />}
         <span class="meta">{t.kinds[kind]}</span>
+        <span class="meta">{left >= 0 ? t.left(left, lastDay - dayNumber(since)) : t.late(-left)}</span>
       </div>
       <h2 lang={petition?.language}>
         <a href={paths(lang).moderation(petitionId)}>{petition ? titleOf(petition.text, lang) : petitionId}</a>
@@ -40,3 +43,6 @@ function Case({ item, lang }: { item: QueueItem; lang: Lang }) {
     </li>
   );
 }
+
+/** Days are counted by the calendar in Tbilisi; the day on which a term begins does not count. */
+const dayNumber = (at: string) => Date.parse(dayOf(at)) / 86_400_000;

@@ -9,7 +9,7 @@ export function NextSteps({ view, lang }: PartProps) {
   const t = say(lang).petition;
   return (
     <section class="card stack" aria-labelledby="next">
-      <h2 id="next">{t.next}</h2>
+      <h2 id="next">{OVER.includes(view.petition.status) ? t.way : t.next}</h2>
       <ol class="steps">
         {stepsOf(view, lang).map(({ title, text, state }) => (
           <li class={state === 'ahead' ? undefined : state}>
@@ -21,6 +21,9 @@ export function NextSteps({ view, lang }: PartProps) {
     </section>
   );
 }
+
+/** States after which nothing more is to come. */
+const OVER: readonly string[] = ['refused', 'withdrawn', 'closed'];
 
 function stepsOf(view: PetitionPageView, lang: PartProps['lang']): readonly Step[] {
   const { petition } = view;
@@ -53,7 +56,11 @@ function afterOpening(view: PetitionPageView, lang: PartProps['lang']): readonly
   const { date } = format(lang);
   const { admittedAt, threshold, signatures, goalReachedAt, closedAt, closeReason, status } = view.petition;
   const steps: Step[] = [
-    { title: t.published, text: admittedAt && date(admittedAt), state: admittedAt ? 'done' : 'ahead' },
+    {
+      title: admittedAt ? t.published : t.publishing,
+      text: admittedAt && date(admittedAt),
+      state: admittedAt ? 'done' : 'ahead',
+    },
     {
       title: threshold === undefined ? signCard : t.goal(threshold),
       text: goalReachedAt ? t.reached(goalReachedAt) : admittedAt && t.now(signatures),

@@ -31,7 +31,7 @@ export function FollowForm({ view: { petition, frame, mine }, lang }: PartProps)
   );
 }
 
-const RUNNING: readonly string[] = ['draft', 'gathering', 'submitted', 'open', 'goal-reached'];
+const RUNNING: readonly string[] = ['draft', 'gathering', 'submitted', 'open'];
 
 /** What only the author may do: appeal against a refusal, take the petition back. */
 export function AuthorSection({ view, lang }: PartProps) {

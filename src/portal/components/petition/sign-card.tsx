@@ -48,9 +48,11 @@ function Sentence({ view, lang }: PartProps) {
   if (threshold === undefined) return null;
   return (
     <div>
-      <p>
-        <b>{goalReachedAt ? t.goalDone : t.afterGoal[addressee](threshold)}</b>
-      </p>
+      {(goalReachedAt !== undefined || isRunning(view)) && (
+        <p>
+          <b>{goalReachedAt ? t.goalDone : t.afterGoal[addressee](threshold)}</b>
+        </p>
+      )}
       <p class="meta dotted">
         {!goalReachedAt && signatures < threshold && isRunning(view) && (
           <span>{t.needsMore(threshold - signatures)}</span>

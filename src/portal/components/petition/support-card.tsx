@@ -10,11 +10,12 @@ import type { PartProps, PetitionPageView } from './view.js';
 
 /** Before it is anywhere: people who stand by the author. Whoever has the author's link may read it and join. */
 export function SupportCard({ view, lang }: PartProps) {
-  const { petition, frame, past, invitation } = view;
+  const { petition, frame, past, invitation, mine } = view;
   const { id, supporters, sponsors, text } = petition;
   const words = say(lang);
   const t = words.petition.gathering;
   const left = Math.max(0, sponsors.min - supporters);
+  const more = invitation === null ? t.textClosed : t.text;
   return (
     <section class="card raised stack" id="sign" aria-label={t.title}>
       <h2>{t.title}</h2>
@@ -23,7 +24,7 @@ export function SupportCard({ view, lang }: PartProps) {
         <span class="meta">{words.petitions.supportersOf(supporters, sponsors.min)}</span>
       </p>
       <Meter value={supporters} of={sponsors.min} labelledBy="count-line" />
-      <p>{left > 0 ? t.text(left) : t.enough}</p>
+      <p>{left > 0 ? more(left) : mine?.author ? t.enough : t.enoughClosed}</p>
       {!past && invitation !== null && <Deed view={{ ...view, invitation }} lang={lang} enough={left === 0} />}
       {invitation !== null && (
         <Invitation

@@ -49,15 +49,22 @@ export function TitleStep({ view: { draft, errors }, lang }: Props) {
         hidden
       />
       <Next lang={lang} />
-      <section class="card quiet stack" aria-labelledby="rules">
-        <h2 id="rules">{t.rulesTitle}</h2>
-        <ul>
-          {t.rules.map((rule) => (
-            <li>{rule}</li>
-          ))}
-        </ul>
-      </section>
     </>
+  );
+}
+
+/** What every petition is checked for; it stays beside each step. */
+export function RulesCard({ lang }: { lang: Lang }) {
+  const t = say(lang).writing;
+  return (
+    <section class="card quiet stack" aria-labelledby="rules">
+      <h2 id="rules">{t.rulesTitle}</h2>
+      <ul>
+        {t.rules.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

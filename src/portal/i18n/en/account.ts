@@ -36,7 +36,6 @@ export const account: Catalogue['account'] = {
   },
   errors: {
     personalNumber: 'A personal number has 11 digits. Check that you entered all of them.',
-    birthDate: 'Enter your date of birth.',
     documentNumber: 'Enter the number of the document.',
     contact: 'Enter a telephone number or an e-mail address.',
     code: 'The code is wrong or has expired. Check it, or ask for a new one.',
@@ -55,7 +54,7 @@ export const account: Catalogue['account'] = {
     petitions: 'My petitions',
     noPetitions: 'You have not written a petition yet.',
     signatures: 'My signatures',
-    noSignatures: 'You have not signed a petition yet.',
+    noSignatures: 'You have not signed anybody else’s petition yet.',
     following: 'You follow this petition',
     signedOn: (at) => `Signed on ${date(at)}`,
     receipt: (position) => `Receipt no. ${number(position)}`,

@@ -6,6 +6,15 @@ const { number } = format('en');
 export const hall: Catalogue['hall'] = {
   title: 'Signing at a service hall',
   lead: 'You help somebody who has come to the hall to sign. It is they who sign; you check who they are.',
+  steps: {
+    title: 'How it goes',
+    items: [
+      'Choose the petition that the person names, and read its demand aloud.',
+      'Ask for an identity document, and copy its details into the form.',
+      'Read the words of the consent. Tick only what the person tells you.',
+      'Hand over the number of the receipt.',
+    ],
+  },
   choose: 'Which petition do they sign?',
   form: 'Who signs',
   personalNumber: 'Personal number',
@@ -25,7 +34,6 @@ export const hall: Catalogue['hall'] = {
   errors: {
     personalNumber: 'A personal number has 11 digits.',
     documentNumber: 'Enter the number of the document.',
-    birthDate: 'Enter the date of birth.',
     consent: 'No signature is recorded without the person’s consent.',
     display: 'Choose whether the initials may be shown.',
   },

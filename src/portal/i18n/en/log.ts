@@ -11,6 +11,7 @@ export const facts: Catalogue['facts'] = {
   PetitionRegistered: 'A certificate of registration was issued',
   PetitionAdmitted: 'The petition was admitted and published',
   PetitionRefused: 'Publication was refused',
+  RefusalNoticeGiven: 'The author was told of the refusal',
   PetitionAppealed: 'The refusal was appealed',
   PetitionAppealDecided: 'The appeal was decided',
   PetitionGoalReached: 'The goal was reached',

@@ -31,6 +31,7 @@ export const petition: Catalogue['petition'] = {
   drafted: (at) => `Written on ${date(at)}`,
   writtenIn: { ka: 'The text is in Georgian', en: 'The text is in English' },
   next: 'What happens next',
+  way: 'The way of this petition',
   steps: {
     support: (have, min) => `${number(have)} of ${number(min)} supporters`,
     supportText: 'The petition can be sent for checking once it has enough supporters.',
@@ -38,6 +39,7 @@ export const petition: Catalogue['petition'] = {
     checkBy: (due) => `Due ${last(due)}`,
     checkText: 'A moderator checks the petition against the rules.',
     published: 'The petition was published',
+    publishing: 'Publication',
     refused: 'Publication was refused',
     goal: (goal) => pluralEn(goal, 'signature', 'signatures'),
     now: (n) => `Now: ${number(n)}`,
@@ -55,6 +57,9 @@ export const petition: Catalogue['petition'] = {
     title: 'This petition is gathering support',
     text: (left) =>
       `${pluralEn(left, 'more supporter is', 'more supporters are')} needed. The petition is not listed yet: send this link to people who agree with you.`,
+    textClosed: (left) =>
+      `${pluralEn(left, 'more supporter is', 'more supporters are')} needed. It can be supported with the link that the author sends.`,
+    enoughClosed: 'There are enough supporters. The author can send the petition for checking.',
     enough: 'There are enough supporters. You can now send the petition for checking.',
     link: 'Link for supporters',
     support: 'I support this',

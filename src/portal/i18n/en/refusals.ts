@@ -26,6 +26,8 @@ export const refusals: Catalogue['refusals'] = {
   'petition.no-regulation': 'No rules have been adopted for petitions of this kind.',
   'petition.not-eligible':
     'Under the rules you may not write or support this petition. The rules ask for a certain age and for registration in Tbilisi.',
+  'petition.goal-reached':
+    'The petition has reached its goal, and everybody who signed it is owed an answer. It can no longer be withdrawn.',
   'petition.goal-not-reached': 'The goal has not been reached yet.',
   'petition.not-overdue': 'The answer is not overdue yet.',
   'signature.not-eligible':

@@ -36,7 +36,6 @@ export const account = {
   },
   errors: {
     personalNumber: 'პირადი ნომერი 11 ციფრისგან შედგება. შეამოწმეთ, სრულად ჩაწერეთ თუ არა.',
-    birthDate: 'ჩაწერეთ დაბადების თარიღი.',
     documentNumber: 'ჩაწერეთ დოკუმენტის ნომერი.',
     contact: 'ჩაწერეთ ტელეფონის ნომერი ან ელფოსტა.',
     code: 'კოდი არასწორია ან ვადა გაუვიდა. შეამოწმეთ ან მოითხოვეთ ახალი.',
@@ -55,7 +54,7 @@ export const account = {
     petitions: 'ჩემი პეტიციები',
     noPetitions: 'პეტიცია ჯერ არ დაგიწერიათ.',
     signatures: 'ჩემი ხელმოწერები',
-    noSignatures: 'პეტიციისთვის ხელი ჯერ არ მოგიწერიათ.',
+    noSignatures: 'სხვის პეტიციაზე ხელი ჯერ არ მოგიწერიათ.',
     following: 'სიახლეები გამოწერილია',
     signedOn: (at: string) => `ხელი მოაწერეთ: ${date(at)}`,
     receipt: (position: number) => `ქვითრის ნომერი: ${number(position)}`,

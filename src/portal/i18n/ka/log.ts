@@ -12,6 +12,7 @@ export const facts = {
   PetitionRegistered: 'გაიცა რეგისტრაციის მოწმობა',
   PetitionAdmitted: 'პეტიცია დაიშვა და გამოქვეყნდა',
   PetitionRefused: 'პეტიციის გამოქვეყნებაზე უარი ითქვა',
+  RefusalNoticeGiven: 'ავტორს უარის შესახებ ეცნობა',
   PetitionAppealed: 'უარი გასაჩივრდა',
   PetitionAppealDecided: 'საჩივარი გადაწყდა',
   PetitionGoalReached: 'მიზანი მიღწეულია',

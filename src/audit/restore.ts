@@ -1,0 +1,123 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Config } from '../config.js';
+import { privateFolder, RESTORING } from '../data-folder.js';
+import { readKek } from '../identity/kek.file.js';
+import { VaultFile } from '../identity/vault.file.js';
+import { InstanceLock } from '../instance.js';
+import { described, MANIFEST, type Manifest, PLACES } from './backup.js';
+
+const NAME = /^(policies\.db|queue\.db|log\.db|vault\.db|token-key\.json|uploads\/[0-9a-f]{32})$/;
+const LOCK = 'instance.lock';
+
+/**
+ * Puts a backup into an empty data folder: its files are compared with its own list first, and a folder that was left
+ * half filled is not taken for an instance. The read models are built from the log at the next start.
+ * @param kekFile the key-encryption key that was in use when the backup was made; without it, it is put in place by hand
+ */
+export async function restore(config: Config, from: string, kekFile: string | undefined): Promise<number> {
+  if (!from) throw new Error('usage: restore dir [--kek file]');
+  if (config.eventLog !== 'sqlite:') throw new Error('the log is on a server: restore it there');
+  const { data } = config;
+  const manifest = await verified(from);
+  mustBeEmpty(data);
+  const lock = InstanceLock.take(data);
+  if (!lock) throw new Error(`an instance is using ${data}`);
+  const staged = join(data, RESTORING);
+  try {
+    await fill(staged, from, manifest, kekFile);
+    for (const name of readdirSync(staged)) renameSync(join(staged, name), join(data, name));
+    sync(data);
+    rmSync(staged, { recursive: true });
+    sync(data);
+  } catch (error) {
+    // nothing was there before, so nothing of anybody's goes
+    for (const name of readdirSync(data).filter((one) => one !== LOCK && one !== RESTORING))
+      rmSync(join(data, name), { recursive: true, force: true });
+    rmSync(staged, { recursive: true, force: true });
+    throw error;
+  } finally {
+    lock.release();
+  }
+  console.log(`restored ${manifest.files.length} files of ${manifest.made} to ${data}`);
+  if (!kekFile)
+    console.log(`Now put the key that was in use then into ${join(data, 'vault', 'kek')} (mode 600), and start.`);
+  console.log('Then run: ghia verify. Who was erased since the backup must be erased again.');
+  return 0;
+}
+
+/** @throws Error for the first file that is not what was backed up */
+async function verified(from: string): Promise<Manifest> {
+  const path = join(from, MANIFEST);
+  if (!existsSync(path)) throw new Error(`${from} is not a whole backup: there is no ${MANIFEST}`);
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  if (!Array.isArray(manifest.files)) throw new Error(`${path} lists no files`);
+  for (const needed of ['log.db', 'vault.db'])
+    if (!manifest.files.some(({ name }) => name === needed)) throw new Error(`${path} does not list ${needed}`);
+  for (const { name, bytes, sha256 } of manifest.files) {
+    if (!NAME.test(name)) throw new Error(`${path} lists what no backup holds: ${name}`);
+    if (!existsSync(join(from, name))) throw new Error(`${join(from, name)} is missing`);
+    const found = await described(from, name);
+    if (found.bytes !== bytes || found.sha256 !== sha256)
+      throw new Error(`${join(from, name)} is not what was backed up: its SHA-256 differs`);
+  }
+  return manifest;
+}
+
+function mustBeEmpty(data: string): void {
+  const names = existsSync(data) ? readdirSync(data) : [];
+  if (names.every((name) => name === LOCK)) return;
+  const lock = names.includes(LOCK) && !names.includes(RESTORING) ? InstanceLock.take(data) : 'none';
+  if (lock === undefined) throw new Error(`an instance is using ${data}; a backup is restored into an empty folder`);
+  if (lock !== 'none') lock.release();
+  throw new Error(`${data} is not empty; a backup is restored into an empty folder: name one in GHIA_DATA`);
+}
+
+async function fill(staged: string, from: string, { files }: Manifest, kekFile: string | undefined): Promise<void> {
+  privateFolder(join(staged, 'vault'));
+  for (const { name, sha256 } of files) {
+    const place = Object.hasOwn(PLACES, name) ? PLACES[name as keyof typeof PLACES] : name;
+    const to = join(staged, place);
+    privateFolder(dirname(to));
+    copyFileSync(join(from, name), to);
+    chmodSync(to, 0o600);
+    sync(to);
+    if ((await described(staged, place)).sha256 !== sha256) throw new Error(`${name} changed while it was copied`);
+    if (name.endsWith('.db')) mustBeSound(to, name);
+  }
+  if (!kekFile) return;
+  if (!readKek(kekFile)) throw new Error(`there is no key in ${kekFile}`);
+  const vault = join(staged, 'vault');
+  await VaultFile.reading({ folder: vault, kekFile }).close(); // refuses a key that does not open it
+  copyFileSync(kekFile, join(vault, 'kek'));
+  chmodSync(join(vault, 'kek'), 0o600);
+  sync(join(vault, 'kek'));
+}
+
+function mustBeSound(file: string, name: string): void {
+  const db = new Database(file);
+  try {
+    const [found] = db.pragma('quick_check(1)') as { quick_check: string }[];
+    if (found?.quick_check !== 'ok') throw new Error(`${name} of the backup is damaged`);
+  } finally {
+    db.close();
+  }
+}
+
+function sync(path: string): void {
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+}

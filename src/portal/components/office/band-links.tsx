@@ -1,0 +1,47 @@
+import type { Band, Bands } from '../../../../read-models/petitions-office.js';
+import type { Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { format } from '../../i18n/format.js';
+import { Tag } from '../status-tag.js';
+
+const TONES: Readonly<Record<Band, string>> = { overdue: 'bad', 'due-soon': 'waits', 'in-time': 'good' };
+export const BANDS: readonly Band[] = ['overdue', 'due-soon', 'in-time'];
+
+/** How pressing it is, in a colour and in words. */
+export const BandTag = ({ band, lang }: { band: Band; lang: Lang }) => (
+  <Tag tone={TONES[band]}>{say(lang).office.queue.bands[band]}</Tag>
+);
+
+type Props = {
+  readonly lang: Lang;
+  readonly bands: Bands;
+  readonly here: Band | undefined;
+  /** The address of the list with one band of it, or with all. */
+  readonly to: (band: Band | undefined) => string;
+};
+
+/** How much there is in each age band; each number leads to what it counts. */
+export function BandLinks({ lang, bands, here, to }: Props) {
+  const t = say(lang).office.queue;
+  const { number } = format(lang);
+  const all = { band: undefined, label: say(lang).shell.all, count: BANDS.reduce((sum, band) => sum + bands[band], 0) };
+  const each = BANDS.map((band) => ({ band, label: t.bands[band], count: bands[band] }));
+  return (
+    <nav aria-label={t.byBand}>
+      <ul class="figures">
+        {[all, ...each].map(({ band, label, count }) => (
+          <li>
+            <a
+              class={band ? `card figure ${TONES[band]}` : 'card figure'}
+              href={to(band)}
+              aria-current={band === here ? 'page' : undefined}
+            >
+              <span class="label">{label}</span>
+              <b>{number(count)}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+import { Sheets, SignatoryLists } from '../read-models/petition-papers.js';
+import { PetitionsList } from '../read-models/petitions.js';
+import { filesOf } from '../src/config.js';
+import { makeCity } from '../src/demo/city.js';
+import { STORY } from '../src/demo/story.js';
+import { TEXTS } from '../src/demo/texts.js';
+import { Questions } from '../src/read/questions.js';
+import { Scans } from '../src/write/scans.js';
+import { TestHouse } from './support/house.js';
+
+/** The whole story with few signatures: states and papers do not hang on how many there are. */
+const SHORT = STORY.map((chapter) => ({ ...chapter, signatures: Math.min(chapter.signatures ?? 0, 12), withdrawn: 0 }));
+
+let town: TestHouse;
+let questions: Questions;
+beforeAll(async () => {
+  town = await TestHouse.open();
+  await makeCity(town.house, town.server.commands, town.clock.now(), SHORT);
+  await town.house.projecting.seen(await town.house.log.head(), 20_000);
+  questions = town.server.app.get(Questions);
+});
+afterAll(() => town.close());
+
+it('has a petition in every state that a list shows', async () => {
+  const { items } = await questions.ask(new PetitionsList({ limit: 100, now: town.clock.now() }));
+  const states = new Set(items.map(({ status }) => status));
+  expect([...states].sort()).toEqual(['answered', 'appealed', 'closed', 'open', 'refused', 'withdrawn']);
+});
+
+it('has a title as long as a title may be', () => {
+  expect(Math.max(...Object.values(TEXTS).map(({ title }) => title.length))).toBe(120);
+});
+
+it('has a paper sheet that waits and one that was entered, each with its scan', async () => {
+  const { items } = await questions.ask(new Sheets({}));
+  expect(items.map(({ sheet, state, totals }) => [sheet, state, totals?.accepted]).sort()).toEqual([
+    ['GL-7', 'entered', 17],
+    ['GL-8', 'received', undefined],
+  ]);
+  const { log, vault, residents, config } = town.house;
+  const scans = new Scans(filesOf(config).uploads, log, vault, residents);
+  for (const { petitionId, scan } of items)
+    expect(await scans.open(petitionId, scan)).toMatchObject({ type: 'image/png' });
+  const [bus] = (await questions.ask(new PetitionsList({ q: 'ავტობუსი გლდანსა', now: town.clock.now() }))).items;
+  expect(bus?.signatures).toBe(12 + 17);
+});
+
+it('has a list of signatories that waits for a second official', async () => {
+  const { items } = await questions.ask(new SignatoryLists({}));
+  expect(items).toEqual([expect.objectContaining({ state: 'requested' })]);
+});
