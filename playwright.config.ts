@@ -3,6 +3,9 @@ import { defineConfig } from '@playwright/test';
 const port = Number(process.env.GHIA_TEST_PORT ?? 3123);
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
+/** Each project comes from a network of its own, as three people would: limits by network hold within a flow, not across. */
+const from = (n: number) => ({ extraHTTPHeaders: { 'x-forwarded-for': `198.51.${100 + n}.1` } });
+
 /** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
 export default defineConfig({
   testDir: 'tests/browser',
@@ -30,10 +33,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: phone },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', use: { ...phone, ...from(0) } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) } },
     // axe is a script, so it looks at the same pages in the other two
-    { name: 'nojs', use: { ...phone, javaScriptEnabled: false }, grepInvert: /is accessible/ },
+    { name: 'nojs', use: { ...phone, ...from(2), javaScriptEnabled: false }, grepInvert: /is accessible/ },
   ],
   webServer: {
     command: 'node tests/browser/city.mjs',
