@@ -62,6 +62,7 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       await until(() => rang > 0);
       expect(rang - added).toBeGreaterThanOrEqual(99); // a timer and a clock round apart
       expect(seen).toEqual([]);
+      await until(async () => (await queue.counts()).active === 0);
       expect(await queue.counts()).toEqual({ waiting: 1, active: 0, failed: 0 });
     });
 
@@ -91,6 +92,7 @@ export function queueContract(name: string, open: () => Promise<OpenedQueue>): v
       await queue.add({ kind: 'mail', id: 'm1', payload: {} });
       await queue.add({ kind: 'mail', id: 'm2', payload: {} });
       await until(async () => (await queue.counts()).failed === 2);
+      await quiet();
       expect(attempts).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);
       expect(await queue.counts()).toEqual({ waiting: 0, active: 0, failed: 2 });
       const dead = await queue.dead();
