@@ -37,7 +37,11 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) } },
     // axe is a script, so it looks at the same pages in the other two; what a script adds while one types, petition.spec.ts
     // sees on the page that follows
-    { name: 'nojs', use: { ...phone, ...from(2), javaScriptEnabled: false }, grepInvert: /is accessible|while a title is written/ },
+    {
+      name: 'nojs',
+      use: { ...phone, ...from(2), javaScriptEnabled: false },
+      grepInvert: /is accessible|while a title is written/,
+    },
   ],
   webServer: {
     command: 'node tests/browser/city.mjs',
