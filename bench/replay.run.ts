@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { projections } from '../projections/index.js';
-import { replay } from '../src/audit/replay.js';
 import { SqliteLogReader } from '../src/log/sqlite.log.js';
+import { replay } from '../src/read/replay.js';
 import { SqliteStore } from '../src/read/sqlite.store.js';
 
 const [what = '', file = '', storeFile = ''] = process.argv.slice(2);

@@ -9,7 +9,6 @@ import { Doorkeeper } from './identity/doorkeeper.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
-import { Offices } from './identity/offices.js';
 import type { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
 import { SqliteResidents } from './identity/sqlite.residents.js';
@@ -33,6 +32,7 @@ import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
 import type { Queue } from './work/queue.js';
 import type { RateLimiter } from './work/rate-limiter.js';
 import { RedisRateLimiter } from './work/redis.rate-limiter.js';
+import { Offices } from './write/offices.js';
 
 /** Every engine of one instance. */
 export type House = {

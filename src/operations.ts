@@ -7,12 +7,12 @@ import { DISTRICTS, type District } from '../events/districts.js';
 import { type Assurance, ROLES, type Role } from '../events/identity.js';
 import type { House } from './house.js';
 import { random } from './identity/aead.js';
-import { Erasure } from './identity/erasure.js';
 import { importResidents } from './identity/import-residents.js';
 import { isPersonalNumber } from './identity/residents.js';
+import { STAFF } from './identity/scopes.js';
 import type { Operations } from './instance.js';
 import { attributed } from './write/attributed.js';
-import { STAFF } from './write/desk.js';
+import { Erasure } from './write/erasure.js';
 
 const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 /** A person signs in anew each day; a program of the city may be left alone for longer. */

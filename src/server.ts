@@ -15,7 +15,7 @@ import { answerStrays } from './http/strays.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
-import { NowhereFilter } from './portal/nowhere.filter.js';
+import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 
@@ -74,7 +74,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   const commands = app.get(CommandBus);
   const runner = new PolicyRunner(
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
-    ...policiesOf(house),
+    ...policiesOf(house.log),
   );
   const works = house.config.roles.includes('worker');
 

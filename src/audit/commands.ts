@@ -15,8 +15,8 @@ import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
+import { parseUntil, replay } from '../read/replay.js';
 import { SqliteStore } from '../read/sqlite.store.js';
-import { parseUntil, replay } from './replay.js';
 import { verify } from './verify.js';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;

@@ -1,10 +1,10 @@
 import type { ReadStore } from '../../read-models/store.js';
 import type { EventLog } from '../log/event-log.js';
+import { digestOf } from '../read/digest.js';
 import type { ProjectionStatus } from '../read/projecting.js';
+import { replay } from '../read/replay.js';
 import type { Open } from '../read/texts.projection.js';
 import type { AnyProjection } from '../read/track.js';
-import { digestOf } from './digest.js';
-import { replay } from './replay.js';
 
 /** One thing that was looked at. `found` is a sentence; `ok` false makes the whole verification fail. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly found: string };

@@ -11,8 +11,9 @@ import {
 } from '../../commands/petitions/office-commands.js';
 import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
 import { ModerationQueue } from '../../read-models/petitions-office.js';
+import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
-import { Desk, STAFF } from '../write/desk.js';
+import { Desk } from '../write/desk.js';
 import { answer, type Call, TheCall } from './call.js';
 import { Needs } from './who.guard.js';
 

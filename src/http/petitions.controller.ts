@@ -12,7 +12,8 @@ import {
   WithdrawSignature,
 } from '../../commands/petitions/commands.js';
 import { Invitations } from '../identity/invitations.js';
-import { type Acting, Desk, petitionScope } from '../write/desk.js';
+import { petitionScope } from '../identity/scopes.js';
+import { type Acting, Desk } from '../write/desk.js';
 import { Drafts } from '../write/drafts.js';
 import { answer, type Call, TheCall } from './call.js';
 import { MyNotifications } from './my-notifications.js';

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
 import { Reviews as ReviewsWanted } from '../../read-models/petitions-office.js';
+import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
-import { Desk, STAFF } from '../write/desk.js';
+import { Desk } from '../write/desk.js';
 import { Reviews } from '../write/reviews.js';
 import { answer, type Call, TheCall } from './call.js';
 import { PagingQuery } from './petitions.input.js';

@@ -16,9 +16,10 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Sheets as SheetsWanted } from '../../read-models/petition-papers.js';
+import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Assisted } from '../write/assisted.js';
-import { Desk, STAFF } from '../write/desk.js';
+import { Desk } from '../write/desk.js';
 import { Scans } from '../write/scans.js';
 import { Sheets } from '../write/sheets.js';
 import { answer, type Call, TheCall } from './call.js';

@@ -13,8 +13,9 @@ import {
 } from '@nestjs/common';
 import { ApproveSignatoryList, RequestSignatoryList } from '../../commands/petitions/office-commands.js';
 import { SignatoryLists } from '../../read-models/petition-papers.js';
+import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
-import { Desk, STAFF } from '../write/desk.js';
+import { Desk } from '../write/desk.js';
 import { SignatoryList } from '../write/signatory-list.js';
 import { answer, type Call, TheCall } from './call.js';
 import { ListsQuery } from './sheets.input.js';

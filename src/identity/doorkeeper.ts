@@ -1,8 +1,10 @@
 import { BadRequestException, UnauthorizedException } from '@nestjs/common';
-import type { Offices } from './offices.js';
 import type { Caller } from './roles.js';
 import { type Sessions, sessionCookie } from './sessions.js';
 import type { Tokens } from './tokens.js';
+
+/** Of the roles that a session or a token claims, leaves those that hold now. */
+export type HoldingRoles = { now(caller: Caller): Promise<Caller> };
 
 type Headers = { readonly authorization?: string | undefined; readonly cookie?: string | undefined };
 
@@ -13,7 +15,7 @@ export class Doorkeeper {
   constructor(
     private readonly tokens: Tokens,
     private readonly sessions: Sessions,
-    private readonly offices: Pick<Offices, 'now'>,
+    private readonly offices: HoldingRoles,
     publicUrl: string,
   ) {
     this.cookie = sessionCookie(publicUrl).name;

@@ -3,6 +3,11 @@ import { keyOf, random } from './aead.js';
 import type { VaultFile } from './vault.file.js';
 import { aboutScope, type NewScope } from './vault.tables.js';
 
+/** Officials act under one pseudonym everywhere: what they do in office is the public's business. */
+export const STAFF = 'staff';
+/** Everyone else is somebody else in every petition. */
+export const petitionScope = (petitionId: string): string => `petition-${petitionId}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

@@ -1,4 +1,4 @@
-import type { House } from '../house.js';
+import type { EventLog } from '../log/event-log.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
@@ -10,11 +10,11 @@ import {
 } from './when-signatures-invalidated-then-invalidate-each.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
-export function policiesOf(house: House): [readonly FactPolicy[], readonly HourPolicy[]] {
+export function policiesOf(log: EventLog): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
     [
-      whenSignaturesInvalidatedThenInvalidateEach(house.log),
-      whenSignaturesRestoredThenRestoreEach(house.log),
+      whenSignaturesInvalidatedThenInvalidateEach(log),
+      whenSignaturesRestoredThenRestoreEach(log),
       whenPetitionMovesThenTellPeople,
     ],
     [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind, whenAnswerTermOverThenDestroyScopeSecret],

@@ -1,5 +1,5 @@
 import { SecretsDue } from '../../read-models/petitions-office.js';
-import { petitionScope } from '../write/desk.js';
+import { petitionScope } from '../identity/scopes.js';
 import type { HourPolicy } from './policy.js';
 
 /** Afterwards nobody, not even who holds the vault, can test a name against the signatures of the petition. */

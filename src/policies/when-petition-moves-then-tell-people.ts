@@ -1,17 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
+import { NEWS } from '../work/news.js';
 import type { FactPolicy } from './policy.js';
-
-/** News that the author, and those who follow, are told of. */
-export const NEWS = [
-  'PetitionAdmitted',
-  'PetitionRefused',
-  'PetitionAppealDecided',
-  'PetitionGoalReached',
-  'PetitionClosed',
-  'PetitionAnswered',
-  'PetitionFollowedUp',
-] as const;
-export type News = (typeof NEWS)[number];
 
 /** One job a fact; whom to tell is looked up when it is worked, so that nobody is told who has left meanwhile. */
 export const whenPetitionMovesThenTellPeople: FactPolicy = {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Until } from '../audit/replay.js';
 import { compiled } from '../durable/writer.js';
+import type { Until } from './replay.js';
 
 /** A question as it travels to another thread: by its name, with plain fields. */
 export type Travelling = { readonly name: string; readonly fields: object };

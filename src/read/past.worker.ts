@@ -7,13 +7,13 @@ import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
 import { Query } from '../../read-models/query.js';
 import type { Doc } from '../../read-models/store.js';
-import { replay } from '../audit/replay.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { LayeredStore } from './layered.store.js';
 import { MemoryStore } from './memory.store.js';
 import { openReadStore } from './open-store.js';
 import type { PastAsked, PastBegun, PastTold, Serving, Travelling } from './past.js';
+import { replay } from './replay.js';
 
 const known = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...papers, ...identity }));
 const { files, until }: PastBegun = workerData;

@@ -1,11 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Query } from '../../read-models/query.js';
-import { parseUntil, type Until } from '../audit/replay.js';
 import type { Clock } from '../clock.js';
 import type { EventLog } from '../log/event-log.js';
 import { Past, type PastFiles } from './past.js';
 import type { Projecting } from './projecting.js';
+import { parseUntil, type Until } from './replay.js';
 
 /** Pasts that may be in memory at once; whoever asks for one more is told to come back. */
 const AT_ONCE = 2;

@@ -1,15 +1,35 @@
-import type { House } from '../house.js';
+import type { ReadStore } from '../../read-models/store.js';
+import type { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import type { Messages } from '../identity/messages.js';
+import type { Notifications } from '../identity/notifications.js';
+import type { ResidentsRegister } from '../identity/residents.js';
+import type { Vault } from '../identity/vault.js';
+import type { Projecting } from '../read/projecting.js';
 import type { Desk } from '../write/desk.js';
 import type { Reading } from './about-petition.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
-import type { Worker } from './queue.js';
+import type { Queue, Worker } from './queue.js';
 import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 
+/** What the workers work with. */
+export type Engines = {
+  readonly config: Pick<Config, 'publicUrl'>;
+  readonly clock: Clock;
+  readonly store: ReadStore;
+  readonly projecting: Pick<Projecting, 'collection'>;
+  readonly queue: Queue;
+  readonly vault: Vault;
+  readonly residents: ResidentsRegister;
+  readonly messages: Messages;
+  readonly notifications: Notifications;
+};
+
 /** Who works what, by the kind of job. */
-export function workersOf(house: House, desk: Desk): readonly (readonly [kind: string, Worker])[] {
-  const { config, store, queue, projecting, clock, vault, residents, messages, notifications } = house;
+export function workersOf(engines: Engines, desk: Desk): readonly (readonly [kind: string, Worker])[] {
+  const { config, store, queue, projecting, clock, vault, residents, messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
   return [

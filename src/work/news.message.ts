@@ -1,5 +1,5 @@
-import type { News } from '../policies/when-petition-moves-then-tell-people.js';
 import type { About } from './about-petition.js';
+import type { News } from './news.js';
 import type { Notice } from './recipients.js';
 
 type Words = { readonly subject: string; readonly said: string };

@@ -1,9 +1,9 @@
 import type { Messages } from '../identity/messages.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
+import { petitionScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import { digest } from '../write/attributed.js';
-import { petitionScope } from '../write/desk.js';
 
 /** What goes out, in the long form for a mailbox and in the short one for a telephone. */
 export type Notice = {

@@ -1,8 +1,8 @@
 import { RecordRefusalNotice } from '../../commands/petitions/office-commands.js';
 import { Followers } from '../../read-models/petitions-office.js';
-import type { News } from '../policies/when-petition-moves-then-tell-people.js';
 import type { Desk } from '../write/desk.js';
 import { aboutPetition, type Reading } from './about-petition.js';
+import type { News } from './news.js';
 import { newsMessage, type Why } from './news.message.js';
 import type { Queue, Worker } from './queue.js';
 import type { Recipients } from './recipients.js';

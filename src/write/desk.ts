@@ -9,16 +9,11 @@ import { Clock } from '../clock.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { ScopeClosed } from '../identity/scopes.js';
+import { petitionScope, ScopeClosed } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { attributed, type By, digest, type Owner } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import { Refused } from './refused.js';
-
-/** Officials act under one pseudonym everywhere: what they do in office is the public's business. */
-export const STAFF = 'staff';
-/** Everyone else is somebody else in every petition. */
-export const petitionScope = (petitionId: string): string => `petition-${petitionId}`;
 
 /** A pseudonym, and for the vault whose it is, unless it knows already. `cause`: where it was not their own wish alone. */
 export type Acting = {

@@ -3,9 +3,10 @@ import { petition } from '../../commands/petitions/petition.js';
 import { isRunning } from '../../commands/petitions/petition-state.js';
 import type { Clock } from '../clock.js';
 import type { Caller } from '../identity/roles.js';
+import { petitionScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
-import { type Acting, type Desk, petitionScope } from './desk.js';
+import { type Acting, type Desk } from './desk.js';
 import { Turns } from './turns.js';
 
 const SCOPE = petitionScope('');

@@ -12,12 +12,13 @@ import type {
 } from '../../events/petitions.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
+import { petitionScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
 import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
-import { type Acting, type Desk, petitionScope, type Sent } from './desk.js';
+import { type Acting, type Desk, type Sent } from './desk.js';
 import { Refused } from './refused.js';
 import { Turns } from './turns.js';
 

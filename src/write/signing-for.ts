@@ -1,8 +1,9 @@
 import { SignPetition } from '../../commands/petitions/commands.js';
 import type { Resident } from '../identity/residents.js';
+import { petitionScope } from '../identity/scopes.js';
 import type { By } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
-import { asResident, type Desk, petitionScope } from './desk.js';
+import { asResident, type Desk } from './desk.js';
 
 export type Signing = {
   readonly channel: 'paper' | 'hall';

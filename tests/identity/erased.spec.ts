@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { person } from '../../src/demo/people.js';
+import { STAFF } from '../../src/identity/scopes.js';
 import { operationsOf } from '../../src/operations.js';
-import { STAFF } from '../../src/write/desk.js';
 import { TestHouse } from '../support/house.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured

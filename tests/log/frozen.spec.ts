@@ -5,10 +5,10 @@ import { catalogue } from '../../events/index.js';
 import { upcasts } from '../../events/upcasts.js';
 import { projections } from '../../projections/index.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
-import { replay } from '../../src/audit/replay.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
 import { inNewestShape } from '../../src/log/newest-shape.log.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
+import { replay } from '../../src/read/replay.js';
 
 /** What each release wrote, as it was written: every later house must still read it. These files are never changed. */
 const FROZEN = new URL('./frozen/', import.meta.url);

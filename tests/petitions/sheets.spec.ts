@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { person } from '../../src/demo/people.js';
-import { STAFF } from '../../src/write/desk.js';
+import { STAFF } from '../../src/identity/scopes.js';
 import { SigningFor } from '../../src/write/signing-for.js';
 import { TestHouse } from '../support/house.js';
 

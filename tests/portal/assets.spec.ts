@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { type Assets, openAssets } from '../../src/portal/assets.js';
-import { CardLetters } from '../../src/portal/card-letters.js';
+import { CardLetters } from '../../src/portal/cards/card-letters.js';
 import { scratch } from '../support/scratch.js';
 import { builtInto } from './built.js';
 

@@ -1,6 +1,6 @@
 import { person } from '../../src/demo/people.js';
+import { STAFF } from '../../src/identity/scopes.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
-import { STAFF } from '../../src/write/desk.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 

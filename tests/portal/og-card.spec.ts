@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { OgCards, type PetitionCardText } from '../../src/portal/og-card.js';
+import { OgCards, type PetitionCardText } from '../../src/portal/cards/og-card.js';
 import { scratch } from '../support/scratch.js';
 import { builtInto } from './built.js';
 

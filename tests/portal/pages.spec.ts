@@ -1,5 +1,5 @@
+import { renderPage } from '../../src/portal/controllers/render.js';
 import { LANGS } from '../../src/portal/frame.js';
-import { renderPage } from '../../src/portal/render.js';
 import { pages } from './gallery/from-source.js';
 import { gallery } from './gallery/gallery.js';
 

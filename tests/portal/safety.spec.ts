@@ -1,7 +1,7 @@
 import { asData } from '../../src/portal/components/data-block.js';
+import { renderPage } from '../../src/portal/controllers/render.js';
 import { PetitionPage, type PetitionPageView } from '../../src/portal/pages/petition.js';
 import { PetitionsListPage } from '../../src/portal/pages/petitions-list.js';
-import { renderPage } from '../../src/portal/render.js';
 import { localPath, safeUrl } from '../../src/portal/safe-url.js';
 import { CARDS, frameAt, petition } from './made-up.js';
 

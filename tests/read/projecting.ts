@@ -1,12 +1,12 @@
 import type { Recorded } from '../../events/envelope.js';
 import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
-import { digestOf } from '../../src/audit/digest.js';
-import { replay } from '../../src/audit/replay.js';
 import type { Page } from '../../src/log/event-log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
+import { digestOf } from '../../src/read/digest.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
 import { Projector } from '../../src/read/projector.js';
+import { replay } from '../../src/read/replay.js';
 import type { AnyProjection } from '../../src/read/track.js';
 import { until } from '../support/until.js';
 

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import type { Command } from '../../commands/command.js';
-import type { RefusalCode } from '../../commands/refusals.js';
-import { mistakes } from '../http/validation.pipe.js';
-import { Projecting } from '../read/projecting.js';
-import type { Receipt } from '../write/decide.handler.js';
-import { type Acting, Desk } from '../write/desk.js';
-import { Refused } from '../write/refused.js';
-import type { FormError, Lang } from './frame.js';
-import { say } from './i18n/catalogue.js';
-import { refusalSentence } from './pages/error.js';
+import type { Command } from '../../../commands/command.js';
+import type { RefusalCode } from '../../../commands/refusals.js';
+import { mistakes } from '../../http/validation.pipe.js';
+import { Projecting } from '../../read/projecting.js';
+import type { Receipt } from '../../write/decide.handler.js';
+import { type Acting, Desk } from '../../write/desk.js';
+import { Refused } from '../../write/refused.js';
+import type { FormError, Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { refusalSentence } from '../pages/error.js';
 import type { Visit } from './visit.js';
 
 /** What became of a form: recorded, or what is wrong with it, in words. */

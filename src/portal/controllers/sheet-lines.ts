@@ -1,7 +1,7 @@
-import type { Row } from '../write/sheets.js';
-import type { Line } from './components/office/lines-form.js';
-import type { FormError, Lang } from './frame.js';
-import { say } from './i18n/catalogue.js';
+import type { Row } from '../../write/sheets.js';
+import type { Line } from '../components/office/lines-form.js';
+import type { FormError, Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
 import type { Form } from './visit.js';
 
 /** Empty lines that a new sheet begins with, and that are added when they are used up. */

@@ -1,8 +1,8 @@
 import type { ReadStore } from '../../read-models/store.js';
 import type { EventLog, Page } from '../log/event-log.js';
-import { pass } from '../read/pass.js';
-import { type AnyProjection, Track } from '../read/track.js';
 import { digestOf } from './digest.js';
+import { pass } from './pass.js';
+import { type AnyProjection, Track } from './track.js';
 
 /** A position of the log, or an instant: up to the last fact whose `at` is not later. */
 export type Until = { readonly position: number } | { readonly at: string };

@@ -1,10 +1,10 @@
 import { heldAt, type Staff, staff, standing } from '../../commands/identity/staff.js';
 import type { Role } from '../../events/identity.js';
 import type { Clock } from '../clock.js';
+import type { Caller } from '../identity/roles.js';
+import { STAFF } from '../identity/scopes.js';
+import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
-import { STAFF } from '../write/desk.js';
-import type { Caller } from './roles.js';
-import type { Vault } from './vault.js';
 
 /** Everybody is the one, and whoever signs in the other: nobody decides on them. */
 const NOT_GIVEN: readonly Role[] = ['anyone', 'citizen'];

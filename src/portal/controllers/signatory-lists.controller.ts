@@ -11,22 +11,23 @@ import {
   StreamableFile,
   UseFilters,
 } from '@nestjs/common';
-import { ApproveSignatoryList, RequestSignatoryList } from '../../commands/petitions/office-commands.js';
-import { PapersWaiting, SignatoryLists } from '../../read-models/petition-papers.js';
-import { PetitionById, PetitionsList } from '../../read-models/petitions.js';
-import { Clock } from '../clock.js';
-import { Needs } from '../http/who.guard.js';
-import { Questions } from '../read/questions.js';
-import { Desk, STAFF } from '../write/desk.js';
-import { Refused } from '../write/refused.js';
-import { SignatoryList } from '../write/signatory-list.js';
+import { ApproveSignatoryList, RequestSignatoryList } from '../../../commands/petitions/office-commands.js';
+import { PapersWaiting, SignatoryLists } from '../../../read-models/petition-papers.js';
+import { PetitionById, PetitionsList } from '../../../read-models/petitions.js';
+import { Clock } from '../../clock.js';
+import { Needs } from '../../http/who.guard.js';
+import { STAFF } from '../../identity/scopes.js';
+import { Questions } from '../../read/questions.js';
+import { Desk } from '../../write/desk.js';
+import { Refused } from '../../write/refused.js';
+import { SignatoryList } from '../../write/signatory-list.js';
+import { say } from '../i18n/catalogue.js';
+import { LIST_CLERKS, OFFICE } from '../office-rooms.js';
+import { refusalSentence } from '../pages/error.js';
+import { ListsPage, PetitionListsPage, type PetitionListsView } from '../pages/signatory-lists.js';
+import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
-import { say } from './i18n/catalogue.js';
-import { LIST_CLERKS, OFFICE } from './office-rooms.js';
 import { PageFilter } from './page.filter.js';
-import { refusalSentence } from './pages/error.js';
-import { ListsPage, PetitionListsPage, type PetitionListsView } from './pages/signatory-lists.js';
-import { paths, withQuery } from './paths.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 

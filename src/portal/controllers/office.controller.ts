@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
-import type { Command } from '../../commands/command.js';
+import type { Command } from '../../../commands/command.js';
 import {
   AdmitPetition,
   AnswerPetition,
@@ -7,23 +7,24 @@ import {
   FollowUpPetition,
   RefusePetition,
   RegisterPetition,
-} from '../../commands/petitions/office-commands.js';
-import type { TaskKind } from '../../read-models/petition-documents.js';
-import { PapersWaiting } from '../../read-models/petition-papers.js';
-import { PetitionById, PetitionTimeline, SimilarPetitions } from '../../read-models/petitions.js';
-import { ModerationQueue } from '../../read-models/petitions-office.js';
-import { Clock } from '../clock.js';
-import { Needs } from '../http/who.guard.js';
-import type { Caller } from '../identity/roles.js';
-import { Questions } from '../read/questions.js';
-import { Desk, STAFF } from '../write/desk.js';
-import { BANDS } from './components/office/band-links.js';
+} from '../../../commands/petitions/office-commands.js';
+import type { TaskKind } from '../../../read-models/petition-documents.js';
+import { PapersWaiting } from '../../../read-models/petition-papers.js';
+import { PetitionById, PetitionTimeline, SimilarPetitions } from '../../../read-models/petitions.js';
+import { ModerationQueue } from '../../../read-models/petitions-office.js';
+import { Clock } from '../../clock.js';
+import { Needs } from '../../http/who.guard.js';
+import type { Caller } from '../../identity/roles.js';
+import { STAFF } from '../../identity/scopes.js';
+import { Questions } from '../../read/questions.js';
+import { Desk } from '../../write/desk.js';
+import { BANDS } from '../components/office/band-links.js';
+import { say } from '../i18n/catalogue.js';
+import { OFFICE } from '../office-rooms.js';
+import { CasePage, type CaseView, type DecisionForm, type MayDecide, QueuePage } from '../pages/moderation.js';
+import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
-import { say } from './i18n/catalogue.js';
-import { OFFICE } from './office-rooms.js';
 import { PageFilter } from './page.filter.js';
-import { CasePage, type CaseView, type DecisionForm, type MayDecide, QueuePage } from './pages/moderation.js';
-import { paths, withQuery } from './paths.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Notifications } from '../identity/notifications.js';
+import { STAFF } from '../identity/scopes.js';
+import type { Sessions } from '../identity/sessions.js';
+import type { Vault } from '../identity/vault.js';
 import type { Projecting } from '../read/projecting.js';
-import { STAFF } from '../write/desk.js';
-import type { Notifications } from './notifications.js';
-import type { Sessions } from './sessions.js';
-import type { Vault } from './vault.js';
 
 /** Records that somebody asked, and later that it is done. The log learns how many scopes, never whose. */
 export type Recorder = {

@@ -1,9 +1,9 @@
 import { Resvg } from '@resvg/resvg-js';
+import { GLYPH } from '../components/glyph.js';
+import type { Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { format } from '../i18n/format.js';
 import { CardLetters, type Weight } from './card-letters.js';
-import { GLYPH } from './components/glyph.js';
-import type { Lang } from './frame.js';
-import { say } from './i18n/catalogue.js';
-import { format } from './i18n/format.js';
 
 /** What the picture of a shared petition says. */
 export type PetitionCardText = {

@@ -1,12 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Faults } from '../http/faults.js';
-import { problemOf } from '../http/problem.filter.js';
-import type { Asked } from '../http/who.guard.js';
-import { NOBODY } from '../identity/roles.js';
-import { Refused } from '../write/refused.js';
-import { ErrorPage } from './pages/error.js';
-import { paths } from './paths.js';
+import { Faults } from '../../http/faults.js';
+import { problemOf } from '../../http/problem.filter.js';
+import type { Asked } from '../../http/who.guard.js';
+import { NOBODY } from '../../identity/roles.js';
+import { Refused } from '../../write/refused.js';
+import { ErrorPage } from '../pages/error.js';
+import { paths } from '../paths.js';
 import { langOf, Pages } from './visit.js';
 
 /** What goes wrong on a page is told on a page, in words; who has to sign in first is led there and back again. */

@@ -1,7 +1,7 @@
-import type { PetitionView } from '../../read-models/petition-views.js';
-import { openAssets } from './assets.js';
-import { placesOf } from './components/petition-card.js';
-import { say } from './i18n/catalogue.js';
+import type { PetitionView } from '../../../read-models/petition-views.js';
+import { openAssets } from '../assets.js';
+import { placesOf } from '../components/petition-card.js';
+import { say } from '../i18n/catalogue.js';
 import { OgCards } from './og-card.js';
 
 const MOST_KEPT = 200;

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
-import type { Command } from '../../commands/command.js';
+import type { Command } from '../../../commands/command.js';
 import {
   AppealRefusal,
   ClosePetition,
@@ -9,30 +9,31 @@ import {
   SupportPetition,
   UnfollowPetition,
   WithdrawSignature,
-} from '../../commands/petitions/commands.js';
+} from '../../../commands/petitions/commands.js';
 import {
   PetitionById,
   PetitionCurve,
   PetitionDistricts,
   PetitionInitials,
   PetitionTimeline,
-} from '../../read-models/petitions.js';
-import { Limits } from '../http/limits.js';
-import { Mine } from '../http/mine.js';
-import { MyNotifications } from '../http/my-notifications.js';
-import { networkOf } from '../http/network.js';
-import { Anyone, Needs } from '../http/who.guard.js';
-import { Invitations } from '../identity/invitations.js';
-import { Questions } from '../read/questions.js';
-import { type Acting, Desk, petitionScope } from '../write/desk.js';
-import { isShown } from './components/text.js';
+} from '../../../read-models/petitions.js';
+import { Limits } from '../../http/limits.js';
+import { Mine } from '../../http/mine.js';
+import { MyNotifications } from '../../http/my-notifications.js';
+import { networkOf } from '../../http/network.js';
+import { Anyone, Needs } from '../../http/who.guard.js';
+import { Invitations } from '../../identity/invitations.js';
+import { petitionScope } from '../../identity/scopes.js';
+import { Questions } from '../../read/questions.js';
+import { type Acting, Desk } from '../../write/desk.js';
+import { isShown } from '../components/text.js';
+import type { FormError } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { PetitionPage, type PetitionPageView } from '../pages/petition.js';
+import { SignedPage, SignPage } from '../pages/petition-sign.js';
+import { paths, withQuery } from '../paths.js';
 import { Deeds, type Done } from './deeds.js';
-import type { FormError } from './frame.js';
-import { say } from './i18n/catalogue.js';
 import { PageFilter } from './page.filter.js';
-import { PetitionPage, type PetitionPageView } from './pages/petition.js';
-import { SignedPage, SignPage } from './pages/petition-sign.js';
-import { paths, withQuery } from './paths.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 

@@ -8,9 +8,9 @@ import {
 } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemFilter } from '../http/problem.filter.js';
-import type { Asked } from '../http/who.guard.js';
-import { Doorkeeper } from '../identity/doorkeeper.js';
+import { ProblemFilter } from '../../http/problem.filter.js';
+import type { Asked } from '../../http/who.guard.js';
+import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { PageFilter } from './page.filter.js';
 
 /** Where programs ask. What they ask in vain is a problem document, whatever they accept. */
