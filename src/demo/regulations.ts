@@ -1,6 +1,6 @@
 import type { RegulationAdopted } from '../../events/regulations.js';
 
-type Regulation = RegulationAdopted['data'];
+export type Regulation = RegulationAdopted['data'];
 
 /** The regulations of the demonstration, in force from a day (YYYY-MM-DD). Only the Sakrebulo's one per cent is the law's own number. */
 export const regulationsFrom = (inForceFrom: string): readonly Regulation[] => [
@@ -9,8 +9,8 @@ export const regulationsFrom = (inForceFrom: string): readonly Regulation[] => [
     version: 1,
     title: { ka: 'პეტიცია თბილისის მერს', en: 'Petition to the Mayor of Tbilisi' },
     legalReference: {
-      ka: 'საჩვენებელი რეგლამენტი; რიცხვები პირობითია',
-      en: 'Demonstration regulation; its numbers are made up',
+      ka: 'სადემონსტრაციო წესი; არ არის თბილისის მერიის სამართლებრივი აქტი',
+      en: 'Demonstration regulation; not a legal act of Tbilisi City Hall',
     },
     inForceFrom,
     rules: {
@@ -31,8 +31,8 @@ export const regulationsFrom = (inForceFrom: string): readonly Regulation[] => [
     version: 1,
     title: { ka: 'პეტიცია თბილისის საკრებულოს', en: 'Petition to the Tbilisi Sakrebulo' },
     legalReference: {
-      ka: 'საქართველოს ორგანული კანონი „ადგილობრივი თვითმმართველობის კოდექსი“',
-      en: 'Organic Law of Georgia, Local Self-Government Code',
+      ka: 'საქართველოს ორგანული კანონი „ადგილობრივი თვითმმართველობის კოდექსი“; ვადები სადემონსტრაციოა',
+      en: 'Organic Law of Georgia, Local Self-Government Code; the terms are for demonstration',
     },
     inForceFrom,
     rules: {

@@ -1,63 +1,33 @@
-import { type CodeAsked, type CodeSender, Codes, TooManyCodes } from '../../src/identity/codes.js';
-import type { Registration } from '../../src/identity/residents.js';
+import { type CodeAsked, Codes, TooManyCodes } from '../../src/identity/codes.js';
 import { SqliteResidents } from '../../src/identity/sqlite.residents.js';
-import type { VaultFile } from '../../src/identity/vault.file.js';
-import { bytesIn, tidy, vaultFile } from './place.js';
+import { CodeOffice, entry, nino } from './code-office.js';
+import { bytesIn, tidy } from './place.js';
 
 const MINUTE = 60_000;
-const person = (n: number, rest: Partial<Registration> = {}): Registration => ({
-  number: `010010000${String(n).padStart(2, '0')}`,
-  name: { first: 'ნინო', last: 'მაგალითაძე' },
-  birthDate: '1980-01-02',
-  documentNumber: `12AB345${String(n).padStart(2, '0')}`,
-  district: 'vake',
-  registeredVoter: true,
-  ...rest,
-});
-const nino = person(1, { contact: { email: 'nino@example.ge', phone: '+995555000017' } });
-const gia = person(2);
+const gia = entry(2);
 const nobody = '01001000099';
-type Sent = Parameters<CodeSender['send']>[0];
 
-let now: number;
-let sent: Sent[];
-let file: VaultFile;
-let residents: SqliteResidents;
-let codes: Codes;
-let at: string;
-
+let office: CodeOffice;
 beforeEach(async () => {
-  now = Date.parse('2026-11-25T09:00:00Z');
-  sent = [];
-  ({ file, at } = await vaultFile());
-  residents = new SqliteResidents(file);
-  await residents.register([nino, gia]);
-  codes = new Codes(file, residents, { send: async (message) => void sent.push(message) }, () => now);
+  office = await CodeOffice.open(nino, gia);
 });
 afterEach(tidy);
 
-const codeOf = (message: Sent | undefined): string => /\b\d{6}\b/.exec(message!.text)![0];
-async function asked(ask: CodeAsked) {
-  const before = sent.length;
-  const answer = await codes.ask(ask);
-  await new Promise((later) => setImmediate(later));
-  const message = sent[before];
-  return { ...answer, message, code: message ? codeOf(message) : undefined };
-}
+const asked = (ask: CodeAsked) => office.asked(ask);
 
 it('sends a code to the contact that the register holds, and it proves who they are, once', async () => {
   const { message, code, request } = await asked({ personalNumber: nino.number });
   expect(message).toMatchObject({ to: { phone: '+995555000017' }, kind: 'sign-in-code', language: 'ka' });
-  const { person } = (await residents.byNumber(nino.number))!;
+  const { person } = (await office.residents.byNumber(nino.number))!;
   const given = { personalNumber: nino.number, code: code!, request };
-  expect(await codes.prove(given)).toEqual({ person, level: 1 });
-  expect(await codes.prove(given)).toBeUndefined();
+  expect(await office.codes.prove(given)).toEqual({ person, level: 1 });
+  expect(await office.codes.prove(given)).toBeUndefined();
 });
 
 it('is one use also when it is given fifty times at once', async () => {
   const { code } = await asked({ personalNumber: nino.number });
   const proved = await Promise.all(
-    Array.from({ length: 50 }, () => codes.prove({ personalNumber: nino.number, code: code! })),
+    Array.from({ length: 50 }, () => office.codes.prove({ personalNumber: nino.number, code: code! })),
   );
   expect(proved.filter((one) => one !== undefined)).toHaveLength(1);
 });
@@ -65,38 +35,44 @@ it('is one use also when it is given fifty times at once', async () => {
 it('gives five tries, counted also when fifty are made at once', async () => {
   const { code } = await asked({ personalNumber: nino.number });
   const wrong = code === '000000' ? '000001' : '000000';
-  const tries = Array.from({ length: 50 }, () => codes.prove({ personalNumber: nino.number, code: wrong }));
+  const tries = Array.from({ length: 50 }, () => office.codes.prove({ personalNumber: nino.number, code: wrong }));
   expect((await Promise.all(tries)).filter((one) => one !== undefined)).toEqual([]);
-  expect(await codes.prove({ personalNumber: nino.number, code: code! })).toBeUndefined();
+  expect(await office.codes.prove({ personalNumber: nino.number, code: code! })).toBeUndefined();
 
   const second = await asked({ personalNumber: nino.number });
   for (let n = 0; n < 4; n++)
-    await codes.prove({ personalNumber: nino.number, code: second.code === wrong ? '000002' : wrong });
-  expect(await codes.prove({ personalNumber: nino.number, code: second.code! })).toMatchObject({ level: 1 });
+    await office.codes.prove({ personalNumber: nino.number, code: second.code === wrong ? '000002' : wrong });
+  expect(await office.codes.prove({ personalNumber: nino.number, code: second.code! })).toMatchObject({ level: 1 });
 });
 
 it('lasts ten minutes', async () => {
   const first = await asked({ personalNumber: nino.number });
-  expect(Date.parse(first.expires) - now).toBe(10 * MINUTE);
-  now += 10 * MINUTE - 1;
+  expect(Date.parse(first.expires) - office.now).toBe(10 * MINUTE);
+  office.now += 10 * MINUTE - 1;
   const second = await asked({ personalNumber: nino.number });
-  expect(await codes.prove({ personalNumber: nino.number, code: first.code!, request: first.request })).toBeDefined();
-  now += 10 * MINUTE;
-  expect(await codes.prove({ personalNumber: nino.number, code: second.code! })).toBeUndefined();
+  expect(
+    await office.codes.prove({ personalNumber: nino.number, code: first.code!, request: first.request }),
+  ).toBeDefined();
+  office.now += 10 * MINUTE;
+  expect(await office.codes.prove({ personalNumber: nino.number, code: second.code! })).toBeUndefined();
 });
 
 it('is bound to its request and its number', async () => {
   const first = await asked({ personalNumber: nino.number });
-  now += 1;
+  office.now += 1;
   const second = await asked({ personalNumber: nino.number });
   expect(
-    await codes.prove({ personalNumber: nino.number, code: first.code!, request: second.request }),
+    await office.codes.prove({ personalNumber: nino.number, code: first.code!, request: second.request }),
   ).toBeUndefined();
-  expect(await codes.prove({ personalNumber: gia.number, code: first.code!, request: first.request })).toBeUndefined();
   expect(
-    await codes.prove({ personalNumber: nino.number, code: first.code!, request: 'something else' }),
+    await office.codes.prove({ personalNumber: gia.number, code: first.code!, request: first.request }),
   ).toBeUndefined();
-  expect(await codes.prove({ personalNumber: nino.number, code: first.code!, request: first.request })).toBeDefined();
+  expect(
+    await office.codes.prove({ personalNumber: nino.number, code: first.code!, request: 'something else' }),
+  ).toBeUndefined();
+  expect(
+    await office.codes.prove({ personalNumber: nino.number, code: first.code!, request: first.request }),
+  ).toBeDefined();
 });
 
 describe('who asks learns nothing', () => {
@@ -113,25 +89,30 @@ describe('who asks learns nothing', () => {
     for (const personalNumber of [nino.number, gia.number, nobody]) {
       const { message, code } = await asked({ personalNumber, contact: 'stranger@example.org' });
       expect(message?.to).toEqual({ email: 'stranger@example.org' });
-      const proved = await codes.prove({ personalNumber, code: code! });
+      const proved = await office.codes.prove({ personalNumber, code: code! });
       expect(proved).toMatchObject({ level: 0 });
-      expect(await residents.byId(proved!.person)).toBeUndefined();
+      expect(await office.residents.byId(proved!.person)).toBeUndefined();
     }
   });
 
   it('by the limit on asking, which holds for every number alike', async () => {
     for (const personalNumber of [nino.number, nobody]) {
-      for (let n = 0; n < 5; n++) await codes.ask({ personalNumber });
-      await expect(codes.ask({ personalNumber })).rejects.toThrow(TooManyCodes);
-      await expect(codes.ask({ personalNumber })).rejects.toMatchObject({ retryAfterSeconds: 3600 });
+      for (let n = 0; n < 5; n++) await office.codes.ask({ personalNumber });
+      await expect(office.codes.ask({ personalNumber })).rejects.toThrow(TooManyCodes);
+      await expect(office.codes.ask({ personalNumber })).rejects.toMatchObject({ retryAfterSeconds: 3600 });
     }
-    now += 61 * MINUTE;
+    office.now += 61 * MINUTE;
     expect((await asked({ personalNumber: nino.number })).code).toBeDefined();
   });
 
   it('by the time that a message takes', async () => {
     let delivered = () => {};
-    const slow = new Codes(file, residents, { send: () => new Promise<void>((done) => (delivered = done)) }, () => now);
+    const slow = new Codes(
+      office.file,
+      office.residents,
+      { send: () => new Promise<void>((done) => (delivered = done)) },
+      () => office.now,
+    );
     expect(await slow.ask({ personalNumber: nino.number })).toHaveProperty('request');
     delivered();
   });
@@ -140,10 +121,10 @@ describe('who asks learns nothing', () => {
     const told: unknown[] = [];
     const failing = { send: () => Promise.reject(new Error('no route')) };
     const broken = new Codes(
-      file,
-      residents,
+      office.file,
+      office.residents,
       failing,
-      () => now,
+      () => office.now,
       (error) => told.push(error),
     );
     expect(await broken.ask({ personalNumber: nino.number })).toHaveProperty('request');
@@ -154,14 +135,14 @@ describe('who asks learns nothing', () => {
 
 it('lets whoever knows the document have the code elsewhere, where the register holds no contact', async () => {
   const document = { birthDate: gia.birthDate, documentNumber: gia.documentNumber };
-  const { person } = (await residents.byNumber(gia.number))!;
+  const { person } = (await office.residents.byNumber(gia.number))!;
   const ask = { personalNumber: gia.number, contact: '555 11 22 33' };
   const right = await asked({ ...ask, ...document });
   expect(right.message?.to).toEqual({ phone: '+995555112233' });
-  expect(await codes.prove({ personalNumber: gia.number, code: right.code! })).toEqual({ person, level: 1 });
-  now += 1;
+  expect(await office.codes.prove({ personalNumber: gia.number, code: right.code! })).toEqual({ person, level: 1 });
+  office.now += 1;
   const wrong = await asked({ ...ask, ...document, birthDate: '1980-01-03' });
-  expect(await codes.prove({ personalNumber: gia.number, code: wrong.code! })).toMatchObject({ level: 0 });
+  expect(await office.codes.prove({ personalNumber: gia.number, code: wrong.code! })).toMatchObject({ level: 0 });
 });
 
 it('does not let a copied document lead the code away from the contact that the register holds', async () => {
@@ -172,39 +153,44 @@ it('does not let a copied document lead the code away from the contact that the 
     documentNumber,
     contact: 'thief@example.org',
   });
-  expect(await codes.prove({ personalNumber: nino.number, code: code! })).toMatchObject({ level: 0 });
+  expect(await office.codes.prove({ personalNumber: nino.number, code: code! })).toMatchObject({ level: 0 });
 });
 
 it('knows the register’s own contact however it is spelt', async () => {
   for (const contact of ['Nino+ghia@EXAMPLE.ge', '00995 555 000 017', '555000017']) {
-    now += 1;
+    office.now += 1;
     const { code } = await asked({ personalNumber: nino.number, contact });
-    expect(await codes.prove({ personalNumber: nino.number, code: code! })).toMatchObject({ level: 1 });
+    expect(await office.codes.prove({ personalNumber: nino.number, code: code! })).toMatchObject({ level: 1 });
   }
 });
 
 it('serves five people by one contact, and no sixth', async () => {
-  const family = Array.from({ length: 6 }, (_, n) => person(10 + n, { contact: { email: 'family@example.ge' } }));
-  await residents.register(family);
+  const family = Array.from({ length: 6 }, (_, n) => entry(10 + n, { contact: { email: 'family@example.ge' } }));
+  await office.residents.register(family);
   const codesSent: boolean[] = [];
   for (const { number } of family) codesSent.push((await asked({ personalNumber: number })).code !== undefined);
   expect(codesSent).toEqual([true, true, true, true, true, false]);
-  now += 1;
+  office.now += 1;
   expect((await asked({ personalNumber: family[0]!.number })).code).toBeDefined();
 });
 
 it('survives a restart, and forgets what is over', async () => {
   const { code } = await asked({ personalNumber: nino.number });
-  const again = new Codes(file, new SqliteResidents(file), { send: async () => undefined }, () => now);
+  const again = new Codes(
+    office.file,
+    new SqliteResidents(office.file),
+    { send: async () => undefined },
+    () => office.now,
+  );
   expect(await again.prove({ personalNumber: nino.number, code: code! })).toMatchObject({ level: 1 });
-  now += 61 * MINUTE;
-  await codes.ask({ personalNumber: gia.number });
-  expect(file.db.prepare('select count(*) n from codes').get()).toEqual({ n: 1 });
+  office.now += 61 * MINUTE;
+  await office.codes.ask({ personalNumber: gia.number });
+  expect(office.file.db.prepare('select count(*) n from codes').get()).toEqual({ n: 1 });
 });
 
 it('keeps neither number, code nor contact in clear', async () => {
   const { code } = await asked({ personalNumber: nobody, contact: 'marker@example.org' });
-  const bytes = bytesIn(at);
+  const bytes = bytesIn(office.at);
   for (const mark of [nobody, 'marker', 'example.org', code!])
     expect([mark, bytes.includes(mark)]).toEqual([mark, false]);
 });
@@ -223,6 +209,6 @@ it('writes politely in both languages, and a text message fits one part', async 
 it('takes a strange code or contact for a wrong one', async () => {
   await asked({ personalNumber: nino.number });
   for (const code of ['', 'abcdef', '1234567', '١٢٣٤٥٦'])
-    expect(await codes.prove({ personalNumber: nino.number, code })).toBeUndefined();
+    expect(await office.codes.prove({ personalNumber: nino.number, code })).toBeUndefined();
   expect((await asked({ personalNumber: nino.number, contact: 'Robert <x@y.ge>' })).message).toBeUndefined();
 });

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { person } from '../../src/demo/people.js';
 import { STAFF } from '../../src/identity/scopes.js';
 import { operationsOf } from '../../src/operations.js';
 import { TestHouse } from '../support/house.js';
+import { digestOf, PDF } from '../support/scans.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 
-const PDF = Buffer.from('%PDF-1.7\nხელმოწერების ფურცელი, გამოგონილი\n%%EOF');
-const scan = createHash('sha256').update(PDF).digest('hex');
+const scan = digestOf(PDF);
 const erased = { status: 409, type: 'urn:ghia:identity.erased' };
 
 describe('after somebody was forgotten', () => {

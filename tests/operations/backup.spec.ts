@@ -13,11 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { TestHouse } from '../support/house.js';
+import { PDF } from '../support/scans.js';
 import { ROOT } from '../support/served.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 
-const PDF = Buffer.from('%PDF-1.7\nხელმოწერების ფურცელი, გამოგონილი\n%%EOF');
 const FIXED = { GHIA_PUBLIC_URL: 'http://127.0.0.1:1' };
 
 let place: string;

@@ -267,6 +267,7 @@ describe('admitting', () => {
           addressee: 'sakrebulo',
           rules: SAKREBULO_RULES,
           threshold: 10_029, // one per cent of 1,002,900
+          closesAt: '2026-12-07T20:00:00.000Z', // 180 days, to the end of the last one in Tbilisi
         },
       } as PetitionEvent);
   });

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { person } from '../../src/demo/people.js';
 import { STAFF } from '../../src/identity/scopes.js';
 import { SigningFor } from '../../src/write/signing-for.js';
 import { TestHouse } from '../support/house.js';
+import { digestOf, PDF } from '../support/scans.js';
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-const PDF = Buffer.from('%PDF-1.7\nხელმოწერების ფურცელი, გამოგონილი\n%%EOF');
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const NOWHERE = '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11';
 /** In the register's form, and nobody's. */
@@ -32,7 +30,7 @@ describe('signatures that come on paper or at a service hall', () => {
       body: bytes,
       headers: { 'content-type': type },
     });
-  const enter = (sheet: string, rows: object[], { scan = sha256(PDF), petition = id, token = officer } = {}) =>
+  const enter = (sheet: string, rows: object[], { scan = digestOf(PDF), petition = id, token = officer } = {}) =>
     town.request('POST', `/api/v1/petitions/${petition}/sheets`, { token, body: { sheet, scan, rows } });
   const row = (n: number, more: object = {}) => ({ personalNumber: person(n).number, ...more });
   const count = async () => {
@@ -42,19 +40,19 @@ describe('signatures that come on paper or at a service hall', () => {
 
   it('keeps a scan sealed, by a name that says nothing, and gives it back to officials alone', async () => {
     const kept = await upload(PDF);
-    expect([kept.status, kept.json]).toEqual([201, { scan: sha256(PDF) }]);
-    expect((await upload(PDF)).json).toEqual({ scan: sha256(PDF) });
+    expect([kept.status, kept.json]).toEqual([201, { scan: digestOf(PDF) }]);
+    expect((await upload(PDF)).json).toEqual({ scan: digestOf(PDF) });
     const folder = join(town.folder, 'uploads');
     const [name, ...others] = readdirSync(folder);
     expect(others).toEqual([]);
     expect(name).toMatch(/^[0-9a-f]{32}$/);
-    expect(sha256(PDF)).not.toContain(name);
+    expect(digestOf(PDF)).not.toContain(name);
     expect(statSync(join(folder, name!)).mode & 0o777).toBe(0o600);
     const box = readFileSync(join(folder, name!));
     expect(box.includes('%PDF')).toBe(false);
     expect(box.includes(PDF.subarray(10, 40))).toBe(false);
 
-    const path = `/api/v1/petitions/${id}/scans/${sha256(PDF)}`;
+    const path = `/api/v1/petitions/${id}/scans/${digestOf(PDF)}`;
     const shown = await town.request('GET', path, { token: officer });
     expect([shown.status, shown.text]).toEqual([200, PDF.toString()]);
     expect(shown.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' });
@@ -109,24 +107,24 @@ describe('signatures that come on paper or at a service hall', () => {
     const [sheet] = await log.read(`sheet-${id}_s-1`);
     expect(sheet).toMatchObject({
       type: 'PaperSheetEntered',
-      data: { rows: 7, accepted: 2, alreadySigned: 2, notEligible: 3, scan: sha256(PDF) },
+      data: { rows: 7, accepted: 2, alreadySigned: 2, notEligible: 3, scan: digestOf(PDF) },
     });
     // whoever is not signed for leaves no trace in the vault
     expect(vault.scopesOf((await town.house.residents.byNumber(person(101).number))!.person)).toEqual([]);
   });
 
   it('says that a sheet was received before its rows are read, and lists what waits for officials alone', async () => {
-    const receive = (sheet: string, scan = sha256(PDF), token = officer) =>
+    const receive = (sheet: string, scan = digestOf(PDF), token = officer) =>
       town.request('POST', `/api/v1/petitions/${id}/sheets/received`, { token, body: { sheet, scan } });
     expect((await receive('w-1', 'a'.repeat(64))).json.type).toBe('urn:ghia:scan.not-found');
-    expect((await receive('w-1', sha256(PDF), (await town.citizen(1)).token)).status).toBe(403);
+    expect((await receive('w-1', digestOf(PDF), (await town.citizen(1)).token)).status).toBe(403);
     const first = await receive('w-1');
     expect(first.status).toBe(201);
     expect((await receive('w-1')).json).toEqual(first.json);
     await town.house.projecting.seen(await town.house.log.head(), 5_000);
     const list = async (token = officer, path = `${id}/sheets`) =>
       town.request('GET', `/api/v1/petitions/${path}?state=received`, { token });
-    const waiting = { petitionId: id, sheet: 'w-1', state: 'received', scan: sha256(PDF) };
+    const waiting = { petitionId: id, sheet: 'w-1', state: 'received', scan: digestOf(PDF) };
     expect((await list()).json).toMatchObject({ total: 1, items: [waiting], petitions: { [id]: { id } } });
     expect((await list(await town.staff('auditor'), 'sheets')).json.items).toMatchObject([waiting]);
     expect((await list((await town.citizen(1)).token)).status).toBe(403);
@@ -159,7 +157,7 @@ describe('signatures that come on paper or at a service hall', () => {
     expect(again.status).toBe(200);
     expect(again.json).toEqual({ ...first.json, rows: [] });
     expect([await count(), await town.house.log.head()]).toEqual([before, head]);
-    const other = await enter('s-2', [row(113)], { scan: sha256(PNG) });
+    const other = await enter('s-2', [row(113)], { scan: digestOf(PNG) });
     expect([other.status, other.json.type]).toEqual([409, 'urn:ghia:sheet.already-entered']);
     expect(await count()).toBe(before);
   });
@@ -180,7 +178,7 @@ describe('signatures that come on paper or at a service hall', () => {
     const before = await count();
     const both = await Promise.all([
       enter('s-6', [row(180), row(182)]),
-      enter('s-6', [row(183), row(184)], { scan: sha256(PNG) }),
+      enter('s-6', [row(183), row(184)], { scan: digestOf(PNG) }),
     ]);
     const first = both.find(({ status }) => status === 201)!;
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);

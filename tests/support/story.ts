@@ -16,64 +16,25 @@ import {
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
 import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
-import type { Rules } from '../../events/regulations.js';
 import { person } from '../../src/demo/people.js';
+import { type Regulation, regulationsFrom } from '../../src/demo/regulations.js';
 import { ANSWERS, EXPLANATIONS, TEXTS } from '../../src/demo/texts.js';
 import { wish } from './given.js';
 import { Town } from './town.js';
 
+const [mayor, sakrebulo] = regulationsFrom('2026-01-01') as [Regulation, Regulation];
+
 /** The rules of *Petition to the Mayor*, as the demonstration has them. */
-export const MAYOR_RULES: Rules = {
-  threshold: { kind: 'absolute', signatures: 2_000 },
-  windowDays: 60,
-  sponsors: { min: 5, max: 20 },
-  moderationDays: 10,
-  refusalNoticeDays: 2,
-  appealDays: 10,
-  answerDays: { aim: 30, limit: 90 },
-  eligibility: { minAge: 18, who: 'registered-voter' },
-  assurance: 1,
-  runningPerPerson: 3,
-};
+export const MAYOR_RULES = mayor.rules;
 
 /** The rules of the statutory petition: 1 % of the city's registered voters on the day of the count. */
-export const SAKREBULO_RULES: Rules = {
-  ...MAYOR_RULES,
-  threshold: {
-    kind: 'share-of-voters',
-    basisPoints: 100,
-    registeredVoters: 1_002_900,
-    countedOn: '2021-10-02',
-    source: 'civil.ge/archives/445156',
-  },
-  certificateWorkingDays: 3,
-};
+export const SAKREBULO_RULES = sakrebulo.rules;
 
 /** The two regulations that the story begins with. */
 export const REGULATIONS = {
-  mayor: wish(AdoptRegulation, {
-    track: 'mayor',
-    version: 1,
-    title: { ka: 'პეტიცია თბილისის მერის სახელზე', en: 'Petition to the Mayor of Tbilisi' },
-    legalReference: {
-      ka: 'სადემონსტრაციო წესი; არ არის თბილისის მერიის სამართლებრივი აქტი',
-      en: 'Demonstration regulation; not a legal act of Tbilisi City Hall',
-    },
-    inForceFrom: '2026-01-01',
-    rules: MAYOR_RULES,
-  }),
-  sakrebulo: wish(AdoptRegulation, {
-    track: 'sakrebulo',
-    version: 1,
-    title: { ka: 'პეტიცია თბილისის საკრებულოს სახელზე', en: 'Petition to the Tbilisi Sakrebulo' },
-    legalReference: {
-      ka: 'საქართველოს ორგანული კანონი „ადგილობრივი თვითმმართველობის კოდექსი“; ვადები სადემონსტრაციოა',
-      en: 'Organic Law of Georgia, Local Self-Government Code; the terms are for demonstration',
-    },
-    inForceFrom: '2026-01-01',
-    rules: SAKREBULO_RULES,
-  }),
-} as const;
+  mayor: wish(AdoptRegulation, mayor),
+  sakrebulo: wish(AdoptRegulation, sakrebulo),
+};
 
 /** What the register says of the n-th made-up person. */
 export function resident(n: number, change: Partial<Resident> = {}): Resident {

@@ -4,12 +4,12 @@ import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
 import { DateField } from '../components/date-field.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { DoneMark } from '../components/icon.js';
+import { FormPage, RoomPage } from '../components/office/office-page.js';
 import { PetitionPicker } from '../components/office/petition-picker.js';
-import { RoomTabs, type Waiting } from '../components/office/room-tabs.js';
+import type { Waiting } from '../components/office/room-tabs.js';
 import { isShown, titleOf } from '../components/text.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -48,12 +48,7 @@ export function HallPage({ frame, q, petitions, waiting }: HallView, lang: Lang)
   const t = say(lang).hall;
   const to = paths(lang);
   return (
-    <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true }}>
-      <div class="stack">
-        <RoomTabs frame={frame} lang={lang} here="hall" waiting={waiting} />
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-      </div>
+    <RoomPage frame={frame} lang={lang} here="hall" waiting={waiting} title={t.title} lead={t.lead}>
       <div class="split gap-above">
         <section class="stack" aria-labelledby="choose">
           <h2 id="choose">{t.choose}</h2>
@@ -63,29 +58,31 @@ export function HallPage({ frame, q, petitions, waiting }: HallView, lang: Lang)
           <HowTo lang={lang} />
         </aside>
       </div>
-    </Layout>
+    </RoomPage>
   );
 }
 
 export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: Lang): VNode {
   const t = say(lang).hall;
   return (
-    <Layout
+    <FormPage
       frame={frame}
       lang={lang}
-      room="office"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      title={t.title}
+      way={[{ href: paths(lang).hall, label: t.title }]}
+      here={t.form}
+      errors={errors}
+      head={
+        <>
+          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          {isShown(petition.text) && (
+            <p class="demand" lang={petition.language}>
+              {petition.text.demand}
+            </p>
+          )}
+        </>
+      }
     >
-      <div class="stack">
-        <Breadcrumbs lang={lang} way={[{ href: paths(lang).hall, label: t.title }]} here={t.form} />
-        <ErrorSummary errors={errors} lang={lang} />
-        <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
-        {isShown(petition.text) && (
-          <p class="demand" lang={petition.language}>
-            {petition.text.demand}
-          </p>
-        )}
-      </div>
       <div class="split">
         {petition.signable ? (
           <SignerForm frame={frame} petition={petition} errors={errors} kept={kept} lang={lang} />
@@ -96,7 +93,7 @@ export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: 
           <HowTo lang={lang} />
         </aside>
       </div>
-    </Layout>
+    </FormPage>
   );
 }
 

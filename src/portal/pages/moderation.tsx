@@ -18,8 +18,9 @@ import {
   RefuseForm,
   RegisterForm,
 } from '../components/office/decisions.js';
+import { RoomPage } from '../components/office/office-page.js';
 import { QueueList } from '../components/office/queue-list.js';
-import { PetitionRooms, RoomTabs, type Waiting } from '../components/office/room-tabs.js';
+import { PetitionRooms, type Waiting } from '../components/office/room-tabs.js';
 import { Pagination } from '../components/pagination.js';
 import { AnswerSection } from '../components/petition/answer-section.js';
 import { StateSection } from '../components/petition/state-section.js';
@@ -75,11 +76,8 @@ export function QueuePage({ frame, wanted, items, total, next, bands, waiting }:
     ...Object.entries(labels).map(([value, label]) => ({ value, label })),
   ];
   return (
-    <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true }}>
-      <div class="stack">
-        <RoomTabs frame={frame} lang={lang} here="cases" waiting={waiting} />
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
+    <RoomPage frame={frame} lang={lang} here="cases" waiting={waiting} title={t.title} lead={t.lead}>
+      <div class="stack gap-above">
         {bands && (
           <BandLinks lang={lang} bands={bands} here={wanted.band} to={(band) => withQuery(queue, { ...query, band })} />
         )}
@@ -101,7 +99,7 @@ export function QueuePage({ frame, wanted, items, total, next, bands, waiting }:
           next={next === null ? undefined : withQuery(queue, { ...query, cursor: next })}
         />
       </div>
-    </Layout>
+    </RoomPage>
   );
 }
 

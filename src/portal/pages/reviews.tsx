@@ -4,17 +4,15 @@ import type { PetitionCard } from '../../../read-models/petition-views.js';
 import type { Matching } from '../../write/reviews.js';
 import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
-import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Choices } from '../components/choices.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import { FormPage } from '../components/office/office-page.js';
 import { Tag } from '../components/status-tag.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
 import { format } from '../i18n/format.js';
-import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 
 type Criterion = keyof Catalogue['office']['reviews']['criteria'];
@@ -44,19 +42,20 @@ export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
     { href: to.moderation(petition.id), label: words.office.item.title },
   ];
   return (
-    <Layout
+    <FormPage
       frame={frame}
       lang={lang}
-      room="office"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      title={t.title}
+      way={way}
+      errors={errors}
+      notice={notice && t.notices[notice]}
+      head={
+        <>
+          <h1>{t.title}</h1>
+          <p class="lead">{t.lead}</p>
+        </>
+      }
     >
-      <div class="stack">
-        <Breadcrumbs lang={lang} way={way} here={t.title} />
-        <ErrorSummary errors={errors} lang={lang} />
-        {notice && <Banner tone="good" title={t.notices[notice]} news />}
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-      </div>
       <div class="halves gap-above">
         <NewReview view={view} lang={lang} />
         <section class="stack" aria-labelledby="past">
@@ -72,7 +71,7 @@ export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
           )}
         </section>
       </div>
-    </Layout>
+    </FormPage>
   );
 }
 

@@ -3,10 +3,10 @@ import type { Officials, SheetView } from '../../../read-models/petition-papers.
 import type { PetitionView } from '../../../read-models/petition-views.js';
 import type { RowCheck, RowOutcome } from '../../write/sheets.js';
 import { Banner } from '../components/banner.js';
-import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { ErrorSummary } from '../components/error-summary.js';
+import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { Figures } from '../components/figures.js';
 import { type Line, LinesForm } from '../components/office/lines-form.js';
+import { FormPage } from '../components/office/office-page.js';
 import { officialName } from '../components/office/official.js';
 import { SheetTotals } from '../components/office/sheet-list.js';
 import { Tag } from '../components/status-tag.js';
@@ -52,27 +52,28 @@ export function SheetPage(view: SheetPageView, lang: Lang): VNode {
   const { receivedAt, receivedBy, enteredAt, enteredBy, state, totals, officials } = sheet;
   const mayEnter = holds(frame.reader?.roles, SHEET_CLERKS) && state === 'received';
   return (
-    <Layout
+    <FormPage
       frame={frame}
       lang={lang}
-      room="office"
-      meta={{ title: t.name(sheet.sheet), unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      title={t.name(sheet.sheet)}
+      way={wayTo(petition, lang)}
+      errors={errors}
+      head={
+        <>
+          <p class="kicker">
+            <Tag tone={state === 'entered' ? 'good' : 'waits'}>{t.state[state]}</Tag>
+          </p>
+          <h1>{t.name(sheet.sheet)}</h1>
+          <p lang={petition.language}>{titleOf(petition.text, lang)}</p>
+          <p class="meta dotted">
+            {receivedAt && <span>{t.receivedOn(receivedAt, officialName(officials, receivedBy, lang))}</span>}
+            {enteredAt && <span>{t.enteredOn(enteredAt, officialName(officials, enteredBy, lang))}</span>}
+            <a href={withQuery(paths(lang).log, { stream: `sheet-${petition.id}_${sheet.sheet}` })}>{t.record}</a>
+          </p>
+          {totals && <SheetTotals totals={totals} lang={lang} />}
+        </>
+      }
     >
-      <div class="stack">
-        <Way petition={petition} here={t.name(sheet.sheet)} lang={lang} />
-        <ErrorSummary errors={errors} lang={lang} />
-        <p class="kicker">
-          <Tag tone={state === 'entered' ? 'good' : 'waits'}>{t.state[state]}</Tag>
-        </p>
-        <h1>{t.name(sheet.sheet)}</h1>
-        <p lang={petition.language}>{titleOf(petition.text, lang)}</p>
-        <p class="meta dotted">
-          {receivedAt && <span>{t.receivedOn(receivedAt, officialName(officials, receivedBy, lang))}</span>}
-          {enteredAt && <span>{t.enteredOn(enteredAt, officialName(officials, enteredBy, lang))}</span>}
-          <a href={withQuery(paths(lang).log, { stream: `sheet-${petition.id}_${sheet.sheet}` })}>{t.record}</a>
-        </p>
-        {totals && <SheetTotals totals={totals} lang={lang} />}
-      </div>
       <div class={mayEnter ? 'halves gap-above' : 'gap-above'}>
         {mayEnter && (
           <LinesForm
@@ -87,7 +88,7 @@ export function SheetPage(view: SheetPageView, lang: Lang): VNode {
         )}
         <Scan view={view} lang={lang} />
       </div>
-    </Layout>
+    </FormPage>
   );
 }
 
@@ -116,7 +117,7 @@ export function SheetDonePage({ frame, petition, sheet, lines, outcome }: SheetD
   return (
     <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true, islands: ['form'] }}>
       <div class="stack">
-        <Way petition={petition} here={words.name(sheet)} lang={lang} />
+        <Breadcrumbs lang={lang} way={wayTo(petition, lang)} here={words.name(sheet)} />
         <h1>{t.title}</h1>
         <p>{words.name(sheet)}</p>
         {rows.length === 0 && <Banner tone="waits" title={t.again} news />}
@@ -190,12 +191,11 @@ function outcomeWords({ outcome, why = '', rule = '' }: RowOutcome, lang: Lang):
   return known[rule] ?? known[why] ?? reasons.other;
 }
 
-function Way({ petition, here, lang }: { petition: Of; here: string; lang: Lang }) {
+function wayTo(petition: Of, lang: Lang): readonly Crumb[] {
   const words = say(lang);
   const to = paths(lang);
-  const way = [
+  return [
     { href: to.sheets, label: words.sheets.title },
     { href: to.sheetsOf(petition.id), label: words.petitions.one },
   ];
-  return <Breadcrumbs lang={lang} way={way} here={here} />;
 }

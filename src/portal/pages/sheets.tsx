@@ -1,26 +1,21 @@
 import type { VNode } from 'preact';
 import type { Papers, SheetView } from '../../../read-models/petition-papers.js';
 import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
-import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Select } from '../components/field.js';
+import { ByState, type WantedState } from '../components/office/by-state.js';
+import { FormPage, RoomPage } from '../components/office/office-page.js';
 import { PetitionPicker } from '../components/office/petition-picker.js';
 import { ReceiveForm } from '../components/office/receive-form.js';
-import { RoomTabs, type Waiting } from '../components/office/room-tabs.js';
+import type { Waiting } from '../components/office/room-tabs.js';
 import { SheetList } from '../components/office/sheet-list.js';
-import { Pagination } from '../components/pagination.js';
 import { titleOf } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { Layout } from '../layout.js';
 import { holds, SHEET_CLERKS } from '../office-rooms.js';
-import { paths, withQuery } from '../paths.js';
-
-type Wanted = { readonly state?: string | undefined; readonly cursor?: string | undefined };
+import { paths } from '../paths.js';
 
 /** Every paper sheet, and the petitions for which one may be handed over. */
 export type SheetsView = Framed & {
-  readonly wanted: Wanted & { readonly q?: string | undefined };
+  readonly wanted: WantedState & { readonly q?: string | undefined };
   readonly sheets: Papers<SheetView>;
   readonly petitions: readonly PetitionCard[];
   readonly waiting: Waiting;
@@ -29,7 +24,7 @@ export type SheetsView = Framed & {
 /** The paper sheets of one petition. */
 export type PetitionSheetsView = Framed & {
   readonly petition: Pick<PetitionView, 'id' | 'text' | 'language' | 'admittedAt'>;
-  readonly wanted: Wanted;
+  readonly wanted: WantedState;
   readonly sheets: Papers<SheetView>;
   readonly errors: readonly FormError[];
   /** The number that was typed into a form that came back. */
@@ -41,12 +36,7 @@ export function SheetsPage({ frame, wanted, sheets, petitions, waiting }: Sheets
   const to = paths(lang);
   const mayEnter = holds(frame.reader?.roles, SHEET_CLERKS);
   return (
-    <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true }}>
-      <div class="stack">
-        <RoomTabs frame={frame} lang={lang} here="sheets" waiting={waiting} />
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-      </div>
+    <RoomPage frame={frame} lang={lang} here="sheets" waiting={waiting} title={t.title} lead={t.lead}>
       <div class={mayEnter ? 'halves gap-above' : 'gap-above'}>
         {mayEnter && (
           <section class="stack" aria-labelledby="choose">
@@ -57,7 +47,7 @@ export function SheetsPage({ frame, wanted, sheets, petitions, waiting }: Sheets
         )}
         <Kept lang={lang} action={to.sheets} wanted={wanted} sheets={sheets} mayEnter={mayEnter} />
       </div>
-    </Layout>
+    </RoomPage>
   );
 }
 
@@ -68,18 +58,20 @@ export function PetitionSheetsPage(view: PetitionSheetsView, lang: Lang): VNode 
   const to = paths(lang);
   const mayEnter = holds(frame.reader?.roles, SHEET_CLERKS);
   return (
-    <Layout
+    <FormPage
       frame={frame}
       lang={lang}
-      room="office"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      title={t.title}
+      way={[{ href: to.sheets, label: t.title }]}
+      here={words.petitions.one}
+      errors={errors}
+      head={
+        <>
+          <p class="meta">{t.title}</p>
+          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+        </>
+      }
     >
-      <div class="stack">
-        <Breadcrumbs lang={lang} way={[{ href: to.sheets, label: t.title }]} here={words.petitions.one} />
-        <ErrorSummary errors={errors} lang={lang} />
-        <p class="meta">{t.title}</p>
-        <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
-      </div>
       <div class="split even gap-above">
         <Kept lang={lang} action={to.sheetsOf(petition.id)} wanted={wanted} sheets={sheets} mayEnter={mayEnter} one />
         <aside aria-label={t.receive.title}>
@@ -90,14 +82,14 @@ export function PetitionSheetsPage(view: PetitionSheetsView, lang: Lang): VNode 
           )}
         </aside>
       </div>
-    </Layout>
+    </FormPage>
   );
 }
 
 type KeptProps = {
   readonly lang: Lang;
   readonly action: string;
-  readonly wanted: Wanted;
+  readonly wanted: WantedState;
   readonly sheets: Papers<SheetView>;
   readonly mayEnter: boolean;
   readonly one?: boolean;
@@ -105,34 +97,9 @@ type KeptProps = {
 
 /** What came in, by its state. */
 function Kept({ lang, action, wanted, sheets, mayEnter, one = false }: KeptProps) {
-  const words = say(lang);
-  const t = words.sheets;
-  const { cursor, state } = wanted;
-  const states = Object.entries(t.state).map(([value, label]) => ({ value, label }));
   return (
-    <section class="stack" aria-labelledby="kept">
-      <h2 id="kept">{t.all}</h2>
-      <form class="find" method="get" action={action}>
-        <Select
-          lang={lang}
-          name="state"
-          label={t.filter}
-          value={state ?? ''}
-          options={[{ value: '', label: words.shell.all }, ...states]}
-        />
-        <button type="submit" class="button quiet">
-          {words.shell.filter}
-        </button>
-      </form>
-      <p class="meta" role="status">
-        {sheets.items.length === 0 ? t.none : t.found(sheets.total)}
-      </p>
+    <ByState lang={lang} action={action} words={say(lang).sheets} wanted={wanted} papers={sheets}>
       {sheets.items.length > 0 && <SheetList sheets={sheets} lang={lang} mayEnter={mayEnter} one={one} />}
-      <Pagination
-        lang={lang}
-        first={cursor === undefined ? undefined : withQuery(action, { state })}
-        next={sheets.next === null ? undefined : withQuery(action, { state, cursor: sheets.next })}
-      />
-    </section>
+    </ByState>
   );
 }

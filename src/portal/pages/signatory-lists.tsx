@@ -1,28 +1,24 @@
 import type { VNode } from 'preact';
 import type { Papers, UnsealingView } from '../../../read-models/petition-papers.js';
 import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
-import { Banner } from '../components/banner.js';
-import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Select, TextArea } from '../components/field.js';
+import { TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import { ByState, type WantedState } from '../components/office/by-state.js';
 import { ListCard, Openings } from '../components/office/list-card.js';
-import { RoomTabs, type Waiting } from '../components/office/room-tabs.js';
-import { Pagination } from '../components/pagination.js';
+import { FormPage, RoomPage } from '../components/office/office-page.js';
+import type { Waiting } from '../components/office/room-tabs.js';
 import { titleOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
-import { Layout } from '../layout.js';
 import { holds, LIST_CLERKS } from '../office-rooms.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 
 type Lists = Papers<UnsealingView>;
 type Notice = keyof Catalogue['lists']['notices'];
-type Wanted = { readonly state?: string | undefined; readonly cursor?: string | undefined };
 
 /** Every request for a list of signatories, and every time one was opened. */
 export type ListsView = Framed & {
-  readonly wanted: Wanted;
+  readonly wanted: WantedState;
   readonly lists: Lists;
   readonly openings: Lists;
   /** Petitions to the Sakrebulo whose list may be asked for. */
@@ -43,44 +39,15 @@ export type PetitionListsView = Framed & {
 
 export function ListsPage(view: ListsView, lang: Lang): VNode {
   const { frame, wanted, lists, openings, petitions, waiting, me } = view;
-  const words = say(lang);
-  const t = words.lists;
+  const t = say(lang).lists;
   const to = paths(lang);
-  const { cursor, state } = wanted;
-  const states = Object.entries(t.state).map(([value, label]) => ({ value, label }));
   const roles = frame.reader?.roles;
   return (
-    <Layout frame={frame} lang={lang} room="office" meta={{ title: t.title, unlisted: true, islands: ['form'] }}>
-      <div class="stack">
-        <RoomTabs frame={frame} lang={lang} here="lists" waiting={waiting} />
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-      </div>
+    <RoomPage frame={frame} lang={lang} here="lists" waiting={waiting} title={t.title} lead={t.lead}>
       <div class="split even gap-above">
-        <section class="stack" aria-labelledby="all">
-          <h2 id="all">{t.all}</h2>
-          <form class="find" method="get" action={to.lists}>
-            <Select
-              lang={lang}
-              name="state"
-              label={t.filter}
-              value={state ?? ''}
-              options={[{ value: '', label: words.shell.all }, ...states]}
-            />
-            <button type="submit" class="button quiet">
-              {words.shell.filter}
-            </button>
-          </form>
-          <p class="meta" role="status">
-            {lists.items.length === 0 ? t.none : t.found(lists.total)}
-          </p>
+        <ByState lang={lang} action={to.lists} words={t} wanted={wanted} papers={lists}>
           <Cards frame={frame} lang={lang} lists={lists} me={me} />
-          <Pagination
-            lang={lang}
-            first={cursor === undefined ? undefined : withQuery(to.lists, { state })}
-            next={lists.next === null ? undefined : withQuery(to.lists, { state, cursor: lists.next })}
-          />
-        </section>
+        </ByState>
         <aside class="stack-wide" aria-label={t.openings}>
           {holds(roles, ['officer']) && (
             <section class="card stack" aria-labelledby="ask">
@@ -101,7 +68,7 @@ export function ListsPage(view: ListsView, lang: Lang): VNode {
           </section>
         </aside>
       </div>
-    </Layout>
+    </RoomPage>
   );
 }
 
@@ -111,19 +78,21 @@ export function PetitionListsPage(view: PetitionListsView, lang: Lang): VNode {
   const t = words.lists;
   const to = paths(lang);
   return (
-    <Layout
+    <FormPage
       frame={frame}
       lang={lang}
-      room="office"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      title={t.title}
+      way={[{ href: to.lists, label: t.title }]}
+      here={words.petitions.one}
+      errors={errors}
+      notice={notice && t.notices[notice]}
+      head={
+        <>
+          <p class="meta">{t.title}</p>
+          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+        </>
+      }
     >
-      <div class="stack">
-        <Breadcrumbs lang={lang} way={[{ href: to.lists, label: t.title }]} here={words.petitions.one} />
-        <ErrorSummary errors={errors} lang={lang} />
-        {notice && <Banner tone="good" title={t.notices[notice]} news />}
-        <p class="meta">{t.title}</p>
-        <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
-      </div>
       <div class="split even gap-above">
         <section class="stack" aria-labelledby="all">
           <h2 id="all">{t.all}</h2>
@@ -134,7 +103,7 @@ export function PetitionListsPage(view: PetitionListsView, lang: Lang): VNode {
           <Ask view={view} lang={lang} />
         </aside>
       </div>
-    </Layout>
+    </FormPage>
   );
 }
 

@@ -1,16 +1,14 @@
 import type { VNode } from 'preact';
 import { DISTRICTS } from '../../../events/districts.js';
-import { Banner } from '../components/banner.js';
 import { DateField } from '../components/date-field.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import { FormPage } from '../components/office/office-page.js';
 import { type StaffRow, StaffTable } from '../components/office/staff-table.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
-import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 
 /** Every official with a role or an offer of one, or those who were looked for. */
@@ -33,17 +31,21 @@ export function StaffPage(view: StaffPageView, lang: Lang): VNode {
   const { frame, staff, errors, notice } = view;
   const { staff: t } = say(lang).office;
   return (
-    <Layout
+    <FormPage
       frame={frame}
       lang={lang}
       room="staff"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      title={t.title}
+      errors={errors}
+      notice={notice && t.notices[notice]}
+      head={
+        <>
+          <h1>{t.title}</h1>
+          <p class="lead">{t.lead}</p>
+        </>
+      }
     >
-      <div class="stack">
-        <ErrorSummary errors={errors} lang={lang} />
-        {notice && <Banner tone="good" title={t.notices[notice]} news />}
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
+      <div class="stack gap-above">
         <details class="fold card" open={errors.length > 0}>
           <summary>{t.grantTitle}</summary>
           <GrantForm view={view} lang={lang} />
@@ -54,7 +56,7 @@ export function StaffPage(view: StaffPageView, lang: Lang): VNode {
         </p>
         {staff.length > 0 && <StaffTable staff={staff} frame={frame} lang={lang} />}
       </div>
-    </Layout>
+    </FormPage>
   );
 }
 
