@@ -1,7 +1,8 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { House } from '../house.js';
+import { chapterActs, officeActs } from './acts.js';
 import { chance, PEOPLE, person } from './people.js';
-import { type Act, chapterActs, officeActs, Stage } from './stage.js';
+import { type Act, Stage } from './stage.js';
 import { STORY } from './story.js';
 
 /** Signatures and the like are handed in so many at once. */

@@ -1,8 +1,8 @@
 import { SignPetition } from '../../commands/petitions/commands.js';
 import { EnterPaperSheet, ReceivePaperSheet, RequestSignatoryList } from '../../commands/petitions/office-commands.js';
-import { digest } from '../write/attributed.js';
+import { uuidFrom } from '../write/attributed.js';
 import { sheetPicture } from './sheet-picture.js';
-import type { Act, Stage } from './stage.js';
+import { type Act, type Stage } from './stage.js';
 import type { Chapter } from './story.js';
 
 type Told = {
@@ -58,8 +58,7 @@ function sheetActs(
 /** One official has asked for the list of signatories; another has still to agree. */
 function listActs(stage: Stage, { listAsked }: Chapter, { petitionId, day }: Told): Act[] {
   if (!listAsked) return [];
-  const hex = digest('demo list', petitionId);
-  const request = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const request = uuidFrom('demo list', petitionId);
   const wish = Object.assign(new RequestSignatoryList(), { purpose: listAsked.purpose });
   return [{ at: day(listAsked.day), perform: stage.official('officer', wish, { petitionId, request }) }];
 }

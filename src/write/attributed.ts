@@ -27,6 +27,12 @@ export type By = {
 
 export const digest = (...parts: readonly string[]): string => hash('sha256', parts.join('\0')).slice(0, 32);
 
+/** A UUID (version 8) that follows from words: the same words, the same id. */
+export function uuidFrom(...words: readonly string[]): string {
+  const hex = digest(...words);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
 /**
  * commandId = hash(actor, key) `.` hash(command, body): the first half names the wish, the second tells a repeat from
  * another wish under the same key.

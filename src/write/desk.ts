@@ -11,7 +11,7 @@ import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { petitionScope, ScopeClosed } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
-import { attributed, type By, digest, type Owner } from './attributed.js';
+import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import { Refused } from './refused.js';
 
@@ -89,9 +89,7 @@ export class Desk {
 
   /** A new id; the same caller with the same key gets the same one, so that a repeat finds what it made. */
   newId({ person = '' }: Caller, key: string | undefined): string {
-    if (key === undefined) return randomUUID();
-    const hex = digest('id', person, key);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+    return key === undefined ? randomUUID() : uuidFrom('id', person, key);
   }
 }
 
