@@ -1,16 +1,8 @@
 import type { Lang } from '../frame.js';
 import { en } from './en.js';
-import { ka } from './ka.js';
+import { type Catalogue, ka } from './ka.js';
 
-/** The same messages with the same parameters, in any words. */
-type Widen<T> = T extends string
-  ? string
-  : T extends (...given: infer A) => infer R
-    ? (...given: A) => Widen<R>
-    : { readonly [K in keyof T]: Widen<T[K]> };
-
-/** Georgian is the source: a message that English lacks does not compile. */
-export type Catalogue = Widen<typeof ka>;
+export type { Catalogue } from './ka.js';
 
 const CATALOGUES: Readonly<Record<Lang, Catalogue>> = { ka, en };
 

@@ -1,4 +1,3 @@
-import type { Catalogue } from './catalogue.js';
 import { account } from './en/account.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
@@ -12,6 +11,7 @@ import { refusals } from './en/refusals.js';
 import { shell } from './en/shell.js';
 import { accessibility, errors, privacy } from './en/statements.js';
 import { signing, writing } from './en/writing.js';
+import type { Catalogue } from './ka.js';
 
 /** The portal in English. */
 export const en: Catalogue = {

@@ -34,3 +34,13 @@ export const ka = {
   accessibility,
   refusals,
 } as const;
+
+/** The same messages with the same parameters, in any words. */
+type Widen<T> = T extends string
+  ? string
+  : T extends (...given: infer A) => infer R
+    ? (...given: A) => Widen<R>
+    : { readonly [K in keyof T]: Widen<T[K]> };
+
+/** Georgian is the source: a message that English lacks does not compile. */
+export type Catalogue = Widen<typeof ka>;

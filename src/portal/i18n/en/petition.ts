@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue.js';
 import { format, lastMoment, pluralEn } from '../format.js';
+import type { Catalogue } from '../ka.js';
 
 const { number, date } = format('en');
 const last = (at: string) => date(lastMoment(at));

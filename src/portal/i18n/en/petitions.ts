@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue.js';
 import { daysLeft, format, pluralEn } from '../format.js';
+import type { Catalogue } from '../ka.js';
 
 const { number, date } = format('en');
 

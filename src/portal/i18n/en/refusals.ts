@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../ka.js';
 
 export const refusals: Catalogue['refusals'] = {
   'petition.not-found': 'We could not find this petition.',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../ka.js';
 
 export const errors: Catalogue['errors'] = {
   403: {

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue.js';
 import { format, pluralEn } from '../format.js';
+import type { Catalogue } from '../ka.js';
 
 const { number } = format('en');
 
