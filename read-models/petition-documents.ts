@@ -50,7 +50,15 @@ export type PetitionPage = Doc & {
   submittedAt?: string;
   moderationDue?: string;
   certificate?: { number: string; at: string };
-  refusal?: TextRef & { ground: string; hidden: boolean; at: string; appealUntil: string };
+  refusal?: TextRef & {
+    ground: string;
+    hidden: boolean;
+    at: string;
+    appealUntil: string;
+    /** Until when the author is to be told of it, and when that was recorded. */
+    noticeDue?: string;
+    noticeGivenAt?: string;
+  };
   appeal?: TextRef & { at: string; decision?: TextRef & { outcome: 'refusal-stands' | 'admitted'; at: string } };
   admittedAt?: string;
   rules?: PinnedRules;
@@ -102,7 +110,7 @@ export type TimelineEntry = {
 };
 export type PetitionTimelineDoc = Doc & { entries: TimelineEntry[]; position: number };
 
-export type TaskKind = 'moderation' | 'certificate' | 'appeal' | 'answer';
+export type TaskKind = 'moderation' | 'certificate' | 'notice' | 'appeal' | 'answer';
 /** Something that waits for an official. */
 export type Task = Doc & {
   petitionId: string;

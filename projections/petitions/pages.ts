@@ -15,7 +15,7 @@ const ref = ({ id, sealed }: { id: string; sealed?: { commitment: string } }): T
 /** One page a petition. What is signed or withdrawn behind the closing fact is recorded, not counted. */
 export const pages: Projection<PetitionPage, PageEvent> = {
   name: 'pages',
-  version: 2,
+  version: 3,
   handles: [
     'PetitionDrafted',
     'PetitionAuthorNamed',
@@ -24,6 +24,7 @@ export const pages: Projection<PetitionPage, PageEvent> = {
     'PetitionRegistered',
     'PetitionAdmitted',
     'PetitionRefused',
+    'RefusalNoticeGiven',
     'PetitionAppealed',
     'PetitionAppealDecided',
     'PetitionGoalReached',
@@ -142,11 +143,15 @@ function turn(page: PetitionPage, e: Recorded<PetitionEvent>): void {
       page.certificate = { number: e.data.certificate, at };
       break;
     case 'PetitionRefused': {
-      const { ground, hidden, appealUntil } = e.data;
-      Object.assign(page, { status: 'refused', refusal: { ...ref(e), ground, hidden, at, appealUntil } });
+      const { ground, hidden, appealUntil, noticeDue } = e.data;
+      const refusal = { ...ref(e), ground, hidden, at, appealUntil, ...(noticeDue && { noticeDue }) };
+      Object.assign(page, { status: 'refused', refusal });
       list(page, hidden ? 'sealed' : 'listed', at);
       break;
     }
+    case 'RefusalNoticeGiven':
+      if (page.refusal) page.refusal.noticeGivenAt = at;
+      break;
     case 'PetitionAppealed':
       Object.assign(page, { status: 'appealed', appeal: { ...ref(e), at } });
       break;

@@ -7,6 +7,7 @@ import type { Projection } from '../projection.js';
 const ROLES: Readonly<Record<TaskKind, string>> = {
   moderation: 'moderator',
   certificate: 'register-clerk',
+  notice: 'moderator',
   appeal: 'moderator',
   answer: 'mayor-office',
 };
@@ -18,8 +19,9 @@ const TOUCHED: { readonly [T in PetitionEvent['type']]?: readonly TaskKind[] } =
   PetitionSubmitted: ['moderation', 'certificate'],
   PetitionRegistered: ['certificate'],
   PetitionAdmitted: ['moderation', 'certificate', 'appeal'],
-  PetitionRefused: ['moderation', 'certificate', 'appeal'],
-  PetitionAppealed: ['appeal'],
+  PetitionRefused: ['moderation', 'certificate', 'notice', 'appeal'],
+  RefusalNoticeGiven: ['notice'],
+  PetitionAppealed: ['notice', 'appeal'], // who appeals has been told
   PetitionAppealDecided: ['appeal'],
   PetitionGoalReached: ['answer'],
   PetitionAnswered: ['answer'],
@@ -29,7 +31,7 @@ const TOUCHED: { readonly [T in PetitionEvent['type']]?: readonly TaskKind[] } =
 /** What waits for which officials, since when, until when. */
 export const queue: Projection<Task, PetitionEvent> = {
   name: 'queue',
-  version: 1,
+  version: 2,
   handles: Object.keys(TOUCHED) as PetitionEvent['type'][],
   indexes: [
     ['waitsFor', 'due'],
@@ -46,8 +48,10 @@ export const queue: Projection<Task, PetitionEvent> = {
         return due ? made(e, kind, due) : undefined;
       }
       case 'PetitionRefused':
+        if (kind === 'notice') return e.data.noticeDue ? made(e, kind, e.data.noticeDue) : undefined;
         return kind === 'appeal' ? asleep(e) : undefined;
       case 'PetitionAppealed': {
+        if (kind === 'notice') return undefined;
         const { notBy } = task ?? {};
         return { ...made(e, kind, e.data.decisionDue), ...(notBy && { notBy }) };
       }

@@ -46,6 +46,7 @@ export function paths(lang: Lang) {
     /** POST `certificate`. */
     register: (id: string) => moderation(id, '/register'),
     /** POST `outcome`, `explanation`. */
+    refusalNotice: (id: string) => moderation(id, '/notice'),
     decideAppeal: (id: string) => moderation(id, '/appeal'),
     /** POST `decision`, `text`. */
     answer: (id: string) => moderation(id, '/answer'),

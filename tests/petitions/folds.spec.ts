@@ -24,6 +24,7 @@ import { curves } from '../../projections/petitions/curves.js';
 import { deadlines } from '../../projections/petitions/deadlines.js';
 import { addAtEnd, addFromStart, dayNumber, hourNumber, warmer } from '../../projections/petitions/hours.js';
 import { pages } from '../../projections/petitions/pages.js';
+import { queue } from '../../projections/petitions/queue.js';
 import { reviews } from '../../projections/petitions/reviews.js';
 import { sheets } from '../../projections/petitions/sheets.js';
 import { totals } from '../../projections/petitions/totals.js';
@@ -183,6 +184,25 @@ describe('a page', () => {
     expect(notice()).toBe('2026-03-04T20:00:00.000Z'); // refused on the second of March, told within two days
     expect(notice([wish(RecordRefusalNotice, about, { way: 'message' }), 'policy'])).toBeUndefined();
     expect(notice([wish(AppealRefusal, about, { text: 'It is not.' }), AUTHOR])).toBeUndefined();
+  });
+  it('telling the author waits on a desk as long, and the page says when it was done', () => {
+    const refusal = wish(RefusePetition, about, { ground: 'duplicate', explanation: 'open already' });
+    const refused = () => {
+      const town = submitted(adopted(), BICYCLE);
+      town.do(refusal, STAFF.moderator);
+      return town;
+    };
+    const task = (town: Town) => town.fold(queue).get(`${BICYCLE}_notice`);
+    const town = refused();
+    expect(task(town)).toMatchObject({ kind: 'notice', waitsFor: 'moderator', due: '2026-03-04T20:00:00.000Z' });
+    expect(page(town).refusal).toMatchObject({ noticeDue: '2026-03-04T20:00:00.000Z' });
+    town.do(wish(RecordRefusalNotice, about, { way: 'office' }), STAFF.moderator);
+    expect(task(town)).toBeUndefined();
+    expect(page(town).refusal?.noticeGivenAt).toBeDefined();
+    const appealed = refused();
+    appealed.do(wish(AppealRefusal, about, { text: 'It is not.' }), AUTHOR);
+    expect(task(appealed)).toBeUndefined();
+    expect(appealed.fold(queue).get(`${BICYCLE}_appeal`)).toMatchObject({ waitsFor: 'moderator' });
   });
   it('shows a refusal on another ground, and the appeal', () => {
     const town = story();

@@ -63,6 +63,23 @@ describe('the queue by age bands', () => {
   });
 });
 
+describe('the notice of a refusal', () => {
+  it('waits in the queue until an official says that the author has been told, and is offered no more', async () => {
+    const moderator = await Visitor.of(town, 51, ['moderator']);
+    const id = await town.submit(21, { title: TEXTS.market.title });
+    const at = `/ka/moderation/${id}`;
+    await moderator.post(`${at}/refuse`, { ground: 'duplicate', explanation: TEXTS.market.demand });
+    await seen();
+    const waiting = () => moderator.get('/ka/moderation?kind=notice').then(({ text }) => text.includes(id));
+    const offered = () => moderator.get(at).then(({ text }) => text.includes(`action="${at}/notice"`));
+    expect([await waiting(), await offered()]).toEqual([true, true]);
+    const told = await moderator.follow(`${at}/notice`, {});
+    expect(wordsOf(told.text)).toContain(office.item.notices.noticed);
+    await seen();
+    expect([await waiting(), await offered()]).toEqual([false, false]);
+  });
+});
+
 describe('the staff page', () => {
   let administrator: Visitor;
   const nameOf = async (n: number) => (await town.citizen(n)).resident.name;

@@ -30,7 +30,7 @@ const TASK = object(
   {
     id: text,
     petitionId: uuid,
-    kind: one('moderation', 'certificate', 'appeal', 'answer'),
+    kind: one('moderation', 'certificate', 'notice', 'appeal', 'answer'),
     waitsFor: text,
     since: instant,
     due: instant,

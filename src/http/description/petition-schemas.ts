@@ -88,7 +88,13 @@ const PETITION = object(
     text: words(['title', 'demand', 'details'], ref),
     author: words(['name']),
     draftedAt: instant,
-    refusal: orNull(voiced(['explanation'], { ground: text, hidden: flag, at: instant, appealUntil: instant })),
+    refusal: orNull(
+      voiced(
+        ['explanation'],
+        { ground: text, hidden: flag, at: instant, appealUntil: instant },
+        { noticeDue: instant, noticeGivenAt: instant },
+      ),
+    ),
     appeal: orNull(voiced(['text'], { at: instant, decision: orNull(decision) })),
     answers: saying(list(voiced(['text'], answered)), 'Every version, oldest first'),
     followUps: list(voiced(['text'], { state: one('in-progress', 'done', 'not-done'), at: instant })),

@@ -5,6 +5,7 @@ import {
   AnswerPetition,
   DecideAppeal,
   FollowUpPetition,
+  RecordRefusalNotice,
   RefusePetition,
   RegisterPetition,
 } from '../../../commands/petitions/office-commands.js';
@@ -28,7 +29,7 @@ import { PageFilter } from './page.filter.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
-const KINDS: readonly TaskKind[] = ['moderation', 'certificate', 'appeal', 'answer'];
+const KINDS: readonly TaskKind[] = ['moderation', 'certificate', 'notice', 'appeal', 'answer'];
 const DESKS = ['moderator', 'register-clerk', 'mayor-office'];
 /** Fields whose name another form of the page has too. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -96,6 +97,12 @@ export class OfficePagesController {
     return this.decide(visit, id, RegisterPetition, ['certificate'], 'registered', 'register');
   }
 
+  @Post(both('moderation/:id/notice'))
+  @Needs('moderator')
+  noticeGiven(@TheVisit() visit: Visit, @Uuid() id: string) {
+    return this.decide(visit, id, RecordRefusalNotice, [], 'noticed', 'refuse', { way: 'office' });
+  }
+
   @Post(both('moderation/:id/appeal'))
   @Needs(['moderator', 'mayor-office'])
   decideAppeal(@TheVisit() visit: Visit, @Uuid() id: string) {
@@ -121,12 +128,13 @@ export class OfficePagesController {
     names: readonly string[],
     notice: Notice,
     form: DecisionForm,
+    facts: Partial<C> = {},
   ): Promise<void> {
     this.pages.mustBeOurs(visit);
     const kept = Object.fromEntries(names.map((name) => [name, visit.form[name] ?? '']));
     const words: Readonly<Record<string, string>> = say(visit.lang).office.item.errors;
     const word = (field: string) => words[field] ?? say(visit.lang).errors[422].text;
-    const supplied = { petitionId: id } as Partial<C>;
+    const supplied = { ...facts, petitionId: id } as Partial<C>;
     const done = await this.deeds.send(visit, Wish, kept, supplied, this.desk.as(visit.who, STAFF), word);
     if ('receipt' in done) return this.pages.goTo(visit, withQuery(paths(visit.lang).moderation(id), { done: notice }));
     const errors = done.errors.map(({ field, text }) => ({ field: FIELDS[`${form} ${field}`] ?? field, text }));
@@ -156,7 +164,10 @@ export class OfficePagesController {
 }
 
 /** Which forms make sense; the rules decide all the same. */
-function mayDecide({ status, addressee, certificate, goalReachedAt, answers }: Petition, { roles }: Caller): MayDecide {
+function mayDecide(
+  { status, addressee, certificate, refusal, goalReachedAt, answers }: Petition,
+  { roles }: Caller,
+): MayDecide {
   const is = (...wanted: string[]) => wanted.some((role) => roles.includes(role as never));
   const waits = status === 'submitted';
   const registered = addressee === 'mayor' || certificate !== undefined;
@@ -166,6 +177,7 @@ function mayDecide({ status, addressee, certificate, goalReachedAt, answers }: P
     admit: waits && registered && is('moderator'),
     refuse: waits && is('moderator'),
     register: (waits || status === 'appealed') && !registered && is('register-clerk', 'officer', 'moderator'),
+    notice: status === 'refused' && refusal !== null && refusal.noticeGivenAt === undefined && is('moderator'),
     decideAppeal: status === 'appealed' && is('moderator', 'mayor-office'),
     answer: answerable && is('mayor-office'),
     followUp: answers.length > 0 && is('mayor-office'),

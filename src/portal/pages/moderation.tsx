@@ -15,6 +15,7 @@ import {
   FollowUpForm,
   type Kept,
   type MayDecide,
+  NoticeForm,
   RefuseForm,
   RegisterForm,
 } from '../components/office/decisions.js';
@@ -218,6 +219,7 @@ function Decisions({ view: { frame, petition, may, returned }, lang }: Props) {
       {may.register && <RegisterForm {...of('register')} />}
       {may.admit && <AdmitForm id={petition.id} frame={frame} lang={lang} />}
       {may.refuse && <RefuseForm {...of('refuse')} />}
+      {may.notice && <NoticeForm id={petition.id} frame={frame} lang={lang} due={petition.refusal?.noticeDue} />}
       {may.decideAppeal && <AppealForm {...of('appeal')} />}
       {may.answer && <AnswerForm {...of('answer')} revised={petition.answers.length > 0} />}
       {may.followUp && <FollowUpForm {...of('follow-up')} />}

@@ -34,6 +34,7 @@ export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pag
     admit: false,
     refuse: false,
     register: false,
+    notice: false,
     decideAppeal: false,
     answer: false,
     followUp: false,
@@ -96,6 +97,17 @@ export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pag
           petition: unopened('playground', { status: 'submitted', submittedAt: day(-8), moderationDue: day(2) }),
           may: { ...nothing, admit: true, refuse: true, register: true },
           returned: { form: 'refuse', errors: [{ field: 'ground', text: '?' }], kept: { explanation: 'მოკლე' } },
+        },
+        lang,
+      ),
+    'case-notice': (lang) =>
+      CasePage(
+        {
+          frame,
+          ...shared,
+          similar: [],
+          petition: unopened('market', { status: 'refused', refusal: { ...refusal, noticeDue: day(1) } }),
+          may: { ...nothing, notice: true },
         },
         lang,
       ),

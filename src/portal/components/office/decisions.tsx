@@ -11,6 +11,7 @@ export type MayDecide = {
   readonly admit: boolean;
   readonly refuse: boolean;
   readonly register: boolean;
+  readonly notice: boolean;
   readonly decideAppeal: boolean;
   readonly answer: boolean;
   readonly followUp: boolean;
@@ -102,6 +103,25 @@ export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
         input={{ minLength: 3, maxLength: 60 }}
       />
       <Send label={t.registerSend} />
+    </form>
+  );
+}
+
+/** Where no message reached the author, an official tells them and says so here. */
+export function NoticeForm({
+  id,
+  frame,
+  lang,
+  due,
+}: Pick<DecisionProps, 'id' | 'frame' | 'lang'> & { due?: string | undefined }) {
+  const { item: t } = say(lang).office;
+  return (
+    <form class="card stack" method="post" action={paths(lang).refusalNotice(id)} data-once>
+      <Guard frame={frame} />
+      <h2>{t.notice}</h2>
+      <p>{t.noticeText}</p>
+      {due && <p class="meta">{say(lang).office.queue.due(due)}</p>}
+      <Send label={t.noticeSend} />
     </form>
   );
 }

@@ -13,7 +13,13 @@ export const office: Catalogue['office'] = {
     left: (days, term) =>
       days === 0 ? `last day of ${number(term)}` : `${pluralEn(days, 'day', 'days')} left of ${number(term)}`,
     late: (days) => `${pluralEn(days, 'day', 'days')} late`,
-    kinds: { moderation: 'Check', certificate: 'Certificate of registration', appeal: 'Appeal', answer: 'Answer' },
+    kinds: {
+      moderation: 'Check',
+      certificate: 'Certificate of registration',
+      notice: 'Notice of refusal',
+      appeal: 'Appeal',
+      answer: 'Answer',
+    },
     kind: 'Kind of case',
     role: 'Who decides',
     roles: { moderator: 'Moderator', 'register-clerk': 'Register clerk', 'mayor-office': 'Mayor’s office' },
@@ -38,6 +44,10 @@ export const office: Catalogue['office'] = {
     register: 'Certificate of registration',
     certificate: 'Number of the certificate',
     registerSend: 'Issue the certificate',
+    notice: 'Tell the author of the refusal',
+    noticeText:
+      'No message about the refusal has reached the author yet. Tell them in person, by letter or by telephone, then record it here.',
+    noticeSend: 'The author has been told',
     appealText: 'The author’s appeal',
     appeal: 'Decide the appeal',
     outcome: 'Decision',
@@ -69,8 +79,9 @@ export const office: Catalogue['office'] = {
     },
     notices: {
       admitted: 'The petition is admitted.',
-      refused: 'The refusal was sent.',
+      refused: 'The petition is refused.',
       registered: 'The certificate is issued.',
+      noticed: 'Recorded: the author has been told of the refusal.',
       decided: 'The appeal is decided.',
       answered: 'The answer is published.',
       'followed-up': 'Published.',

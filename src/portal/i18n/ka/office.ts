@@ -15,7 +15,13 @@ export const office = {
         ? `დღეს იწურება, ვადა ${number(term)} დღეა`
         : `დარჩენილია ${number(days)} დღე, ვადა ${number(term)} დღეა`,
     late: (days: number) => `ვადა ${number(days)} დღის წინ გავიდა`,
-    kinds: { moderation: 'შემოწმება', certificate: 'რეგისტრაციის მოწმობა', appeal: 'საჩივარი', answer: 'პასუხი' },
+    kinds: {
+      moderation: 'შემოწმება',
+      certificate: 'რეგისტრაციის მოწმობა',
+      notice: 'უარის შეტყობინება',
+      appeal: 'საჩივარი',
+      answer: 'პასუხი',
+    },
     kind: 'საქმის სახე',
     role: 'ვინ წყვეტს',
     roles: { moderator: 'მოდერატორი', 'register-clerk': 'რეესტრის თანამშრომელი', 'mayor-office': 'მერის აპარატი' },
@@ -41,6 +47,10 @@ export const office = {
     register: 'რეგისტრაციის მოწმობა',
     certificate: 'მოწმობის ნომერი',
     registerSend: 'მოწმობის გაცემა',
+    notice: 'უარის შეტყობინება ავტორისთვის',
+    noticeText:
+      'ავტორს უარის შესახებ შეტყობინება ჯერ არ მიუღია. აცნობეთ პირადად, წერილით ან ტელეფონით და შემდეგ აღნიშნეთ აქ.',
+    noticeSend: 'ავტორს ეცნობა',
     appealText: 'ავტორის საჩივარი',
     appeal: 'საჩივრის გადაწყვეტა',
     outcome: 'გადაწყვეტილება',
@@ -72,8 +82,9 @@ export const office = {
     },
     notices: {
       admitted: 'პეტიცია დაშვებულია.',
-      refused: 'უარი გაგზავნილია.',
+      refused: 'პეტიციაზე უარი ითქვა.',
       registered: 'მოწმობა გაცემულია.',
+      noticed: 'აღნიშნულია: ავტორს უარი ეცნობა.',
       decided: 'საჩივარი გადაწყვეტილია.',
       answered: 'პასუხი გამოქვეყნებულია.',
       'followed-up': 'გამოქვეყნებულია.',
