@@ -110,7 +110,8 @@ export type TimelineEntry = {
 };
 export type PetitionTimelineDoc = Doc & { entries: TimelineEntry[]; position: number };
 
-export type TaskKind = 'moderation' | 'certificate' | 'notice' | 'appeal' | 'answer';
+export const TASK_KINDS = ['moderation', 'certificate', 'notice', 'appeal', 'answer'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
 /** Something that waits for an official. */
 export type Task = Doc & {
   petitionId: string;

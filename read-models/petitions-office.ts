@@ -16,7 +16,8 @@ import type { ReadStore, Sort, Where } from './store.js';
 import { type Texts, textsOf, type Words, words } from './texts.js';
 
 /** How pressing a task is: its term is over, ends today or in the two days after, or leaves time. Terms end with a day. */
-export type Band = 'overdue' | 'due-soon' | 'in-time';
+export const BANDS = ['overdue', 'due-soon', 'in-time'] as const;
+export type Band = (typeof BANDS)[number];
 const DAY = 86_400_000;
 const soonAfter = (now: string) =>
   new Date(Date.parse(`${dayInTbilisi(now)}T00:00:00.000Z`) + 3 * DAY - TBILISI).toISOString();
@@ -64,7 +65,8 @@ export class ModerationQueue extends Query<Listed<QueueItem> & { readonly bands:
     return { ...told(found, (task) => itemOf(task, petitions, texts, now)), bands };
   }
 }
-const DESKS = ['moderator', 'register-clerk', 'mayor-office'];
+/** The roles that something may wait for. */
+export const DESKS = ['moderator', 'register-clerk', 'mayor-office'] as const;
 export type Bands = Readonly<Record<Band, number>>;
 
 /** The terms that make a band at an instant. */

@@ -11,10 +11,12 @@ import {
 } from '../../commands/petitions/office-commands.js';
 import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
 import { ModerationQueue } from '../../read-models/petitions-office.js';
+import { Clock } from '../clock.js';
 import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { answer, type Call, TheCall } from './call.js';
+import { QueueQuery } from './petitions.input.js';
 import { Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -25,13 +27,14 @@ export class PetitionsOfficeController {
   constructor(
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Questions) private readonly questions: Questions,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Get('queue')
-  @Needs(['moderator', 'mayor-office', 'officer'])
+  @Needs(['moderator', 'mayor-office', 'officer', 'register-clerk'])
   @Header('cache-control', 'private, no-store')
-  queue(@Query('waitsFor') waitsFor?: string) {
-    return this.questions.ask(new ModerationQueue(waitsFor ? { waitsFor } : {}));
+  queue(@Query() { kind, waitsFor, band, limit, cursor }: QueueQuery) {
+    return this.questions.ask(new ModerationQueue({ kind, waitsFor, band, limit, cursor, now: this.clock.now() }));
   }
 
   @Post(':id/admit')
@@ -54,7 +57,7 @@ export class PetitionsOfficeController {
   }
 
   @Post(':id/register')
-  @Needs(['officer', 'moderator'])
+  @Needs(['register-clerk', 'officer', 'moderator'])
   register(@Id() petitionId: string, @Body() body: RegisterPetition, @TheCall() call: Call) {
     return this.send(body, { petitionId }, call);
   }

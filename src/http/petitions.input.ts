@@ -1,7 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { TASK_KINDS, type TaskKind } from '../../read-models/petition-documents.js';
 import { LISTED_STATUSES, type ListedStatus } from '../../read-models/petition-views.js';
 import type { PetitionSort } from '../../read-models/petitions.js';
+import { BANDS, type Band, DESKS } from '../../read-models/petitions-office.js';
 
 /** What every public read takes. */
 export class AsOf {
@@ -26,6 +28,12 @@ export class ListQuery extends PagingQuery {
   @IsOptional() @Matches(/^[a-z]{1,40}$/) district?: string;
   @IsOptional() @IsString() @Length(0, 200) q?: string;
   @IsOptional() @IsIn(['signatures', 'newest', 'trending']) sort?: PetitionSort;
+}
+
+export class QueueQuery extends PagingQuery {
+  @IsOptional() @IsIn(TASK_KINDS) kind?: TaskKind;
+  @IsOptional() @IsIn(DESKS) waitsFor?: string;
+  @IsOptional() @IsIn(BANDS) band?: Band;
 }
 
 export class CurveQuery extends AsOf {

@@ -53,6 +53,26 @@ describe('the queue by age bands', () => {
     expect(text).toContain('<input type="hidden" name="band" value="due-soon"');
   });
 
+  it('is told the same to programs, a page at a time', async () => {
+    const token = await town.staff('moderator');
+    const ask = async (query: string) =>
+      (await town.request('GET', `/api/v1/petitions/queue?${query}`, { token })).json;
+    expect(await ask('band=due-soon')).toMatchObject({
+      total: 1,
+      items: [{ band: 'due-soon', petition: { text: { title: TEXTS.bicycle.title } } }],
+      bands: { overdue: 0, 'due-soon': 1, 'in-time': 1 },
+    });
+    const first = await ask('limit=1');
+    const rest = await ask(`limit=1&cursor=${encodeURIComponent(first.next)}`);
+    expect([first.items[0].id, rest.items[0].id, rest.next]).toEqual([
+      expect.stringMatching(/_moderation$/),
+      expect.not.stringContaining(first.items[0].id),
+      null,
+    ]);
+    expect((await ask('kind=answer')).items).toEqual([]);
+    expect(await ask('kind=tea')).toMatchObject({ type: 'urn:ghia:request.invalid' });
+  });
+
   it('keeps a task due soon to the end of its last day, then calls it late', async () => {
     const before = town.clock.at;
     town.clock.at = '2026-06-20T19:59:00.000Z'; // one minute before midnight in Tbilisi, on the tenth day

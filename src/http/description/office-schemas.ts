@@ -1,5 +1,7 @@
 import { DISTRICTS } from '../../../events/districts.js';
 import { ROLES } from '../../../events/identity.js';
+import { TASK_KINDS } from '../../../read-models/petition-documents.js';
+import { BANDS } from '../../../read-models/petitions-office.js';
 import {
   anything,
   either,
@@ -30,11 +32,11 @@ const TASK = object(
   {
     id: text,
     petitionId: uuid,
-    kind: one('moderation', 'certificate', 'notice', 'appeal', 'answer'),
+    kind: one(...TASK_KINDS),
     waitsFor: text,
     since: instant,
     due: instant,
-    band: orNull(one('overdue', 'due-soon', 'in-time')),
+    band: orNull(one(...BANDS)),
     petition: orNull(named('PetitionCard')),
   },
   { limit: instant, notBy: saying(text, 'The one official who may not') },

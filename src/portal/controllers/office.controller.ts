@@ -9,17 +9,16 @@ import {
   RefusePetition,
   RegisterPetition,
 } from '../../../commands/petitions/office-commands.js';
-import type { TaskKind } from '../../../read-models/petition-documents.js';
+import { TASK_KINDS } from '../../../read-models/petition-documents.js';
 import { PapersWaiting } from '../../../read-models/petition-papers.js';
 import { PetitionById, PetitionTimeline, SimilarPetitions } from '../../../read-models/petitions.js';
-import { ModerationQueue } from '../../../read-models/petitions-office.js';
+import { BANDS, DESKS, ModerationQueue } from '../../../read-models/petitions-office.js';
 import { Clock } from '../../clock.js';
 import { Needs } from '../../http/who.guard.js';
 import type { Caller } from '../../identity/roles.js';
 import { STAFF } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
 import { Desk } from '../../write/desk.js';
-import { BANDS } from '../components/office/band-links.js';
 import { say } from '../i18n/catalogue.js';
 import { OFFICE } from '../office-rooms.js';
 import { CasePage, type CaseView, type DecisionForm, type MayDecide, QueuePage } from '../pages/moderation.js';
@@ -29,8 +28,6 @@ import { PageFilter } from './page.filter.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
-const KINDS: readonly TaskKind[] = ['moderation', 'certificate', 'notice', 'appeal', 'answer'];
-const DESKS = ['moderator', 'register-clerk', 'mayor-office'];
 /** Fields whose name another form of the page has too. */
 const FIELDS: Readonly<Record<string, string>> = {
   'appeal explanation': 'appeal-explanation',
@@ -61,7 +58,7 @@ export class OfficePagesController {
     @Query('band') b?: string,
     @Query('cursor') cursor?: string,
   ) {
-    const kind = KINDS.find((one) => one === k);
+    const kind = TASK_KINDS.find((one) => one === k);
     const waitsFor = DESKS.find((one) => one === w);
     const band = BANDS.find((one) => one === b);
     const wanted = { kind, waitsFor, band, cursor: cursor || undefined };

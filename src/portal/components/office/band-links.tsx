@@ -1,11 +1,10 @@
-import type { Band, Bands } from '../../../../read-models/petitions-office.js';
+import { BANDS, type Band, type Bands } from '../../../../read-models/petitions-office.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { Tag } from '../status-tag.js';
 
 const TONES: Readonly<Record<Band, string>> = { overdue: 'bad', 'due-soon': 'waits', 'in-time': 'good' };
-export const BANDS: readonly Band[] = ['overdue', 'due-soon', 'in-time'];
 
 /** How pressing it is, in a colour and in words. */
 export const BandTag = ({ band, lang }: { band: Band; lang: Lang }) => (
