@@ -19,7 +19,7 @@ import {
 } from './petition-views.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore, Sort } from './store.js';
-import { type Text, textsOf } from './texts.js';
+import { type Text, textsOf, type Words, words } from './texts.js';
 
 export type { PetitionSort, PetitionsWanted } from './petition-search.js';
 
@@ -173,6 +173,22 @@ export class PetitionsList extends Query<Listed<PetitionCard>> {
     return listed(store, of, this.wanted);
   }
 }
+
+/** The titles of petitions, as far as these stand in lists. */
+export class PetitionTitles extends Query<readonly PetitionTitle[]> {
+  constructor(readonly ids: readonly string[]) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const found = await store.load<PetitionPage>(of('pages'), this.ids);
+    const listed = [...found.values()].filter(({ visibility }) => visibility === 'listed');
+    const refs = listed.map(({ text }) => text);
+    const texts = await textsOf(store, of, refs);
+    return listed.map(({ _id, language, text }) => ({ id: _id, language, text: words(texts, text, 'title') }));
+  }
+}
+export type PetitionTitle = { readonly id: string; readonly language: 'ka' | 'en'; readonly text: Words<'title'> };
 
 /** Petitions that say much the same: offered before another one is written. */
 export class SimilarPetitions extends Query<{ readonly items: readonly PetitionCard[]; readonly asOf: AsOf }> {

@@ -43,6 +43,7 @@ import { Cards } from './portal/cards/cards.js';
 import { AccountPagesController } from './portal/controllers/account.controller.js';
 import { Deeds } from './portal/controllers/deeds.js';
 import { HallPagesController } from './portal/controllers/hall.controller.js';
+import { LogPagesController } from './portal/controllers/log.controller.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { OfficePagesController } from './portal/controllers/office.controller.js';
 import { PageFilter } from './portal/controllers/page.filter.js';
@@ -87,6 +88,7 @@ const controllers = [
 // the new petition's page before the page of a petition: `new` is no id
 const pages = [
   PublicPagesController,
+  LogPagesController,
   WritingPagesController,
   PetitionPagesController,
   AccountPagesController,

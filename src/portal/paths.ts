@@ -45,8 +45,8 @@ export function paths(lang: Lang) {
     refuse: (id: string) => moderation(id, '/refuse'),
     /** POST `certificate`. */
     register: (id: string) => moderation(id, '/register'),
-    /** POST `outcome`, `explanation`. */
     refusalNotice: (id: string) => moderation(id, '/notice'),
+    /** POST `outcome`, `explanation`. */
     decideAppeal: (id: string) => moderation(id, '/appeal'),
     /** POST `decision`, `text`. */
     answer: (id: string) => moderation(id, '/answer'),
@@ -84,6 +84,8 @@ export function paths(lang: Lang) {
     revoke: at('/staff/revoke'),
     /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
+    /** GET `at?` (YYYY-MM-DDTHH:MM in Tbilisi) or `position?`. */
+    replay: at('/log/replay'),
     privacy: at('/privacy'),
     accessibility: at('/accessibility'),
   };

@@ -8,6 +8,7 @@ const OPEN = [
   '/ka/petitions',
   '/en/petitions?q=bus',
   '/ka/log',
+  '/ka/log/replay?position=300',
   '/ka/sign-in',
   '/ka/privacy',
   '/ka/accessibility',

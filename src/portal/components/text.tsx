@@ -52,7 +52,7 @@ function instead(words: Maybe, lang: Lang): string {
 export const Gone = ({ words, lang }: { words: Maybe; lang: Lang }) => <p class="gone">{instead(words, lang)}</p>;
 
 /** A petition's title, or what to call it without one. */
-export function titleOf(words: Words<'title' | 'demand'>, lang: Lang): string {
+export function titleOf(words: Words<'title'>, lang: Lang): string {
   if (isShown(words)) return words.title;
   return 'byLink' in words ? say(lang).shell.byLinkTitle : instead(words, lang);
 }

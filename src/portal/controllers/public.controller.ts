@@ -1,11 +1,9 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { catalogue } from '../../../events/index.js';
 import type { Rules } from '../../../events/regulations.js';
 import { LISTED_STATUSES, type ListedStatus } from '../../../read-models/petition-views.js';
 import { PetitionById, type PetitionSort, PetitionsList, Totals } from '../../../read-models/petitions.js';
 import { Regulations } from '../../../read-models/petitions-office.js';
-import { type PublicFact, PublicLog } from '../../audit/public-log.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
@@ -16,22 +14,13 @@ import { Cards } from '../cards/cards.js';
 import { LANGS } from '../frame.js';
 import { AccessibilityPage } from '../pages/accessibility.js';
 import { HomePage } from '../pages/home.js';
-import { type LogEntry, LogPage } from '../pages/log.js';
 import { PetitionsListPage } from '../pages/petitions-list.js';
 import { PrivacyPage } from '../pages/privacy.js';
 import { PageFilter } from './page.filter.js';
-import { both } from './route.js';
+import { both, plain } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
-const ENTRIES = 50;
 const SORTS: readonly string[] = ['signatures', 'newest', 'trending'] satisfies PetitionSort[];
-type Asked = Readonly<Record<string, string | undefined>>;
-/** A name that is sent twice counts once. */
-const plain = (asked: Readonly<Record<string, unknown>>): Asked =>
-  Object.fromEntries(
-    Object.entries(asked).map(([name, value]) => [name, typeof value === 'string' && value ? value : undefined]),
-  );
-
 /** Pages that need nobody to sign in. */
 @Controller()
 @Anyone()
@@ -40,7 +29,6 @@ export class PublicPagesController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
-    @Inject(PublicLog) private readonly log: PublicLog,
     @Inject(Limits) private readonly limits: Limits,
     @Inject(Cards) private readonly cards: Cards,
     @Inject(Clock) private readonly clock: Clock,
@@ -93,31 +81,6 @@ export class PublicPagesController {
     this.pages.send(visit, PetitionsListPage(view, visit.lang));
   }
 
-  @Get(both('log'))
-  async logPage(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
-    const { type, find, stream, before } = plain(asked);
-    const known = type !== undefined && Object.hasOwn(catalogue, type) ? type : undefined;
-    const [head, shown, found] = await Promise.all([
-      this.log.head(),
-      this.log.latest({
-        limit: ENTRIES,
-        types: known ? [known] : undefined,
-        stream,
-        before: Number(before) || undefined,
-      }),
-      find === undefined ? undefined : this.log.find(find.trim()),
-    ]);
-    const view = {
-      frame: await this.pages.frame(visit),
-      wanted: { type: known, find, stream, before },
-      entries: shown.items.map(entry),
-      head,
-      older: shown.older,
-      ...(find !== undefined && { found: found ? entry(found) : null }),
-    };
-    this.pages.send(visit, LogPage(view, visit.lang));
-  }
-
   @Get(both('privacy'))
   async privacy(@TheVisit() visit: Visit) {
     this.pages.send(visit, PrivacyPage({ frame: await this.pages.frame(visit) }, visit.lang));
@@ -164,16 +127,6 @@ const rulesOf = ({ sponsors, moderationDays, windowDays, answerDays }: Rules) =>
   moderationDays,
   windowDays,
   answerDays: answerDays.aim,
-});
-
-const entry = ({ position, id, type, s, t, pub, c }: PublicFact & { readonly position: number }): LogEntry => ({
-  position,
-  id,
-  type,
-  stream: s,
-  hour: `${t.slice(0, 13)}:00:00.000Z`,
-  data: pub,
-  commitment: c ?? null,
 });
 
 function sendCard(reply: FastifyReply, png: Buffer): void {

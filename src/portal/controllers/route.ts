@@ -5,3 +5,10 @@ import { LANGS } from '../frame.js';
 export const both = (path: string): string[] => LANGS.map((lang) => `${lang}/${path}`);
 
 export const Uuid = (name = 'id') => Param(name, ParseUUIDPipe);
+
+type Asked = Readonly<Record<string, string | undefined>>;
+/** A name that is sent twice counts once. */
+export const plain = (asked: Readonly<Record<string, unknown>>): Asked =>
+  Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [name, typeof value === 'string' && value ? value : undefined]),
+  );

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import type { PetitionTitle } from '../../../read-models/petitions.js';
 import { Field, type Option } from '../components/field.js';
 import { Pagination } from '../components/pagination.js';
+import { titleOf } from '../components/text.js';
 import { factName } from '../components/timeline.js';
 import type { Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
@@ -17,6 +19,8 @@ export type LogEntry = {
   /** The hour it was recorded in: any instant of it, ISO-8601. */
   readonly hour: string;
   readonly data: object;
+  /** The petition it concerns, where that stands in lists. */
+  readonly petition?: PetitionTitle | undefined;
   readonly commitment?: string | null | undefined;
 };
 
@@ -54,6 +58,9 @@ export function LogPage(view: LogView, lang: Lang): VNode {
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Find view={view} lang={lang} />
+        <p>
+          <a href={paths(lang).replay}>{t.replay.title}</a>
+        </p>
         <Filter view={view} lang={lang} />
         {wanted.stream ? (
           <p class="cluster">
@@ -198,17 +205,22 @@ function Entries({ view: { entries }, lang }: Props) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ position, hour, type, stream }) => (
+          {entries.map(({ position, hour, type, stream, petition }) => (
             <tr>
               <td class="n">
                 <a href={withQuery(log, { find: String(position) })}>{format(lang).number(position)}</a>
               </td>
               <th scope="row">{factName(type, words)}</th>
               <td class="n">{hourOf(hour, lang)}</td>
-              <td class="n">
-                <a href={withQuery(log, { stream })}>
-                  <code>{shortened(stream)}</code>
-                </a>
+              <td>
+                {petition && (
+                  <a href={paths(lang).petition(petition.id)} lang={petition.language}>
+                    {titleOf(petition.text, lang)}
+                  </a>
+                )}
+                <span class={petition && 'sub'}>
+                  <a href={withQuery(log, { stream })}>{kindOf(stream, words)}</a>
+                </span>
               </td>
             </tr>
           ))}
@@ -218,5 +230,8 @@ function Entries({ view: { entries }, lang }: Props) {
   );
 }
 
-/** Streams are named by long numbers: their beginning is enough to tell them apart here. */
-const shortened = (stream: string) => (stream.length > 24 ? `${stream.slice(0, 23)}…` : stream);
+/** What a stream is about, in words: its name is the kind, then a long number. */
+function kindOf(stream: string, { log }: Catalogue): string {
+  const kind = stream.slice(0, stream.indexOf('-'));
+  return (log.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+}

@@ -60,6 +60,8 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
       <article class="split">
         <div class="stack">
           <PetitionHead view={view} lang={lang} title={title} />
+          <StateSection view={view} lang={lang} />
+          <AnswerSection view={view} lang={lang} />
         </div>
         <aside aria-label={t.signCard}>
           <div class="sticky stack">
@@ -76,8 +78,6 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
           </div>
         </aside>
         <div class="stack-wide">
-          <StateSection view={view} lang={lang} />
-          <AnswerSection view={view} lang={lang} />
           <AuthorSection view={view} lang={lang} />
           {isShown(petition.text) && petition.text.details !== '' && (
             <section class="stack" aria-labelledby="details">

@@ -11,6 +11,7 @@ import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
 import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import { ReplayPage } from '../../../src/portal/pages/replay.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
@@ -44,6 +45,7 @@ export const pages: Pages = {
   PetitionsListPage,
   PrivacyPage,
   QueuePage,
+  ReplayPage,
   ReviewsPage,
   SignedPage,
   SignInPage,

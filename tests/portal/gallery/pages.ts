@@ -13,6 +13,7 @@ import type { PetitionNewPage } from '../../../src/portal/pages/petition-new.js'
 import type { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import type { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import type { ReplayPage } from '../../../src/portal/pages/replay.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
@@ -45,6 +46,7 @@ export type Pages = {
   readonly PetitionsListPage: typeof PetitionsListPage;
   readonly PrivacyPage: typeof PrivacyPage;
   readonly QueuePage: typeof QueuePage;
+  readonly ReplayPage: typeof ReplayPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly SignedPage: typeof SignedPage;
   readonly SignInPage: typeof SignInPage;

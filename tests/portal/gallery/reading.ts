@@ -19,10 +19,19 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
     stream: `${type === 'PetitionSigned' ? 'signature' : 'petition'}-${id(1)}${i % 2 ? `_${'a3'.repeat(16)}` : ''}`,
     hour: day(-i / 24),
     data: { petitionId: id(1), district: 'vake', channel: 'portal' },
+    ...(i < 2 && { petition: { id: id(1), language: 'ka' as const, text: CARDS[i * 2]!.text as { title: string } } }),
     commitment: i === 0 ? '9f3c'.repeat(16) : null,
   }));
   const list = { items: CARDS, total: 7, next: 'cursor', counts: COUNTS };
   const log = { entries, head: 48_213, older: 48_209 };
+  const latest = { at: '2026-11-23T12:30', position: 48_213 };
+  const house = { ...totals, petitions: COUNTS, asOf: { position: 48_213, size: null, root: null } };
+  const state = {
+    asOf: '40000',
+    past: { ...house, signatures: 40_000, petitions: { ...COUNTS, open: 5 } },
+    now: house,
+    petitions: CARDS.slice(0, 3),
+  };
   const shown: Record<string, Shown> = {
     home: (lang) => HomePage({ frame: at(''), totals, active: CARDS.slice(0, 3), answered: [CARDS[3]!], rules }, lang),
     'home-empty': (lang) =>
@@ -54,6 +63,33 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
       LogPage({ frame: at('/log?find=48213'), wanted: { find: '48213' }, ...log, found: entries[0]! }, lang),
     'log-not-found': (lang) =>
       LogPage({ frame: at('/log?find=x'), wanted: { find: 'x' }, ...log, entries: [], older: null, found: null }, lang),
+    replay: (lang) => pages.ReplayPage({ frame: at('/log/replay'), wanted: {}, errors: [], latest }, lang),
+    'replay-wrong': (lang) =>
+      pages.ReplayPage(
+        {
+          frame: at('/log/replay?position=x'),
+          wanted: { position: '"><script>alert(1)</script>' },
+          errors: [{ field: 'position', text: '?' }],
+          latest,
+        },
+        lang,
+      ),
+    'replay-state': (lang) =>
+      pages.ReplayPage(
+        { frame: at('/log/replay?position=4'), wanted: { position: '4' }, errors: [], latest, state },
+        lang,
+      ),
+    'replay-before-all': (lang) =>
+      pages.ReplayPage(
+        {
+          frame: at('/log/replay?at=2020-01-01T00:00'),
+          wanted: { at: '2020-01-01T00:00' },
+          errors: [],
+          latest,
+          state: { ...state, asOf: '2019-12-31T20:00:00.000Z', petitions: [] },
+        },
+        lang,
+      ),
     privacy: (lang) => pages.PrivacyPage({ frame: at('/privacy') }, lang),
     accessibility: (lang) => pages.AccessibilityPage({ frame: at('/accessibility') }, lang),
     'error-refusal': (lang) => ErrorPage({ frame: at('/x'), status: 409, refusal: 'petition.not-open' }, lang),

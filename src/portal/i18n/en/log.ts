@@ -1,7 +1,7 @@
 import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
-const { number, date } = format('en');
+const { number, date, moment } = format('en');
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -74,6 +74,19 @@ export const log: Catalogue['log'] = {
   type: 'What happened',
   allTypes: 'Everything',
   columns: { position: 'No.', hour: 'Time', what: 'What happened', stream: 'About' },
+  kinds: {
+    petition: 'Petition',
+    signature: 'Signature',
+    review: 'Review of signatures',
+    sheet: 'Paper sheet',
+    unsealing: 'List of signatories',
+    follow: 'Following',
+    regulation: 'Rules',
+    staff: 'Member of staff',
+    register: 'Residents register',
+    erasure: 'Erasure of data',
+    scope: 'Key',
+  },
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${hour}:00–${hour}:59`,
   empty: 'There is no such entry.',
@@ -82,6 +95,28 @@ export const log: Catalogue['log'] = {
   details: 'Public part',
   commitment: 'Fingerprint of the sealed part',
   data: 'The log for programs',
+  replay: {
+    title: 'The portal as it was',
+    lead: 'Choose a time or the number of an entry. Ghia works everything out again from the entries that were there by then, and no others.',
+    at: 'Date and time in Tbilisi',
+    position: 'Or the number of an entry',
+    show: 'Show',
+    errors: {
+      at: 'Choose a date and time that has already come.',
+      position: (head) => `Enter a number from 1 to ${number(head)}.`,
+    },
+    stateAt: (at) => `The portal on ${moment(at)}`,
+    stateOf: (position) => `The portal after entry no. ${number(position)}`,
+    columns: { figure: 'Figure', past: 'Then', now: 'Now', change: 'Change' },
+    figures: {
+      signatures: 'Signatures',
+      answers: 'Answers',
+      answeredInTime: 'Answers in time',
+      overdue: 'Answers overdue',
+    },
+    petitions: 'Most signatures then',
+    nothing: 'No petition had been published by then.',
+  },
   notProvedTitle: 'What this log does not prove',
   notProved: [
     'That what an entry says is true: it shows only that it was recorded and has not changed since',

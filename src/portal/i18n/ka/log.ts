@@ -1,7 +1,7 @@
 import type { GhiaEvent } from '../../../../events/index.js';
-import { format } from '../format.js';
+import { format, ordinalKa } from '../format.js';
 
-const { number, date } = format('ka');
+const { number, date, moment } = format('ka');
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -76,6 +76,19 @@ export const log = {
   type: 'რა მოხდა',
   allTypes: 'ყველაფერი',
   columns: { position: 'ნომერი', hour: 'დრო', what: 'რა მოხდა', stream: 'რას ეხება' },
+  kinds: {
+    petition: 'პეტიცია',
+    signature: 'ხელმოწერა',
+    review: 'ხელმოწერების გადამოწმება',
+    sheet: 'ხელმოწერების ფურცელი',
+    unsealing: 'ხელმომწერთა სია',
+    follow: 'გამოწერა',
+    regulation: 'წესები',
+    staff: 'თანამშრომელი',
+    register: 'მოსახლეობის რეესტრი',
+    erasure: 'მონაცემების წაშლა',
+    scope: 'გასაღები',
+  },
   tableLabel: 'ჟურნალის ჩანაწერები',
   hour: (day: string, hour: string) => `${day}, ${hour}:00–${hour}:59`,
   empty: 'ასეთი ჩანაწერი არ არის.',
@@ -84,6 +97,28 @@ export const log = {
   details: 'საჯარო ნაწილი',
   commitment: 'დახურული ნაწილის საკონტროლო კოდი',
   data: 'ჟურნალი პროგრამებისთვის',
+  replay: {
+    title: 'როგორი იყო პორტალი ადრე',
+    lead: 'აირჩიეთ დრო ან ჩანაწერის ნომერი. ღია ყველაფერს თავიდან გამოთვლის მხოლოდ იმ ჩანაწერებით, რომლებიც მაშინ უკვე არსებობდა.',
+    at: 'თარიღი და დრო თბილისში',
+    position: 'ან ჩანაწერის ნომერი',
+    show: 'ჩვენება',
+    errors: {
+      at: 'აირჩიეთ თარიღი და დრო, რომელიც უკვე დადგა.',
+      position: (head: number) => `ჩაწერეთ ნომერი 1-დან ${number(head)}-მდე.`,
+    },
+    stateAt: (at: string) => `ასეთი იყო პორტალი: ${moment(at)}`,
+    stateOf: (position: number) => `ასეთი იყო პორტალი ${ordinalKa(position)} ჩანაწერის შემდეგ`,
+    columns: { figure: 'მაჩვენებელი', past: 'მაშინ', now: 'ახლა', change: 'სხვაობა' },
+    figures: {
+      signatures: 'ხელმოწერები',
+      answers: 'პასუხები',
+      answeredInTime: 'ვადაში გაცემული პასუხები',
+      overdue: 'ვადაგადაცილებული პასუხები',
+    },
+    petitions: 'ყველაზე მეტი ხელმოწერა მაშინ',
+    nothing: 'მაშინ პეტიცია ჯერ არ იყო გამოქვეყნებული.',
+  },
   notProvedTitle: 'რას არ ამტკიცებს ეს ჟურნალი',
   notProved: [
     'რომ ჩანაწერის შინაარსი სიმართლეა: ჩანს მხოლოდ ის, რომ იგი ჩაიწერა და აღარ შეცვლილა',

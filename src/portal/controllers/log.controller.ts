@@ -1,0 +1,130 @@
+import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
+import { catalogue } from '../../../events/index.js';
+import { PetitionsList, PetitionTitles, Totals } from '../../../read-models/petitions.js';
+import { type PublicFact, PublicLog } from '../../audit/public-log.js';
+import { Clock } from '../../clock.js';
+import { Limits } from '../../http/limits.js';
+import { Anyone } from '../../http/who.guard.js';
+import { Questions } from '../../read/questions.js';
+import type { FormError } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { type LogEntry, LogPage } from '../pages/log.js';
+import { type PortalState, ReplayPage } from '../pages/replay.js';
+import { PageFilter } from './page.filter.js';
+import { both, plain } from './route.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+const ENTRIES = 50;
+const TBILISI = 4 * 3_600_000;
+type Fact = PublicFact & { readonly position: number };
+
+/** The public log, and the portal as it was at a point of it. */
+@Controller()
+@Anyone()
+@UseFilters(PageFilter)
+export class LogPagesController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Questions) private readonly questions: Questions,
+    @Inject(PublicLog) private readonly log: PublicLog,
+    @Inject(Limits) private readonly limits: Limits,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Get(both('log'))
+  async logPage(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
+    const { type, find, stream, before } = plain(asked);
+    const known = type !== undefined && Object.hasOwn(catalogue, type) ? type : undefined;
+    const [head, shown, found] = await Promise.all([
+      this.log.head(),
+      this.log.latest({
+        limit: ENTRIES,
+        types: known ? [known] : undefined,
+        stream,
+        before: Number(before) || undefined,
+      }),
+      find === undefined ? undefined : this.log.find(find.trim()),
+    ]);
+    const view = {
+      frame: await this.pages.frame(visit),
+      wanted: { type: known, find, stream, before },
+      entries: await this.told(shown.items),
+      head,
+      older: shown.older,
+      ...(find !== undefined && { found: found ? entry(found) : null }),
+    };
+    this.pages.send(visit, LogPage(view, visit.lang));
+  }
+
+  @Get(both('log/replay'))
+  async replay(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
+    const { at, position } = plain(asked);
+    const now = this.clock.now();
+    const head = await this.log.head();
+    const asOf = position === undefined ? at && instantOf(at, now) : positionOf(position, head);
+    const wrong = (at !== undefined || position !== undefined) && asOf === undefined;
+    const errors = wrong ? [this.mistake(visit, position === undefined ? 'at' : 'position', head)] : [];
+    if (asOf) await this.limits.take('replays', visit.request, visit.reply);
+    const view = {
+      frame: await this.pages.frame(visit),
+      wanted: { at, position },
+      errors,
+      latest: { at: inTbilisi(now), position: head },
+      ...(asOf && { state: await this.stateAt(asOf) }),
+    };
+    this.pages.send(visit, ReplayPage(view, visit.lang), wrong ? 400 : 200);
+  }
+
+  private mistake({ lang }: Visit, field: 'at' | 'position', head: number): FormError {
+    const { errors } = say(lang).log.replay;
+    return { field, text: field === 'at' ? errors.at : errors.position(head) };
+  }
+
+  private async stateAt(asOf: string): Promise<PortalState> {
+    const most = (now: string) => new PetitionsList({ sort: 'signatures', limit: 10, now });
+    const [past, petitions, now] = await Promise.all([
+      this.questions.ask(new Totals(), asOf),
+      this.questions.ask(most, asOf),
+      this.questions.ask(new Totals()),
+    ]);
+    return { asOf, past, now, petitions: petitions.items };
+  }
+
+  /** Entries with the names of the petitions that they concern. */
+  private async told(facts: readonly Fact[]): Promise<readonly LogEntry[]> {
+    const ids = [...new Set(facts.map(petitionOf).filter((id) => id !== undefined))];
+    const titles = await this.questions.ask(new PetitionTitles(ids));
+    const byId = new Map(titles.map((title) => [title.id, title]));
+    return facts.map((fact) => ({ ...entry(fact), petition: byId.get(petitionOf(fact) ?? '') }));
+  }
+}
+
+const petitionOf = ({ pub }: Fact) => (pub as { readonly petitionId?: string }).petitionId;
+
+/** A moment on Tbilisi's clock that has come, as an ISO instant. */
+function instantOf(text: string, now: string): string | undefined {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? new Date(`${text}:00.000+04:00`) : undefined;
+  if (!at || Number.isNaN(at.getTime()) || inTbilisi(at.toISOString()) !== text) return undefined; // the 31st of June
+  return at.toISOString() <= now ? at.toISOString() : undefined;
+}
+
+/** What `datetime-local` takes: YYYY-MM-DDTHH:MM on Tbilisi's clock. */
+const inTbilisi = (at: string) => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 16);
+
+/** The number of an entry, however it is spaced. */
+function positionOf(text: string, head: number): string | undefined {
+  const digits = text.replace(/[\s,.]/g, '');
+  return /^\d{1,15}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= head
+    ? String(Number(digits))
+    : undefined;
+}
+
+const entry = ({ position, id, type, s, t, pub, c }: PublicFact & { readonly position: number }): LogEntry => ({
+  position,
+  id,
+  type,
+  stream: s,
+  hour: `${t.slice(0, 13)}:00:00.000Z`,
+  data: pub,
+  commitment: c ?? null,
+});

@@ -1,0 +1,84 @@
+import { TEXTS } from '../../src/demo/texts.js';
+import { say } from '../../src/portal/i18n/catalogue.js';
+import { TestHouse } from '../support/house.js';
+import { Visitor, wordsOf } from '../support/visitor.js';
+
+const { log: t } = say('ka');
+
+let town: TestHouse;
+let id: string;
+let after: { three: number; five: number };
+beforeAll(async () => {
+  town = await TestHouse.open();
+  await town.adopt();
+  await town.crowd(1, 40);
+  id = await town.openPetition(1, { title: TEXTS.bicycle.title });
+  const sign = async (from: number, to: number) => {
+    let position = 0;
+    for (let n = from; n <= to; n++) position = (await town.sign(id, n)).json.position;
+    return position;
+  };
+  after = { three: await sign(11, 13), five: 0 };
+  town.clock.days(1);
+  after.five = await sign(14, 15);
+  await seen();
+});
+afterAll(() => town.close());
+const seen = async () => town.house.projecting.seen(await town.house.log.head(), 5_000);
+const get = (path: string) => town.request('GET', path);
+
+describe('the log', () => {
+  it('says which petition an entry concerns, and leads to it and to its stream', async () => {
+    const { text } = await get('/ka/log?type=PetitionSigned');
+    expect(text).toContain(`<a href="/ka/petitions/${id}" lang="ka">${TEXTS.bicycle.title}</a>`);
+    expect(text).toMatch(new RegExp(`href="/ka/log\\?stream=signature-${id}_[0-9a-f]+">${t.kinds.signature}<`));
+  });
+
+  it('does not name a petition that is closed to the public', async () => {
+    const sealed = await town.submit(21, { title: TEXTS.market.title });
+    const moderator = await Visitor.of(town, 39, ['moderator']);
+    const refusal = { ground: 'offensive', explanation: TEXTS.market.demand };
+    await moderator.follow(`/ka/moderation/${sealed}/refuse`, refusal);
+    await seen();
+    const { text } = await get('/ka/log');
+    expect(text).toContain(`stream=petition-${sealed}`);
+    expect(text).not.toContain(TEXTS.market.title);
+    expect((await get(`/ka/petitions/${sealed}`)).text).not.toContain(TEXTS.market.title);
+  });
+});
+
+describe('the portal as it was', () => {
+  const row = (html: string, label: string) =>
+    new RegExp(`${label} (\\S+) (\\S+) (\\S+) `).exec(wordsOf(html))?.slice(1) ?? [];
+
+  it('sets the figures after an entry beside those of now, and leads to the pages as they were', async () => {
+    const { status, text } = await get(`/ka/log/replay?position=${after.three}`);
+    expect([status, row(text, t.replay.figures.signatures)]).toEqual([200, ['3', '5', '+2']]);
+    expect(wordsOf(text)).toContain(t.replay.stateOf(after.three));
+    expect(text).toContain(`href="/ka/petitions/${id}?asOf=${after.three}"`);
+  });
+
+  it('takes a moment on the clock of Tbilisi', async () => {
+    const between = new Date(Date.parse(town.clock.at) - 12 * 3_600_000 + 4 * 3_600_000).toISOString().slice(0, 16);
+    const { text } = await get(`/ka/log/replay?at=${between}`);
+    expect(row(text, t.replay.figures.signatures)).toEqual(['3', '5', '+2']);
+    expect(row((await get('/ka/log/replay?at=2019-01-01T00:00')).text, t.replay.figures.signatures)).toEqual([
+      '0',
+      '5',
+      '+5',
+    ]);
+  });
+
+  it('asks again for what is no moment that has come and no entry', async () => {
+    for (const at of ['2026-06-31T10:00', '2999-01-01T00:00', 'yesterday', '2026-06-01']) {
+      const { status, text } = await get(`/ka/log/replay?at=${at}`);
+      expect([at, status, text.includes(t.replay.errors.at)]).toEqual([at, 400, true]);
+    }
+    const head = await town.house.log.head();
+    for (const position of ['0', '-1', `${head + 1}`, 'x', '1e3']) {
+      const { status, text } = await get(`/ka/log/replay?position=${position}`);
+      expect([position, status, text.includes(t.replay.errors.position(head))]).toEqual([position, 400, true]);
+    }
+    expect((await get('/ka/log/replay')).status).toBe(200);
+  });
+});
