@@ -152,14 +152,16 @@ export class PetitionInitials extends Query<Listed<string>> {
   }
 
   async answer(store: ReadStore, of: Collections) {
+    const reached = await store.position(of('pages')); // texts are today's even where a past is asked
     const listing = {
       name: 'initials',
       collection: of('texts'),
-      where: { about: this.id, kind: 'initials' },
+      where: { about: this.id, kind: 'initials', position: { lte: reached } },
       sort: [['position', -1]] as Sort,
       kinds: ['number'] as const,
     };
-    return told(await page<Text>(store, listing, this.paging), ({ content }) => content.initials ?? '');
+    const found = await page<Text>(store, listing, this.paging);
+    return { ...told(found, ({ content }) => content.initials ?? ''), asOf: asOf(reached) };
   }
 }
 

@@ -44,8 +44,8 @@ export class PetitionsReadingController {
   }
 
   @Get('similar')
-  similar(@Query() { text }: SimilarQuery) {
-    return this.questions.ask(new SimilarPetitions(text));
+  similar(@Query() { text, asOf }: SimilarQuery) {
+    return this.questions.ask((now) => new SimilarPetitions(text, { now }), asOf);
   }
 
   @Get('regulations')
@@ -80,8 +80,8 @@ export class PetitionsReadingController {
   }
 
   @Get(':id/initials')
-  initials(@Id() id: string, @Query() { limit, cursor }: PagingQuery) {
-    return this.questions.ask(new PetitionInitials(id, { limit, cursor }));
+  initials(@Id() id: string, @Query() { limit, cursor, asOf }: PagingQuery) {
+    return this.questions.ask(new PetitionInitials(id, { limit, cursor }), asOf);
   }
 }
 

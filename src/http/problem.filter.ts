@@ -4,6 +4,7 @@ import { refusals } from '../../commands/refusals.js';
 import { BadCursor } from '../../read-models/cursor.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { Refused } from '../write/refused.js';
+import { detailOf } from './failures.js';
 import { Faults } from './faults.js';
 import { Invalid } from './validation.pipe.js';
 
@@ -41,19 +42,31 @@ const titleOf = (status: number) => TITLES[status] ?? (status < 500 ? 'Bad reque
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) {
     const { refused, because } = error.refusal;
-    const status = refusals[refused];
-    return { type: `urn:ghia:${refused}`, title: titleOf(status), status, because };
+    const { status, detail } = refusals[refused];
+    return { type: `urn:ghia:${refused}`, title: titleOf(status), status, detail, because };
   }
-  if (error instanceof Invalid)
-    return { type: 'urn:ghia:request.invalid', title: titleOf(400), status: 400, errors: error.errors };
-  if (error instanceof BadCursor) return { type: 'urn:ghia:request.bad-cursor', title: titleOf(400), status: 400 };
+  if (error instanceof Invalid) return { ...plain('request.invalid', 400), errors: error.errors };
+  if (error instanceof BadCursor) return plain('request.bad-cursor', 400);
   if (error instanceof Unavailable) {
-    const status = error.reason === 'full' ? 507 : 503;
     const retryAfter = error.reason === 'busy' ? 1 : 30;
-    return { type: `urn:ghia:${error.part}.${error.reason}`, title: titleOf(status), status, retryAfter };
+    return { ...plain(`${error.part}.${error.reason}`, error.reason === 'full' ? 507 : 503), retryAfter };
   }
   return problemOfStatus(error);
 }
+
+function plain(code: string, status: number): Problem {
+  const detail = detailOf(code);
+  return { type: `urn:ghia:${code}`, title: titleOf(status), status, ...(detail && { detail }) };
+}
+
+type Said = Partial<Problem> & { readonly message?: string; readonly error?: string };
+/** What was said when it was thrown, and not the name that Nest gives to what was thrown without a word. */
+const messageOf = (said: string | object | undefined): string | undefined =>
+  typeof said === 'string'
+    ? said
+    : (said as Said | undefined)?.error !== undefined
+      ? (said as Said).message
+      : undefined;
 
 /** Nest's exceptions, and Fastify's own errors, which carry a status too. */
 function problemOfStatus(error: unknown): Problem {
@@ -61,15 +74,16 @@ function problemOfStatus(error: unknown): Problem {
     error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode);
   const status = given >= 400 && given < 600 ? given : 500;
   const said = error instanceof HttpException ? error.getResponse() : undefined;
-  const because = typeof said === 'object' ? (said as Partial<Problem>) : {};
-  const detail = status < 500 && error instanceof Error ? error.message : undefined;
+  const own: Said = typeof said === 'object' ? said : {};
+  const code = own.type?.slice('urn:ghia:'.length) ?? `http.${status}`;
+  const known = plain(code, status);
+  const message = error instanceof HttpException ? messageOf(said) : (error as Error | undefined)?.message;
+  const detail = (status < 500 && message) || known.detail;
   return {
-    type: because.type ?? `urn:ghia:http.${status}`,
-    title: titleOf(status),
-    status,
+    ...known,
     ...(detail && { detail }),
-    ...(because.because && { because: because.because }),
-    ...(because.retryAfter && { retryAfter: because.retryAfter }),
+    ...(own.because && { because: own.because }),
+    ...(own.retryAfter && { retryAfter: own.retryAfter }),
   };
 }
 

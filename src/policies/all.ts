@@ -4,19 +4,12 @@ import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-ove
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
-import {
-  whenSignaturesInvalidatedThenInvalidateEach,
-  whenSignaturesRestoredThenRestoreEach,
-} from './when-signatures-invalidated-then-invalidate-each.js';
+import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(log: EventLog): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
-    [
-      whenSignaturesInvalidatedThenInvalidateEach(log),
-      whenSignaturesRestoredThenRestoreEach(log),
-      whenPetitionMovesThenTellPeople,
-    ],
+    [whenReviewDecidedThenChangeEachSignature(log), whenPetitionMovesThenTellPeople],
     [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind, whenAnswerTermOverThenDestroyScopeSecret],
   ];
 }

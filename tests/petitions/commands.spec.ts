@@ -149,5 +149,5 @@ describe('the registry', () => {
     expect(categories.filter((name) => name.includes('-'))).toEqual([]);
   });
   it('answers every refusal with a status of its own kind', () =>
-    expect(Object.values(refusals).filter((status) => status < 400 || status > 499)).toEqual([]));
+    expect(Object.values(refusals).filter(({ status }) => status < 400 || status > 499)).toEqual([]));
 });

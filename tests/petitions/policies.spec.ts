@@ -25,6 +25,34 @@ async function wakened(town: TestHouse): Promise<TestHouse> {
   return next;
 }
 
+describe('a batch that was invalidated and restored while the policies slept', () => {
+  it('changes nothing in the end, since each signature learns of both in their order', async () => {
+    let town = await TestHouse.open({ works: true }); // from here on the policies have a place in the log
+    await town.adopt();
+    const id = await town.openPetition(1);
+    for (const n of [11, 12, 13]) await town.sign(id, n);
+    await town.close({ keep: true });
+    town = await TestHouse.open({ env: { GHIA_DATA: town.folder } });
+    const moderator = await town.staff('moderator');
+    const window = { criterion: 'window', value: '2026-06-01T00/2026-06-30T23', reason: 'all came from one machine' };
+    const { json } = await town.post(`/petitions/${id}/signatures/invalidate`, moderator, window);
+    for (const batch of json.batches)
+      await town.post(`/petitions/${id}/signatures/restore`, moderator, { batch, reason: 'it was a school after all' });
+    town = await wakened(town);
+    const facts = async () => {
+      const types: string[] = [];
+      for await (const { events } of town.house.log.pages(0, ['SignatureInvalidated', 'SignatureRestored']))
+        types.push(...events.map(({ type }) => type));
+      return types;
+    };
+    await until(async () => (await facts()).filter((type) => type === 'SignatureRestored').length === 3);
+    await seen(town);
+    expect(await facts()).toHaveLength(6);
+    expect((await town.get(`/petitions/${id}/count`)).json.count).toBe(3);
+    await town.close();
+  });
+});
+
 describe('a goal that was reached', () => {
   let town: TestHouse;
   afterEach(() => town.close());

@@ -82,3 +82,17 @@ describe('the portal as it was', () => {
     expect((await get('/ka/log/replay')).status).toBe(200);
   });
 });
+
+describe('initials and similar petitions of the past', () => {
+  it('are those that were there by then', async () => {
+    const position = (await town.sign(id, 16, { display: 'initials' })).json.position;
+    await seen();
+    const api = async (path: string) => (await get(`/api/v1/petitions${path}`)).json;
+    expect(await api(`/${id}/initials`)).toMatchObject({ total: 1, asOf: { position } });
+    expect(await api(`/${id}/initials?asOf=${position - 1}`)).toMatchObject({ items: [], total: 0 });
+    const similar = `/similar?text=${encodeURIComponent(TEXTS.bicycle.title)}`;
+    expect((await api(similar)).items).toMatchObject([{ id, signatures: 6 }]);
+    expect((await api(`${similar}&asOf=${after.three}`)).items).toMatchObject([{ id, signatures: 3 }]);
+    expect((await api(`${similar}&asOf=1`)).items).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { FailureStatus } from '../failures.js';
 import { type Limited, limitsOf } from '../limits.js';
 import type { Route } from '../routes.js';
 import { schemaOf } from './body-schema.js';
@@ -10,7 +11,7 @@ import type { Operation, Operations, Told } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PETITION_OPERATIONS } from './petition-operations.js';
 import { PETITION_SCHEMAS } from './petition-schemas.js';
-import { type FailureStatus, failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
+import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };

@@ -1,6 +1,6 @@
+import type { FailureStatus } from '../failures.js';
 import type { Limited } from '../limits.js';
 import { named, type Schema, text } from './json-schema.js';
-import type { FailureStatus } from './problems.js';
 
 /** What an answer holds. Without a schema it holds nothing. */
 export type Told = { readonly says: string; readonly schema?: Schema; readonly media?: string };
