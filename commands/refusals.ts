@@ -53,6 +53,7 @@ export const refusals = {
   'review.not-found': { status: 404, detail: 'There is no such review.' },
   'review.nothing-matches': { status: 422, detail: 'No signature matches.' },
   'review.too-many': { status: 422, detail: 'There are too many signatures in one batch.' },
+  'review.already-decided': { status: 409, detail: 'This review has been decided already.' },
   'review.already-restored': { status: 409, detail: 'This batch has been restored already.' },
   'sheet.already-entered': { status: 409, detail: 'This sheet has been entered already.' },
   'unsealing.not-found': { status: 404, detail: 'There is no such request.' },

@@ -149,7 +149,14 @@ type Undone = SignatureData & { signature: string };
 export type SignatureWithdrawn = Fact<'SignatureWithdrawn', Undone>;
 export type SignatureInvalidated = Fact<'SignatureInvalidated', Undone & { batch: string }>;
 export type SignatureRestored = Fact<'SignatureRestored', Undone & { batch: string }>;
-export type SignatureEvent = PetitionSigned | SignatureWithdrawn | SignatureInvalidated | SignatureRestored;
+/** The signer takes back the consent to showing initials. The signature counts as before. */
+export type InitialsHidden = Fact<'InitialsHidden', Undone>;
+export type SignatureEvent =
+  | PetitionSigned
+  | SignatureWithdrawn
+  | SignatureInvalidated
+  | SignatureRestored
+  | InitialsHidden;
 
 /** What a review looks for. The value is sealed; that there was such a review is not. */
 export type Criterion = 'network' | 'window' | 'sheet' | 'person';
@@ -164,7 +171,9 @@ export type SignaturesInvalidated = Fact<
   { value: string }
 >;
 export type SignaturesRestored = Fact<'SignaturesRestored', { petitionId: string; batch: string; reason: string }>;
-export type ReviewEvent = SignaturesFlagged | SignaturesInvalidated | SignaturesRestored;
+/** The doubt was none: the signatures go on counting. */
+export type ReviewDismissed = Fact<'ReviewDismissed', { petitionId: string; batch: string; reason: string }>;
+export type ReviewEvent = SignaturesFlagged | SignaturesInvalidated | SignaturesRestored | ReviewDismissed;
 
 /** `sheet-<petition>_<sheet>`: a paper sheet that an officer holds in hand, its scan named by SHA-256. Its rows come later. */
 export type PaperSheetReceived = Fact<'PaperSheetReceived', { petitionId: string; sheet: string; scan: string }>;
@@ -179,6 +188,8 @@ export type PaperSheetEntered = Fact<
     accepted: number;
     notEligible: number;
     alreadySigned: number;
+    /** Tells the same rows from others, to whoever holds the petition's secret: 32 hex digits. */
+    fingerprint?: string;
   }
 >;
 export type SheetEvent = PaperSheetReceived | PaperSheetEntered;

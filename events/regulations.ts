@@ -18,7 +18,7 @@ export type Threshold =
 /** The rules of one track as they stood when adopted. Each petition keeps the version it was opened under. */
 export type Rules = {
   readonly threshold: Threshold;
-  /** Calendar days the window stays open; null where the law sets none. */
+  /** Calendar days the window stays open. */
   readonly windowDays: number;
   readonly sponsors: { readonly min: number; readonly max: number };
   /** Calendar days to admit or refuse. */

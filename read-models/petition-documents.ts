@@ -170,16 +170,18 @@ export type PetitionTotalsDoc = Doc & {
 export type ReviewDoc = Doc & {
   petitionId: string;
   batch: string;
-  state: 'flagged' | 'invalidated' | 'restored';
+  state: 'flagged' | 'dismissed' | 'invalidated' | 'restored';
   criterion: string;
   reason: string;
   restoreReason?: string;
+  dismissReason?: string;
   count: number;
   /** Event ids, at most 500. */
   signatures: string[];
   /** How many of them are invalidated right now. */
   standing: number;
   flaggedAt?: string;
+  dismissedAt?: string;
   invalidatedAt?: string;
   restoredAt?: string;
   value: TextRef;

@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
-import { RecordErasure, RecordErasureRequest } from '../commands/identity/record-commands.js';
 import { ReadStore } from '../read-models/store.js';
 import { PublicLog } from './audit/public-log.js';
 import { Streams } from './audit/streams.js';
@@ -176,7 +175,8 @@ export function appModule(
       {
         provide: Sheets,
         inject: [Desk, SigningFor],
-        useFactory: (desk: Desk, signing: SigningFor) => new Sheets(house.log, house.residents, desk, signing),
+        useFactory: (desk: Desk, signing: SigningFor) =>
+          new Sheets(house.log, house.residents, desk, signing, house.vault),
       },
       {
         provide: Scans,
@@ -219,10 +219,5 @@ function replayable({ config }: House) {
   return config.eventLog === 'sqlite:' ? { log, store, readStore: config.readStore } : undefined;
 }
 
-function erasureBy(house: House, desk: Desk): Erasure {
-  const actor = 'erasure';
-  return new Erasure(house.vault, house.sessions, house.projecting, house.notifications, {
-    requested: async (erasure) => void (await desk.send(new RecordErasureRequest(), { erasure }, actor)),
-    erased: async (erasure, scopes) => void (await desk.send(new RecordErasure(), { erasure, scopes }, actor)),
-  });
-}
+const erasureBy = (house: House, desk: Desk): Erasure =>
+  new Erasure(house, (command, facts, actor = 'erasure') => desk.send(command, facts, actor));

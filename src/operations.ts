@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../commands/command.js';
 import { RecordToken } from '../commands/identity/commands.js';
-import { RecordErasure, RecordErasureRequest, RecordResidentsImport } from '../commands/identity/record-commands.js';
+import { RecordResidentsImport } from '../commands/identity/record-commands.js';
 import { DISTRICTS, type District } from '../events/districts.js';
 import { type Assurance, ROLES, type Role } from '../events/identity.js';
 import type { House } from './house.js';
@@ -24,8 +24,8 @@ const OPERATOR = 'operator';
 
 /** What the command line asks of a running instance, or does itself when none runs. */
 export function operationsOf(house: House, commands: CommandBus): Operations {
-  const record = (command: Command, facts: object) =>
-    commands.execute(attributed(command, facts, { actor: OPERATOR, at: house.clock.now() }));
+  const record = (command: Command, facts: object, actor = OPERATOR) =>
+    commands.execute(attributed(command, facts, { actor, at: house.clock.now() }));
 
   return {
     status: async () => ({ projections: await house.projecting.status(), reasons: await house.health.reasons() }),
@@ -45,11 +45,7 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
     erase: async ({ person = '' }) => {
       const resident = await house.residents.byNumber(person);
       if (!resident) throw new Error('nobody in the register has this number');
-      const erasing = new Erasure(house.vault, house.sessions, house.projecting, house.notifications, {
-        requested: async (erasure) => void (await record(new RecordErasureRequest(), { erasure })),
-        erased: async (erasure, scopes) => void (await record(new RecordErasure(), { erasure, scopes })),
-      });
-      return erasing.erase(resident.person);
+      return new Erasure(house, record).erase(resident.person);
     },
   };
 }

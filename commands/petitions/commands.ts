@@ -71,6 +71,11 @@ export class WithdrawSignature extends OfPetition {
   declare signer: string;
 }
 
+/** Takes back the consent to showing initials. */
+export class HideInitials extends OfPetition {
+  declare signer: string;
+}
+
 export class FollowPetition extends OfPetition {
   declare follower: string;
 }

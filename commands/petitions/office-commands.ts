@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { type AnswerDecision, type Criterion, REFUSAL_GROUNDS, type RefusalGround } from '../../events/petitions.js';
 import { Command } from '../command.js';
 import { Heading, Line, Text } from '../text.js';
@@ -75,15 +75,25 @@ export class FlagSignatures extends OfPetition {
   @Line(10, 500) reason!: string;
 }
 
+const isNew = ({ review }: { readonly review?: string }) => review === undefined;
+
 export class InvalidateSignatures extends OfPetition {
   declare batch: string;
   /** Event ids of the `PetitionSigned` that match, at most 500. */
   declare signatures: readonly string[];
-  @IsIn(CRITERIA) criterion!: Criterion;
-  @Line(1, 200) value!: string;
+  /** A review that is open: it is about what the doubt was about. */
+  @IsOptional() @Matches(/^[\w-]{1,64}$/) review?: string;
+  @ValidateIf(isNew) @IsIn(CRITERIA) criterion!: Criterion;
+  @ValidateIf(isNew) @Line(1, 200) value!: string;
   @Line(10, 500) reason!: string;
   /** Only count what would match. The shell answers such a wish itself. */
   @IsOptional() @IsBoolean() dryRun?: boolean;
+}
+
+/** Ends a review without changing anything. */
+export class DismissReview extends OfPetition {
+  @Matches(/^[\w-]{1,64}$/) batch!: string;
+  @Line(10, 500) reason!: string;
 }
 
 export class RestoreSignatures extends OfPetition {
@@ -103,6 +113,8 @@ export class EnterPaperSheet extends OfPetition {
   declare accepted: number;
   declare notEligible: number;
   declare alreadySigned: number;
+  /** A keyed digest of its rows. */
+  declare fingerprint?: string | undefined;
   @Matches(/^[\w-]{1,64}$/) sheet!: string;
   /** SHA-256 of the scan, hex. */
   @Matches(/^[0-9a-f]{64}$/) scan!: string;

@@ -38,10 +38,11 @@ export const sheet: Decider<Sheet, SheetCommand, SheetEvent, { petition: Petitio
       if (state.is === 'received' && state.scan === scan) return [];
       return [{ type: 'PaperSheetReceived', data: { petitionId, sheet, scan } }];
     }
-    const { accepted, notEligible, alreadySigned } = command;
+    const { accepted, notEligible, alreadySigned, fingerprint } = command;
     const rows = accepted + notEligible + alreadySigned;
+    const counts = { rows, accepted, notEligible, alreadySigned };
     return [
-      { type: 'PaperSheetEntered', data: { petitionId, sheet, scan, rows, accepted, notEligible, alreadySigned } },
+      { type: 'PaperSheetEntered', data: { petitionId, sheet, scan, ...counts, ...(fingerprint && { fingerprint }) } },
     ];
   },
 };

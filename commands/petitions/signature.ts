@@ -1,7 +1,7 @@
 import type { PetitionSigned, SignatureEvent } from '../../events/petitions.js';
 import { type Decider, type Decision, type Now, refuse, type Seen } from '../decider.js';
 import { districtOrOther } from './city.js';
-import { SignPetition, WithdrawSignature } from './commands.js';
+import { HideInitials, SignPetition, WithdrawSignature } from './commands.js';
 import { ineligible } from './eligibility.js';
 import { InvalidateSignature, RestoreSignature } from './office-commands.js';
 import { petition } from './petition.js';
@@ -14,6 +14,8 @@ type Named = {
   /** The event id of its `PetitionSigned`. */
   readonly signature: string;
   readonly district: string;
+  /** Whether its signer consents to showing initials. */
+  readonly initials: boolean;
 };
 /** How a signature stands: the one that counts now, or why none does. */
 export type Standing =
@@ -31,23 +33,27 @@ export function standing(facts: Signature, petition: Petition): Standing {
   let now: Standing = { is: 'absent' };
   for (const { type, id, position, data } of facts) {
     const { district } = data;
-    if (type === 'PetitionSigned' && position < closing) now = { is: 'signed', signature: id, district };
+    if (type === 'PetitionSigned' && position < closing)
+      now = { is: 'signed', signature: id, district, initials: data.initials === true };
     if (type === 'SignatureWithdrawn' && position < closing) now = { is: 'withdrawn' };
     if (type === 'SignatureInvalidated' && now.is === 'signed') now = { ...now, is: 'invalidated', batch: data.batch };
     if (type === 'SignatureRestored' && now.is === 'invalidated')
-      now = { is: 'signed', signature: now.signature, district };
+      now = { is: 'signed', signature: now.signature, district, initials: now.initials };
+    if (type === 'InitialsHidden' && isNamed(now)) now = { ...now, initials: false };
   }
   return now;
 }
 
-type SignatureCommand = SignPetition | WithdrawSignature | InvalidateSignature | RestoreSignature;
+const isNamed = (stands: Standing) => stands.is === 'signed' || stands.is === 'invalidated';
+
+type SignatureCommand = SignPetition | WithdrawSignature | HideInitials | InvalidateSignature | RestoreSignature;
 type Decided = Decision<SignatureEvent>;
 
 /** One stream per person per petition: the stream's name is the uniqueness rule. */
 export const signature: Decider<Signature, SignatureCommand, SignatureEvent, { petition: Petition }> = {
   category: 'signature',
   usuallyNew: true,
-  handles: [SignPetition, WithdrawSignature, InvalidateSignature, RestoreSignature],
+  handles: [SignPetition, WithdrawSignature, HideInitials, InvalidateSignature, RestoreSignature],
   id: ({ petitionId, signer }) => `${petitionId}_${signer}`,
   given: { petition: { fold: petition, id: ({ petitionId }) => petitionId } },
   initial: [],
@@ -57,8 +63,9 @@ export const signature: Decider<Signature, SignatureCommand, SignatureEvent, { p
     if (petition.status === 'unknown') return refuse('petition.not-found', { petition: command.petitionId });
     const stands = standing(state, petition);
     if (command instanceof SignPetition) return sign(command, stands, petition, now);
-    if (command instanceof InvalidateSignature) return invalidate(command, stands);
+    if (command instanceof InvalidateSignature) return invalidate(command, stands, state);
     if (command instanceof RestoreSignature) return restore(command, stands);
+    if (command instanceof HideInitials) return hideInitials(command, stands);
     return withdraw(command, stands, petition, now);
   },
 };
@@ -68,6 +75,7 @@ const FACTS: readonly string[] = [
   'SignatureWithdrawn',
   'SignatureInvalidated',
   'SignatureRestored',
+  'InitialsHidden',
 ] satisfies SignatureEvent['type'][];
 const known = ({ type }: Seen<SignatureEvent>) => FACTS.includes(type);
 
@@ -113,9 +121,22 @@ function withdraw(command: WithdrawSignature, stands: Standing, petition: Petiti
   return [{ type: 'SignatureWithdrawn', data: { petitionId, signer, district, signature } }];
 }
 
-/** A batch names the signature it saw: one that was withdrawn, or signed anew since, is none of its business. */
-function invalidate({ petitionId, signer, signature, batch }: InvalidateSignature, stands: Standing): Decided {
+/** A consent can be taken back at any time, whatever has become of the petition. */
+function hideInitials({ petitionId, signer }: HideInitials, stands: Standing): Decided {
+  if (!isNamed(stands)) return refuse('signature.not-signed');
+  if (!stands.initials) return [];
+  const { district, signature } = stands;
+  return [{ type: 'InitialsHidden', data: { petitionId, signer, district, signature } }];
+}
+
+/**
+ * A batch names the signature it saw: one that was withdrawn, or signed anew since, is none of its business. It takes a
+ * signature off once, so that what it is told again does not undo its own restoration.
+ */
+function invalidate(command: InvalidateSignature, stands: Standing, past: Signature): Decided {
+  const { petitionId, signer, signature, batch } = command;
   if (stands.is === 'absent') return refuse('signature.not-signed');
+  if (past.some(({ type, data }) => type === 'SignatureInvalidated' && data.batch === batch)) return [];
   if (stands.is !== 'signed' || stands.signature !== signature) return [];
   const { district } = stands;
   return [{ type: 'SignatureInvalidated', data: { petitionId, signer, district, signature, batch } }];

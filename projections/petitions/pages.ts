@@ -1,10 +1,10 @@
 import type { Recorded } from '../../events/envelope.js';
-import type { PetitionDrafted, PetitionEvent, SignatureEvent } from '../../events/petitions.js';
+import type { InitialsHidden, PetitionDrafted, PetitionEvent, SignatureEvent } from '../../events/petitions.js';
 import type { PetitionPage, TextRef } from '../../read-models/petition-documents.js';
 import type { Projection } from '../projection.js';
 import { addAtEnd, hourNumber, warmer } from './hours.js';
 
-type PageEvent = PetitionEvent | SignatureEvent;
+type PageEvent = PetitionEvent | Exclude<SignatureEvent, InitialsHidden>;
 const HOURS_KEPT = 48;
 
 const ref = ({ id, sealed }: { id: string; sealed?: { commitment: string } }): TextRef => ({

@@ -5,9 +5,10 @@ import type { Projection } from '../projection.js';
 /** Every review of signatures: why, how many, and whether it was undone. */
 export const reviews: Projection<ReviewDoc, ReviewEvent | SignatureInvalidated | SignatureRestored> = {
   name: 'reviews',
-  version: 1,
+  version: 2,
   handles: [
     'SignaturesFlagged',
+    'ReviewDismissed',
     'SignaturesInvalidated',
     'SignaturesRestored',
     'SignatureInvalidated',
@@ -31,6 +32,10 @@ export const reviews: Projection<ReviewDoc, ReviewEvent | SignatureInvalidated |
         const signatures = [...e.data.signatures];
         return { ...before, ...about, state: 'invalidated', signatures, invalidatedAt: e.at };
       }
+      case 'ReviewDismissed':
+        if (!doc) return doc;
+        Object.assign(doc, { state: 'dismissed', dismissedAt: e.at, dismissReason: e.data.reason });
+        break;
       case 'SignaturesRestored':
         if (!doc) return doc;
         Object.assign(doc, { state: 'restored', restoredAt: e.at, restoreReason: e.data.reason });

@@ -25,6 +25,7 @@ const DETAILS: { readonly [T in TimelineEvent['type']]?: readonly string[] } = {
   SignaturesFlagged: ['batch', 'criterion', 'count', 'reason'],
   SignaturesInvalidated: ['batch', 'criterion', 'count', 'reason'],
   SignaturesRestored: ['batch', 'reason'],
+  ReviewDismissed: ['batch', 'reason'],
   PaperSheetEntered: ['rows', 'accepted', 'notEligible', 'alreadySigned'],
   SignatoryListRequested: ['purpose'],
   SignatoryListApproved: [],
@@ -37,13 +38,14 @@ const GATHERED: ReadonlySet<string> = new Set([
   'SignaturesFlagged',
   'SignaturesInvalidated',
   'SignaturesRestored',
+  'ReviewDismissed',
   'PaperSheetEntered',
 ]);
 
 /** The public facts of each petition, in order. */
 export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
   name: 'timelines',
-  version: 2,
+  version: 3,
   handles: ['PetitionDrafted', ...(Object.keys(DETAILS) as TimelineEvent['type'][])],
   indexes: [],
   keys: (e) => [e.data.petitionId],

@@ -20,6 +20,8 @@ export type MyPetition = {
   readonly supports: boolean;
   /** The receipt of my signature, where it stands. */
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  /** Whether my signature stands with a consent to showing my initials. */
+  readonly initials: boolean;
   readonly follows: boolean;
 };
 
@@ -79,8 +81,9 @@ export class Mine {
     const signature = await this.streams.read(`signature-${petition}_${subject}`);
     const follow = await this.streams.read(`follow-${petition}_${subject}`);
     const drafted = await this.streams.read(`petition-${petition}`);
-    const last = signature.at(-1);
+    const last = signature.findLast(({ type }) => type !== 'InitialsHidden');
     const stands = last?.type === 'PetitionSigned' || last?.type === 'SignatureRestored';
+    const consent = signature.findLast(({ type }) => type === 'PetitionSigned' || type === 'InitialsHidden');
     const author = drafted.some(({ type, data }) => type === 'PetitionDrafted' && authorOf(data) === subject);
     const supports = drafted.some((e) => e.type === 'PetitionSupported' && supporterOf(e.data) === subject);
     const viewer = supports ? 'invited' : 'public';
@@ -88,7 +91,8 @@ export class Mine {
     const title = view && 'title' in view.text ? (view.text.title as string) : null;
     const signed = stands ? receiptOf(last) : null;
     const follows = follow.at(-1)?.type === 'PetitionFollowed';
-    return { petition, title, status: view?.status ?? null, author, supports, signed, follows };
+    const initials = stands && consent !== undefined && 'initials' in consent.data;
+    return { petition, title, status: view?.status ?? null, author, supports, signed, initials, follows };
   }
 }
 

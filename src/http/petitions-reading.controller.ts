@@ -49,8 +49,8 @@ export class PetitionsReadingController {
   }
 
   @Get('regulations')
-  regulations(@Query() { asOf }: AsOf) {
-    return this.questions.ask(new Regulations(), asOf);
+  regulations(@Query() { asOf, limit, cursor }: PagingQuery) {
+    return this.questions.ask((now) => new Regulations({ limit, cursor, now }), asOf);
   }
 
   @Get(':id')

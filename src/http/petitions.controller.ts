@@ -5,6 +5,7 @@ import {
   ClosePetition,
   DraftPetition,
   FollowPetition,
+  HideInitials,
   SignPetition,
   SubmitPetition,
   SupportPetition,
@@ -58,6 +59,14 @@ export class PetitionsController {
     const acting = this.acting(call, petitionId);
     const signer = acting.actor;
     return this.send(new WithdrawSignature(), { petitionId, signer }, acting, call);
+  }
+
+  /** The consent to showing initials is taken back; the signature counts as before. */
+  @Delete(':id/signatures/mine/initials')
+  hideInitials(@Id() petitionId: string, @TheCall() call: Call) {
+    const acting = this.acting(call, petitionId);
+    const signer = acting.actor;
+    return this.send(new HideInitials(), { petitionId, signer }, acting, call);
   }
 
   @Post(':id/support')

@@ -1,10 +1,15 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
+import {
+  DismissReview,
+  FlagSignatures,
+  InvalidateSignatures,
+  RestoreSignatures,
+} from '../../commands/petitions/office-commands.js';
 import { Reviews as ReviewsWanted } from '../../read-models/petitions-office.js';
 import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
-import { Reviews } from '../write/reviews.js';
+import { type InvalidateWish, Reviews } from '../write/reviews.js';
 import { answer, type Call, TheCall } from './call.js';
 import { PagingQuery } from './petitions.input.js';
 import { Needs } from './who.guard.js';
@@ -41,12 +46,23 @@ export class ReviewsController {
   async invalidate(@Id() petitionId: string, @Body() body: InvalidateSignatures, @TheCall() call: Call) {
     if (body.dryRun) {
       call.reply.status(200);
-      return { dryRun: true, ...(await this.reviews.dryRun(petitionId, body)) };
+      return { dryRun: true, ...(await this.reviews.dryRun(petitionId, body as InvalidateWish)) };
     }
-    const { criterion, value, reason } = body;
-    return this.reviews.invalidate(petitionId, { criterion, value, reason }, this.desk.as(call.who, STAFF), {
-      key: call.key,
-    });
+    const { receipt: _, ...done } = await this.reviews.invalidate(
+      petitionId,
+      body as InvalidateWish,
+      this.desk.as(call.who, STAFF),
+      {
+        key: call.key,
+      },
+    );
+    return done;
+  }
+
+  @Post(':id/signatures/dismiss')
+  async dismiss(@Id() petitionId: string, @Body() body: DismissReview, @TheCall() call: Call) {
+    const acting = this.desk.as(call.who, STAFF);
+    return answer(call, await this.desk.send(body, { petitionId }, acting, { key: call.key, body: { ...body } }));
   }
 
   @Post(':id/signatures/restore')

@@ -46,6 +46,14 @@ export class MemoryVault extends Vault {
     return this.keys.get(subject)?.owner?.person;
   }
 
+  enteredIn(scope: string): readonly string[] {
+    return [...this.keys].flatMap(([subject, { owner }]) => (owner?.scope === scope ? [subject] : []));
+  }
+
+  async shred(subjects: readonly string[]): Promise<void> {
+    for (const subject of subjects) delete this.keys.get(subject)?.key;
+  }
+
   async erase(subjects: readonly string[]): Promise<void> {
     for (const subject of subjects) this.keys.set(subject, {});
   }

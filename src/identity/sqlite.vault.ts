@@ -3,7 +3,7 @@ import { Recent } from './recent.js';
 import { pseudonymOf, type Scope, Scopes } from './scopes.js';
 import { VaultFile, type VaultPlace } from './vault.file.js';
 import { Erased, type SealingKey, Vault } from './vault.js';
-import { aboutKey, packPerson, packSubject, unpackSubject } from './vault.tables.js';
+import { aboutKey, type EraseKeys, packPerson, packSubject, type ShredKeys, unpackSubject } from './vault.tables.js';
 
 type Row = { person: Buffer | null; wrapped: Buffer | null };
 type Waiting = { readonly key: Buffer; owner?: { person: string; scope: string }; durable: Promise<void> };
@@ -22,6 +22,7 @@ export class SqliteVault extends Vault {
   private readonly opened;
   private readonly find;
   private readonly entered;
+  private readonly within;
 
   static async open(place: VaultPlace): Promise<SqliteVault> {
     return new SqliteVault(await VaultFile.open(place));
@@ -34,6 +35,9 @@ export class SqliteVault extends Vault {
     this.find = file.db.prepare<[Buffer | string], Row>('select person, wrapped from keys where subject = ?');
     this.entered = file.db.prepare<[Buffer], { scope: string; subject: Buffer | string }>(
       'select s.name scope, k.subject from keys k join scopes s on s.id = k.scope where k.person = ? order by k.id',
+    );
+    this.within = file.db.prepare<[string], { subject: Buffer | string }>(
+      'select subject from keys where scope = (select id from scopes where name = ?) and person is not null',
     );
   }
 
@@ -84,16 +88,30 @@ export class SqliteVault extends Vault {
     return this.waiting.get(subject)?.owner?.person ?? this.find.get(packSubject(subject))?.person?.toString('hex');
   }
 
-  async erase(subjects: readonly string[]): Promise<void> {
-    for (const subject of subjects) {
+  enteredIn(scope: string): readonly string[] {
+    const rows = this.within.all(scope).map(({ subject }) => unpackSubject(subject));
+    const coming = [...this.waiting].flatMap(([subject, { owner }]) => (owner?.scope === scope ? [subject] : []));
+    return [...new Set([...rows, ...coming])].filter((subject) => !this.erasing.has(subject));
+  }
+
+  erase(subjects: readonly string[]): Promise<void> {
+    return this.forget({ op: 'erase-keys', subjects });
+  }
+
+  shred(subjects: readonly string[]): Promise<void> {
+    return this.forget({ op: 'shred-keys', subjects });
+  }
+
+  private async forget(how: EraseKeys | ShredKeys): Promise<void> {
+    for (const subject of how.subjects) {
       this.erasing.add(subject);
       this.waiting.delete(subject);
       this.opened.delete(subject);
     }
     try {
-      await this.file.wipe({ op: 'erase-keys', subjects });
+      await this.file.wipe(how);
     } finally {
-      for (const subject of subjects) this.erasing.delete(subject);
+      for (const subject of how.subjects) this.erasing.delete(subject);
     }
   }
 

@@ -56,8 +56,9 @@ export type LinkKey = {
   readonly newScope?: NewScope;
 };
 export type EraseKeys = { readonly op: 'erase-keys'; readonly subjects: readonly string[] };
+export type ShredKeys = { readonly op: 'shred-keys'; readonly subjects: readonly string[] };
 export type DestroyScope = { readonly op: 'destroy-scope'; readonly scope: number; readonly name: string };
-export type KeysOp = KeepKey | LinkKey | EraseKeys | DestroyScope;
+export type KeysOp = KeepKey | LinkKey | EraseKeys | ShredKeys | DestroyScope;
 
 /** What the vault's writer does with keys. Wrapping happens here, off the thread that answers people. */
 export function keyWrites(db: Database.Database, ring: () => KeyRing) {
@@ -71,6 +72,7 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
     `insert into keys (subject) values (?)
      on conflict (subject) do update set person = null, scope = null, wrapped = null`,
   );
+  const shred = db.prepare<[Buffer | string]>('update keys set wrapped = null where subject = ?');
   const addScope = db.prepare<[number, string, Buffer]>(
     'insert into scopes (id, name, secret) values (?, ?, ?) on conflict (id) do nothing',
   );
@@ -94,6 +96,9 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
     },
     'erase-keys': ({ subjects }: EraseKeys): void => {
       for (const subject of subjects) erase.run(packSubject(subject));
+    },
+    'shred-keys': ({ subjects }: ShredKeys): void => {
+      for (const subject of subjects) shred.run(packSubject(subject));
     },
     'destroy-scope': ({ scope, name }: DestroyScope): void => {
       destroy.run(scope, name);

@@ -26,9 +26,13 @@ export abstract class Vault {
   abstract scopesOf(person: string): readonly { scope: string; subject: string }[];
   /** Who stands behind a pseudonym. For erasure, notices to the person, and unsealings approved by two people; nothing else. */
   abstract personOf(subject: string): string | undefined;
+  /** Every pseudonym that has entered a scope and is not erased. */
+  abstract enteredIn(scope: string): readonly string[];
   /** Deletes keys for good, and the link to the person. Twice is once. Resolves when it is on disk. */
   abstract erase(subjects: readonly string[]): Promise<void>;
-  /** After this nobody can test a name against the streams of the scope. */
+  /** Deletes keys for good, and keeps the link to the person: they can be reached, and not be read. */
+  abstract shred(subjects: readonly string[]): Promise<void>;
+  /** After this nobody can test a name against the streams of the scope, unless the vault still links it. */
   abstract destroyScopeSecret(scope: string): Promise<void>;
   abstract health(): { readonly ok: boolean; readonly why?: string };
   abstract close(): Promise<void>;

@@ -11,6 +11,8 @@ export type Wish = { readonly command: Command; readonly cause: string } | { rea
 export type FactPolicy = {
   readonly name: `when-${string}-then-${string}`;
   readonly handles: readonly string[];
+  /** Where it begins at its very first start: at zero what carries out a decision, at the head what only tells of it. */
+  readonly begins: 'at-zero' | 'at-head';
   react(fact: Recorded): Promise<readonly Wish[]> | readonly Wish[];
 };
 

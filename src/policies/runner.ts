@@ -38,14 +38,14 @@ export class PolicyRunner {
     private readonly hours: readonly HourPolicy[],
   ) {}
 
-  /** A policy that was never here begins at the head: what happened before it is no news. */
   async start(): Promise<void> {
     await this.means.checkpoints.prepare(COLLECTION, { indexes: [] });
     const head = await this.means.log.head();
     for (const policy of this.facts) {
       const known = await this.means.checkpoints.get<Doc & { position: number }>(COLLECTION, policy.name);
-      if (!known) await this.remember(policy.name, head); // else what happens before its first page could be lost
-      this.loops.push(this.follow(policy, known?.position ?? head));
+      const from = known?.position ?? (policy.begins === 'at-zero' ? 0 : head);
+      if (!known) await this.remember(policy.name, from); // else what happens before its first page could be lost
+      this.loops.push(this.follow(policy, from));
     }
     this.loops.push(this.strike());
   }

@@ -14,6 +14,7 @@ type Decided = Recorded<SignaturesInvalidated | SignaturesRestored>;
 export const whenReviewDecidedThenChangeEachSignature = (log: EventLog): FactPolicy => ({
   name: 'when-review-decided-then-change-each-signature',
   handles: ['SignaturesInvalidated', 'SignaturesRestored'] satisfies Decided['type'][],
+  begins: 'at-zero',
   async react(fact) {
     const decided = fact as unknown as Decided;
     const invalidated = decided.type === 'SignaturesInvalidated' ? decided : await undone(log, decided.stream);

@@ -18,6 +18,7 @@ export function paths(lang: Lang) {
     /** GET the receipt of a signature. */
     signed: (id: string) => petition(id, '/signed'),
     withdrawSignature: (id: string) => petition(id, '/unsign'),
+    hideInitials: (id: string) => petition(id, '/hide-initials'),
     support: (id: string, invitation: string) => withQuery(petition(id, '/support'), { invitation }),
     submit: (id: string) => petition(id, '/submit'),
     /** POST `text`. */

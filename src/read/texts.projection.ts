@@ -20,6 +20,7 @@ const KINDS = {
   SignatureRestored: 'initials',
   SignatureInvalidated: 'initials-off',
   SignatureWithdrawn: 'initials-gone',
+  InitialsHidden: 'initials-gone',
   RoleGranted: 'staff-name',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
@@ -49,7 +50,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 1,
+  version: 2,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,
@@ -78,7 +79,7 @@ export const texts = (open: Open): AnyProjection => ({
   },
 });
 
-/** Initials go when the signature does, and are put away while it is invalidated. */
+/** Initials go when the signature or the consent does, and are put away while it is invalidated. */
 function afterwards(known: Text | undefined, kind: TextKind): Text | undefined {
   return known && kind !== 'initials-gone' ? { ...known, kind } : undefined;
 }

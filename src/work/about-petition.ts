@@ -1,7 +1,10 @@
 import type { PetitionPage } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
+import { Followers } from '../../read-models/petitions-office.js';
 import type { Collections } from '../../read-models/query.js';
 import type { ReadStore } from '../../read-models/store.js';
+
+const A_PAGE = 100;
 
 /** Where work reads: the read models, and the names they go by now. */
 export type Reading = { readonly store: ReadStore; readonly of: Collections };
@@ -26,4 +29,14 @@ export async function aboutPetition(
   const { language, author } = page;
   const title = 'title' in view.text ? view.text.title : undefined;
   return { title, language, author, link: `${publicUrl}/${language}/petitions/${petitionId}` };
+}
+
+/** Pseudonyms of everybody who follows a petition, a page at a time. */
+export async function* followersOf({ store, of }: Reading, petitionId: string): AsyncIterable<readonly string[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await new Followers(petitionId, { limit: A_PAGE, cursor }).answer(store, of);
+    yield page.items;
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
 }

@@ -19,7 +19,7 @@ export type Engines = {
   readonly config: Pick<Config, 'publicUrl'>;
   readonly clock: Clock;
   readonly store: ReadStore;
-  readonly projecting: Pick<Projecting, 'collection'>;
+  readonly projecting: Pick<Projecting, 'collection' | 'purge'>;
   readonly queue: Queue;
   readonly vault: Vault;
   readonly residents: ResidentsRegister;
@@ -37,6 +37,6 @@ export function workersOf(engines: Engines, desk: Desk): readonly (readonly [kin
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
-    ['destroy-scope-secret', destroyScopeSecret(vault, desk)],
+    ['destroy-scope-secret', destroyScopeSecret(vault, reading, recipients, projecting, desk)],
   ];
 }

@@ -1,7 +1,6 @@
 import { RecordRefusalNotice } from '../../commands/petitions/office-commands.js';
-import { Followers } from '../../read-models/petitions-office.js';
 import type { Desk } from '../write/desk.js';
-import { aboutPetition, type Reading } from './about-petition.js';
+import { aboutPetition, followersOf, type Reading } from './about-petition.js';
 import type { News } from './news.js';
 import { newsMessage, type Why } from './news.message.js';
 import type { Queue, Worker } from './queue.js';
@@ -9,7 +8,6 @@ import type { Recipients } from './recipients.js';
 
 type Told = { readonly petitionId: string; readonly news: News };
 type ToldOne = Told & { readonly to: string; readonly why: Why };
-const A_PAGE = 100;
 
 /** One job for each of those who may want to know: each is told once of a fact, and no one waits for another. */
 export const tellPeople =
@@ -22,12 +20,8 @@ export const tellPeople =
     const tell = (to: string, why: Why) =>
       queue.add({ kind: 'tell-person', id: `${id}.${to}`, payload: { petitionId, news, to, why } satisfies ToldOne });
     await tell(about.author, 'author');
-    let cursor: string | undefined;
-    do {
-      const page = await new Followers(petitionId, { limit: A_PAGE, cursor }).answer(reading.store, reading.of);
-      await Promise.all(page.items.map((follower) => tell(follower, 'follower')));
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    for await (const followers of followersOf(reading, petitionId))
+      await Promise.all(followers.map((follower) => tell(follower, 'follower')));
     for (const signer of recipients.askingFor(petitionId)) await tell(signer, 'asked');
   };
 

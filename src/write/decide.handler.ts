@@ -70,6 +70,7 @@ export class DecideHandler {
       try {
         return await this.append(decider, command, stream, past, decision, given.revisions);
       } catch (error) {
+        if (unread && wasErased(error)) continue; // they may have done so already, before they were forgotten
         if (!(error instanceof WrongRevision)) throw error;
         this.given.forget(given.revisions);
         if (attempt === RETRIES) throw new Refused(refuse('log.contended', { stream }));
@@ -136,6 +137,8 @@ export class DecideHandler {
     return found;
   }
 }
+
+const wasErased = (error: unknown) => error instanceof Refused && error.refusal.refused === 'identity.erased';
 
 /** Nothing new is recorded of somebody who was forgotten there; nor what no entry of the public log could hold. */
 function orRefused<R>(sealing: () => R): R {

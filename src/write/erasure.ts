@@ -1,43 +1,75 @@
 import { randomBytes } from 'node:crypto';
+import type { Command } from '../../commands/command.js';
+import { RecordErasure, RecordErasureRequest } from '../../commands/identity/record-commands.js';
+import { ClosePetition } from '../../commands/petitions/commands.js';
+import type { Recorded } from '../../events/envelope.js';
+import type { PetitionEvent } from '../../events/petitions.js';
 import type { Notifications } from '../identity/notifications.js';
-import { STAFF } from '../identity/scopes.js';
+import { petitionScope, STAFF } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
+import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
+import { Refused } from './refused.js';
 
-/** Records that somebody asked, and later that it is done. The log learns how many scopes, never whose. */
-export type Recorder = {
-  requested(erasure: string): Promise<void>;
-  erased(erasure: string, scopes: number): Promise<void>;
+type Entered = { readonly scope: string; readonly subject: string };
+type Places = {
+  readonly vault: Vault;
+  readonly log: Pick<EventLog, 'read'>;
+  readonly sessions: Sessions;
+  readonly projecting: Projecting;
+  readonly notifications: Notifications;
 };
+/** Hands in a command; by the pseudonym of the one who erases, unless it is by another. */
+type Send = (command: Command, facts: object, actor?: string) => Promise<unknown>;
 
 /**
- * Forgets a person: the request is recorded, their keys go, what was shown of them goes, their sessions end. Every step
- * may be repeated, so one that was cut short is finished by asking again. What somebody did and holds in office stays
- * under their name: who decides in public is the public's business.
+ * Forgets a person: the request is recorded, their keys go, what was shown of them goes, their sessions end. The log learns
+ * how many scopes it were, never whose. Every step may be repeated, so one that was cut short is finished by asking again.
+ * A petition that was ever open is the public's business and stays, without their name; one that never was is taken back,
+ * and its text goes with them. What somebody did and holds in office stays under their name.
  */
 export class Erasure {
   constructor(
-    private readonly vault: Vault,
-    private readonly sessions: Sessions,
-    private readonly projecting: Projecting,
-    private readonly notifications: Notifications,
-    private readonly record: Recorder,
+    private readonly places: Places,
+    private readonly send: Send,
   ) {}
 
   async erase(person: string): Promise<{ readonly erasure: string; readonly scopes: number }> {
-    const subjects = this.vault
-      .scopesOf(person)
-      .filter(({ scope }) => scope !== STAFF)
-      .map(({ subject }) => subject);
+    const { vault, projecting, notifications, sessions } = this.places;
+    const entered = vault.scopesOf(person).filter(({ scope }) => scope !== STAFF);
+    const drafts = await this.neverOpen(entered);
     const erasure = randomBytes(16).toString('hex');
-    await this.record.requested(erasure);
-    await this.notifications.forget(person);
-    await this.projecting.purge(subjects);
-    await this.vault.erase(subjects); // from here on the vault no longer knows which subjects these were
-    await this.projecting.purge(subjects);
-    await this.record.erased(erasure, subjects.length);
-    await this.sessions.endAll(person);
-    return { erasure, scopes: subjects.length };
+    await this.send(new RecordErasureRequest(), { erasure });
+    await notifications.forget(person);
+    for (const draft of drafts) await this.takeBack(draft);
+    const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];
+    await projecting.purge(subjects);
+    await vault.erase(subjects); // from here on the vault no longer knows which subjects these were
+    await projecting.purge(subjects);
+    await this.send(new RecordErasure(), { erasure, scopes: entered.length });
+    await sessions.endAll(person);
+    return { erasure, scopes: entered.length };
+  }
+
+  /** Petitions of their own that the public has never read: drafts, and those refused on a ground that closes the text. */
+  private async neverOpen(entered: readonly Entered[]): Promise<readonly Entered[]> {
+    const own: Entered[] = [];
+    for (const { scope, subject } of entered) {
+      if (!scope.startsWith(petitionScope(''))) continue;
+      const facts = (await this.places.log.read(scope)) as unknown as readonly Recorded<PetitionEvent>[];
+      const theirs = facts.some((e) => e.type === 'PetitionDrafted' && e.data.author === subject);
+      const read = facts.some((e) => e.type === 'PetitionAdmitted' || (e.type === 'PetitionRefused' && !e.data.hidden));
+      if (theirs && !read) own.push({ scope, subject });
+    }
+    return own;
+  }
+
+  private async takeBack({ scope, subject }: Entered): Promise<void> {
+    try {
+      await this.send(new ClosePetition(), { petitionId: scope.slice(petitionScope('').length) }, subject);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error; // it is over already
+    }
   }
 }

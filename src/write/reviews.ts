@@ -9,6 +9,8 @@ import type {
   ReviewEvent,
   SignatoryDetails,
   SignatureEvent,
+  SignaturesFlagged,
+  SignaturesInvalidated,
 } from '../../events/petitions.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
@@ -26,10 +28,19 @@ const LOOKED_AT = ['PetitionSigned', 'SignatureWithdrawn', 'SignaturesInvalidate
 /** Signatures that one fact may name. */
 const A_BATCH = 500;
 
-export type Invalidated = { readonly batches: readonly string[]; readonly count: number };
+export type Invalidated = {
+  readonly batches: readonly string[];
+  readonly count: number;
+  /** Of the last batch. */
+  readonly receipt: Receipt;
+};
 type Chunk = { readonly batch: string; readonly signatures: readonly string[] };
 
 export type ReviewWish = { readonly criterion: Criterion; readonly value: string; readonly reason: string };
+/** A wish of its own, or one that decides a review that is open. */
+export type InvalidateWish =
+  | (ReviewWish & { readonly review?: undefined })
+  | { readonly review: string; readonly reason: string };
 /** How many a wish would touch. So few that they could be people one knows are not told: a question must be no way to find out who signed. */
 export type Matching =
   | { readonly count: number; readonly byDistrict: Readonly<Record<string, number>> }
@@ -66,8 +77,8 @@ export class Reviews {
   ) {}
 
   /** What would be touched. Nothing is recorded. */
-  async dryRun(petitionId: string, wish: ReviewWish): Promise<Matching> {
-    const found = await this.matching(petitionId, wish);
+  async dryRun(petitionId: string, asked: InvalidateWish): Promise<Matching> {
+    const found = await this.matching(petitionId, await this.wishOf(petitionId, asked));
     if (found.length < FEWEST_TOLD) return { count: null, fewerThan: FEWEST_TOLD };
     const byDistrict: Record<string, number> = {};
     for (const { data } of found) byDistrict[data.district] = (byDistrict[data.district] ?? 0) + 1;
@@ -83,38 +94,60 @@ export class Reviews {
   }
 
   /** At most 500 signatures a batch; each batch can be undone by itself. The same key again answers with the same batches. */
-  invalidate(petitionId: string, wish: ReviewWish, acting: Acting, { key }: Sent = {}): Promise<Invalidated> {
+  invalidate(petitionId: string, asked: InvalidateWish, acting: Acting, { key }: Sent = {}): Promise<Invalidated> {
     return this.turns.take(petitionId, async () => {
-      const done = key === undefined ? [] : await this.batchesOf(petitionId, acting, key);
+      const { review } = asked;
+      const wish = await this.wishOf(petitionId, asked);
+      const nth = (n: number) => (n === 0 && review !== undefined ? review : batchOf(acting, key, String(n)));
+      const done = key === undefined ? [] : await this.batchesOf(petitionId, nth);
       const found = done.length > 0 ? [] : (await this.matching(petitionId, wish)).map(({ id }) => id);
       if (found.length + done.length === 0)
         throw new Refused(refuse('review.nothing-matches', { criterion: wish.criterion }));
       const chunks = Array.from({ length: Math.ceil(found.length / A_BATCH) }, (_, n) => ({
-        batch: batchOf(acting, key, String(n)),
+        batch: nth(n),
         signatures: found.slice(n * A_BATCH, (n + 1) * A_BATCH),
       }));
       const batches = done.length > 0 ? done : chunks;
+      let receipt: Receipt | undefined;
       for (const one of batches) {
         const command = Object.assign(new InvalidateSignatures(), wish);
-        await this.desk.send(command, { petitionId, ...one }, acting, { key, body: wish });
+        receipt = await this.desk.send(command, { petitionId, ...one }, acting, { key, body: wish });
       }
       return {
+        receipt: receipt!,
         batches: batches.map(({ batch }) => batch),
         count: batches.reduce((n, one) => n + one.signatures.length, 0),
       };
     });
   }
 
+  /** What is wished. Of an open review: what the doubt was about; its value is sealed, and opened for this alone. */
+  private async wishOf(petitionId: string, asked: InvalidateWish): Promise<ReviewWish> {
+    if (asked.review === undefined) {
+      const { criterion, value, reason } = asked;
+      return { criterion, value, reason };
+    }
+    const { review: batch, reason } = asked;
+    const facts = (await this.log.read(`review-${petitionId}_${batch}`)) as unknown as readonly Recorded<ReviewEvent>[];
+    const flagged = facts.find(({ type }) => type === 'SignaturesFlagged') as Recorded<SignaturesFlagged> | undefined;
+    const opened = flagged && openSealed(flagged, this.vault);
+    if (!flagged || typeof opened !== 'object') throw new Refused(refuse('review.not-found', { batch }));
+    return { criterion: flagged.data.criterion, value: (opened as { value: string }).value, reason };
+  }
+
   /** What an earlier wish under this key has invalidated. */
-  private async batchesOf(petitionId: string, acting: Acting, key: string): Promise<readonly Chunk[]> {
+  private async batchesOf(petitionId: string, nth: (n: number) => string): Promise<readonly Chunk[]> {
     const done: Chunk[] = [];
     for (let n = 0; ; n++) {
-      const batch = batchOf(acting, key, String(n));
-      const [first] = (await this.log.read(
+      const batch = nth(n);
+      const facts = (await this.log.read(
         `review-${petitionId}_${batch}`,
       )) as unknown as readonly Recorded<ReviewEvent>[];
-      if (first?.type !== 'SignaturesInvalidated') return done;
-      done.push({ batch, signatures: first.data.signatures });
+      const decided = facts.find(({ type }) => type === 'SignaturesInvalidated') as
+        | Recorded<SignaturesInvalidated>
+        | undefined;
+      if (!decided) return done;
+      done.push({ batch, signatures: decided.data.signatures });
     }
   }
 

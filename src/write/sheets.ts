@@ -3,6 +3,8 @@ import { EnterPaperSheet, ReceivePaperSheet } from '../../commands/petitions/off
 import type { Recorded } from '../../events/envelope.js';
 import type { PaperSheetEntered, SheetEvent, SignatureEvent } from '../../events/petitions.js';
 import { isPersonalNumber, type Resident, type ResidentsRegister } from '../identity/residents.js';
+import { petitionScope, ScopeClosed } from '../identity/scopes.js';
+import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk } from './desk.js';
@@ -46,6 +48,7 @@ export class Sheets {
     private readonly residents: ResidentsRegister,
     private readonly desk: Desk,
     private readonly signing: SigningFor,
+    private readonly vault: Pick<Vault, 'pseudonym'>,
   ) {}
 
   /** The sheet is in the office's hands: from now on everybody can see that it was not lost. */
@@ -82,7 +85,8 @@ export class Sheets {
   private async enterAlone(stream: string, petitionId: string, wish: SheetWish, acting: Acting) {
     const past = (await this.log.read(stream)) as unknown as readonly Recorded<SheetEvent>[];
     const known = past.find(({ type }) => type === 'PaperSheetEntered');
-    if (known) return repeated(known as Recorded<PaperSheetEntered>, wish);
+    const fingerprint = this.fingerprint(petitionId, wish.rows);
+    if (known) return repeated(known as Recorded<PaperSheetEntered>, wish, fingerprint);
     const rows = await this.signAll(petitionId, wish);
     const counted = (...outcomes: readonly RowOutcome['outcome'][]) =>
       rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
@@ -92,8 +96,20 @@ export class Sheets {
       notEligible: counted('not-eligible', 'unknown'),
     };
     const { sheet, scan } = wish;
-    const receipt = await this.desk.send(new EnterPaperSheet(), { petitionId, sheet, scan, ...counts }, acting);
+    const facts = { petitionId, sheet, scan, ...counts, fingerprint };
+    const receipt = await this.desk.send(new EnterPaperSheet(), facts, acting);
     return { ...counts, receipt, rows };
+  }
+
+  /** Undefined once the petition's secret is destroyed: then rows are no longer told apart. */
+  private fingerprint(petitionId: string, rows: readonly Row[]): string | undefined {
+    const told = rows.map(({ personalNumber, display = 'none' }) => [personalNumber, display]);
+    try {
+      return this.vault.pseudonym(`rows ${JSON.stringify(told)}`, petitionScope(petitionId));
+    } catch (error) {
+      if (error instanceof ScopeClosed) return undefined;
+      throw error;
+    }
   }
 
   private async signAll(petitionId: string, { sheet, rows }: SheetWish): Promise<readonly RowOutcome[]> {
@@ -147,8 +163,14 @@ export class Sheets {
   }
 }
 
-function repeated({ stream, revision, position, id, data }: Recorded<PaperSheetEntered>, wish: SheetWish) {
-  if (data.scan !== wish.scan) throw new Refused(refuse('sheet.already-entered', { sheet: wish.sheet }));
+/** The same sheet once more, and not other rows under its number: those would be lost. */
+function repeated(
+  { stream, revision, position, id, data }: Recorded<PaperSheetEntered>,
+  wish: SheetWish,
+  fingerprint: string | undefined,
+) {
+  const others = fingerprint !== undefined && data.fingerprint !== undefined && data.fingerprint !== fingerprint;
+  if (data.scan !== wish.scan || others) throw new Refused(refuse('sheet.already-entered', { sheet: wish.sheet }));
   const { accepted, alreadySigned, notEligible } = data;
   const receipt = { stream, revision, position, eventId: id, created: false };
   return { accepted, alreadySigned, notEligible, receipt, rows: [] };

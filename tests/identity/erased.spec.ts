@@ -32,10 +32,44 @@ describe('after somebody was forgotten', () => {
     await town.sign(id, 10);
     await town.post(`/petitions/${id}/follow`, token);
     await forget(token);
-    expect(await ask('POST', '/signatures', token, { display: 'none' })).toMatchObject(erased);
     expect(await ask('DELETE', '/signatures/mine', token)).toMatchObject(erased);
     expect(await ask('DELETE', '/follow', token)).toMatchObject(erased);
     expect((await town.get(`/petitions/${id}/count`)).json.count).toBe(1);
+  });
+
+  it('signing again is answered with the receipt of what they signed before', async () => {
+    const { token } = await town.citizen(12);
+    const first = (await town.sign(id, 12)).json;
+    await forget(token);
+    expect(await ask('POST', '/signatures', token, { display: 'none' })).toEqual(first);
+    const stranger = (await town.citizen(13)).token;
+    await town.post(`/petitions/${id}/follow`, stranger);
+    await forget(stranger);
+    expect(await ask('POST', '/signatures', stranger, { display: 'none' })).toMatchObject(erased);
+  });
+
+  it('what they wrote and the public never read goes with them; what was open stays without their name', async () => {
+    const { token } = await town.citizen(18);
+    const draft = await town.draft(18);
+    const hidden = await town.submit(18);
+    const open = await town.openPetition(18);
+    const offensive = { ground: 'offensive', explanation: 'სიტყვები, რომლებიც აქ არ ითქმის' };
+    await town.post(`/petitions/${hidden}/refuse`, await town.staff('moderator'), offensive);
+    const { vault, log, projecting } = town.house;
+    await forget(token);
+    await projecting.seen(await log.head(), 5_000);
+    for (const gone of [draft, hidden]) expect(vault.openingKey(`petition-${gone}`)).toBeUndefined();
+    expect((await log.read(`petition-${draft}`)).at(-1)).toMatchObject({
+      type: 'PetitionClosed',
+      data: { reason: 'withdrawn-by-author' },
+    });
+    const late = await ask('POST', `/../${draft}/support`, (await town.citizen(19)).token, {});
+    expect(late.status).toBe(409);
+    expect((await town.get(`/petitions/${open}`)).json).toMatchObject({
+      status: 'open',
+      text: { title: expect.any(String) },
+      author: { erased: true },
+    });
   });
 
   it('their own petition is not theirs to take back', async () => {

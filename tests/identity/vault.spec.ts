@@ -104,6 +104,30 @@ describe.each(engines)('the %s vault', (_, open) => {
     expect(() => vault.sealingKey(subject)).toThrow(Erased);
   });
 
+  it('lists who has entered a scope, also before it is on disk, and not whom it has forgotten', async () => {
+    const vault = await open();
+    const [one, two] = [vault.enter(ana, 'petition-1'), vault.enter(levan, 'petition-1')];
+    vault.enter(ana, 'petition-2');
+    expect([...vault.enteredIn('petition-1')].sort()).toEqual([one, two].sort());
+    await vault.sealingKey(two).durable;
+    await vault.erase([one]);
+    expect(vault.enteredIn('petition-1')).toEqual([two]);
+    expect(vault.enteredIn('petition-3')).toEqual([]);
+  });
+
+  it('shreds a key and still knows whose it was', async () => {
+    const vault = await open();
+    const subject = vault.enter(ana, 'petition-1');
+    await vault.sealingKey(subject).durable;
+    await vault.shred([subject]);
+    expect(vault.openingKey(subject)).toBeUndefined();
+    expect(() => vault.sealingKey(subject)).toThrow(Erased);
+    expect(vault.personOf(subject)).toBe(ana);
+    expect(vault.scopesOf(ana)).toEqual([{ scope: 'petition-1', subject }]);
+    await vault.erase([subject]);
+    expect(vault.personOf(subject)).toBeUndefined();
+  });
+
   it('names nobody in a scope whose secret is destroyed, and can still erase there', async () => {
     const vault = await open();
     const subject = vault.enter(ana, 'petition-1');

@@ -1,4 +1,9 @@
-import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
+import {
+  DismissReview,
+  FlagSignatures,
+  InvalidateSignatures,
+  RestoreSignatures,
+} from '../../commands/petitions/office-commands.js';
 import type { Petition } from '../../commands/petitions/petition-state.js';
 import { review } from '../../commands/petitions/review.js';
 import type { ReviewEvent } from '../../events/petitions.js';
@@ -69,4 +74,17 @@ describe('a review of signatures', () => {
       .given()
       .when(flag)
       .refused('petition.not-found'));
+});
+
+describe('a review that is open', () => {
+  const dismiss = wish(DismissReview, about, { reason: 'they were a class' });
+  const dismissed: ReviewEvent = { type: 'ReviewDismissed', data: { ...about, reason: 'they were a class' } };
+  it('ends in a decision, one way or the other, once', () => {
+    a.given(flagged).when(dismiss).then(dismissed);
+    a.given(flagged, dismissed).when(dismiss).thenNothing();
+    a.given(flagged, dismissed).when(invalidate(2)).refused('review.already-decided');
+    a.given(flagged, dismissed).when(restore).refused('review.not-found');
+    a.given(flagged, invalidated).when(dismiss).refused('review.already-decided');
+    a.given().when(dismiss).refused('review.not-found');
+  });
 });

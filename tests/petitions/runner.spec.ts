@@ -50,6 +50,7 @@ it('a policy begins where the log was at its very first start, however short tha
   const policy: FactPolicy = {
     name: 'when-followed-then-look',
     handles: ['PetitionFollowed'],
+    begins: 'at-head',
     react: ({ id }) => {
       looked.push(id);
       return [];
@@ -69,6 +70,28 @@ it('a policy begins where the log was at its very first start, however short tha
   expect(looked).toEqual(['2'.padStart(32, '0')]);
 });
 
+it('a policy that carries decisions out begins at zero: what was decided before its first start is done too', async () => {
+  const { run, tell, queue } = await place();
+  const looked: string[] = [];
+  await tell(1);
+  await tell(2);
+  const runner = run([
+    {
+      name: 'when-followed-then-look',
+      handles: ['PetitionFollowed'],
+      begins: 'at-zero',
+      react: ({ id }) => {
+        looked.push(id);
+        return [];
+      },
+    },
+  ]);
+  await runner.start();
+  await until(() => looked.length === 2);
+  await runner.stop();
+  await queue.close();
+});
+
 it('a command that met too many others is sent again; one that is refused is not', async () => {
   const left = new Map([
     ['contended', 2],
@@ -82,6 +105,7 @@ it('a command that met too many others is sent again; one that is refused is not
   const policy: FactPolicy = {
     name: 'when-followed-then-close',
     handles: ['PetitionFollowed'],
+    begins: 'at-head',
     react: ({ position }) => [closing(position === 1 ? 'refused' : 'contended')],
   };
   const runner = run([policy]);

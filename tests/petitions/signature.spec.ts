@@ -1,4 +1,4 @@
-import { SignPetition, WithdrawSignature } from '../../commands/petitions/commands.js';
+import { HideInitials, SignPetition, WithdrawSignature } from '../../commands/petitions/commands.js';
 import { InvalidateSignature, RestoreSignature } from '../../commands/petitions/office-commands.js';
 import type { Petition } from '../../commands/petitions/petition-state.js';
 import { signature } from '../../commands/petitions/signature.js';
@@ -201,6 +201,29 @@ describe('a review', () => {
   it('undone, the person may withdraw, and another review may take it off', () => {
     open.given(signed, invalidated(), restored()).when(withdraw).then(withdrawn);
     open.given(signed, invalidated(), restored()).when(invalidate('e1', 'b2')).then(invalidated('e1', 'b2'));
+  });
+});
+
+describe('the consent to showing initials', () => {
+  const shown: SignatureEvent = { type: 'PetitionSigned', data: { ...data, channel: 'portal', initials: true } };
+  const hide = wish(HideInitials, about);
+  const hidden: SignatureEvent = { type: 'InitialsHidden', data: { ...data, signature: 'e1' } };
+  it('can be taken back at any time, once', () => {
+    open.given(shown).when(hide).then(hidden);
+    closed.given(shown).when(hide).then(hidden);
+    open.given(shown, hidden).when(hide).thenNothing();
+    open.given(shown, invalidated()).when(hide).then(hidden);
+    open.given(shown, invalidated(), hidden, restored()).when(hide).thenNothing();
+  });
+  it('is nothing to take back where it was not given, and no signature at all where there is none', () => {
+    open.given(signed).when(hide).thenNothing();
+    open.given().when(hide).refused('signature.not-signed');
+    open.given(shown, withdrawn).when(hide).refused('signature.not-signed');
+  });
+  it('changes nothing of the signature', () => {
+    open.given(shown, hidden).when(sign()).thenNothing();
+    open.given(shown, hidden).when(withdraw).then(withdrawn);
+    open.given(shown, hidden).when(invalidate()).then(invalidated());
   });
 });
 

@@ -90,6 +90,14 @@ describe('initials and similar petitions of the past', () => {
     const api = async (path: string) => (await get(`/api/v1/petitions${path}`)).json;
     expect(await api(`/${id}/initials`)).toMatchObject({ total: 1, asOf: { position } });
     expect(await api(`/${id}/initials?asOf=${position - 1}`)).toMatchObject({ items: [], total: 0 });
+    const { token } = await town.citizen(16);
+    const mine = async () => (await town.request('GET', '/api/v1/me/data', { token })).json.petitions[0];
+    expect(await mine()).toMatchObject({ initials: true, signed: { position } });
+    const hidden = await town.request('DELETE', `/api/v1/petitions/${id}/signatures/mine/initials`, { token });
+    expect(hidden.status).toBe(201);
+    await seen();
+    expect(await api(`/${id}/initials`)).toMatchObject({ items: [], total: 0 });
+    expect(await mine()).toMatchObject({ initials: false, signed: { position } });
     const similar = `/similar?text=${encodeURIComponent(TEXTS.bicycle.title)}`;
     expect((await api(similar)).items).toMatchObject([{ id, signatures: 6 }]);
     expect((await api(`${similar}&asOf=${after.three}`)).items).toMatchObject([{ id, signatures: 3 }]);

@@ -43,6 +43,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   q: 'Words that it should hold, in either script',
   reason: 'Why, for everybody to read',
   request: 'Names the request for a code',
+  review: 'The open review that this decides: then criterion and value are its own',
   role: 'The office',
   rows: 'The lines of the sheet, in order',
   scan: 'SHA-256 of the scan that was uploaded before, hex',

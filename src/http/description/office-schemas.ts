@@ -47,7 +47,7 @@ const REVIEW = object(
     _id: text,
     petitionId: uuid,
     batch: text,
-    state: one('flagged', 'invalidated', 'restored'),
+    state: one('flagged', 'dismissed', 'invalidated', 'restored'),
     criterion: one('network', 'window', 'sheet', 'person'),
     reason: text,
     count: whole,
@@ -56,7 +56,14 @@ const REVIEW = object(
     value: object({ event: hex, commitment: orNull(text) }),
     position: whole,
   },
-  { restoreReason: text, flaggedAt: instant, invalidatedAt: instant, restoredAt: instant },
+  {
+    restoreReason: text,
+    dismissReason: text,
+    flaggedAt: instant,
+    dismissedAt: instant,
+    invalidatedAt: instant,
+    restoredAt: instant,
+  },
 );
 
 const SHEET = object(
@@ -152,6 +159,7 @@ const MY_PETITION = object({
   author: flag,
   supports: flag,
   signed: orNull(object({ at: instant, eventId: hex, position: whole })),
+  initials: saying(flag, 'Whether the signature stands with a consent to showing initials'),
   follows: flag,
 });
 const opened = object(

@@ -82,6 +82,9 @@ export const PETITION_OPERATIONS: Operations = {
   'POST /api/v1/petitions/{id}/withdraw': records('Takes one’s own petition back'),
   'POST /api/v1/petitions/{id}/signatures': records('Signs. Never limited for a verified person'),
   'DELETE /api/v1/petitions/{id}/signatures/mine': records('Takes one’s own signature back'),
+  'DELETE /api/v1/petitions/{id}/signatures/mine/initials': records(
+    'Takes back the consent to showing one’s initials; the signature stands',
+  ),
   'POST /api/v1/petitions/{id}/follow': records('Follows: messages about what becomes of it'),
   'DELETE /api/v1/petitions/{id}/follow': records('No longer follows'),
 
@@ -108,6 +111,7 @@ export const PETITION_OPERATIONS: Operations = {
       200: { says: 'What a dry run would take off; no number where it is too small to be told', schema: tried },
     },
   },
+  'POST /api/v1/petitions/{id}/signatures/dismiss': records('Ends a review: the signatures go on counting'),
   'POST /api/v1/petitions/{id}/signatures/restore': answers('Undoes a batch', named('Receipt')),
 
   'GET /api/v1/petitions/sheets': answers('Paper sheets of all petitions, latest first', named('Sheets')),

@@ -4,6 +4,7 @@ import {
   AppealRefusal,
   ClosePetition,
   FollowPetition,
+  HideInitials,
   SignPetition,
   SubmitPetition,
   SupportPetition,
@@ -102,6 +103,11 @@ export class PetitionPagesController {
   @Post(both('petitions/:id/unsign'))
   async unsign(@TheVisit() visit: Visit, @Uuid() id: string) {
     await this.deed(visit, id, WithdrawSignature, (actor) => ({ petitionId: id, signer: actor }), 'unsigned');
+  }
+
+  @Post(both('petitions/:id/hide-initials'))
+  async hideInitials(@TheVisit() visit: Visit, @Uuid() id: string) {
+    await this.deed(visit, id, HideInitials, (actor) => ({ petitionId: id, signer: actor }), 'initials-hidden');
   }
 
   @Post(both('petitions/:id/support'))

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { FlagSignatures, RestoreSignatures } from '../../../commands/petitions/office-commands.js';
+import { DismissReview, FlagSignatures, RestoreSignatures } from '../../../commands/petitions/office-commands.js';
 import { PetitionById } from '../../../read-models/petitions.js';
 import { Reviews as ReviewsWanted } from '../../../read-models/petitions-office.js';
 import { mistakes } from '../../http/validation.pipe.js';
@@ -9,13 +9,11 @@ import { Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
 import { Desk } from '../../write/desk.js';
-import { Refused } from '../../write/refused.js';
 import { Reviews, type ReviewWish } from '../../write/reviews.js';
 import { say } from '../i18n/catalogue.js';
-import { refusalSentence } from '../pages/error.js';
 import { ReviewsPage, type ReviewsView } from '../pages/reviews.js';
 import { paths, withQuery } from '../paths.js';
-import { Deeds } from './deeds.js';
+import { Deeds, type Done } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
@@ -44,6 +42,7 @@ export class ReviewPagesController {
   @Post(both('moderation/:id/reviews'))
   async wish(@TheVisit() visit: Visit, @Uuid() id: string) {
     this.pages.mustBeOurs(visit);
+    if (visit.form.review !== undefined) return this.decide(visit, id);
     const { criterion = '', value = '', reason = '', step, key } = visit.form;
     const wish = { criterion, value, reason };
     const wrong = mistakes(validateSync(plainToInstance(FlagSignatures, wish)));
@@ -56,19 +55,35 @@ export class ReviewPagesController {
     }
     const known = wish as ReviewWish;
     if (counting) return this.show(visit, id, { wish, matching: await this.reviews.dryRun(id, known) });
-    try {
-      const acting = this.desk.as(visit.who, STAFF);
-      if (step === 'flag') await this.reviews.flag(id, known, acting, { key, body: wish });
-      else await this.reviews.invalidate(id, known, acting, { key });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const text = refusalSentence(error.refusal.refused, visit.lang) ?? '';
-      return this.show(visit, id, { wish, errors: [{ field: '', text }] }, 422);
+    const acting = this.desk.as(visit.who, STAFF);
+    const done = await this.deeds.attempt(visit.lang, async () => {
+      if (step === 'flag') return this.reviews.flag(id, known, acting, { key, body: wish });
+      return (await this.reviews.invalidate(id, known, acting, { key })).receipt;
+    });
+    await this.after(visit, id, done, step === 'flag' ? 'flagged' : 'invalidated', { wish });
+  }
+
+  /** A review that was open is decided. */
+  private async decide(visit: Visit, id: string): Promise<void> {
+    const { review = '', reason = '', step, key } = visit.form;
+    const acting = this.desk.as(visit.who, STAFF);
+    const wrong = mistakes(validateSync(plainToInstance(DismissReview, { batch: review, reason })));
+    const field = `decide-${review}`;
+    if (wrong.length > 0) {
+      const text = say(visit.lang).office.reviews.errors.decide;
+      return this.show(visit, id, { errors: [{ field, text }] }, 422);
     }
-    this.pages.goTo(
-      visit,
-      withQuery(paths(visit.lang).reviews(id), { done: step === 'flag' ? 'flagged' : 'invalidated' }),
-    );
+    const done = await this.deeds.attempt(visit.lang, async () => {
+      if (step === 'invalidate')
+        return (await this.reviews.invalidate(id, { review, reason }, acting, { key })).receipt;
+      return this.desk.send(new DismissReview(), { petitionId: id, batch: review, reason }, acting, { key });
+    });
+    await this.after(visit, id, done, step === 'invalidate' ? 'invalidated' : 'dismissed');
+  }
+
+  private async after(visit: Visit, id: string, done: Done, notice: Notice, more: Partial<ReviewsView> = {}) {
+    if ('receipt' in done) return this.pages.goTo(visit, withQuery(paths(visit.lang).reviews(id), { done: notice }));
+    return this.show(visit, id, { ...more, errors: done.errors }, 422);
   }
 
   @Post(both('moderation/:id/restore'))

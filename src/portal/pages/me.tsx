@@ -7,7 +7,7 @@ import { Checkbox } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { StatusTag } from '../components/status-tag.js';
-import type { FormError, Framed, Lang } from '../frame.js';
+import type { FormError, Frame, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
@@ -20,6 +20,8 @@ type MyPetition = {
   readonly status: string | null;
   readonly author: boolean;
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  /** Whether their initials are shown. */
+  readonly initials: boolean;
   readonly follows: boolean;
 };
 type MySession = {
@@ -66,7 +68,11 @@ export function MePage({ frame, petitions, sessions, notices, done }: MeView, la
         <div class="halves">
           <section class="card stack" aria-labelledby="written">
             <h2 id="written">{t.petitions}</h2>
-            {written.length === 0 ? <p class="meta">{t.noPetitions}</p> : <Rows petitions={written} lang={lang} />}
+            {written.length === 0 ? (
+              <p class="meta">{t.noPetitions}</p>
+            ) : (
+              <Rows petitions={written} frame={frame} lang={lang} />
+            )}
             <p>
               <a class="button quiet" href={paths(lang).newPetition}>
                 {say(lang).petitions.start}
@@ -75,7 +81,11 @@ export function MePage({ frame, petitions, sessions, notices, done }: MeView, la
           </section>
           <section class="card stack" aria-labelledby="signed">
             <h2 id="signed">{t.signatures}</h2>
-            {signed.length === 0 ? <p class="meta">{t.noSignatures}</p> : <Rows petitions={signed} lang={lang} />}
+            {signed.length === 0 ? (
+              <p class="meta">{t.noSignatures}</p>
+            ) : (
+              <Rows petitions={signed} frame={frame} lang={lang} />
+            )}
           </section>
         </div>
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
@@ -99,12 +109,14 @@ export function MePage({ frame, petitions, sessions, notices, done }: MeView, la
   );
 }
 
-function Rows({ petitions, lang }: { petitions: readonly MyPetition[]; lang: Lang }) {
+type RowsProps = { readonly petitions: readonly MyPetition[]; readonly frame: Frame; readonly lang: Lang };
+
+function Rows({ petitions, frame, lang }: RowsProps) {
   const { me: t } = say(lang).account;
   const to = paths(lang);
   return (
     <ul class="rows">
-      {petitions.map(({ petition, title, status, signed, follows }) => (
+      {petitions.map(({ petition, title, status, signed, initials, follows }) => (
         <li>
           {status && <StatusTag status={status as PetitionStatus} lang={lang} />}
           <h3>
@@ -115,6 +127,14 @@ function Rows({ petitions, lang }: { petitions: readonly MyPetition[]; lang: Lan
             {signed && <a href={withQuery(to.log, { find: signed.eventId })}>{t.receipt(signed.position)}</a>}
             {follows && <span>{t.following}</span>}
           </p>
+          {initials && (
+            <form method="post" action={to.hideInitials(petition)} data-once>
+              <Guard frame={frame} />
+              <button type="submit" class="link-button">
+                {t.hideInitials}
+              </button>
+            </form>
+          )}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import type { Matching } from '../../write/reviews.js';
 import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
 import { Choices } from '../components/choices.js';
-import { Field } from '../components/field.js';
+import { Field, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { Tag } from '../components/status-tag.js';
@@ -30,7 +30,7 @@ export type ReviewsView = Framed & {
 };
 
 const CRITERIA: readonly Criterion[] = ['window', 'sheet', 'network', 'person'];
-const TONES = { flagged: 'waits', invalidated: 'bad', restored: 'good' } as const;
+const TONES = { flagged: 'waits', dismissed: 'good', invalidated: 'bad', restored: 'good' } as const;
 
 export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
   const { frame, petition, reviews, errors, notice } = view;
@@ -114,14 +114,16 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
         value={wish.value}
         input={{ maxLength: 200, autocomplete: 'off' }}
       />
-      <Field
+      <TextArea
         lang={lang}
         name="reason"
         label={t.reason}
         hint={t.reasonHint}
         error={errorOf(errors, 'reason')}
         value={wish.reason}
-        input={{ minLength: 10, maxLength: 500 }}
+        rows={3}
+        least={10}
+        most={500}
       />
       <div class="stack">
         <p class="hint">{t.countHint}</p>
@@ -138,7 +140,7 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
           </button>
           <p class="hint">{t.invalidateHint}</p>
           <button type="submit" class="button danger" name="step" value="invalidate">
-            {t.invalidate}
+            {t.invalidate(matching.count)}
           </button>
         </div>
       )}
@@ -146,10 +148,10 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
   );
 }
 
-function Review({ review, view, lang }: Props & { review: ReviewsView['reviews'][number] }) {
+function Review({ review, view, lang }: OneProps) {
   const { reviews: t } = say(lang).office;
-  const { batch, state, criterion, reason, count, standing, restoreReason } = review;
-  const at = review.restoredAt ?? review.invalidatedAt ?? review.flaggedAt;
+  const { state, criterion, reason, count, standing, restoreReason, dismissReason } = review;
+  const at = review.restoredAt ?? review.invalidatedAt ?? review.dismissedAt ?? review.flaggedAt;
   return (
     <li>
       <p class="kicker">
@@ -158,32 +160,75 @@ function Review({ review, view, lang }: Props & { review: ReviewsView['reviews']
       </p>
       <p>{reason}</p>
       {restoreReason && <p>{restoreReason}</p>}
+      {dismissReason && <p>{dismissReason}</p>}
       <p class="meta dotted">
         <span>{t.counted(count, standing)}</span>
-        {at && <time dateTime={at}>{format(lang).date(at)}</time>}
+        {at && <time dateTime={at}>{format(lang).moment(at)}</time>}
       </p>
-      {state === 'invalidated' && (
-        <details class="fold whole">
-          <summary>{t.restore}</summary>
-          <form class="form" method="post" action={paths(lang).restore(view.petition.id)} data-once noValidate>
-            <Guard frame={view.frame} />
-            <input type="hidden" name="batch" value={batch} />
-            <Field
-              lang={lang}
-              name="reason"
-              id={`restore-${batch}`}
-              label={t.restoreReason}
-              error={errorOf(view.errors, `restore-${batch}`)}
-              input={{ minLength: 10, maxLength: 500 }}
-            />
-            <p>
-              <button type="submit" class="button quiet">
-                {t.restore}
-              </button>
-            </p>
-          </form>
-        </details>
-      )}
+      {state === 'invalidated' && <RestoreForm review={review} view={view} lang={lang} />}
+      {state === 'flagged' && <DecideForm review={review} view={view} lang={lang} />}
     </li>
+  );
+}
+
+type OneProps = Props & { readonly review: ReviewsView['reviews'][number] };
+
+/** What was doubted is decided: the signatures go off the count, or stand. */
+function DecideForm({ review: { batch, count }, view: { frame, petition, errors }, lang }: OneProps) {
+  const { reviews: t } = say(lang).office;
+  return (
+    <details class="fold whole">
+      <summary>{t.decide}</summary>
+      <form class="form" method="post" action={paths(lang).reviews(petition.id)} data-once noValidate>
+        <Guard frame={frame} />
+        <input type="hidden" name="review" value={batch} />
+        <TextArea
+          lang={lang}
+          name="reason"
+          id={`decide-${batch}`}
+          label={t.reason}
+          error={errorOf(errors, `decide-${batch}`)}
+          rows={3}
+          least={10}
+          most={500}
+        />
+        <p class="deeds">
+          <button type="submit" class="button" name="step" value="dismiss">
+            {t.dismiss}
+          </button>
+          <button type="submit" class="button danger" name="step" value="invalidate">
+            {t.invalidate(count)}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function RestoreForm({ review: { batch }, view: { frame, petition, errors }, lang }: OneProps) {
+  const { reviews: t } = say(lang).office;
+  return (
+    <details class="fold whole">
+      <summary>{t.restore}</summary>
+      <form class="form" method="post" action={paths(lang).restore(petition.id)} data-once noValidate>
+        <Guard frame={frame} />
+        <input type="hidden" name="batch" value={batch} />
+        <TextArea
+          lang={lang}
+          name="reason"
+          id={`restore-${batch}`}
+          label={t.restoreReason}
+          error={errorOf(errors, `restore-${batch}`)}
+          rows={3}
+          least={10}
+          most={500}
+        />
+        <p>
+          <button type="submit" class="button quiet">
+            {t.restore}
+          </button>
+        </p>
+      </form>
+    </details>
   );
 }

@@ -14,10 +14,19 @@ export function accountPages(
       status: 'gathering',
       author: true,
       signed: null,
+      initials: false,
       follows: false,
     },
-    { petition: id(1), title: 'უსაფრთხო ველობილიკი', status: 'open', author: false, signed: RECEIPT, follows: true },
-    { petition: id(6), title: null, status: null, author: false, signed: null, follows: true },
+    {
+      petition: id(1),
+      title: 'უსაფრთხო ველობილიკი',
+      status: 'open',
+      author: false,
+      signed: RECEIPT,
+      initials: true,
+      follows: true,
+    },
+    { petition: id(6), title: null, status: null, author: false, signed: null, initials: false, follows: true },
   ];
   const sessions = [
     { handle: 'a1', device: 'Firefox, Linux', begun: day(-0.1), seen: day(0), current: true },

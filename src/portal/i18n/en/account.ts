@@ -58,6 +58,7 @@ export const account: Catalogue['account'] = {
     following: 'You follow this petition',
     signedOn: (at) => `Signed on ${date(at)}`,
     receipt: (position) => `Receipt no. ${number(position)}`,
+    hideInitials: 'Hide my initials',
     untitled: 'A petition whose text is not public',
     sessions: 'Where you are signed in',
     thisDevice: 'this device',

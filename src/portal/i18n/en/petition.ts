@@ -165,6 +165,7 @@ export const petition: Catalogue['petition'] = {
   notices: {
     signed: 'Thank you! Your signature is recorded.',
     unsigned: 'Your signature is withdrawn.',
+    'initials-hidden': 'Your initials are no longer shown. Your signature stands.',
     supported: 'Thank you! Your support is recorded.',
     submitted: 'The petition was sent for checking.',
     appealed: 'The appeal was sent.',

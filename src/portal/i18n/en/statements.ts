@@ -63,7 +63,8 @@ export const privacy: Catalogue['privacy'] = {
       items: [
         'A one-time code: ten minutes',
         'A session: 30 minutes without activity, and 12 hours at most',
-        'The key that can find a signer: until the terms for answer and appeal are over. Then it is destroyed',
+        'Who has signed: until the terms for answer and appeal are over. Then the keys are destroyed, and only the count by district stays',
+        'Your link to a petition whose updates you follow: until you stop following it',
       ],
     },
     {

@@ -58,6 +58,7 @@ export const account = {
     following: 'სიახლეები გამოწერილია',
     signedOn: (at: string) => `ხელი მოაწერეთ: ${date(at)}`,
     receipt: (position: number) => `ქვითრის ნომერი: ${number(position)}`,
+    hideInitials: 'ინიციალების დამალვა',
     untitled: 'პეტიცია, რომლის ტექსტიც დახურულია',
     sessions: 'სად ხართ შესული',
     thisDevice: 'ეს მოწყობილობა',

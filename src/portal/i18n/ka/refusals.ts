@@ -37,6 +37,7 @@ export const refusals = {
   'review.not-found': 'ასეთი გადამოწმება არ არის.',
   'review.nothing-matches': 'არცერთი ხელმოწერა არ ემთხვევა.',
   'review.too-many': 'ერთ ჯგუფში ძალიან ბევრი ხელმოწერაა.',
+  'review.already-decided': 'ამ გადამოწმებაზე გადაწყვეტილება უკვე მიღებულია.',
   'review.already-restored': 'ეს ჯგუფი უკვე აღდგენილია.',
   'sheet.already-entered': 'ეს ფურცელი უკვე შეტანილია.',
   'unsealing.not-found': 'ასეთი მოთხოვნა არ არის.',

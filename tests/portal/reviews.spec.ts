@@ -1,0 +1,70 @@
+import { say } from '../../src/portal/i18n/catalogue.js';
+import { TestHouse } from '../support/house.js';
+import { until } from '../support/until.js';
+import { Visitor, wordsOf } from '../support/visitor.js';
+
+const { reviews: t } = say('ka').office;
+const REASON = 'ორ წუთში ერთი მისამართიდან';
+
+let town: TestHouse;
+let id: string;
+let moderator: Visitor;
+beforeAll(async () => {
+  town = await TestHouse.open({ works: true });
+  await town.adopt();
+  await town.crowd(1, 40);
+  id = await town.openPetition(1);
+  for (let n = 11; n <= 16; n++) await town.sign(id, n);
+  moderator = await Visitor.of(town, 39, ['moderator']);
+});
+afterAll(() => town.close());
+
+const at = () => `/ka/moderation/${id}/reviews`;
+const WINDOW = { criterion: 'window', value: '2026-06-01T00/2026-06-30T23', reason: REASON };
+const count = async () => (await town.get(`/petitions/${id}/count`)).json.count;
+const reviews = async () =>
+  (await town.request('GET', `/api/v1/petitions/${id}/reviews`, { token: await town.staff('moderator') })).json.items;
+
+it('a doubt is counted first, then recorded, and stands on the page at once', async () => {
+  const counted = await moderator.post(at(), { ...WINDOW, step: 'count' });
+  expect(wordsOf(counted.text)).toContain(t.found(6));
+  expect(counted.text).toContain(t.invalidate(6));
+  const flagged = await moderator.follow(at(), { ...WINDOW, step: 'flag' });
+  const words = wordsOf(flagged.text);
+  for (const said of [t.notices.flagged, t.state.flagged, REASON]) expect(words).toContain(said);
+  expect(words).not.toContain(t.none);
+  expect(await count()).toBe(6);
+});
+
+it('an open review wants a reason, and may end with the signatures standing', async () => {
+  const [{ batch }] = await reviews();
+  const short = await moderator.post(at(), { review: batch, reason: 'არა', step: 'dismiss' });
+  expect([short.status, wordsOf(short.text)]).toEqual([422, expect.stringContaining(t.errors.decide)]);
+  const done = await moderator.follow(at(), { review: batch, reason: 'ეს ერთი სკოლის კლასი იყო', step: 'dismiss' });
+  for (const said of [t.notices.dismissed, t.state.dismissed]) expect(wordsOf(done.text)).toContain(said);
+  expect(await reviews()).toMatchObject([{ batch, state: 'dismissed', standing: 0 }]);
+  expect(await count()).toBe(6);
+});
+
+it('or with the signatures off the count, in the same batch, and that can be undone', async () => {
+  await moderator.follow(at(), { ...WINDOW, step: 'flag' });
+  const [{ batch }] = await reviews();
+  const done = await moderator.follow(at(), { review: batch, reason: REASON, step: 'invalidate' });
+  expect(wordsOf(done.text)).toContain(t.notices.invalidated);
+  await until(async () => (await count()) === 0);
+  expect(await reviews()).toContainEqual(
+    expect.objectContaining({ batch, state: 'invalidated', standing: 6, count: 6 }),
+  );
+  const nothing = await moderator.post(at(), { ...WINDOW, step: 'flag' });
+  expect(nothing.status).toBe(422);
+  await moderator.follow(`/ka/moderation/${id}/restore`, { batch, reason: 'მისამართი სკოლის იყო' });
+  await until(async () => (await count()) === 6);
+});
+
+it('a review that there is not is not found', async () => {
+  const wrong = await moderator.post(at(), { review: 'nothing', reason: REASON, step: 'invalidate' });
+  expect([wrong.status, wordsOf(wrong.text)]).toEqual([
+    422,
+    expect.stringContaining(say('ka').refusals['review.not-found']),
+  ]);
+});
