@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 
 export type Role = 'api' | 'projector' | 'worker';
@@ -17,12 +18,18 @@ export type Config = {
   readonly roles: readonly Role[];
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string;
+  /** The proxies in front of it, whose word on where a request comes from is taken. */
+  readonly trustProxy: string;
   readonly mode: 'demo' | 'production';
   readonly smtp: string | undefined;
   readonly sms: { readonly url: string; readonly token: string } | undefined;
   /** SQLite's page cache for the log, in megabytes. */
   readonly cacheMegabytes: number;
 };
+
+const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|.*\.localhost|\[::1\])$/;
+/** Whether a host's name in an address means this very machine. */
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
 
 /** Says what is wrong and what to write instead. */
 export class ConfigError extends Error {}
@@ -42,7 +49,8 @@ export function readConfig(env: Env): Config {
     readStore: engine(env, 'GHIA_READ_STORE', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     queue: engine(env, 'GHIA_QUEUE', 'inline:', ['redis:', 'rediss:']),
     roles: roles(env.GHIA_ROLES ?? 'api,projector,worker'),
-    publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`, mode),
+    trustProxy: proxies(env.GHIA_TRUST_PROXY ?? 'loopback'),
     mode,
     smtp: env.GHIA_SMTP ? url(env, 'GHIA_SMTP', ['smtp:', 'smtps:']) : undefined,
     sms: sms(env),
@@ -112,10 +120,30 @@ function roles(text: string): readonly Role[] {
   return named as Role[];
 }
 
-function publicUrl(text: string): string {
+function publicUrl(text: string, mode: Config['mode']): string {
   const parsed = URL.parse(text);
+  if (mode === 'production' && parsed?.protocol === 'http:' && !isLoopback(parsed.hostname))
+    throw new ConfigError(
+      `GHIA_PUBLIC_URL is "${text}"; in production write https://…, as people’s sessions must not travel in clear.`,
+    );
   if (parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/') return text.replace(/\/$/, '');
   throw new ConfigError(`GHIA_PUBLIC_URL is "${text}"; write the address people use, such as https://ghia.example.ge`);
+}
+
+/** Addresses, networks, or the names that stand for some. */
+function proxies(text: string): string {
+  const named = text.split(',').map((one) => one.trim());
+  const wrong = named.find((one) => !/^(loopback|linklocal|uniquelocal)$/.test(one) && !isNetwork(one));
+  if (wrong === undefined) return named.join(',');
+  throw new ConfigError(
+    `GHIA_TRUST_PROXY holds "${wrong}"; write addresses or networks such as 10.0.0.0/8, or loopback, with commas between.`,
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 function sms(env: Env): Config['sms'] {

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import type { Vault } from './identity/vault.js';
 import type { EventLog } from './log/event-log.js';
 import type { Projecting } from './read/projecting.js';
@@ -13,6 +14,7 @@ export class Health {
     private readonly vault: Vault,
     private readonly projecting: Projecting,
     private readonly queue: Queue,
+    private readonly clock: Pick<Clock, 'trouble'>,
   ) {}
 
   async reasons(): Promise<readonly Reason[]> {
@@ -23,6 +25,7 @@ export class Health {
     const reasons: Reason[] = parts
       .filter(({ health }) => !health.ok)
       .map(({ part, health }) => ({ part, why: health.why ?? 'it does not say' }));
+    if (this.clock.trouble !== undefined) reasons.push({ part: 'clock', why: this.clock.trouble });
     if (this.queue.trouble !== undefined) reasons.push({ part: 'queue', why: this.queue.trouble });
     const { stalled } = this.projecting;
     if (stalled !== undefined) reasons.push({ part: 'read models', why: stalled });

@@ -85,7 +85,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const codes = new Codes(vaultFile, residents, messages);
   const offices = new Offices(log, vault, clock, config.mode === 'demo');
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
-  const health = new Health(log, vault, projecting, queue);
+  clock.notBefore(await lastRecorded(asWritten));
+  const health = new Health(log, vault, projecting, queue, clock);
 
   const close = async () => {
     await queue.close();
@@ -99,6 +100,14 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications };
   const reading = { store, checkpoints, projecting };
   return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
+}
+
+/** When the last fact was recorded; empty in an empty log. */
+async function lastRecorded(log: EventLog): Promise<string> {
+  const head = await log.head();
+  let at = '';
+  for await (const { events } of log.pages(Math.max(0, head - 1))) at = events.at(-1)?.at ?? at;
+  return at;
 }
 
 async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {

@@ -50,7 +50,7 @@ type More = Parameters<typeof appModule>[1];
 export async function startServer(house: House, more?: More): Promise<Server> {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
-    trustProxy: 'loopback',
+    trustProxy: house.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',

@@ -56,6 +56,7 @@ export const FAILURES = {
     codes: {
       'log.busy': 'The log is away or has too much to do. Nothing was recorded.',
       'log.broken': 'The log cannot be written. Nothing was recorded.',
+      'clock.broken': 'The machine’s clock has been set. Nothing is recorded until it is right.',
       'vault.busy': 'The vault of keys is away or has too much to do. Nothing was recorded.',
       'reads.busy': 'The read models are away.',
       'queue.busy': 'The queue is away.',

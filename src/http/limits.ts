@@ -3,10 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Limit, RateLimiter, type Taken } from '../work/rate-limiter.js';
 import { networkOf } from './network.js';
 
-/** By network and minute or hour. Never for a verified person's signature. */
+/**
+ * By network and minute or hour. Never for a verified person's signature. A school or a mobile operator is one network with
+ * many people behind it: what one number may ask for, and one mailbox may get, is bounded apart from this.
+ */
 export const LIMITS = {
-  codes: { name: 'codes', points: 30, seconds: 600, strict: true },
-  sessions: { name: 'sessions', points: 60, seconds: 600, strict: true },
+  codes: { name: 'codes', points: 600, seconds: 600, strict: true },
+  sessions: { name: 'sessions', points: 1200, seconds: 600, strict: true },
   search: { name: 'search', points: 300, seconds: 60 },
   replays: { name: 'replays', points: 30, seconds: 60 },
   uploads: { name: 'uploads', points: 60, seconds: 600, strict: true },

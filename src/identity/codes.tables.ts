@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 
 /** One-time codes: numbers and contacts only as keyed hashes, the code itself only through scrypt. Kept for an hour. */
 export const CODES = `
-create table if not exists codes (
+drop table if exists codes; -- of the first version: they lived ten minutes
+create table if not exists sign_in_codes (
   request blob primary key,
   number  blob not null,
   person  text,
@@ -10,10 +11,11 @@ create table if not exists codes (
   salt    blob not null,
   hash    blob not null,
   tries   integer not null default 0,
+  blind   integer not null default 0,
   used    integer not null default 0,
   made    integer not null
 ) without rowid;
-create index if not exists codes_by_number on codes (number, made);
+create index if not exists sign_in_codes_by_number on sign_in_codes (number, made);
 create table if not exists asks (
   id      integer primary key,
   number  blob not null,
@@ -26,6 +28,7 @@ create index if not exists asks_by_line on asks (line) where line is not null;
 create index if not exists asks_by_age on asks (made);
 create table if not exists reached (line blob not null, person text not null, primary key (line, person)) without rowid;`;
 
+/** Tries for one code: so many with the secret of whoever asked for it, and as many by anybody who knows the number. */
 export const TRIES = 5;
 export const VALID_FOR = 10 * 60_000;
 /** Asks that one network may make for one number in an hour: a stranger's asking must not lock its owner out. */
@@ -74,7 +77,7 @@ type Row = { request: Buffer; salt: Buffer; hash: Buffer; person: string | null;
 
 /** Counting tries and spending a code happen inside the writer, one after the other: fifty tries at once are fifty tries. */
 export function codeWrites(db: Database.Database) {
-  const purge = db.prepare<[number]>('delete from codes where made < ?');
+  const purge = db.prepare<[number]>('delete from sign_in_codes where made < ?');
   const forget = db.prepare<[number]>('delete from asks where made < ?');
   const asked = db.prepare<[Buffer, Buffer], { asks: number; first: number }>(
     'select count(*) asks, min(made) first from asks where number = ? and network = ?',
@@ -87,19 +90,24 @@ export function codeWrites(db: Database.Database) {
     'insert into asks (number, network, line, made) values (?, ?, ?, ?)',
   );
   const keep = db.prepare(
-    'insert into codes (request, number, person, level, salt, hash, made) values (?, ?, ?, ?, ?, ?, ?)',
+    'insert into sign_in_codes (request, number, person, level, salt, hash, made) values (?, ?, ?, ?, ?, ?, ?)',
   );
   const others = db.prepare<[Buffer, string], { people: number }>(
     'select count(*) people from reached where line = ? and person <> ?',
   );
   const reach = db.prepare<[Buffer, string]>('insert into reached (line, person) values (?, ?) on conflict do nothing');
-  const find = db.prepare<[Buffer, Buffer | null, number], Row>(
-    `select request, salt, hash, person, level from codes
-     where number = ? and request = coalesce(?, request) and made > ? and used = 0 and tries < ${TRIES}
+  const find = db.prepare<[Buffer, Buffer, number], Row>(
+    `select request, salt, hash, person, level from sign_in_codes
+     where number = ? and request = ? and made > ? and used = 0 and tries < ${TRIES}`,
+  );
+  const findBlindly = db.prepare<[Buffer, number], Row>(
+    `select request, salt, hash, person, level from sign_in_codes
+     where number = ? and made > ? and used = 0 and blind < ${TRIES}
      order by made desc limit 1`,
   );
-  const count = db.prepare<[Buffer]>('update codes set tries = tries + 1 where request = ?');
-  const use = db.prepare<[Buffer]>('update codes set used = 1 where request = ? and used = 0');
+  const count = db.prepare<[Buffer]>('update sign_in_codes set tries = tries + 1 where request = ?');
+  const countBlind = db.prepare<[Buffer]>('update sign_in_codes set blind = blind + 1 where request = ?');
+  const use = db.prepare<[Buffer]>('update sign_in_codes set used = 1 where request = ? and used = 0');
 
   /** Nobody is told which of these it was: the answer is the same. */
   const mayGo = ({ number, network, person, line, held }: KeepCode): boolean => {
@@ -125,9 +133,11 @@ export function codeWrites(db: Database.Database) {
       return { deliver };
     },
     'try-code': ({ number, request, now }: TryCode): CodeTried | undefined => {
-      const found = find.get(bytes(number), request === undefined ? null : bytes(request), now - VALID_FOR);
+      const since = now - VALID_FOR;
+      const blind = request === undefined;
+      const found = blind ? findBlindly.get(bytes(number), since) : find.get(bytes(number), bytes(request), since);
       if (!found) return undefined;
-      count.run(found.request);
+      (blind ? countBlind : count).run(found.request);
       const { person, level } = found;
       const [id, salt, hash] = [found.request, found.salt, found.hash].map((blob) => blob.toString('hex'));
       return { request: id!, salt: salt!, hash: hash!, person, level };

@@ -64,12 +64,10 @@ export function sessionWrites(db: Database.Database) {
   );
 
   return {
-    /** False when the session to be replaced has ended meanwhile: then nothing begins. */
-    'start-session': ({ token, row, replaces }: StartSession): boolean => {
+    'start-session': ({ token, row, replaces }: StartSession): void => {
       purge.run(row.seen, row.seen);
-      if (replaces && end.run(bytes(replaces)).changes === 0) return false;
+      if (replaces) end.run(bytes(replaces));
       start.run({ ...row, token: bytes(token) });
-      return true;
     },
     'see-session': ({ token, now }: SeeSession): void => {
       see.run(now, bytes(token));

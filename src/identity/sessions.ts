@@ -1,5 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Assurance, Role } from '../../events/identity.js';
+import { isLoopback } from '../config.js';
 import { random } from './aead.js';
 import { Recent } from './recent.js';
 import type { Caller } from './roles.js';
@@ -10,7 +11,6 @@ const MINUTE = 60_000;
 const IDLE = 30 * MINUTE;
 const MOST_IDLE_FOR_STAFF = 60 * MINUTE;
 const ABSOLUTE = 12 * 60 * MINUTE;
-const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|.*\.localhost|\[::1\])$/;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /**
@@ -19,7 +19,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
  */
 export function sessionCookie(publicUrl: string): { readonly name: string; readonly attributes: string } {
   const { protocol, hostname } = new URL(publicUrl);
-  const secure = protocol === 'https:' || LOOPBACK.test(hostname);
+  const secure = protocol === 'https:' || isLoopback(hostname);
   return secure
     ? { name: '__Host-sid', attributes: 'Path=/; Secure; HttpOnly; SameSite=Lax' }
     : { name: 'sid', attributes: 'Path=/; HttpOnly; SameSite=Lax' };
@@ -54,7 +54,7 @@ export type Begin = Partial<Rights> & {
   readonly device?: string;
 };
 
-/** Sessions are the server's: 30 minutes at rest, 12 hours at the most, a new token at sign-in and whenever rights change. */
+/** Sessions are the server's: 30 minutes at rest, 12 hours at the most, a new token at every sign-in, which ends the one before. */
 export class Sessions {
   private readonly find;
   private readonly findOf;
@@ -86,18 +86,7 @@ export class Sessions {
       seen: now,
       expires: now + ABSOLUTE,
     };
-    if (before !== undefined) await this.end(before);
-    return (await this.start(row))!;
-  }
-
-  /** The same session under a new token, with more or fewer rights. Undefined when it has ended. */
-  async rotate(token: string, changes: { level?: Assurance; rights?: Rights } = {}): Promise<Begun | undefined> {
-    const row = this.row(token);
-    if (!row) return undefined;
-    const level = changes.level ?? row.level;
-    const rights = changes.rights ? JSON.stringify(rightsOf(changes.rights)) : row.rights;
-    // the time of its first sign-in stays: rotating must not lengthen the twelve hours
-    return this.start({ ...row, level, rights, seen: this.now() }, hashOf(token));
+    return this.start(row, before !== undefined && TOKEN.test(before) ? hashOf(before) : undefined);
   }
 
   /** The session of a cookie's token, marked as seen; undefined when there is none, or it rested or lasted too long. */
@@ -137,17 +126,17 @@ export class Sessions {
     return this.file.write<number>({ op: 'end-sessions-of', person, ...(except !== undefined && { except }) });
   }
 
-  private async start(row: SessionRow, replaces?: string): Promise<Begun | undefined> {
+  private async start(row: SessionRow, replaces?: string): Promise<Begun> {
     const token = random(32).toString('base64url');
     const { handle, person, level, rights, device, idle, made, seen, expires } = row;
     const kept = { handle, person, level, rights, device, idle, made, seen, expires };
-    const started = await this.file.write<boolean>({
+    await this.file.write({
       op: 'start-session',
       token: hashOf(token),
       row: kept,
       ...(replaces !== undefined && { replaces }),
     });
-    return started ? { token, csrf: csrfOf(token), expires: new Date(expires).toISOString() } : undefined;
+    return { token, csrf: csrfOf(token), expires: new Date(expires).toISOString() };
   }
 
   private row(token: string): SessionRow | undefined {

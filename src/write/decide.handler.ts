@@ -6,6 +6,8 @@ import { isRefusal, refuse, streamOf } from '../../commands/decider.js';
 import { type AnyDecider, deciderOf } from '../../commands/index.js';
 import type { Fact, Recorded } from '../../events/envelope.js';
 import { catalogue, type GhiaEvent } from '../../events/index.js';
+import { Clock } from '../clock.js';
+import { Unavailable } from '../durable/unavailable.js';
 import { Erased, Vault } from '../identity/vault.js';
 import { FactTooLarge, sealFact } from '../log/codec.js';
 import { EventLog, WrongRevision } from '../log/event-log.js';
@@ -36,6 +38,7 @@ export class DecideHandler {
   constructor(
     @Inject(EventLog) private readonly log: EventLog,
     @Inject(Vault) private readonly vault: Vault,
+    @Inject(Clock) private readonly clock: Clock,
   ) {
     this.given = new Given(log);
   }
@@ -92,6 +95,8 @@ export class DecideHandler {
     unchanged: ReadonlyMap<string, number>,
   ): Promise<Receipt> {
     const { meta, at } = command;
+    const { trouble } = this.clock;
+    if (trouble) throw new Unavailable(trouble, 'broken', { part: 'clock' });
     const known = this.introduce(command);
     const sealed = decision.map((fact, n) =>
       this.seal(fact, {

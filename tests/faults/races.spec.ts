@@ -1,6 +1,7 @@
 import { ClosePetition, SubmitPetition } from '../../commands/petitions/commands.js';
 import { AdmitPetition } from '../../commands/petitions/office-commands.js';
 import { pages } from '../../projections/petitions/pages.js';
+import { Clock } from '../../src/clock.js';
 import { chance } from '../../src/demo/people.js';
 import { TEXTS } from '../../src/demo/texts.js';
 import { MemoryVault } from '../../src/identity/memory.vault.js';
@@ -112,7 +113,7 @@ describe.each([
 ])('on a log that %s', (_, make) => {
   it('nobody counts who was recorded behind the close, and all of them are told', async () => {
     const log = make();
-    const handler = new DecideHandler(log, new MemoryVault());
+    const handler = new DecideHandler(log, new MemoryVault(), new Clock());
     let n = 0;
     const send = (command: object, actor: string) =>
       handler.execute(

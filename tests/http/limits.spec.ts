@@ -62,10 +62,10 @@ it('pasts are limited', async () => {
 it('codes, sessions and uploads say how much is left', async () => {
   const ask = { headers: from(6), body: { personalNumber: '01001000001' } };
   const asked = await town.request('POST', '/api/v1/identity/codes', ask);
-  expect(asked.headers.ratelimit).toMatch(/^"codes";r=29;t=\d+$/);
+  expect(asked.headers.ratelimit).toMatch(/^"codes";r=599;t=\d+$/);
   const body = { ...ask.body, code: '000000' };
   const begun = await town.request('POST', '/api/v1/identity/sessions', { headers: from(6), body });
-  expect([begun.status, begun.headers.ratelimit]).toEqual([401, expect.stringMatching(/^"sessions";r=59;t=\d+$/)]);
+  expect([begun.status, begun.headers.ratelimit]).toEqual([401, expect.stringMatching(/^"sessions";r=1199;t=\d+$/)]);
   const token = await town.staff('officer');
   const headers = { ...from(6), 'content-type': 'image/png' };
   const upload = await town.request('POST', `/api/v1/petitions/${id}/scans`, { token, headers, body: 'no picture' });

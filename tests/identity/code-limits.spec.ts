@@ -60,7 +60,7 @@ describe('whoever asks', () => {
     for (let n = 0; n < 5; n++) await asking(n, 'victim@example.org', '10.0.0.0/24');
     const { request } = await asking(9, 'victim@example.org', '10.0.0.0/24');
     expect(
-      office.file.db.prepare('select person from codes where request = ?').get(Buffer.from(request, 'hex')),
+      office.file.db.prepare('select person from sign_in_codes where request = ?').get(Buffer.from(request, 'hex')),
     ).toEqual({
       person: null,
     });

@@ -45,6 +45,16 @@ it('gives five tries, counted also when fifty are made at once', async () => {
   expect(await office.codes.prove({ personalNumber: nino.number, code: second.code! })).toMatchObject({ level: 1 });
 });
 
+it('whoever knows a number cannot spend the tries of the one who asked', async () => {
+  const { code, request } = await asked({ personalNumber: nino.number });
+  const wrong = code === '000000' ? '000001' : '000000';
+  const by = { personalNumber: nino.number, code: wrong };
+  for (let n = 0; n < 6; n++) expect(await office.codes.prove(by)).toBeUndefined();
+  expect(await office.codes.prove({ ...by, code: code! })).toBeUndefined(); // five without the request, and no more
+  for (let n = 0; n < 4; n++) expect(await office.codes.prove({ ...by, request })).toBeUndefined();
+  expect(await office.codes.prove({ personalNumber: nino.number, code: code!, request })).toMatchObject({ level: 1 });
+});
+
 it('lasts ten minutes', async () => {
   const first = await asked({ personalNumber: nino.number });
   expect(Date.parse(first.expires) - office.now).toBe(10 * MINUTE);
@@ -185,7 +195,7 @@ it('survives a restart, and forgets what is over', async () => {
   expect(await again.prove({ personalNumber: nino.number, code: code! })).toMatchObject({ level: 1 });
   office.now += 61 * MINUTE;
   await office.codes.ask({ personalNumber: gia.number });
-  expect(office.file.db.prepare('select count(*) n from codes').get()).toEqual({ n: 1 });
+  expect(office.file.db.prepare('select count(*) n from sign_in_codes').get()).toEqual({ n: 1 });
 });
 
 it('keeps neither number, code nor contact in clear', async () => {

@@ -60,6 +60,8 @@ describe('a wrong configuration is one sentence that says what to write', () => 
     [{ GHIA_HOST: 'nowhere.invalid' }, 'write an address of this machine'],
     [{ GHIA_HOST: '' }, 'GHIA_HOST is empty; write'],
     [{ GHIA_PORT: '' }, 'write a whole number'],
+    [{ GHIA_MODE: 'production', GHIA_PUBLIC_URL: 'http://ghia.example.ge' }, 'in production write https://…'],
+    [{ GHIA_TRUST_PROXY: '10.0.0.0/8, balancer' }, 'GHIA_TRUST_PROXY holds "balancer"; write addresses'],
     [{ GHIA_PORT: '0x1F90' }, 'write a whole number'],
     [{ GHIA_DATA: '' }, 'GHIA_DATA is empty; write'],
     [{ GHIA_DATA: '/proc/ghia' }, 'write the path of one that can'],

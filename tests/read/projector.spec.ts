@@ -1,6 +1,7 @@
 import type { Recorded } from '../../events/envelope.js';
 import { projections } from '../../projections/index.js';
 import type { Batch, ReadStore } from '../../read-models/store.js';
+import { Clock } from '../../src/clock.js';
 import { Health } from '../../src/health.js';
 import { MemoryVault } from '../../src/identity/memory.vault.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
@@ -182,7 +183,7 @@ describe('a fold that throws', () => {
     );
     expect(await digests(projector, store)).toEqual(await replayed(log));
     const queue = await InlineQueue.open(file('queue.db'));
-    const reasons = await new Health(log, new MemoryVault(), projector, queue).reasons();
+    const reasons = await new Health(log, new MemoryVault(), projector, queue, new Clock()).reasons();
     await queue.close();
     expect(reasons).toEqual([
       { part: 'projection broken', why: `stopped at ${AT} (PetitionAnswered): no such answer` },

@@ -79,11 +79,12 @@ export class Pages {
     };
   }
 
-  /** A page of one reader is nobody else's; the others may be kept for half a minute by a cache in front of us. */
+  /** A page of one reader, or of whoever holds a link, is nobody else's; the others may be kept for some seconds in front of us. */
   send({ reply, who, request }: Pick<Visit, 'reply' | 'who' | 'request'>, page: VNode, status = 200): void {
     const read = request.method === 'GET' || request.method === 'HEAD';
-    const personal = who.via !== 'none' || status !== 200 || !read;
-    const cache = personal ? 'private, no-store' : 'public, max-age=0, s-maxage=30, stale-while-revalidate=60';
+    const byLink = (request.query as { invitation?: unknown } | null)?.invitation !== undefined;
+    const personal = who.via !== 'none' || status !== 200 || !read || byLink;
+    const cache = personal ? 'private, no-store' : 'public, max-age=0, s-maxage=5, stale-while-revalidate=5';
     reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
