@@ -20,6 +20,8 @@ export type MyPetition = {
   readonly supports: boolean;
   /** The receipt of my signature, where it stands. */
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  /** The decision by which my signature does not count, and its public reason. */
+  readonly invalidated: { readonly batch: string; readonly reason: string } | null;
   /** Whether my signature stands with a consent to showing my initials. */
   readonly initials: boolean;
   readonly follows: boolean;
@@ -91,8 +93,17 @@ export class Mine {
     const title = view && 'title' in view.text ? (view.text.title as string) : null;
     const signed = stands ? receiptOf(last) : null;
     const follows = follow.at(-1)?.type === 'PetitionFollowed';
+    const invalidated = last?.type === 'SignatureInvalidated' ? await this.decision(petition, last) : null;
     const initials = stands && consent !== undefined && 'initials' in consent.data;
-    return { petition, title, status: view?.status ?? null, author, supports, signed, initials, follows };
+    return { petition, title, status: view?.status ?? null, author, supports, signed, invalidated, initials, follows };
+  }
+
+  private async decision(petition: string, { data }: Recorded) {
+    const { batch } = data as { batch: string };
+    const decided = (await this.streams.read(`review-${petition}_${batch}`)).findLast(
+      ({ type }) => type === 'SignaturesInvalidated',
+    );
+    return { batch, reason: (decided?.data as { reason?: string } | undefined)?.reason ?? '' };
   }
 }
 

@@ -5,11 +5,12 @@ import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
+import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(log: EventLog): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
-    [whenReviewDecidedThenChangeEachSignature(log), whenPetitionMovesThenTellPeople],
+    [whenReviewDecidedThenChangeEachSignature(log), whenSignatureJudgedThenTellSigner, whenPetitionMovesThenTellPeople],
     [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind, whenAnswerTermOverThenDestroyScopeSecret],
   ];
 }

@@ -13,6 +13,7 @@ import type { Queue, Worker } from './queue.js';
 import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellPeople, tellPerson } from './tell-people.js';
+import { tellSigner } from './tell-signer.js';
 
 /** What the workers work with. */
 export type Engines = {
@@ -35,6 +36,7 @@ export function workersOf(engines: Engines, desk: Desk): readonly (readonly [kin
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
+    ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
     ['destroy-scope-secret', destroyScopeSecret(vault, reading, recipients, projecting, desk)],

@@ -1,3 +1,4 @@
+import type { OutboxMessages } from '../../src/identity/outbox.messages.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
@@ -52,6 +53,16 @@ it('or with the signatures off the count, in the same batch, and that can be und
   const done = await moderator.follow(at(), { review: batch, reason: REASON, step: 'invalidate' });
   expect(wordsOf(done.text)).toContain(t.notices.invalidated);
   await until(async () => (await count()) === 0);
+
+  // each of them is told, on the page and by message
+  const signer = await Visitor.of(town, 11);
+  const page = wordsOf((await signer.get(`/ka/petitions/${id}`)).text);
+  expect(page).toContain(say('ka').refusals['signature.invalidated']);
+  expect(page).toContain(say('ka').timeline.reason(REASON));
+  expect((await signer.get(`/ka/petitions/${id}`)).text).not.toContain(`action="/ka/petitions/${id}/sign"`);
+  const told = async (kind: string) =>
+    (await (town.house.messages as OutboxMessages).list(100)).filter((message) => message.kind === kind).length;
+  await until(async () => (await told('signature-invalidated')) === 6);
   expect(await reviews()).toContainEqual(
     expect.objectContaining({ batch, state: 'invalidated', standing: 6, count: 6 }),
   );
@@ -59,6 +70,10 @@ it('or with the signatures off the count, in the same batch, and that can be und
   expect(nothing.status).toBe(422);
   await moderator.follow(`/ka/moderation/${id}/restore`, { batch, reason: 'მისამართი სკოლის იყო' });
   await until(async () => (await count()) === 6);
+  await until(async () => (await told('signature-restored')) === 6);
+  expect(wordsOf((await signer.get(`/ka/petitions/${id}`)).text)).not.toContain(
+    say('ka').refusals['signature.invalidated'],
+  );
 });
 
 it('a review that there is not is not found', async () => {

@@ -159,6 +159,7 @@ const MY_PETITION = object({
   author: flag,
   supports: flag,
   signed: orNull(object({ at: instant, eventId: hex, position: whole })),
+  invalidated: orNull(object({ batch: text, reason: text })),
   initials: saying(flag, 'Whether the signature stands with a consent to showing initials'),
   follows: flag,
 });

@@ -16,7 +16,7 @@ export function petitionStates({ PetitionPage, SignPage, SignedPage }: Pages, at
     invitation: null,
   };
   const early = { ...parts, curve: [], districts: [], initials: { items: [], total: 0 } };
-  const mine = { author: false, supports: false, signed: null, follows: false };
+  const mine = { author: false, supports: false, signed: null, invalidated: null, follows: false };
   const author = { ...mine, author: true };
   const of =
     (view: Omit<PetitionPageView, 'frame'>, reader: Reader | null = view.mine ? CITIZEN : null): Shown =>
@@ -55,6 +55,11 @@ export function petitionStates({ PetitionPage, SignPage, SignedPage }: Pages, at
       petition: petition('bicycle'),
       mine: { ...mine, signed: RECEIPT, follows: true },
       notice: 'signed',
+    }),
+    'open-invalidated': of({
+      ...parts,
+      petition: petition('bicycle'),
+      mine: { ...mine, invalidated: { reason: 'ორ წუთში ერთი მისამართიდან' } },
     }),
     'open-author': of({ ...parts, petition: petition('bicycle'), mine: author }),
     'open-other-language': of({ ...parts, petition: petition('signs', { signatures: 1 }) }),

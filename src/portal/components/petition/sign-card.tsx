@@ -30,7 +30,10 @@ export function SignCard({ view, lang }: PartProps) {
       </p>
       {threshold !== undefined && <Meter value={signatures} of={threshold} labelledBy="count-line" live={running} />}
       <Sentence view={view} lang={lang} />
-      {running && (mine?.signed ? <Signed view={view} lang={lang} /> : <SignForm view={view} lang={lang} />)}
+      {mine?.invalidated && <Invalidated reason={mine.invalidated.reason} lang={lang} />}
+      {running &&
+        !mine?.invalidated &&
+        (mine?.signed ? <Signed view={view} lang={lang} /> : <SignForm view={view} lang={lang} />)}
       {!running && !view.past && <p class="meta">{t.frozen}</p>}
       {!view.past && (
         <ShareRow url={`${frame.origin}${paths(lang).petition(id)}`} title={titleOf(text, lang)} lang={lang} />
@@ -91,6 +94,12 @@ function SignForm({ view: { petition, frame }, lang }: PartProps) {
     </form>
   );
 }
+
+const Invalidated = ({ reason, lang }: { reason: string; lang: PartProps['lang'] }) => (
+  <p role="status">
+    <b>{say(lang).refusals['signature.invalidated']}</b> {say(lang).timeline.reason(reason)}
+  </p>
+);
 
 function Signed({ view: { petition, frame, mine }, lang }: PartProps) {
   const t = say(lang).petition;

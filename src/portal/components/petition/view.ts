@@ -9,6 +9,8 @@ export type MyPart = {
   readonly author: boolean;
   /** The receipt of the reader's own signature, while it stands. */
   readonly signed: { readonly at: string; readonly eventId: string; readonly position: number } | null;
+  /** Why the reader's signature does not count. */
+  readonly invalidated: { readonly reason: string } | null;
   readonly follows: boolean;
   readonly supports: boolean;
 };
@@ -39,4 +41,5 @@ export const isRunning = ({ petition, past }: PetitionPageView): boolean =>
   !past && petition.signable !== false && (petition.status === 'open' || petition.status === 'goal-reached');
 
 /** The reader may put their name to it now. */
-export const maySign = (view: PetitionPageView): boolean => isRunning(view) && !view.mine?.signed;
+export const maySign = (view: PetitionPageView): boolean =>
+  isRunning(view) && !view.mine?.signed && !view.mine?.invalidated;
