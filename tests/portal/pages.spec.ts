@@ -66,6 +66,14 @@ it('shows each petition’s text in the language it was written in', () => {
   expect(html).toContain('<h1 lang="en">Bus stop signs in Georgian and English</h1>');
 });
 
+it('says of the office’s own words, of names and of reasons in which language they are', () => {
+  const of = (name: string) => renderPage(gallery(pages)[name]!('en'));
+  expect(of('open')).toContain('By <span lang="ka">თამარ ლომიძე</span>');
+  expect(of('open')).toContain('<li><span lang="ka">ნ. ბ.</span></li>');
+  expect(all(of('answered'), /<div class="prose" lang="(\w+)">/g).length).toBeGreaterThan(3); // versions, what was done, details
+  for (const name of ['answered', 'refused']) expect(of(name)).not.toContain('<div class="prose">');
+});
+
 it('says that a text is erased, and shows nothing of it', () => {
   const html = renderPage(gallery(pages).erased!('ka'));
   expect(html).toContain('ტექსტი წაშლილია');

@@ -26,7 +26,7 @@ export const petition: Catalogue['petition'] = {
   frozen: 'Signing is over and the count no longer changes.',
   demand: 'Demand',
   details: 'More details',
-  by: (name) => `By ${name}`,
+  by: 'By',
   published: (at) => `Published on ${date(at)}`,
   drafted: (at) => `Written on ${date(at)}`,
   writtenIn: { ka: 'The text is in Georgian', en: 'The text is in English' },

@@ -55,7 +55,7 @@ export const timeline = {
   appealUntil: (at: string) => `გასაჩივრების ვადა: ${date(at)}`,
   certificate: (n: string) => `მოწმობა: ${n}`,
   sheet: (accepted: number, rows: number) => `ჩაითვალა ${number(accepted)} ხელმოწერა, ფურცელზე სულ ${number(rows)}`,
-  reason: (text: string) => `მიზეზი: ${text}`,
+  reason: 'მიზეზი:',
   closed: { 'window-over': 'ვადა გავიდა', 'withdrawn-by-author': 'ავტორმა გამოიხმო' },
 } as const;
 

@@ -26,7 +26,7 @@ export const petition = {
   frozen: 'ხელმოწერა დასრულდა, რაოდენობა აღარ იცვლება.',
   demand: 'მოთხოვნა',
   details: 'დამატებითი ინფორმაცია',
-  by: (name: string) => `ავტორი: ${name}`,
+  by: 'ავტორი:',
   published: (at: string) => `გამოქვეყნდა: ${date(at)}`,
   drafted: (at: string) => `დაიწერა: ${date(at)}`,
   writtenIn: { ka: 'ტექსტი ქართულ ენაზეა', en: 'ტექსტი ინგლისურ ენაზეა' },
