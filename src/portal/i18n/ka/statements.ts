@@ -1,3 +1,7 @@
+import { format } from '../format.js';
+
+const { list } = format('ka');
+
 /** Pages of plain words: errors, personal data, accessibility. */
 export const errors = {
   403: {
@@ -22,6 +26,7 @@ export const errors = {
   },
   retry: (seconds: number) =>
     seconds > 90 ? `ხელახლა სცადეთ ${Math.ceil(seconds / 60)} წუთში.` : `ხელახლა სცადეთ ${seconds} წამში.`,
+  staffOnly: (roles: readonly string[]) => `ეს გვერდი მხოლოდ თანამშრომლებისთვისაა: ${list(roles)}.`,
   home: 'მთავარ გვერდზე დაბრუნება',
   signIn: 'შესვლა',
   code: (status: number) => `კოდი ${status}`,
