@@ -1,7 +1,9 @@
 import { renderPage } from '../../src/portal/controllers/render.js';
 import { LANGS } from '../../src/portal/frame.js';
+import { say } from '../../src/portal/i18n/catalogue.js';
 import { pages } from './gallery/from-source.js';
 import { gallery } from './gallery/gallery.js';
+import { day } from './made-up.js';
 
 const shown = Object.entries(gallery(pages)).flatMap(([name, render]) =>
   LANGS.map((lang) => [name, lang, renderPage(render(lang))] as const),
@@ -74,6 +76,17 @@ it('says of the office’s own words, of names and of reasons in which language 
   for (const name of ['answered', 'refused']) expect(of(name)).not.toContain('<div class="prose">');
 });
 
+it('says that an answer is late from the day after its term, and overdue after the last day of the law', () => {
+  const { answer, steps } = say('ka').petition;
+  const [waits, late, overdue] = ['goal-reached', 'late', 'overdue'].map((name) =>
+    words(renderPage(gallery(pages)[name]!('ka'))),
+  );
+  expect(waits).toContain(answer.waiting(day(24)));
+  for (const said of [steps.late, answer.overdue(day(-5)), answer.limit(day(55))]) expect(late).toContain(said);
+  expect(late).not.toContain(answer.waiting(day(-5)));
+  expect([overdue!.includes(steps.overdue), overdue!.includes(steps.late)]).toEqual([true, false]);
+});
+
 it('says that a text is erased, and shows nothing of it', () => {
   const html = renderPage(gallery(pages).erased!('ka'));
   expect(html).toContain('ტექსტი წაშლილია');
@@ -83,7 +96,8 @@ it('says that a text is erased, and shows nothing of it', () => {
 it('offers signing only where it can be done', () => {
   const signable = ['open', 'open-reader', 'goal-reached', 'open-author'];
   for (const [name, render] of Object.entries(gallery(pages))) {
-    if (!/^(open|gathering|checking|refused|appealed|goal|overdue|closed|withdrawn|answered|past)/.test(name)) continue;
+    if (!/^(open|gathering|checking|refused|appealed|goal|late|overdue|closed|withdrawn|answered|past)/.test(name))
+      continue;
     const offered = renderPage(render('en')).includes('class="deed-bar"');
     expect([name, offered]).toEqual([name, signable.includes(name) || name === 'open-other-language']);
   }

@@ -48,6 +48,7 @@ export const petition: Catalogue['petition'] = {
     answerWithin: (days) => `Within ${number(days)} days of the goal`,
     answerDue: (due) => `Due ${last(due)}`,
     answered: (at) => `Given on ${date(at)}`,
+    late: 'The answer is late',
     overdue: 'Overdue',
     closed: 'Signing ended',
     withdrawn: 'Withdrawn by its author',
@@ -66,7 +67,7 @@ export const petition: Catalogue['petition'] = {
     supported: 'You support this petition.',
     signIn: 'Sign in and support',
     submit: 'Send for checking',
-    submitHint: 'After that you can no longer change the text.',
+    submitHint: 'A moderator checks the petition with the text it was created with.',
   },
   checking: {
     title: 'This petition is being checked',
@@ -104,6 +105,7 @@ export const petition: Catalogue['petition'] = {
     earlier: (n) => `Earlier versions of the answer (${number(n)})`,
     earlierHint: 'The answer was revised. Earlier versions stay as they were.',
     overdue: (due) => `The answer was due on ${last(due)}. It has not been given yet.`,
+    limit: (limit) => `The last day that the law allows is ${last(limit)}.`,
     waiting: (due) => `The goal has been reached. The answer is due on ${last(due)}.`,
   },
   followUps: {

@@ -48,6 +48,7 @@ export const petition = {
     answerWithin: (days: number) => `მიზნის მიღწევიდან ${number(days)} დღეში`,
     answerDue: (due: string) => `ვადა: ${last(due)}`,
     answered: (at: string) => `გაიცა: ${date(at)}`,
+    late: 'პასუხი იგვიანებს',
     overdue: 'ვადა დარღვეულია',
     closed: 'ხელმოწერა დასრულდა',
     withdrawn: 'ავტორმა გამოიხმო',
@@ -66,7 +67,7 @@ export const petition = {
     supported: 'თქვენ ამ პეტიციას მხარი დაუჭირეთ.',
     signIn: 'შესვლა და მხარდაჭერა',
     submit: 'შესამოწმებლად გაგზავნა',
-    submitHint: 'გაგზავნის შემდეგ ტექსტი აღარ შეიცვლება.',
+    submitHint: 'მოდერატორი პეტიციას იმ ტექსტით შეამოწმებს, რომლითაც შექმენით.',
   },
   checking: {
     title: 'პეტიცია მოწმდება',
@@ -104,6 +105,7 @@ export const petition = {
     earlier: (n: number) => `პასუხის წინა ვერსიები (${number(n)})`,
     earlierHint: 'პასუხი დაზუსტდა. წინა ვერსიები უცვლელად რჩება.',
     overdue: (due: string) => `პასუხის ვადა იყო ${last(due)}. პასუხი ჯერ არ გაცემულა.`,
+    limit: (limit: string) => `კანონით დადგენილი ბოლო დღეა ${last(limit)}.`,
     waiting: (due: string) => `მიზანი მიღწეულია. პასუხის ვადა: ${last(due)}.`,
   },
   followUps: {
