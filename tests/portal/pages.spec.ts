@@ -87,6 +87,14 @@ it('says that an answer is late from the day after its term, and overdue after t
   expect([overdue!.includes(steps.overdue), overdue!.includes(steps.late)]).toEqual([true, false]);
 });
 
+it('says of a revised answer when it was revised, and when it was first given', () => {
+  const { answer: t } = say('ka').petition;
+  const said = words(renderPage(gallery(pages).answered!('ka'))).replace(/\s+/g, ' ');
+  expect(said).toContain(`${t.revised(day(-8))} ${t.first(day(-20))} ${t.version(2)}`);
+  expect(said).toContain(`${t.on(day(-20))} ${t.version(1)}`);
+  expect(said).not.toContain(t.on(day(-8)));
+});
+
 it('says that a text is erased, and shows nothing of it', () => {
   const html = renderPage(gallery(pages).erased!('ka'));
   expect(html).toContain('ტექსტი წაშლილია');
