@@ -38,7 +38,7 @@ function beforeOpening({ petition }: PetitionPageView, lang: PartProps['lang']):
   const { supporters, sponsors, submittedAt, moderationDue, refusal, appeal, status } = petition;
   const steps: Step[] = [
     {
-      title: t.support(supporters, sponsors.min),
+      title: (submittedAt ? t.supported : t.support)(supporters, sponsors.min),
       text: submittedAt ? undefined : t.supportText,
       state: submittedAt ? 'done' : 'ahead',
     },

@@ -6,7 +6,7 @@ const last = (at: string) => date(lastMoment(at));
 
 export const petition: Catalogue['petition'] = {
   signCard: 'Signing',
-  goal: (goal) => `goal: ${pluralEn(goal, 'signature', 'signatures')}`,
+  goal: (goal) => `Goal: ${pluralEn(goal, 'signature', 'signatures')}`,
   afterGoal: {
     mayor: (goal) => `After ${pluralEn(goal, 'signature', 'signatures')} the Mayor will answer.`,
     sakrebulo: (goal) => `After ${pluralEn(goal, 'signature', 'signatures')} the Sakrebulo will take it up.`,
@@ -34,6 +34,7 @@ export const petition: Catalogue['petition'] = {
   way: 'The way of this petition',
   steps: {
     support: (have, min) => `${number(have)} of ${number(min)} supporters`,
+    supported: (have, min) => `${pluralEn(have, 'supporter', 'supporters')} (${number(min)} needed)`,
     supportText: 'The petition can be sent for checking once it has enough supporters.',
     check: 'Check by a moderator',
     checkBy: (due) => `Due ${last(due)}`,
@@ -101,6 +102,8 @@ export const petition: Catalogue['petition'] = {
       explained: 'An explanation',
     },
     on: (at) => `Given on ${date(at)}`,
+    revised: (at) => `Revised on ${date(at)}`,
+    first: (at) => `First given on ${date(at)}`,
     version: (n) => `Version ${number(n)}`,
     earlier: (n) => `Earlier versions of the answer (${number(n)})`,
     earlierHint: 'The answer was revised. Earlier versions stay as they were.',

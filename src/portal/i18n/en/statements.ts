@@ -35,7 +35,7 @@ export const errors: Catalogue['errors'] = {
   staffOnly: (roles) => `It is for officials only: ${list(roles)}.`,
   home: 'Back to the home page',
   signIn: 'Sign in',
-  code: (status) => `Code ${status}`,
+  code: (status) => `Error ${status}`,
 };
 
 export const privacy: Catalogue['privacy'] = {

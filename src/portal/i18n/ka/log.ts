@@ -28,7 +28,7 @@ export const facts = {
   SignaturesInvalidated: 'ხელმოწერების ჯგუფი გაუქმდა',
   SignaturesRestored: 'ხელმოწერების ჯგუფი აღდგა',
   PaperSheetReceived: 'მიღებულია ქაღალდის ფურცელი',
-  PaperSheetEntered: 'ქაღალდის ფურცელი სისტემაში შეიყვანეს',
+  PaperSheetEntered: 'ქაღალდის ფურცელი სისტემაში შეიტანეს',
   SignatoryListRequested: 'მოითხოვეს ხელმომწერთა სია',
   SignatoryListApproved: 'ხელმომწერთა სიის გახსნა დამტკიცდა',
   SignatoryListUnsealed: 'ხელმომწერთა სია გაიხსნა',

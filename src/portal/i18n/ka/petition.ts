@@ -34,6 +34,7 @@ export const petition = {
   way: 'პეტიციის გზა',
   steps: {
     support: (have: number, min: number) => `${number(have)} მხარდამჭერი, საჭიროა\u00a0${number(min)}`,
+    supported: (have: number, min: number) => `${number(have)} მხარდამჭერი (საჭირო იყო\u00a0${number(min)})`,
     supportText: 'პეტიცია შესამოწმებლად იგზავნება, როცა საკმარისი მხარდამჭერი ეყოლება.',
     check: 'შემოწმება',
     checkBy: (due: string) => `ვადა: ${last(due)}`,
@@ -95,12 +96,14 @@ export const petition = {
   answer: {
     title: { mayor: 'მერის პასუხი', sakrebulo: 'საკრებულოს პასუხი' },
     decision: {
-      accepted: 'მოთხოვნა მიღებულია',
-      'partly-accepted': 'მოთხოვნა ნაწილობრივ მიღებულია',
-      declined: 'მოთხოვნა არ არის მიღებული',
-      explained: 'განმარტება',
+      accepted: 'მოთხოვნა დაკმაყოფილდა',
+      'partly-accepted': 'მოთხოვნა ნაწილობრივ დაკმაყოფილდა',
+      declined: 'მოთხოვნა არ დაკმაყოფილდა',
+      explained: 'მოთხოვნაზე გაიცა განმარტება',
     },
     on: (at: string) => `გაიცა: ${date(at)}`,
+    revised: (at: string) => `დაზუსტდა: ${date(at)}`,
+    first: (at: string) => `პირველად გაიცა: ${date(at)}`,
     version: (n: number) => `${ordinalKa(n)} ვერსია`,
     earlier: (n: number) => `პასუხის წინა ვერსიები (${number(n)})`,
     earlierHint: 'პასუხი დაზუსტდა. წინა ვერსიები უცვლელად რჩება.',

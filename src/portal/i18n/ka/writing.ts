@@ -1,11 +1,11 @@
-import { format } from '../format.js';
+import { format, ordinalKa } from '../format.js';
 
 const { number } = format('ka');
 
 /** Writing a petition and signing one: a question a page. */
 export const writing = {
   title: 'პეტიციის დაწერა',
-  step: (n: number, of: number) => `ნაბიჯი ${number(n)}, სულ ${number(of)}`,
+  step: (n: number, of: number) => `${ordinalKa(n)} ნაბიჯი ${number(of)}-დან`,
   titleQuestion: 'რას სთხოვთ ქალაქს?',
   titleHint: 'ერთი მოთხოვნა, ერთ წინადადებაში. მაგალითად: „განახლდეს საბავშვო მოედანი ჩუღურეთში“.',
   counter: (used: string, most: number) => `${used} / ${number(most)} სიმბოლო`,
@@ -13,7 +13,7 @@ export const writing = {
     least === 0 ? `არაუმეტეს ${number(most)} სიმბოლოსი` : `${number(least)}-დან ${number(most)} სიმბოლომდე`,
   rulesTitle: 'რა არის მნიშვნელოვანი',
   rules: [
-    'ერთი გარკვეული მოთხოვნა, რომლის შესრულებაც მერიას ან საკრებულოს შეუძლია',
+    'ერთი კონკრეტული მოთხოვნა, რომლის შესრულებაც მერიას ან საკრებულოს შეუძლია',
     'სხვა ადამიანის პირადი მონაცემების გარეშე',
     'შეურაცხყოფისა და რეკლამის გარეშე',
   ],
