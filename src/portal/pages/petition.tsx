@@ -152,7 +152,11 @@ function Public({ view: { petition, curve, districts, initials }, lang }: PartPr
             }))}
           />
           <p class="data-links">
-            <a href={`${api.petition(petition.id)}/districts`}>JSON</a>
+            <span>{say(lang).shell.download}:</span>
+            <a href={`${api.petition(petition.id)}/districts.csv`}>CSV</a>
+            <a href={`${api.petition(petition.id)}/districts`} download={`districts-${petition.id}.json`}>
+              JSON
+            </a>
           </p>
         </section>
       )}
