@@ -3,7 +3,7 @@ import { LANGS } from '../../src/portal/frame.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { pages } from './gallery/from-source.js';
 import { gallery } from './gallery/gallery.js';
-import { day } from './made-up.js';
+import { day, id } from './made-up.js';
 
 const shown = Object.entries(gallery(pages)).flatMap(([name, render]) =>
   LANGS.map((lang) => [name, lang, renderPage(render(lang))] as const),
@@ -93,6 +93,18 @@ it('says of a revised answer when it was revised, and when it was first given', 
   expect(said).toContain(`${t.revised(day(-8))} ${t.first(day(-20))} ${t.version(2)}`);
   expect(said).toContain(`${t.on(day(-20))} ${t.version(1)}`);
   expect(said).not.toContain(t.on(day(-8)));
+});
+
+it('offers the link for supporters to people one knows, and the page of a petition to everybody', () => {
+  const shared = (name: string) =>
+    all(renderPage(gallery(pages)[name]!('ka')), /<a href="https:\/\/[^"]+" rel="noopener noreferrer">(\w+)</g);
+  for (const name of ['new-created', 'gathering-author']) expect(shared(name)).toEqual(['Telegram', 'WhatsApp']);
+  expect(shared('open')).toEqual(['Facebook', 'Telegram', 'WhatsApp', 'X', 'Bluesky']);
+});
+
+it('gives what the charts are drawn from as tables too', () => {
+  const html = renderPage(gallery(pages).open!('ka'));
+  for (const name of ['curve', 'districts']) expect(html).toContain(`/api/v1/petitions/${id(1)}/${name}.csv"`);
 });
 
 it('says that a text is erased, and shows nothing of it', () => {

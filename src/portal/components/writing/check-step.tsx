@@ -73,7 +73,7 @@ export function CreatedPart({
       <p class="receipt">
         <code>{link}</code>
       </p>
-      <ShareRow url={link} title={view.draft.title} lang={lang} />
+      <ShareRow url={link} title={view.draft.title} lang={lang} secret />
       <p>
         <a class="button" href={page}>
           {t.createdNext}
