@@ -1,10 +1,11 @@
-import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PetitionCard } from '../../read-models/petition-views.js';
-import { PetitionsList } from '../../read-models/petitions.js';
+import { PetitionCurve, PetitionDistricts, PetitionsList } from '../../read-models/petitions.js';
 import { Questions } from '../read/questions.js';
+import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
-import { ListQuery } from './petitions.input.js';
+import { AsOf, CurveQuery, ListQuery } from './petitions.input.js';
 import { Anyone } from './who.guard.js';
 
 const COLUMNS = [
@@ -21,31 +22,57 @@ const COLUMNS = [
 ];
 const MOST = 10_000;
 
-/** The list as a table: the same filters as the list itself, all its pages. */
+const Id = () => Param('id', ParseUUIDPipe);
+type Cell = string | number | null;
+
+/** What spreadsheets open: the list of petitions, and what a petition's charts are drawn from. */
 @Controller('api/v1')
 @Anyone()
 @UseInterceptors(FreshInterceptor)
 export class PetitionsCsvController {
   constructor(@Inject(Questions) private readonly questions: Questions) {}
 
+  /** The same filters as the list itself, all its pages. */
   @Get('petitions.csv')
   async csv(@Query() { asOf, limit: _, ...wanted }: ListQuery, @Res({ passthrough: true }) reply: FastifyReply) {
-    const lines = [COLUMNS.join(',')];
-    for (let cursor = wanted.cursor; lines.length <= MOST; ) {
+    const rows: Cell[][] = [];
+    for (let cursor = wanted.cursor; rows.length < MOST; ) {
       const page = await this.questions.ask((now) => new PetitionsList({ ...wanted, cursor, limit: 100, now }), asOf);
-      lines.push(...page.items.map(line));
+      rows.push(...page.items.map(rowOf));
       if (page.next === null) break;
       cursor = page.next;
     }
-    reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="petitions.csv"')
-      .header('cache-control', 'public, max-age=10');
-    return `${lines.join('\r\n')}\r\n`;
+    reply.header('cache-control', 'public, max-age=10');
+    return table(reply, 'petitions', COLUMNS, rows);
+  }
+
+  @Get('petitions/:id/curve.csv')
+  async curve(
+    @Id() id: string,
+    @Query() { asOf, by = 'day' }: CurveQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { points } = found(await this.questions.ask(new PetitionCurve(id, by), asOf));
+    const rows = points.map(({ at, signatures, total }) => [at, signatures, total]);
+    return table(reply, `curve-${id}`, ['at', 'signatures', 'total'], rows);
+  }
+
+  @Get('petitions/:id/districts.csv')
+  async districts(@Id() id: string, @Query() { asOf }: AsOf, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { items } = found(await this.questions.ask(new PetitionDistricts(id), asOf));
+    const rows = items.map(({ district, signatures }) => [district, signatures]);
+    return table(reply, `districts-${id}`, ['district', 'signatures'], rows);
   }
 }
 
-function line({
+function table(reply: FastifyReply, name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]) {
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}.csv"`);
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function rowOf({
   id,
   text,
   status,
@@ -56,25 +83,13 @@ function line({
   listedAt,
   closesAt,
   answeredAt,
-}: PetitionCard) {
+}: PetitionCard): Cell[] {
   const title = 'title' in text ? (text.title as string) : '';
-  const cells = [
-    id,
-    title,
-    status,
-    addressee,
-    districts.join(' '),
-    signatures,
-    threshold,
-    listedAt,
-    closesAt,
-    answeredAt,
-  ];
-  return cells.map(cell).join(',');
+  return [id, title, status, addressee, districts.join(' '), signatures, threshold, listedAt, closesAt, answeredAt];
 }
 
 /** Quoted where CSV asks for it; a spreadsheet must not take a text for a formula. */
-function cell(value: string | number | null): string {
+function cell(value: Cell): string {
   const text = value === null ? '' : String(value);
   const safe = /^[=+\-@\t]/.test(text) && typeof value === 'string' ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,13 +1,4 @@
-import {
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Param,
-  ParseUUIDPipe,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, UseInterceptors } from '@nestjs/common';
 import {
   PetitionById,
   PetitionCurve,
@@ -21,6 +12,7 @@ import { Regulations } from '../../read-models/petitions-office.js';
 import { Invitations } from '../identity/invitations.js';
 import { Questions } from '../read/questions.js';
 import { Counts } from './counts.js';
+import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import { AsOf, ByIdQuery, CurveQuery, ListQuery, PagingQuery, SimilarQuery } from './petitions.input.js';
 import { Anyone } from './who.guard.js';
@@ -83,9 +75,4 @@ export class PetitionsReadingController {
   initials(@Id() id: string, @Query() { limit, cursor, asOf }: PagingQuery) {
     return this.questions.ask(new PetitionInitials(id, { limit, cursor }), asOf);
   }
-}
-
-function found<T>(answer: T | undefined): T {
-  if (answer === undefined) throw new NotFoundException({ type: 'urn:ghia:petition.not-found' });
-  return answer;
 }

@@ -87,6 +87,8 @@ export function paths(lang: Lang) {
     log: at('/log'),
     /** GET `at?` (YYYY-MM-DDTHH:MM in Tbilisi) or `position?`. */
     replay: at('/log/replay'),
+    /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
+    outbox: at('/dev/outbox'),
     privacy: at('/privacy'),
     accessibility: at('/accessibility'),
   };
@@ -105,7 +107,6 @@ export const api = {
 
 export const ogImage = (petitionId: string): string => `/og/petitions/${encodeURIComponent(petitionId)}.png`;
 export const OG_DEFAULT = '/og/default.png';
-export const OUTBOX = '/dev/outbox';
 
 /** An address with some of its query changed; `undefined` and the empty string take a name out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {

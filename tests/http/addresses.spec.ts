@@ -23,6 +23,7 @@ it('the pages of other sites may read what is for anyone, and are told so before
     `/api/v1/petitions/${id}/count`,
     '/api/v1/audit/events',
     '/api/v1/petitions.csv',
+    `/api/v1/petitions/${id}/curve.csv`,
   ]) {
     const { status, headers } = await preflight(path, 'GET');
     expect([path, status, headers['access-control-allow-origin']]).toEqual([path, 204, '*']);
@@ -80,6 +81,7 @@ it('HEAD says of every address what GET says, without a word', async () => {
     `/api/v1/petitions/${id}`,
     `/api/v1/petitions/${id}/count`,
     '/api/v1/petitions.csv',
+    `/api/v1/petitions/${id}/curve.csv`,
     '/api/v1/audit/events',
     '/api/v1/openapi.json',
     '/health/live',

@@ -176,7 +176,16 @@ describe('a question', () => {
   it.each(['1', 'x', '..%2f..%2fetc', '%00', 'null', '7d4f0f5e', '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b1g', "'--"])(
     'about the petition „%s“ is refused, whoever asks',
     async (wrong) => {
-      for (const path of ['', '/count', '/timeline', '/curve', '/districts', '/initials'])
+      for (const path of [
+        '',
+        '/count',
+        '/timeline',
+        '/curve',
+        '/curve.csv',
+        '/districts',
+        '/districts.csv',
+        '/initials',
+      ])
         expect((await refused('GET', `/api/v1/petitions/${wrong}${path}`)).status).toBe(400);
       expect(
         (await refused('POST', `/api/v1/petitions/${wrong}/signatures`, { token, body: { display: 'none' } })).status,

@@ -38,6 +38,8 @@ const paths = () => [
   `/api/v1/petitions/${id}`,
   '/api/v1/petitions',
   '/api/v1/petitions.csv',
+  `/api/v1/petitions/${id}/curve.csv`,
+  `/api/v1/petitions/${id}/districts.csv`,
   '/api/v1/audit/events?limit=3',
 ];
 
@@ -81,7 +83,7 @@ it('a position that nobody has written is no fault of ours: it is told, and stan
   const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
   const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
   try {
-    for (const path of [...paths().slice(0, 4), `/api/v1/petitions/${id}/timeline`]) {
+    for (const path of [...paths().slice(0, 6), `/api/v1/petitions/${id}/timeline`]) {
       const { status, json } = await get(`${path}?after=99999999`);
       expect([path, status, json.type]).toEqual([path, 422, 'urn:ghia:read.beyond-the-log']);
       expect(json.because).toEqual({ after: 99_999_999, head: expect.any(Number) });

@@ -205,7 +205,8 @@ it('what the house really answers is what it is said to answer', async () => {
   await post(`${P}/{id}/signatures/mine`, (await town.citizen(13)).token, {}, 'DELETE');
   await town.sign(id, 14);
   await post(`${P}/{id}/follow`, (await town.citizen(12)).token);
-  for (const path of ['', '/count', '/timeline', '/curve', '/districts', '/initials']) await get(`${P}/{id}${path}`);
+  for (const path of ['', '/count', '/timeline', '/curve', '/curve.csv', '/districts', '/districts.csv', '/initials'])
+    await get(`${P}/{id}${path}`);
   await get(`${P}/{id}/curve`, undefined, '&by=hour');
   await get(P, undefined, '&q=velo');
   await get(P);

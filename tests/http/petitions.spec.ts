@@ -107,7 +107,21 @@ describe('a petition over the API', () => {
     for (const by of ['day', 'hour']) {
       const { points } = (await town.get(`/petitions/${id}/curve?by=${by}`)).json;
       expect(points.at(-1).total).toBe(3);
+      const lines = points.map((one: { at: string; signatures: number; total: number }) =>
+        [one.at, one.signatures, one.total].join(','),
+      );
+      const { headers, text } = await town.get(`/petitions/${id}/curve.csv?by=${by}`);
+      expect([headers['content-type'], headers['content-disposition'], text]).toEqual([
+        'text/csv; charset=utf-8',
+        `attachment; filename="curve-${id}.csv"`,
+        ['at,signatures,total', ...lines, ''].join('\r\n'),
+      ]);
     }
+    const rows = districts_.items.map(
+      (one: { district: string; signatures: number }) => `${one.district},${one.signatures}`,
+    );
+    const table = (await town.get(`/petitions/${id}/districts.csv`)).text;
+    expect(table).toBe(['district,signatures', ...rows, ''].join('\r\n'));
     const name = (await town.citizen(11)).resident.name;
     const initials = `${[...name.first][0]}. ${[...name.last][0]}.`;
     expect((await town.get(`/petitions/${id}/initials`)).json.items).toEqual([initials]);

@@ -76,6 +76,11 @@ describe('the style sheet', () => {
   });
 });
 
+it('islands print numbers as the pages do, and ask no browser how', () => {
+  for (const island of ['petition.js', 'writing.js', 'form.js'])
+    expect(read(island).toString()).not.toMatch(/Intl|toLocale/);
+});
+
 it('islands hold to their types', () => {
   const config = join(PORTAL, 'islands', 'tsconfig.json');
   const parsed = ts.getParsedCommandLineOfConfigFile(

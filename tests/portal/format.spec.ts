@@ -2,6 +2,7 @@ import { DISTRICTS } from '../../events/districts.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { districtName } from '../../src/portal/i18n/districts.js';
 import { daysLeft, format, lastMoment, ordinalKa, pluralEn } from '../../src/portal/i18n/format.js';
+import { wholeNumber } from '../../src/portal/i18n/whole-number.js';
 
 const ka = format('ka');
 const en = format('en');
@@ -50,6 +51,20 @@ describe('English', () => {
     expect(en.date('2026-10-14T08:00:00.000Z')).toBe('14 October 2026');
     expect(pluralEn(1, 'signature', 'signatures')).toBe('1 signature');
     expect(pluralEn(1486, 'signature', 'signatures')).toBe('1,486 signatures');
+  });
+});
+
+describe('whole numbers', () => {
+  const numbers = [0, 7, 999, 1000, 1486, 9999, 10_000, 12_345, 100_000, 1_234_567, -9999, -12_345];
+
+  it('are written as each language writes them, where nothing is known of the language', () => {
+    for (const [lang, locale] of [
+      ['ka', 'ka'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const intl = new Intl.NumberFormat(locale);
+      expect(numbers.map((n) => wholeNumber(n, lang))).toEqual(numbers.map((n) => intl.format(n)));
+    }
   });
 });
 

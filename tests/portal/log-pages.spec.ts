@@ -47,6 +47,43 @@ describe('the log', () => {
   });
 });
 
+describe('the number of an entry', () => {
+  const { hall, signing, account } = say('ka');
+  const en = say('en');
+  let n: number;
+  let printed: string[];
+  beforeAll(() => {
+    n = after.three;
+    printed = [
+      ...[hall.done.receipt(n), signing.receiptNumber(n), t.found(n), account.me.receipt(n)],
+      ...[en.hall.done.receipt(n), en.signing.receiptNumber(n), en.log.found(n), en.account.me.receipt(n)],
+      ...[' ', '\u00a0', '\u202f', ',', '.'].map((by) => [...String(n)].join(by)), // five digits are far ahead
+      ...[`№ ${n}`, ` ${n}.\n`, `0${n}`],
+    ];
+  });
+
+  it('is found as the portal prints it, wherever it was copied from', async () => {
+    for (const text of printed) {
+      const page = (await get(`/ka/log?find=${encodeURIComponent(text)}`)).text;
+      expect([text, page.includes(t.foundTitle), page.includes(`<b>${t.found(n)}</b>`)]).toEqual([text, true, true]);
+    }
+  });
+
+  it('is taken the same way for the portal as it was', async () => {
+    for (const text of printed) {
+      const { status, text: page } = await get(`/ka/log/replay?position=${encodeURIComponent(text)}`);
+      expect([text, status, wordsOf(page).includes(t.replay.stateOf(n))]).toEqual([text, 200, true]);
+    }
+  });
+
+  it('is not seen where there is none', async () => {
+    const code = (await town.house.log.read(`petition-${id}`))[0]!.id;
+    expect((await get(`/ka/log?find=%20${code}`)).text).toContain(t.foundTitle);
+    for (const text of [`${n}-`, `${n}x`, `-${n}`, 'x', '9'.repeat(16)])
+      expect([text, (await get(`/ka/log?find=${text}`)).text.includes(t.notFoundTitle)]).toEqual([text, true]);
+  });
+});
+
 describe('the portal as it was', () => {
   const row = (html: string, label: string) =>
     new RegExp(`${label} (\\S+) (\\S+) (\\S+) `).exec(wordsOf(html))?.slice(1) ?? [];

@@ -1,7 +1,9 @@
 import { renderPage } from '../../src/portal/controllers/render.js';
 import { LANGS } from '../../src/portal/frame.js';
+import { say } from '../../src/portal/i18n/catalogue.js';
 import { pages } from './gallery/from-source.js';
 import { gallery } from './gallery/gallery.js';
+import { day, id } from './made-up.js';
 
 const shown = Object.entries(gallery(pages)).flatMap(([name, render]) =>
   LANGS.map((lang) => [name, lang, renderPage(render(lang))] as const),
@@ -66,6 +68,45 @@ it('shows each petition’s text in the language it was written in', () => {
   expect(html).toContain('<h1 lang="en">Bus stop signs in Georgian and English</h1>');
 });
 
+it('says of the office’s own words, of names and of reasons in which language they are', () => {
+  const of = (name: string) => renderPage(gallery(pages)[name]!('en'));
+  expect(of('open')).toContain('By <span lang="ka">თამარ ლომიძე</span>');
+  expect(of('open')).toContain('<li><span lang="ka">ნ. ბ.</span></li>');
+  expect(all(of('answered'), /<div class="prose" lang="(\w+)">/g).length).toBeGreaterThan(3); // versions, what was done, details
+  for (const name of ['answered', 'refused']) expect(of(name)).not.toContain('<div class="prose">');
+});
+
+it('says that an answer is late from the day after its term, and overdue after the last day of the law', () => {
+  const { answer, steps } = say('ka').petition;
+  const [waits, late, overdue] = ['goal-reached', 'late', 'overdue'].map((name) =>
+    words(renderPage(gallery(pages)[name]!('ka'))),
+  );
+  expect(waits).toContain(answer.waiting(day(24)));
+  for (const said of [steps.late, answer.overdue(day(-5)), answer.limit(day(55))]) expect(late).toContain(said);
+  expect(late).not.toContain(answer.waiting(day(-5)));
+  expect([overdue!.includes(steps.overdue), overdue!.includes(steps.late)]).toEqual([true, false]);
+});
+
+it('says of a revised answer when it was revised, and when it was first given', () => {
+  const { answer: t } = say('ka').petition;
+  const said = words(renderPage(gallery(pages).answered!('ka'))).replace(/\s+/g, ' ');
+  expect(said).toContain(`${t.revised(day(-8))} ${t.first(day(-20))} ${t.version(2)}`);
+  expect(said).toContain(`${t.on(day(-20))} ${t.version(1)}`);
+  expect(said).not.toContain(t.on(day(-8)));
+});
+
+it('offers the link for supporters to people one knows, and the page of a petition to everybody', () => {
+  const shared = (name: string) =>
+    all(renderPage(gallery(pages)[name]!('ka')), /<a href="https:\/\/[^"]+" rel="noopener noreferrer">(\w+)</g);
+  for (const name of ['new-created', 'gathering-author']) expect(shared(name)).toEqual(['Telegram', 'WhatsApp']);
+  expect(shared('open')).toEqual(['Facebook', 'Telegram', 'WhatsApp', 'X', 'Bluesky']);
+});
+
+it('gives what the charts are drawn from as tables too', () => {
+  const html = renderPage(gallery(pages).open!('ka'));
+  for (const name of ['curve', 'districts']) expect(html).toContain(`/api/v1/petitions/${id(1)}/${name}.csv"`);
+});
+
 it('says that a text is erased, and shows nothing of it', () => {
   const html = renderPage(gallery(pages).erased!('ka'));
   expect(html).toContain('ტექსტი წაშლილია');
@@ -75,7 +116,8 @@ it('says that a text is erased, and shows nothing of it', () => {
 it('offers signing only where it can be done', () => {
   const signable = ['open', 'open-reader', 'goal-reached', 'open-author'];
   for (const [name, render] of Object.entries(gallery(pages))) {
-    if (!/^(open|gathering|checking|refused|appealed|goal|overdue|closed|withdrawn|answered|past)/.test(name)) continue;
+    if (!/^(open|gathering|checking|refused|appealed|goal|late|overdue|closed|withdrawn|answered|past)/.test(name))
+      continue;
     const offered = renderPage(render('en')).includes('class="deed-bar"');
     expect([name, offered]).toEqual([name, signable.includes(name) || name === 'open-other-language']);
   }

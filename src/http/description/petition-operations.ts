@@ -63,10 +63,12 @@ export const PETITION_OPERATIONS: Operations = {
     'How the count grew',
     object({ by: one('day', 'hour'), points: list(point), asOf }),
   ),
+  'GET /api/v1/petitions/{id}/curve.csv': file('How the count grew, as a table', 'text/csv'),
   'GET /api/v1/petitions/{id}/districts': answers(
     'Signatures by the signers’ district',
     object({ items: list(district), total: whole, byChannel: map(whole), asOf }),
   ),
+  'GET /api/v1/petitions/{id}/districts.csv': file('Signatures by the signers’ district, as a table', 'text/csv'),
   'GET /api/v1/petitions/{id}/initials': answers(
     'Initials of signers who agreed to show them, latest first',
     page(text),

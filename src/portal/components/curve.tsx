@@ -56,7 +56,11 @@ export function Curve({ id, points, goal, lang }: Props) {
         </section>
       </details>
       <p class="data-links">
-        <a href={`${api.petition(id)}/curve?by=day`}>JSON</a>
+        <span>{say(lang).shell.download}:</span>
+        <a href={`${api.petition(id)}/curve.csv`}>CSV</a>
+        <a href={`${api.petition(id)}/curve`} download={`curve-${id}.json`}>
+          JSON
+        </a>
       </p>
     </section>
   );

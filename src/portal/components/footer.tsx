@@ -1,6 +1,6 @@
 import type { Frame, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { api, OUTBOX, paths } from '../paths.js';
+import { api, paths } from '../paths.js';
 
 export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
   const { name, demo, nav, footer: t } = say(lang).shell;
@@ -38,7 +38,7 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
               </li>
               {frame.demo && (
                 <li>
-                  <a href={OUTBOX}>{t.outbox}</a>
+                  <a href={to.outbox}>{t.outbox}</a>
                 </li>
               )}
             </ul>

@@ -1,16 +1,30 @@
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 
-const NETWORKS: readonly { name: string; to: (url: string, text: string) => string }[] = [
-  { name: 'Facebook', to: (url) => `https://www.facebook.com/sharer/sharer.php?u=${url}` },
+type Network = {
+  readonly name: string;
+  readonly to: (url: string, text: string) => string;
+  /** What is put there stands before everybody. */
+  readonly open?: true;
+};
+const NETWORKS: readonly Network[] = [
+  { name: 'Facebook', to: (url) => `https://www.facebook.com/sharer/sharer.php?u=${url}`, open: true },
   { name: 'Telegram', to: (url, text) => `https://t.me/share/url?url=${url}&text=${text}` },
   { name: 'WhatsApp', to: (url, text) => `https://wa.me/?text=${text}%20${url}` },
-  { name: 'X', to: (url, text) => `https://x.com/intent/post?url=${url}&text=${text}` },
-  { name: 'Bluesky', to: (url, text) => `https://bsky.app/intent/compose?text=${text}%20${url}` },
+  { name: 'X', to: (url, text) => `https://x.com/intent/post?url=${url}&text=${text}`, open: true },
+  { name: 'Bluesky', to: (url, text) => `https://bsky.app/intent/compose?text=${text}%20${url}`, open: true },
 ];
 
+type Props = {
+  readonly url: string;
+  readonly title: string;
+  readonly lang: Lang;
+  /** The address is meant for people one knows, and not for everybody. */
+  readonly secret?: boolean;
+};
+
 /** Links that carry the page's address elsewhere: nothing of those places is loaded here, nobody is followed. */
-export function ShareRow({ url, title, lang }: { url: string; title: string; lang: Lang }) {
+export function ShareRow({ url, title, lang, secret }: Props) {
   const { share: t } = say(lang).petition;
   const [to, text] = [encodeURIComponent(url), encodeURIComponent(title)];
   return (
@@ -23,7 +37,7 @@ export function ShareRow({ url, title, lang }: { url: string; title: string; lan
         <button type="button" data-copy hidden>
           {t.copy}
         </button>
-        {NETWORKS.map((network) => (
+        {NETWORKS.filter(({ open }) => !secret || !open).map((network) => (
           <a href={network.to(to, text)} rel="noopener noreferrer">
             {network.name}
           </a>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PetitionView } from '../../../read-models/petition-views.js';
 import type { Words } from '../../../read-models/texts.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -20,9 +21,15 @@ function linked(text: string): ComponentChildren {
   });
 }
 
+/** The language of words that do not say it themselves: officials write in either. */
+const languageOf = (text: string): Lang => (/[\u10d0-\u10ff]/.test(text) ? 'ka' : 'en');
+
+/** A few words of somebody's own within a sentence of ours. */
+export const Written = ({ text }: { text: string }) => <span lang={languageOf(text)}>{text}</span>;
+
 /** Plain text as paragraphs, in the language it was written in. */
 export const Prose = ({ text, lang, links }: { text: string; lang?: Lang | undefined; links?: boolean }) => (
-  <div class="prose" lang={lang}>
+  <div class="prose" lang={lang ?? languageOf(text)}>
     {text
       .split(/\n\s*\n/)
       .filter((paragraph) => paragraph.trim() !== '')
@@ -50,6 +57,17 @@ function instead(words: Maybe, lang: Lang): string {
 
 /** Said in place of a text that is not shown: whether it is gone or closed. */
 export const Gone = ({ words, lang }: { words: Maybe; lang: Lang }) => <p class="gone">{instead(words, lang)}</p>;
+
+/** Whose petition it is, as far as a name may be shown. */
+export function Author({ author, lang }: { author: PetitionView['author']; lang: Lang }) {
+  const { petition, shell } = say(lang);
+  if (!isShown(author)) return author.erased ? shell.nameErased : shell.nameSealed;
+  return (
+    <>
+      {petition.by} <Written text={author.name} />
+    </>
+  );
+}
 
 /** A petition's title, or what to call it without one. */
 export function titleOf(words: Words<'title'>, lang: Lang): string {

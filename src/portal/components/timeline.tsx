@@ -3,6 +3,7 @@ import type { Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format, lastMoment } from '../i18n/format.js';
 import { paths, withQuery } from '../paths.js';
+import { Written } from './text.js';
 
 type Props = { readonly entries: readonly TimelineEntry[]; readonly lang: Lang };
 
@@ -18,6 +19,11 @@ export function Timeline({ entries, lang }: Props) {
           {detailsOf(entry, t).map((line) => (
             <p>{line}</p>
           ))}
+          {reasonOf(entry) && (
+            <p>
+              {t.timeline.reason} <Written text={reasonOf(entry)!} />
+            </p>
+          )}
           <p class="meta dotted">
             <time dateTime={entry.at}>{date(entry.at)}</time>
             <a href={withQuery(paths(lang).log, { find: entry.event })}>{t.petition.event}</a>
@@ -58,8 +64,11 @@ function detailsOf({ type, details }: TimelineEntry, t: Catalogue): string[] {
     number('accepted') !== undefined
       ? line.sheet(number('accepted')!, number('rows') ?? number('accepted')!)
       : undefined,
+    type === 'PetitionClosed' ? named(line.closed, 'reason') : undefined,
   ];
-  const reason =
-    type === 'PetitionClosed' ? named(line.closed, 'reason') : text('reason') && line.reason(text('reason')!);
-  return [...lines, reason].filter((one): one is string => !!one);
+  return lines.filter((one): one is string => !!one);
 }
+
+/** Why, in an official's own words. A petition closes for reasons that have words of ours. */
+const reasonOf = ({ type, details }: TimelineEntry): string | undefined =>
+  type !== 'PetitionClosed' && typeof details.reason === 'string' ? details.reason : undefined;

@@ -43,7 +43,7 @@ export class LogPagesController {
         stream,
         before: Number(before) || undefined,
       }),
-      find === undefined ? undefined : this.log.find(find.trim()),
+      find === undefined ? undefined : this.log.find(numberIn(find) ?? find.trim()),
     ]);
     const view = {
       frame: await this.pages.frame(visit),
@@ -111,12 +111,16 @@ function instantOf(text: string, now: string): string | undefined {
 /** What `datetime-local` takes: YYYY-MM-DDTHH:MM on Tbilisi's clock. */
 const inTbilisi = (at: string) => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 16);
 
-/** The number of an entry, however it is spaced. */
+/** The number of an entry as the portal prints it: with or without its name, in groups or not. */
+function numberIn(text: string): string | undefined {
+  const digits = /^[\p{L}\s.:№]*(\d[\d\s,.]*)$/u.exec(text)?.[1]?.replace(/\D/g, '');
+  return digits && digits.length <= 15 ? String(Number(digits)) : undefined;
+}
+
+/** The same, of an entry that is there. */
 function positionOf(text: string, head: number): string | undefined {
-  const digits = text.replace(/[\s,.]/g, '');
-  return /^\d{1,15}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= head
-    ? String(Number(digits))
-    : undefined;
+  const number = numberIn(text);
+  return Number(number) >= 1 && Number(number) <= head ? number : undefined;
 }
 
 const entry = ({ position, id, type, s, t, pub, c }: PublicFact & { readonly position: number }): LogEntry => ({

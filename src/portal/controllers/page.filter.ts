@@ -1,8 +1,16 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  ForbiddenException,
+  Inject,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Faults } from '../../http/faults.js';
 import { problemOf } from '../../http/problem.filter.js';
-import type { Asked } from '../../http/who.guard.js';
+import type { Asked, Need } from '../../http/who.guard.js';
 import { NOBODY } from '../../identity/roles.js';
 import { Refused } from '../../write/refused.js';
 import { ErrorPage } from '../pages/error.js';
@@ -21,7 +29,8 @@ export class PageFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Asked>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
-    const { status, retryAfter } = problemOf(error);
+    const { status: found, retryAfter, because } = problemOf(error);
+    const status = found === 400 && reads(request) ? 404 : found;
     const lang = langOf(request);
     const visit = { who: request.caller ?? NOBODY, lang, request, reply };
     if (status >= 500) this.faults.tell(error, request);
@@ -29,7 +38,11 @@ export class PageFilter implements ExceptionFilter {
       return this.pages.goTo(visit, paths(lang).signIn(request.method === 'GET' ? request.url : undefined));
     const refusal = error instanceof Refused ? error.refusal.refused : undefined;
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
-    const view = { frame: await this.pages.frame(visit), status, refusal, retryAfter };
+    const roles = error instanceof ForbiddenException ? (because as Partial<Need> | undefined)?.roles : undefined;
+    const view = { frame: await this.pages.frame(visit), status, refusal, retryAfter, roles };
     this.pages.send(visit, ErrorPage(view, lang), status);
   }
 }
+
+/** Who only reads has filled in no form: an address that says nothing sensible is one that leads nowhere. */
+const reads = ({ method }: Asked) => method === 'GET' || method === 'HEAD';

@@ -101,12 +101,14 @@ export class StaffPagesController {
     await this.after(visit, done, 'revoked', person);
   }
 
-  @Get('dev/outbox')
+  @Get(['dev/outbox', ...both('dev/outbox')])
   @Anyone()
-  async outbox(@TheVisit() visit: Visit) {
+  async outbox(@TheVisit() visit: Visit, @Query('codes') asked?: string) {
     if (!this.place.demo || !(this.messages instanceof OutboxMessages)) throw new NotFoundException();
+    const codes = asked === 'yes';
     const kept = await this.messages.list(50);
-    const messages = kept.map(({ id, to, subject, text, at }) => ({
+    const wanted = kept.filter(({ kind }) => !codes || kind === 'sign-in-code');
+    const messages = wanted.map(({ id, to, subject, text, at }) => ({
       id,
       to: to.email ?? to.phone ?? '',
       subject,
@@ -115,7 +117,7 @@ export class StaffPagesController {
     }));
     this.pages.send(
       { ...visit, who: { ...visit.who, via: 'session' } },
-      OutboxPage({ frame: await this.pages.frame(visit), messages }, visit.lang),
+      OutboxPage({ frame: await this.pages.frame(visit), messages, codes }, visit.lang),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Lang } from '../frame.js';
+import { wholeNumber } from './whole-number.js';
 
 const ZONE = 'Asia/Tbilisi';
 /** English as Europe writes it: day before month, a clock of 24 hours. */
@@ -14,14 +15,12 @@ function formatsOf(lang: Lang) {
     const format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options });
     return (at: string) => format.format(new Date(at));
   };
-  const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const longDate = dates({ dateStyle: 'long' });
   const clock = dates({ hour: '2-digit', minute: '2-digit' });
   return {
-    /** `1486`, `12 345` in Georgian; `1,486` in English. */
-    number: (n: number) => numbers.format(n),
+    number: (n: number) => wholeNumber(n, lang),
     percent: (share: number) => percents.format(share),
     /** `14 ოქტომბერი, 2026`. */
     date: longDate,

@@ -28,7 +28,7 @@ import { StateSection } from '../components/petition/state-section.js';
 import { placesOf } from '../components/petition-card.js';
 import { SimilarList } from '../components/similar-list.js';
 import { StatusTag } from '../components/status-tag.js';
-import { Gone, isShown, Prose, titleOf } from '../components/text.js';
+import { Author, Gone, isShown, Prose, titleOf } from '../components/text.js';
 import { Timeline } from '../components/timeline.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
@@ -177,7 +177,9 @@ function CaseText({ view: { petition, frame }, lang, title }: Props & { title: s
         </p>
         <h1 lang={isShown(text) ? language : undefined}>{title}</h1>
         <p class="meta dotted">
-          <span>{isShown(author) ? words.petition.by(author.name) : words.shell.nameErased}</span>
+          <span>
+            <Author author={author} lang={lang} />
+          </span>
           <span>{placesOf(districts, lang)}</span>
           <a href={paths(lang).petition(id)}>{words.office.item.public}</a>
         </p>

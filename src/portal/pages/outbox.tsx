@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
+import { paths } from '../paths.js';
 
 /** What would have gone out, in the demonstration; newest first. */
 export type OutboxView = Framed & {
@@ -13,15 +14,22 @@ export type OutboxView = Framed & {
     readonly text: string;
     readonly at: string;
   }[];
+  /** Only one-time codes are shown. */
+  readonly codes?: boolean;
 };
 
-export function OutboxPage({ frame, messages }: OutboxView, lang: Lang): VNode {
+export function OutboxPage({ frame, messages, codes }: OutboxView, lang: Lang): VNode {
   const { outbox: t } = say(lang).office;
   return (
     <Layout frame={frame} lang={lang} meta={{ title: t.title, unlisted: true }}>
       <div class="narrow stack">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        {codes && (
+          <p>
+            <a href={paths(lang).outbox}>{t.all}</a>
+          </p>
+        )}
         {messages.length === 0 && <p class="card">{t.empty}</p>}
         <ul class="list">
           {messages.map(({ id, to, subject, text, at }) => (

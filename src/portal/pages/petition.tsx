@@ -15,7 +15,7 @@ import { maySign, type PartProps, type PetitionPageView } from '../components/pe
 import { placesOf } from '../components/petition-card.js';
 import { ProofBox } from '../components/proof-box.js';
 import { StatusTag } from '../components/status-tag.js';
-import { Gone, isShown, Prose, titleOf } from '../components/text.js';
+import { Author, Gone, isShown, Prose, titleOf, Written } from '../components/text.js';
 import { Timeline } from '../components/timeline.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -117,7 +117,7 @@ function PetitionHead({ view: { petition }, lang, title }: PartProps & { title: 
       <h1 lang={isShown(text) ? language : undefined}>{title}</h1>
       <p class="meta dotted">
         <span>
-          {isShown(author) ? t.by(author.name) : author.erased ? words.shell.nameErased : words.shell.nameSealed}
+          <Author author={author} lang={lang} />
         </span>
         <time dateTime={admittedAt ?? draftedAt}>{admittedAt ? t.published(admittedAt) : t.drafted(draftedAt)}</time>
         <span>{placesOf(districts, lang)}</span>
@@ -152,7 +152,11 @@ function Public({ view: { petition, curve, districts, initials }, lang }: PartPr
             }))}
           />
           <p class="data-links">
-            <a href={`${api.petition(petition.id)}/districts`}>JSON</a>
+            <span>{say(lang).shell.download}:</span>
+            <a href={`${api.petition(petition.id)}/districts.csv`}>CSV</a>
+            <a href={`${api.petition(petition.id)}/districts`} download={`districts-${petition.id}.json`}>
+              JSON
+            </a>
           </p>
         </section>
       )}
@@ -162,7 +166,9 @@ function Public({ view: { petition, curve, districts, initials }, lang }: PartPr
           <p class="hint">{t.initials.text}</p>
           <ul class="initials">
             {initials.items.map((one) => (
-              <li>{one}</li>
+              <li>
+                <Written text={one} />
+              </li>
             ))}
             {initials.total > initials.items.length && (
               <li>+{format(lang).number(initials.total - initials.items.length)}</li>

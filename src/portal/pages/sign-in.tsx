@@ -7,7 +7,7 @@ import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { OUTBOX, paths } from '../paths.js';
+import { paths, withQuery } from '../paths.js';
 
 /** The first page of signing in. What was typed comes back with a mistake, but for the numbers of documents. */
 export type SignInView = Framed & {
@@ -69,7 +69,7 @@ export function CodePage(view: CodeView, lang: Lang): VNode {
       <p class="card quiet">{t.never}</p>
       {frame.demo && (
         <p class="banner waits">
-          <a href={OUTBOX}>{t.outbox}</a>
+          <a href={withQuery(to.outbox, { codes: 'yes' })}>{t.outbox}</a>
         </p>
       )}
     </>
@@ -175,7 +175,6 @@ function OtherContact({ errors, kept, lang }: Other) {
         legend={t.birthDate}
         error={errorOf(errors, 'birthDate')}
         value={kept.birthDate}
-        optional
         ownBirthday
       />
       <Field
@@ -184,7 +183,6 @@ function OtherContact({ errors, kept, lang }: Other) {
         label={t.documentNumber}
         error={errorOf(errors, 'documentNumber')}
         input={{ ...own, maxLength: 20 }}
-        optional
         short
       />
       <Field
@@ -195,7 +193,6 @@ function OtherContact({ errors, kept, lang }: Other) {
         error={errorOf(errors, 'contact')}
         value={kept.contact}
         input={own}
-        optional
       />
     </>
   );

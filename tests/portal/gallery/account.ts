@@ -98,6 +98,7 @@ export function accountPages(
         },
         lang,
       ),
+    'outbox-codes': (lang) => OutboxPage({ frame: at('/dev/outbox?codes=yes'), messages: [], codes: true }, lang),
     'outbox-empty': (lang) => OutboxPage({ frame: at('/dev/outbox'), messages: [] }, lang),
   };
 }

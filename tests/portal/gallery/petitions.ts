@@ -118,6 +118,17 @@ export function petitionStates({ PetitionPage, SignPage, SignedPage }: Pages, at
         answerLimit: day(84),
       }),
     }),
+    late: of({
+      ...parts,
+      petition: petition('trees', {
+        status: 'goal-reached',
+        ...over,
+        signatures: 2100,
+        goalReachedAt: day(-35),
+        answerDue: day(-5),
+        answerLimit: day(55),
+      }),
+    }),
     overdue: of({
       ...parts,
       petition: petition('trees', {

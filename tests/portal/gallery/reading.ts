@@ -1,4 +1,4 @@
-import { CARDS, day, id } from '../made-up.js';
+import { CARDS, day, id, OFFICIAL } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const COUNTS = { open: 3, 'goal-reached': 1, closed: 1, answered: 1, refused: 1, appealed: 0, withdrawn: 0 };
@@ -92,6 +92,8 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
       ),
     privacy: (lang) => pages.PrivacyPage({ frame: at('/privacy') }, lang),
     accessibility: (lang) => pages.AccessibilityPage({ frame: at('/accessibility') }, lang),
+    'error-staff-only': (lang) =>
+      ErrorPage({ frame: at('/hall', OFFICIAL), status: 403, roles: ['officer', 'auditor'] }, lang),
     'error-refusal': (lang) => ErrorPage({ frame: at('/x'), status: 409, refusal: 'petition.not-open' }, lang),
   };
   for (const status of [401, 403, 404, 409, 410, 413, 422, 429, 500, 503, 507])

@@ -17,17 +17,18 @@ export function AnswerSection({ view: { petition }, lang }: PartProps) {
   const latest = petition.answers.at(-1);
   if (!latest) return null;
   const earlier = petition.answers.slice(0, -1).toReversed();
+  const first = earlier.at(-1);
   return (
     <section class="card answer stack" aria-labelledby="answer">
       <h2 id="answer">{t.answer.title[petition.addressee]}</h2>
-      <Version answer={latest} lang={lang} numbered={earlier.length > 0} />
+      <Version answer={latest} first={first} numbered={earlier.length > 0} lang={lang} />
       {earlier.length > 0 && (
         <details class="fold">
           <summary>{t.answer.earlier(earlier.length)}</summary>
           <div class="stack-wide">
             <p class="hint">{t.answer.earlierHint}</p>
             {earlier.map((answer) => (
-              <Version answer={answer} lang={lang} numbered />
+              <Version answer={answer} first={answer === first ? undefined : first} numbered lang={lang} />
             ))}
           </div>
         </details>
@@ -37,7 +38,15 @@ export function AnswerSection({ view: { petition }, lang }: PartProps) {
   );
 }
 
-function Version({ answer, lang, numbered }: { answer: Answer; lang: Lang; numbered: boolean }) {
+type VersionProps = {
+  readonly answer: Answer;
+  /** The answer that this one revises, when it was given. */
+  readonly first?: Answer | undefined;
+  readonly numbered?: boolean;
+  readonly lang: Lang;
+};
+
+function Version({ answer, first, numbered, lang }: VersionProps) {
   const { answer: t } = say(lang).petition;
   return (
     <div class="stack">
@@ -46,7 +55,8 @@ function Version({ answer, lang, numbered }: { answer: Answer; lang: Lang; numbe
           {(t.decision as Record<string, string>)[answer.decision] ?? answer.decision}
         </Tag>
         <span class="meta dotted">
-          <time dateTime={answer.at}>{t.on(answer.at)}</time>
+          <time dateTime={answer.at}>{first ? t.revised(answer.at) : t.on(answer.at)}</time>
+          {first && <time dateTime={first.at}>{t.first(first.at)}</time>}
           {numbered && <span>{t.version(answer.version)}</span>}
         </span>
       </p>

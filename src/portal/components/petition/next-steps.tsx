@@ -1,6 +1,6 @@
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
-import type { PartProps, PetitionPageView } from './view.js';
+import { latenessOf, type PartProps, type PetitionPageView } from './view.js';
 
 type Step = { readonly title: string; readonly text?: string | undefined; readonly state: 'done' | 'bad' | 'ahead' };
 
@@ -38,7 +38,7 @@ function beforeOpening({ petition }: PetitionPageView, lang: PartProps['lang']):
   const { supporters, sponsors, submittedAt, moderationDue, refusal, appeal, status } = petition;
   const steps: Step[] = [
     {
-      title: t.support(supporters, sponsors.min),
+      title: (submittedAt ? t.supported : t.support)(supporters, sponsors.min),
       text: submittedAt ? undefined : t.supportText,
       state: submittedAt ? 'done' : 'ahead',
     },
@@ -74,13 +74,14 @@ function afterOpening(view: PetitionPageView, lang: PartProps['lang']): readonly
   return [...steps, answerStep(view, lang)];
 }
 
-function answerStep({ petition, frame }: PetitionPageView, lang: PartProps['lang']): Step {
+function answerStep(view: PetitionPageView, lang: PartProps['lang']): Step {
   const { steps: t } = say(lang).petition;
-  const { addressee, answers, answerDue, answerLimit, rules } = petition;
+  const { addressee, answers, answerDue, rules } = view.petition;
   const title = t.answer[addressee];
   const [first] = answers;
   if (first) return { title, text: t.answered(first.at), state: 'done' };
-  if (answerLimit && answerLimit <= frame.now) return { title, text: t.overdue, state: 'bad' };
+  const lateness = latenessOf(view);
+  if (lateness) return { title, text: t[lateness], state: 'bad' };
   if (answerDue) return { title, text: t.answerDue(answerDue), state: 'ahead' };
   return { title, text: rules && t.answerWithin(rules.answerDays.aim), state: 'ahead' };
 }

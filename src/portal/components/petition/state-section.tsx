@@ -2,13 +2,13 @@ import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { Banner } from '../banner.js';
 import { Gone, isShown, Prose } from '../text.js';
-import type { PartProps } from './view.js';
+import { latenessOf, type PartProps } from './view.js';
 
 /** What has to be said of the state before the text: refused, being checked, overdue, over. */
 export function StateSection({ view, lang }: PartProps) {
-  const { petition, frame } = view;
+  const { petition } = view;
   const t = say(lang).petition;
-  const { status, submittedAt, moderationDue, certificate, answers, answerDue, answerLimit, goalReachedAt } = petition;
+  const { status, submittedAt, moderationDue, certificate, answers, answerDue, goalReachedAt } = petition;
   if (status === 'submitted')
     return (
       <Banner tone="waits" title={t.checking.title}>
@@ -17,18 +17,29 @@ export function StateSection({ view, lang }: PartProps) {
       </Banner>
     );
   if (status === 'refused' || status === 'appealed') return <Refused view={view} lang={lang} />;
-  if (goalReachedAt && answers.length === 0 && answerDue)
-    return answerLimit && answerLimit <= frame.now ? (
-      <Banner tone="bad" title={t.steps.overdue}>
-        <p>{t.answer.overdue(answerLimit)}</p>
-      </Banner>
-    ) : (
+  if (goalReachedAt && answers.length === 0 && answerDue) return <Awaited view={view} lang={lang} />;
+  if (status === 'closed' || status === 'withdrawn') return <Closed view={view} lang={lang} />;
+  return null;
+}
+
+/** Until when the answer is to come, or how long it has been due. */
+function Awaited({ view, lang }: PartProps) {
+  const t = say(lang).petition;
+  const { answerDue = '', answerLimit } = view.petition;
+  const lateness = latenessOf(view);
+  if (!lateness)
+    return (
       <Banner tone="waits" title={say(lang).petitions.status['goal-reached']}>
         <p>{t.answer.waiting(answerDue)}</p>
       </Banner>
     );
-  if (status === 'closed' || status === 'withdrawn') return <Closed view={view} lang={lang} />;
-  return null;
+  const late = lateness === 'late';
+  return (
+    <Banner tone="bad" title={late ? t.steps.late : t.steps.overdue}>
+      <p>{t.answer.overdue(late ? answerDue : answerLimit!)}</p>
+      {late && answerLimit && <p>{t.answer.limit(answerLimit)}</p>}
+    </Banner>
+  );
 }
 
 function Closed({ view: { petition }, lang }: PartProps) {

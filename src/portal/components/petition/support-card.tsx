@@ -43,7 +43,7 @@ const Invitation = ({ url, title, lang }: { url: string; title: string; lang: La
       <span class="meta">{say(lang).petition.gathering.link}</span>
       <code>{url}</code>
     </div>
-    <ShareRow url={url} title={title} lang={lang} />
+    <ShareRow url={url} title={title} lang={lang} secret />
   </>
 );
 

@@ -40,6 +40,14 @@ export type PartProps = { readonly view: PetitionPageView; readonly lang: Lang }
 export const isRunning = ({ petition, past }: PetitionPageView): boolean =>
   !past && petition.signable !== false && (petition.status === 'open' || petition.status === 'goal-reached');
 
+/** How late the answer is: after its term, or after the last day that the law leaves for it. */
+export function latenessOf({ petition, frame }: PetitionPageView): 'late' | 'overdue' | undefined {
+  const { answers, answerDue, answerLimit } = petition;
+  const isOver = (term?: string) => term !== undefined && term <= frame.now;
+  if (answers.length > 0) return undefined;
+  return isOver(answerLimit) ? 'overdue' : isOver(answerDue) ? 'late' : undefined;
+}
+
 /** The reader may put their name to it now. */
 export const maySign = (view: PetitionPageView): boolean =>
   isRunning(view) && !view.mine?.signed && !view.mine?.invalidated;

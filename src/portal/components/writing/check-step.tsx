@@ -8,6 +8,7 @@ import { DoneMark } from '../icon.js';
 import { placesOf } from '../petition-card.js';
 import { ShareRow } from '../share-row.js';
 import { Prose } from '../text.js';
+import { Onward } from './steps.js';
 
 type Props = { readonly view: { readonly frame: Frame; readonly draft: Draft }; readonly lang: Lang };
 
@@ -47,11 +48,8 @@ export function CheckStep({ view: { frame, draft }, lang }: Props) {
         ]}
       />
       {frame.reader?.name && <p>{t.nameShown(frame.reader.name)}</p>}
-      <p>
-        <button type="submit" class="button big">
-          {t.create}
-        </button>
-      </p>
+      <p class="hint">{t.createHint}</p>
+      <Onward lang={lang} label={t.create} from="check" big />
     </>
   );
 }
@@ -75,7 +73,7 @@ export function CreatedPart({
       <p class="receipt">
         <code>{link}</code>
       </p>
-      <ShareRow url={link} title={view.draft.title} lang={lang} />
+      <ShareRow url={link} title={view.draft.title} lang={lang} secret />
       <p>
         <a class="button" href={page}>
           {t.createdNext}

@@ -1,6 +1,6 @@
 import { DISTRICTS } from '../../../../events/districts.js';
 import type { PetitionCard } from '../../../../read-models/petition-views.js';
-import type { Draft } from '../../draft.js';
+import { type Draft, STEPS, type Step } from '../../draft.js';
 import { errorOf, type FormError, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { districtName } from '../../i18n/districts.js';
@@ -11,13 +11,22 @@ import { SimilarList } from '../similar-list.js';
 
 type Props = { readonly view: { readonly draft: Draft; readonly errors: readonly FormError[] }; readonly lang: Lang };
 
-const Next = ({ lang, label }: { lang: Lang; label?: string }) => (
-  <p>
-    <button type="submit" class="button">
-      {label ?? say(lang).shell.next}
-    </button>
-  </p>
-);
+/** On to the next step, or back to the one before with everything that was typed: `name=go` skips the check of this one. */
+export const Onward = ({ lang, label, from, big }: { lang: Lang; label?: string; from: Step; big?: boolean }) => {
+  const before = STEPS[STEPS.indexOf(from) - 1];
+  return (
+    <p class="deeds">
+      <button type="submit" class={big ? 'button big' : 'button'}>
+        {label ?? say(lang).shell.next}
+      </button>
+      {before && (
+        <button type="submit" class={big ? 'button big quiet' : 'button quiet'} name="go" value={before} formNoValidate>
+          {say(lang).shell.back}
+        </button>
+      )}
+    </p>
+  );
+};
 
 /** What is asked for, in one sentence; petitions that ask the same appear while it is written. */
 export function TitleStep({ view: { draft, errors }, lang }: Props) {
@@ -48,7 +57,7 @@ export function TitleStep({ view: { draft, errors }, lang }: Props) {
         data-signatures={JSON.stringify([1, 2].map(say(lang).petitions.signaturesWord))}
         hidden
       />
-      <Next lang={lang} />
+      <Onward lang={lang} from="title" />
     </>
   );
 }
@@ -78,7 +87,7 @@ export function SimilarStep({ similar, lang }: { similar: readonly PetitionCard[
         <p class="lead">{similar.length > 0 ? t.similarText : t.similarNone}</p>
       </div>
       {similar.length > 0 && <SimilarList petitions={similar} lang={lang} />}
-      <Next lang={lang} {...(similar.length > 0 && { label: t.similarGoOn })} />
+      <Onward lang={lang} from="similar" {...(similar.length > 0 && { label: t.similarGoOn })} />
     </>
   );
 }
@@ -121,7 +130,7 @@ export function TextStep({ view: { draft, errors }, lang }: Props) {
         chosen={[draft.language || lang]}
         twoColumns
       />
-      <Next lang={lang} />
+      <Onward lang={lang} from="text" />
     </>
   );
 }
@@ -169,7 +178,7 @@ export function WhereStep({ view: { draft, errors }, lang }: Props) {
           short
         />
       </details>
-      <Next lang={lang} />
+      <Onward lang={lang} from="where" />
     </>
   );
 }

@@ -56,7 +56,7 @@ export const timeline: Catalogue['timeline'] = {
   appealUntil: (at) => `Appeal possible until ${date(at)}`,
   certificate: (n) => `Certificate ${n}`,
   sheet: (accepted, rows) => `${number(accepted)} of ${pluralEn(rows, 'signature', 'signatures')} on the sheet counted`,
-  reason: (text) => `Reason: ${text}`,
+  reason: 'Reason:',
   closed: { 'window-over': 'Time is up', 'withdrawn-by-author': 'Withdrawn by its author' },
 };
 

@@ -198,6 +198,7 @@ export const office: Catalogue['office'] = {
     lead: 'In the demonstration only: everything that would otherwise go out by SMS or e-mail.',
     to: 'To',
     empty: 'No message has been sent yet.',
+    all: 'All messages',
     at: (at) => moment(at),
     noSubject: 'SMS',
   },

@@ -6,7 +6,7 @@ const last = (at: string) => date(lastMoment(at));
 
 export const petition: Catalogue['petition'] = {
   signCard: 'Signing',
-  goal: (goal) => `goal: ${pluralEn(goal, 'signature', 'signatures')}`,
+  goal: (goal) => `Goal: ${pluralEn(goal, 'signature', 'signatures')}`,
   afterGoal: {
     mayor: (goal) => `After ${pluralEn(goal, 'signature', 'signatures')} the Mayor will answer.`,
     sakrebulo: (goal) => `After ${pluralEn(goal, 'signature', 'signatures')} the Sakrebulo will take it up.`,
@@ -26,7 +26,7 @@ export const petition: Catalogue['petition'] = {
   frozen: 'Signing is over and the count no longer changes.',
   demand: 'Demand',
   details: 'More details',
-  by: (name) => `By ${name}`,
+  by: 'By',
   published: (at) => `Published on ${date(at)}`,
   drafted: (at) => `Written on ${date(at)}`,
   writtenIn: { ka: 'The text is in Georgian', en: 'The text is in English' },
@@ -34,6 +34,7 @@ export const petition: Catalogue['petition'] = {
   way: 'The way of this petition',
   steps: {
     support: (have, min) => `${number(have)} of ${number(min)} supporters`,
+    supported: (have, min) => `${pluralEn(have, 'supporter', 'supporters')} (${number(min)} needed)`,
     supportText: 'The petition can be sent for checking once it has enough supporters.',
     check: 'Check by a moderator',
     checkBy: (due) => `Due ${last(due)}`,
@@ -48,6 +49,7 @@ export const petition: Catalogue['petition'] = {
     answerWithin: (days) => `Within ${number(days)} days of the goal`,
     answerDue: (due) => `Due ${last(due)}`,
     answered: (at) => `Given on ${date(at)}`,
+    late: 'The answer is late',
     overdue: 'Overdue',
     closed: 'Signing ended',
     withdrawn: 'Withdrawn by its author',
@@ -66,7 +68,7 @@ export const petition: Catalogue['petition'] = {
     supported: 'You support this petition.',
     signIn: 'Sign in and support',
     submit: 'Send for checking',
-    submitHint: 'After that you can no longer change the text.',
+    submitHint: 'A moderator checks the petition with the text it was created with.',
   },
   checking: {
     title: 'This petition is being checked',
@@ -100,10 +102,13 @@ export const petition: Catalogue['petition'] = {
       explained: 'An explanation',
     },
     on: (at) => `Given on ${date(at)}`,
+    revised: (at) => `Revised on ${date(at)}`,
+    first: (at) => `First given on ${date(at)}`,
     version: (n) => `Version ${number(n)}`,
     earlier: (n) => `Earlier versions of the answer (${number(n)})`,
     earlierHint: 'The answer was revised. Earlier versions stay as they were.',
     overdue: (due) => `The answer was due on ${last(due)}. It has not been given yet.`,
+    limit: (limit) => `The last day that the law allows is ${last(limit)}.`,
     waiting: (due) => `The goal has been reached. The answer is due on ${last(due)}.`,
   },
   followUps: {

@@ -1,4 +1,7 @@
+import { format } from '../format.js';
 import type { Catalogue } from '../ka.js';
+
+const { list } = format('en');
 
 export const errors: Catalogue['errors'] = {
   403: {
@@ -29,9 +32,10 @@ export const errors: Catalogue['errors'] = {
   },
   retry: (seconds) =>
     seconds > 90 ? `Try again in ${Math.ceil(seconds / 60)} minutes.` : `Try again in ${seconds} seconds.`,
+  staffOnly: (roles) => `It is for officials only: ${list(roles)}.`,
   home: 'Back to the home page',
   signIn: 'Sign in',
-  code: (status) => `Code ${status}`,
+  code: (status) => `Error ${status}`,
 };
 
 export const privacy: Catalogue['privacy'] = {

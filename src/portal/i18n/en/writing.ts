@@ -42,8 +42,7 @@ export const writing: Catalogue['writing'] = {
   place: 'A place on the map',
   placeHint: 'Coordinates as a map shows them: 41.711, 44.752. In public they are shown to within about 100 metres.',
   checkTitle: 'Check your answers',
-  checkText:
-    'Once it has enough supporters, a moderator checks the petition. After you send it, the text can no longer be changed.',
+  checkText: 'Once it has enough supporters, a moderator checks the petition.',
   nameShown: (name) => `Shown in public as the author: ${name}.`,
   answers: {
     title: 'Title',
@@ -54,6 +53,7 @@ export const writing: Catalogue['writing'] = {
     districts: 'Districts',
     place: 'Place',
   },
+  createHint: 'Once it is created, you can no longer change the text.',
   create: 'Create the petition',
   createdTitle: 'The petition is created',
   createdText: (sponsors) => `It now needs ${pluralEn(sponsors, 'supporter', 'supporters')}. Send them this link:`,

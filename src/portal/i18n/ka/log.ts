@@ -30,7 +30,7 @@ export const facts = {
   SignaturesRestored: 'ხელმოწერების ჯგუფი აღდგა',
   ReviewDismissed: 'გადამოწმება დასრულდა, ხელმოწერები ძალაში დარჩა',
   PaperSheetReceived: 'მიღებულია ქაღალდის ფურცელი',
-  PaperSheetEntered: 'ქაღალდის ფურცელი სისტემაში შეიყვანეს',
+  PaperSheetEntered: 'ქაღალდის ფურცელი სისტემაში შეიტანეს',
   SignatoryListRequested: 'მოითხოვეს ხელმომწერთა სია',
   SignatoryListApproved: 'ხელმომწერთა სიის გახსნა დამტკიცდა',
   SignatoryListUnsealed: 'ხელმომწერთა სია გაიხსნა',
@@ -57,7 +57,7 @@ export const timeline = {
   appealUntil: (at: string) => `გასაჩივრების ვადა: ${date(at)}`,
   certificate: (n: string) => `მოწმობა: ${n}`,
   sheet: (accepted: number, rows: number) => `ჩაითვალა ${number(accepted)} ხელმოწერა, ფურცელზე სულ ${number(rows)}`,
-  reason: (text: string) => `მიზეზი: ${text}`,
+  reason: 'მიზეზი:',
   closed: { 'window-over': 'ვადა გავიდა', 'withdrawn-by-author': 'ავტორმა გამოიხმო' },
 } as const;
 

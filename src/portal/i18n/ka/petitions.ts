@@ -25,7 +25,7 @@ export const petitions = {
     all: 'ყველა',
     open: 'მიმდინარე',
     'goal-reached': 'პასუხის მოლოდინში',
-    answered: 'პასუხგაცემული',
+    answered: 'პასუხი გაცემულია',
     closed: 'დასრულებული',
     refused: 'უარი ეთქვა',
     appealed: 'გასაჩივრებული',

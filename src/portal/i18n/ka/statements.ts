@@ -1,3 +1,7 @@
+import { format } from '../format.js';
+
+const { list } = format('ka');
+
 /** Pages of plain words: errors, personal data, accessibility. */
 export const errors = {
   403: {
@@ -13,7 +17,7 @@ export const errors = {
   422: { title: 'ფორმა ვერ მივიღეთ', text: 'დაბრუნდით უკან და შეამოწმეთ შევსებული ველები.' },
   429: { title: 'სცადეთ ცოტა ხანში', text: 'მოკლე დროში ძალიან ბევრი მოთხოვნა მოვიდა. არაფერი დაკარგულა.' },
   500: {
-    title: 'ჩვენს მხარეს ხარვეზია',
+    title: 'ჩვენთან ტექნიკური ხარვეზია',
     text: 'ეს თქვენი ბრალი არ არის. რაც უკვე ჩაიწერა, არ დაკარგულა. სცადეთ ცოტა ხანში.',
   },
   503: {
@@ -22,9 +26,10 @@ export const errors = {
   },
   retry: (seconds: number) =>
     seconds > 90 ? `ხელახლა სცადეთ ${Math.ceil(seconds / 60)} წუთში.` : `ხელახლა სცადეთ ${seconds} წამში.`,
+  staffOnly: (roles: readonly string[]) => `ეს გვერდი მხოლოდ თანამშრომლებისთვისაა: ${list(roles)}.`,
   home: 'მთავარ გვერდზე დაბრუნება',
   signIn: 'შესვლა',
-  code: (status: number) => `კოდი ${status}`,
+  code: (status: number) => `შეცდომა ${status}`,
 } as const;
 
 export const privacy = {

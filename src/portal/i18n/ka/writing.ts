@@ -1,11 +1,11 @@
-import { format } from '../format.js';
+import { format, ordinalKa } from '../format.js';
 
 const { number } = format('ka');
 
 /** Writing a petition and signing one: a question a page. */
 export const writing = {
   title: 'პეტიციის დაწერა',
-  step: (n: number, of: number) => `ნაბიჯი ${number(n)}, სულ ${number(of)}`,
+  step: (n: number, of: number) => `${ordinalKa(n)} ნაბიჯი ${number(of)}-დან`,
   titleQuestion: 'რას სთხოვთ ქალაქს?',
   titleHint: 'ერთი მოთხოვნა, ერთ წინადადებაში. მაგალითად: „განახლდეს საბავშვო მოედანი ჩუღურეთში“.',
   counter: (used: string, most: number) => `${used} / ${number(most)} სიმბოლო`,
@@ -13,7 +13,7 @@ export const writing = {
     least === 0 ? `არაუმეტეს ${number(most)} სიმბოლოსი` : `${number(least)}-დან ${number(most)} სიმბოლომდე`,
   rulesTitle: 'რა არის მნიშვნელოვანი',
   rules: [
-    'ერთი გარკვეული მოთხოვნა, რომლის შესრულებაც მერიას ან საკრებულოს შეუძლია',
+    'ერთი კონკრეტული მოთხოვნა, რომლის შესრულებაც მერიას ან საკრებულოს შეუძლია',
     'სხვა ადამიანის პირადი მონაცემების გარეშე',
     'შეურაცხყოფისა და რეკლამის გარეშე',
   ],
@@ -43,7 +43,7 @@ export const writing = {
   placeHint:
     'კოორდინატები, როგორც რუკის პროგრამა აჩვენებს: 41.711, 44.752. საჯაროდ დაახლოებით 100 მეტრის სიზუსტით გამოჩნდება.',
   checkTitle: 'შეამოწმეთ პასუხები',
-  checkText: 'როცა მხარდამჭერები შეგროვდება, პეტიციას მოდერატორი შეამოწმებს. გაგზავნის შემდეგ ტექსტს ვეღარ შეცვლით.',
+  checkText: 'როცა მხარდამჭერები შეგროვდებიან, პეტიციას მოდერატორი შეამოწმებს.',
   nameShown: (name: string) => `პეტიციის ავტორად საჯაროდ გამოჩნდება: ${name}.`,
   answers: {
     title: 'სათაური',
@@ -54,6 +54,7 @@ export const writing = {
     districts: 'რაიონები',
     place: 'ადგილი',
   },
+  createHint: 'შექმნის შემდეგ ტექსტს ვეღარ შეცვლით.',
   create: 'პეტიციის შექმნა',
   createdTitle: 'პეტიცია შექმნილია',
   createdText: (sponsors: number) => `ახლა საჭიროა ${number(sponsors)} მხარდამჭერი. გაუგზავნეთ მათ ეს ბმული:`,

@@ -1,3 +1,5 @@
+import { number } from './number.js';
+
 const EVERY = 10_000;
 
 /** Keeps the count as it is now: asks every ten seconds while somebody looks, and mostly hears that nothing has changed. */
@@ -5,7 +7,6 @@ export function liveCount(): void {
   const card = document.querySelector<HTMLElement>('[data-live]');
   if (!card?.dataset.live) return;
   const url = card.dataset.live;
-  const numbers = new Intl.NumberFormat(document.documentElement.lang === 'ka' ? 'ka' : 'en-GB');
   let shown: number | undefined;
 
   async function look(): Promise<void> {
@@ -21,9 +22,9 @@ export function liveCount(): void {
   function show(count: number): void {
     const meter = document.querySelector<HTMLProgressElement>('[data-live-meter]');
     if (meter) meter.value = Math.min(count, meter.max);
-    for (const place of document.querySelectorAll('[data-live-count]')) place.textContent = numbers.format(count);
+    for (const place of document.querySelectorAll('[data-live-count]')) place.textContent = number(count);
     const far = document.querySelector('[data-live-far]');
-    if (far && meter) far.textContent = `${numbers.format(count)} / ${numbers.format(meter.max)}`;
+    if (far && meter) far.textContent = `${number(count)} / ${number(meter.max)}`;
   }
 
   setInterval(look, EVERY);

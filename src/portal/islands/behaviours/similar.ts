@@ -1,3 +1,5 @@
+import { number } from './number.js';
+
 type Card = {
   id: string;
   status: string;
@@ -49,14 +51,13 @@ export function showSimilar(): void {
 function list(found: readonly Card[], page: string, words: Words): HTMLElement {
   const ul = made('ul');
   ul.className = 'similar';
-  const numbers = new Intl.NumberFormat(document.documentElement.lang === 'ka' ? 'ka' : 'en-GB');
   for (const { id, language, status, signatures, text } of found) {
     const link = made('a', text.title);
     link.href = page + encodeURIComponent(id);
     link.lang = language;
     const meta = made('span');
     meta.className = 'meta dotted';
-    const counted = `${numbers.format(signatures)} ${words.signatures[signatures === 1 ? 0 : 1]}`;
+    const counted = `${number(signatures)} ${words.signatures[signatures === 1 ? 0 : 1]}`;
     meta.append(made('span', words.statuses[status] ?? ''), made('span', counted));
     const li = made('li');
     li.append(link, meta);
