@@ -58,7 +58,7 @@ it('or with the signatures off the count, in the same batch, and that can be und
   const signer = await Visitor.of(town, 11);
   const page = wordsOf((await signer.get(`/ka/petitions/${id}`)).text);
   expect(page).toContain(say('ka').refusals['signature.invalidated']);
-  expect(page).toContain(say('ka').timeline.reason(REASON));
+  expect(page).toContain(`${say('ka').timeline.reason} ${REASON}`);
   expect((await signer.get(`/ka/petitions/${id}`)).text).not.toContain(`action="/ka/petitions/${id}/sign"`);
   const told = async (kind: string) =>
     (await (town.house.messages as OutboxMessages).list(100)).filter((message) => message.kind === kind).length;

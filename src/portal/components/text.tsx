@@ -22,7 +22,7 @@ function linked(text: string): ComponentChildren {
 }
 
 /** The language of words that do not say it themselves: officials write in either. */
-const languageOf = (text: string): Lang => (/[\u10d0-\u10ff]/.test(text) ? 'ka' : 'en');
+export const languageOf = (text: string): Lang => (/[\u10d0-\u10ff]/.test(text) ? 'ka' : 'en');
 
 /** A few words of somebody's own within a sentence of ours. */
 export const Written = ({ text }: { text: string }) => <span lang={languageOf(text)}>{text}</span>;

@@ -3,6 +3,7 @@ import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { Tag } from '../status-tag.js';
 import { Gone, isShown, Prose } from '../text.js';
+import { Changes } from './changes.js';
 import type { PartProps } from './view.js';
 
 type Answer = PetitionView['answers'][number];
@@ -27,14 +28,29 @@ export function AnswerSection({ view: { petition }, lang }: PartProps) {
           <summary>{t.answer.earlier(earlier.length)}</summary>
           <div class="stack-wide">
             <p class="hint">{t.answer.earlierHint}</p>
-            {earlier.map((answer) => (
-              <Version answer={answer} first={answer === first ? undefined : first} numbered lang={lang} />
+            {earlier.map((answer, i) => (
+              <>
+                <Changed before={answer} after={earlier[i - 1] ?? latest} lang={lang} />
+                <Version answer={answer} first={answer === first ? undefined : first} numbered lang={lang} />
+              </>
             ))}
           </div>
         </details>
       )}
       <FollowUps followUps={petition.followUps} lang={lang} />
     </section>
+  );
+}
+
+/** What one version says otherwise than the one before it. */
+function Changed({ before, after, lang }: { before: Answer; after: Answer; lang: Lang }) {
+  const { answer: t } = say(lang).petition;
+  if (!isShown(before.text) || !isShown(after.text)) return null;
+  return (
+    <div class="stack">
+      <h3>{t.changed(after.version)}</h3>
+      <Changes before={before.text.text} after={after.text.text} />
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { Checkbox } from '../choices.js';
 import { Guard } from '../guard.js';
 import { Meter } from '../meter.js';
 import { ShareRow } from '../share-row.js';
-import { titleOf } from '../text.js';
+import { titleOf, Written } from '../text.js';
 import { isRunning, type PartProps } from './view.js';
 
 /** The count, how far it is, and the reader's own hand in it. */
@@ -97,7 +97,7 @@ function SignForm({ view: { petition, frame }, lang }: PartProps) {
 
 const Invalidated = ({ reason, lang }: { reason: string; lang: PartProps['lang'] }) => (
   <p role="status">
-    <b>{say(lang).refusals['signature.invalidated']}</b> {say(lang).timeline.reason(reason)}
+    <b>{say(lang).refusals['signature.invalidated']}</b> {say(lang).timeline.reason} <Written text={reason} />
   </p>
 );
 

@@ -106,6 +106,7 @@ export const petition: Catalogue['petition'] = {
     first: (at) => `First given on ${date(at)}`,
     version: (n) => `Version ${number(n)}`,
     earlier: (n) => `Earlier versions of the answer (${number(n)})`,
+    changed: (version) => `What changed in version ${version}`,
     earlierHint: 'The answer was revised. Earlier versions stay as they were.',
     overdue: (due) => `The answer was due on ${last(due)}. It has not been given yet.`,
     limit: (limit) => `The last day that the law allows is ${last(limit)}.`,

@@ -106,6 +106,7 @@ export const petition = {
     first: (at: string) => `პირველად გაიცა: ${date(at)}`,
     version: (n: number) => `${ordinalKa(n)} ვერსია`,
     earlier: (n: number) => `პასუხის წინა ვერსიები (${number(n)})`,
+    changed: (version: number) => `რა შეიცვალა ${ordinalKa(version)} ვერსიაში`,
     earlierHint: 'პასუხი დაზუსტდა. წინა ვერსიები უცვლელად რჩება.',
     overdue: (due: string) => `პასუხის ვადა იყო ${last(due)}. პასუხი ჯერ არ გაცემულა.`,
     limit: (limit: string) => `კანონით დადგენილი ბოლო დღეა ${last(limit)}.`,
