@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { ReadStore } from '../read-models/store.js';
 import { PublicLog } from './audit/public-log.js';
+import { Proofs } from './audit/sequencer/proofs.js';
+import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Streams } from './audit/streams.js';
 import { Clock } from './clock.js';
 import { filesOf } from './config.js';
@@ -24,6 +26,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ReviewsController } from './http/reviews.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
 import { StaffController } from './http/staff.controller.js';
+import { TlogController } from './http/tlog.controller.js';
 import { UnsealingsController } from './http/unsealings.controller.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
@@ -72,6 +75,7 @@ import { SigningFor } from './write/signing-for.js';
 
 const controllers = [
   AuditController,
+  TlogController,
   HealthController,
   IdentityController,
   NotificationsController,
@@ -122,6 +126,8 @@ export function appModule(
       engine(ResidentsRegister, house.residents),
       engine(ReadStore, house.store),
       engine(Projecting, house.projecting),
+      engine(PublishedLog, house.published),
+      engine(Proofs, new Proofs(house.published, house.asWritten)),
       engine(Queue, house.queue),
       engine(RateLimiter, house.limiter),
       engine(Messages, house.messages),
@@ -143,7 +149,9 @@ export function appModule(
         provide: Questions,
         inject: [QueryBus],
         useFactory: (queries: QueryBus) =>
-          new Questions(queries, house.log, house.projecting, house.clock, replayable(house)),
+          new Questions(queries, house.log, house.projecting, house.clock, replayable(house), (position) =>
+            house.published.treeOf(position),
+          ),
       },
       { provide: Counts, inject: [Questions], useFactory: (questions: Questions) => new Counts(questions) },
       {

@@ -4,7 +4,7 @@ import { backup } from './audit/backup.js';
 import { replayCommand, verifyCommand } from './audit/commands.js';
 import { restore } from './audit/restore.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { ask, InstanceLock } from './instance.js';
+import { ask, lockInstance } from './instance.js';
 import { wrongConfiguration } from './why-not.js';
 import type { Dead } from './work/queue.js';
 
@@ -135,7 +135,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** Through the running instance, or by opening the files when none runs. */
 async function perform(config: Config, operation: string, args: Readonly<Record<string, string>>): Promise<unknown> {
-  const lock = InstanceLock.take(config.data);
+  const lock = lockInstance(config.data);
   if (!lock) return ask(config.data, operation, args);
   const [{ openHouse }, { startServer }, { operationsOf }] = await Promise.all([
     import('./house.js'),

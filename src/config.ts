@@ -66,6 +66,7 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   vault: join(data, 'vault'),
   outbox: join(data, 'outbox'),
   uploads: join(data, 'uploads'),
+  published: join(data, 'published'),
 });
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {

@@ -15,6 +15,8 @@ export class Health {
     private readonly projecting: Projecting,
     private readonly queue: Queue,
     private readonly clock: Pick<Clock, 'trouble'>,
+    /** What publishes the log, and what is published. */
+    private readonly publishing: readonly { readonly trouble: string | undefined }[],
   ) {}
 
   async reasons(): Promise<readonly Reason[]> {
@@ -26,6 +28,8 @@ export class Health {
       .filter(({ health }) => !health.ok)
       .map(({ part, health }) => ({ part, why: health.why ?? 'it does not say' }));
     if (this.clock.trouble !== undefined) reasons.push({ part: 'clock', why: this.clock.trouble });
+    for (const { trouble } of this.publishing)
+      if (trouble !== undefined) reasons.push({ part: 'published log', why: trouble });
     if (this.queue.trouble !== undefined) reasons.push({ part: 'queue', why: this.queue.trouble });
     const { stalled } = this.projecting;
     if (stalled !== undefined) reasons.push({ part: 'read models', why: stalled });

@@ -1,5 +1,8 @@
 import { projections } from '../projections/index.js';
 import type { ReadStore } from '../read-models/store.js';
+import { openLogKeys } from './audit/sequencer/log-key.js';
+import { PublishedLog } from './audit/sequencer/published-log.js';
+import { Sequencing } from './audit/sequencer/sequencing.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
 import { openDataFolder, privateFile } from './data-folder.js';
@@ -50,6 +53,9 @@ export type House = {
   /** Keeps the policies' checkpoints, apart from the read models, which have another writer. */
   readonly checkpoints: ReadStore;
   readonly projecting: Projecting;
+  /** The transparency log, and whether it is kept up with. */
+  readonly published: PublishedLog;
+  readonly sequencing: Sequencing;
   readonly queue: Queue;
   readonly limiter: RateLimiter;
   readonly messages: Messages;
@@ -75,6 +81,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const vault = new SqliteVault(vaultFile);
   const residents = new SqliteResidents(vaultFile);
   const { projecting, store } = await openReadSide(config, asWritten, vault);
+  const { sequencing, published } = await openPublishing(config, asWritten);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
   const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
@@ -86,19 +93,21 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const offices = new Offices(log, vault, clock, config.mode === 'demo');
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
   clock.notBefore(await lastRecorded(asWritten));
-  const health = new Health(log, vault, projecting, queue, clock);
+  const health = new Health(log, vault, projecting, queue, clock, [sequencing, published]);
 
   const close = async () => {
     await queue.close();
     await limiter.close();
     await projecting.stop();
+    await sequencing.stop();
+    published.close();
     if (checkpoints !== store) await checkpoints.close();
     await store.close();
     await log.close();
     await vault.close();
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications };
-  const reading = { store, checkpoints, projecting };
+  const reading = { store, checkpoints, projecting, published, sequencing };
   return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
 }
 
@@ -129,4 +138,18 @@ async function openReadSide(config: Config, asWritten: EventLog, vault: SqliteVa
   const projecting = new Projector(inNewestShape(asWritten), store, all);
   await projecting.start();
   return { projecting, store };
+}
+
+/** The log as anyone may check it. Its name is where people find it now, the first time it is started. */
+async function openPublishing({ data, eventLog, publicUrl }: Config, asWritten: EventLog) {
+  const files = filesOf({ data });
+  const places = { folder: files.published, keys: files.vault, origin: `${publicUrl.replace(/^https?:\/\//, '')}/log` };
+  const logFile = eventLog === 'sqlite:' ? files.log : undefined;
+  let published: PublishedLog | undefined;
+  const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
+  const { origin, keys } = openLogKeys(places.keys, places.origin);
+  const schema = `${publicUrl}/api/v1/openapi.json`;
+  published = new PublishedLog(places.folder, { origin, vkeys: keys.map(({ vkey }) => vkey), schema, mirrors: [] });
+  if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
+  return { sequencing, published };
 }

@@ -2,33 +2,13 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import Database from 'better-sqlite3';
-import { openDataFolder, privateFile } from './data-folder.js';
+import { openDataFolder } from './data-folder.js';
+import { FileLock } from './file-lock.js';
 
-/** Held by the one instance that owns the files of a data folder. The system lets go of it when the process dies. */
-export class InstanceLock {
-  private constructor(private readonly db: Database.Database) {}
-
-  /** Undefined when another instance holds it. @throws ConfigError when the folder cannot be used */
-  static take(data: string): InstanceLock | undefined {
-    openDataFolder(data);
-    const file = join(data, 'instance.lock');
-    privateFile(file);
-    const db = new Database(file, { timeout: 0 });
-    try {
-      db.exec('begin exclusive');
-      return new InstanceLock(db);
-    } catch (error) {
-      db.close();
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      return undefined;
-    }
-  }
-
-  release(): void {
-    this.db.exec('rollback');
-    this.db.close();
-  }
+/** Held by the one instance that owns the files of a data folder; undefined when another one does. @throws ConfigError */
+export function lockInstance(data: string): FileLock | undefined {
+  openDataFolder(data);
+  return FileLock.take(join(data, 'instance.lock'));
 }
 
 export type Operations = Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<unknown>>>;

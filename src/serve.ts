@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readConfig } from './config.js';
 import { startCity } from './demo/city.js';
 import { openHouse } from './house.js';
-import { InstanceLock, listen } from './instance.js';
+import { listen, lockInstance } from './instance.js';
 import { operationsOf } from './operations.js';
 import { startServer } from './server.js';
 import { mustBeFree, whyNot } from './why-not.js';
@@ -14,7 +14,7 @@ export async function serve(): Promise<void> {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const lock = InstanceLock.take(config.data);
+  const lock = lockInstance(config.data);
   if (!lock) return giveUp(`Another instance owns ${config.data}. Stop it first, or set GHIA_DATA to another folder.`);
   if (config.roles.includes('api')) await mustBeFree(config);
   const house = await openHouse(config);

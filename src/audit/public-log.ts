@@ -1,23 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { Recorded } from '../../events/envelope.js';
 import { catalogue } from '../../events/index.js';
 import type { EventLog } from '../log/event-log.js';
+import { type PublicFact, publicFact } from './leaf.js';
 
-/** What the public may know of one fact, for ever. Hours, not seconds; pseudonyms, not people; a commitment, not the words. */
-export type PublicFact = {
-  readonly v: 1;
-  readonly id: string;
-  readonly type: string;
-  /** Stream and revision. */
-  readonly s: string;
-  readonly r: number;
-  /** The hour in UTC, YYYY-MM-DDTHHZ. */
-  readonly t: string;
-  readonly pub: object;
-  /** Commitment to the private part, and SHA-256 of its sealed bytes. */
-  readonly c?: string;
-  readonly x?: string;
-};
 export type Wanted = {
   readonly after: number;
   readonly limit: number;
@@ -29,15 +13,6 @@ export type Shown = {
   readonly items: readonly (PublicFact & { readonly position: number })[];
   readonly next: number | null;
 };
-
-export function publicFact({ id, type, stream, revision, at, data, sealed }: Recorded): PublicFact {
-  const t = `${at.slice(0, 13)}Z`;
-  const proof = sealed && {
-    c: sealed.commitment,
-    x: createHash('sha256').update(Buffer.from(sealed.box, 'base64url')).digest('hex'),
-  };
-  return { v: 1, id, type, s: stream, r: revision, t, pub: data, ...proof };
-}
 
 /** The log as anyone may read it. */
 export class PublicLog {

@@ -16,7 +16,7 @@ import type { Config } from '../config.js';
 import { privateFolder, RESTORING } from '../data-folder.js';
 import { readKek } from '../identity/kek.file.js';
 import { VaultFile } from '../identity/vault.file.js';
-import { InstanceLock } from '../instance.js';
+import { lockInstance } from '../instance.js';
 import { described, MANIFEST, type Manifest, PLACES } from './backup.js';
 
 const NAME = /^(policies\.db|queue\.db|log\.db|vault\.db|token-key\.json|uploads\/[0-9a-f]{32})$/;
@@ -33,7 +33,7 @@ export async function restore(config: Config, from: string, kekFile: string | un
   const { data } = config;
   const manifest = await verified(from);
   mustBeEmpty(data);
-  const lock = InstanceLock.take(data);
+  const lock = lockInstance(data);
   if (!lock) throw new Error(`an instance is using ${data}`);
   const staged = join(data, RESTORING);
   try {
@@ -79,7 +79,7 @@ async function verified(from: string): Promise<Manifest> {
 function mustBeEmpty(data: string): void {
   const names = existsSync(data) ? readdirSync(data) : [];
   if (names.every((name) => name === LOCK)) return;
-  const lock = names.includes(LOCK) && !names.includes(RESTORING) ? InstanceLock.take(data) : 'none';
+  const lock = names.includes(LOCK) && !names.includes(RESTORING) ? lockInstance(data) : 'none';
   if (lock === undefined) throw new Error(`an instance is using ${data}; a backup is restored into an empty folder`);
   if (lock !== 'none') lock.release();
   throw new Error(`${data} is not empty; a backup is restored into an empty folder: name one in GHIA_DATA`);

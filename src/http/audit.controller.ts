@@ -1,9 +1,23 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  HttpException,
+  Inject,
+  NotFoundException,
+  Param,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicLog } from '../audit/public-log.js';
+import { Proofs, WAITING } from '../audit/sequencer/proofs.js';
 import { tagged } from './fresh.interceptor.js';
+import { orDamaged } from './tlog.controller.js';
 import { Anyone } from './who.guard.js';
 
 class EventsQuery {
@@ -14,11 +28,29 @@ class EventsQuery {
   @IsOptional() @IsString() @Length(1, 200) stream?: string;
 }
 
+class ConsistencyQuery {
+  /** Leaves of the earlier tree, and of the later one. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) declare old: number;
+  @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) declare new: number;
+}
+
+/** Event ids are 32 hex digits. */
+const EventId = () =>
+  Param('eventId', {
+    transform(text: string) {
+      if (!/^[0-9a-f]{32}$/.test(text)) throw new NotFoundException();
+      return text;
+    },
+  });
+
 /** The log, open to anyone who wants to count for themselves. */
 @Controller('api/v1/audit')
 @Anyone()
 export class AuditController {
-  constructor(@Inject(PublicLog) private readonly log: PublicLog) {}
+  constructor(
+    @Inject(PublicLog) private readonly log: PublicLog,
+    @Inject(Proofs) private readonly proofs: Proofs,
+  ) {}
 
   @Get('events')
   async events(
@@ -33,6 +65,43 @@ export class AuditController {
     if (shown.next !== null) reply.header('link', `<${further(wanted, shown.next)}>; rel="next"`);
     return tagged(request, reply, shown.items.map((item) => `${JSON.stringify(item)}\n`).join(''));
   }
+
+  /** That a fact is in the log, to be checked without asking anybody (C2SP tlog-proof). */
+  @Get('receipts/:eventId')
+  async receipt(@EventId() eventId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const found = orLater(await orDamaged(() => this.proofs.receipt(eventId)), reply);
+    if (typeof found !== 'string') return found;
+    reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'public, max-age=1');
+    reply.header('content-disposition', `inline; filename="${eventId}.tlog-proof"`);
+    return found;
+  }
+
+  /** A fact's entry, byte for byte as it is in the log: what its receipt is checked against. */
+  @Get('leaves/:eventId')
+  async leaf(@EventId() eventId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const found = orLater(await orDamaged(() => this.proofs.entry(eventId)), reply);
+    if (!(found instanceof Uint8Array)) return found;
+    reply.header('content-type', 'application/json').header('cache-control', 'public, max-age=31536000, immutable');
+    return new StreamableFile(found, { type: 'application/json' });
+  }
+
+  /** That the log of one size continues the log of another (RFC 9162 §2.1.4). */
+  @Get('consistency')
+  async consistency(@Query() { old, new: size }: ConsistencyQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+    if (old > size) throw new BadRequestException('old is not greater than new');
+    const hashes = await orDamaged(() => this.proofs.consistency(old, size));
+    if (!hashes) throw new HttpException({ type: 'urn:ghia:log.not-that-far', because: { new: size } }, 422);
+    reply.header('cache-control', 'public, max-age=31536000, immutable');
+    return { oldSize: old, newSize: size, hashes };
+  }
+}
+
+/** A fact that is still waiting for a checkpoint: 202, and when to come back. */
+function orLater<T>(found: T | typeof WAITING | undefined, reply: FastifyReply): T | { readonly waiting: true } {
+  if (found === undefined) throw new NotFoundException();
+  if (found !== WAITING) return found as T;
+  reply.status(202).header('retry-after', '1').header('cache-control', 'no-store');
+  return { waiting: true };
 }
 
 /** The same question from a later position on. */

@@ -36,6 +36,7 @@ export const FAILURES = {
     says: 'Well said, but it cannot be granted as it is',
     codes: {
       'read.beyond-the-log': '`after` lies beyond the end of the log.',
+      'log.not-that-far': 'No signed checkpoint reaches so far yet.',
       'scan.not-found': 'No scan with this digest was uploaded for the petition.',
     },
   },

@@ -13,7 +13,10 @@ const ABOUT = `Petitions of a city: commands, questions, and the log itself.
 
 Errors are RFC 9457 problems (\`application/problem+json\`); a program looks at \`type\`. Commands answer with a receipt: its
 \`position\` as \`?after=\` of a question makes the answer wait until it has seen the command. Questions take \`?asOf=\` a
-position or an instant, and answer as it was then. What anyone may ask, pages of other sites may ask, too (CORS).`;
+position or an instant, and answer as it was then. What anyone may ask, pages of other sites may ask, too (CORS).
+
+The log lies under \`/log\` as C2SP tlog-tiles publishes it: \`/log/checkpoint\` (a signed note), \`/log/tile/…\`, and every
+checkpoint ever signed at \`/log/checkpoints/<size>\`. \`/.well-known/ghia-log.json\` names its origin and its keys.`;
 
 /** Describes the API at /api/v1/openapi.json (OpenAPI 3.1) and readably at /api/docs. */
 export function describeApi(app: NestFastifyApplication, { publicUrl }: Config): void {

@@ -18,6 +18,9 @@ const CSP = [
 const DOCS = /^\/api\/docs(\/|\?|$)/;
 const CSP_OF_DOCS = CSP.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+/** What pages of other sites may read: the API, and the published log. */
+const FOR_OTHER_SITES = /^\/(api\/v1|log|\.well-known)\//;
+
 /** What the page of another site may read of an answer besides its body. */
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';
 
@@ -30,7 +33,7 @@ export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config
     .addHook('onSend', async (request, reply) => {
       reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
       if (https) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
-      if (request.url.startsWith('/api/v1/') && (request.method === 'GET' || request.method === 'HEAD'))
+      if (FOR_OTHER_SITES.test(request.url) && (request.method === 'GET' || request.method === 'HEAD'))
         reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED);
       if (!reply.hasHeader('content-security-policy'))
         reply.header('content-security-policy', DOCS.test(request.url) ? CSP_OF_DOCS : CSP);

@@ -48,7 +48,8 @@ export function replaceKek(path: string, next: string): void {
   syncFolder(path);
 }
 
-function syncFolder(path: string): void {
+/** The name of a file is on disk when this returns. */
+export function syncFolder(path: string): void {
   const folder = openSync(dirname(path), 'r');
   try {
     fsyncSync(folder);

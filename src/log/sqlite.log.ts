@@ -34,7 +34,7 @@ export class SqliteLogReader extends EventLog {
   private readonly sql: ReturnType<typeof statements>;
   private readonly names: Names;
   private readonly bells = new Set<() => void>();
-  private written: (() => void) | undefined;
+  private readonly written: (() => void)[] = [];
   private ringing = false;
 
   constructor(file: string) {
@@ -98,13 +98,13 @@ export class SqliteLogReader extends EventLog {
     setTimeout(() => {
       this.ringing = false;
       for (const wake of this.bells) wake();
-      this.written?.();
+      for (const tell of this.written) tell();
     }, RING_AFTER);
   }
 
   /** Tells a follower in another thread, too. */
   onWritten(written: () => void): void {
-    this.written = written;
+    this.written.push(written);
   }
 
   async close(): Promise<void> {

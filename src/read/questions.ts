@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { QueryBus } from '@nestjs/cqrs';
+import type { AsOf } from '../../read-models/answer.js';
 import type { Query } from '../../read-models/query.js';
 import type { Clock } from '../clock.js';
 import type { EventLog } from '../log/event-log.js';
@@ -15,6 +16,9 @@ const KEPT_FOR = 30_000;
 /** A question, or how to ask it at an instant: of the past it is asked with the clock of that day. */
 export type Asking<R> = Query<R> | ((now: string) => Query<R>);
 
+/** The first signed checkpoint that holds the fact at a position, undefined until there is one. */
+type Signed = (position: number) => { readonly size: number; readonly root: string } | undefined;
+
 /** Where controllers ask: now, from the read models; about the past, from a replay in a thread of its own. */
 export class Questions {
   private readonly pasts = new Map<string, Past>();
@@ -26,19 +30,27 @@ export class Questions {
     private readonly clock: Clock,
     /** Undefined where the log is not a file of this machine: then there is no past to ask yet. */
     private readonly files: PastFiles | undefined,
+    private readonly signed: Signed,
   ) {}
 
   /** @param asOf position or ISO instant. @throws HttpException 400 for neither, 429 when two pasts are being asked already */
   async ask<R>(asking: Asking<R>, asOf?: string): Promise<R> {
     const at = (now: string) => (typeof asking === 'function' ? asking(now) : asking);
     const now = this.clock.now();
-    if (asOf === undefined) return this.queries.execute(at(now) as Query<R> & { __result?: R });
+    if (asOf === undefined) return this.dated(await this.queries.execute(at(now) as Query<R> & { __result?: R }));
     const until = await this.point(asOf);
     const then = 'at' in until ? until.at : await this.instantOf(until.position);
     const query = at(then);
     const serving = { texts: this.projecting.collection('texts'), pages: this.projecting.collection('pages') };
     const answer = this.past(until).ask({ name: query.constructor.name, fields: { ...query } }, serving);
-    return answer as Promise<R>;
+    return this.dated((await answer) as R);
+  }
+
+  /** The answer with the checkpoint that anyone can hold it against. */
+  private dated<R>(answer: R): R {
+    const { asOf } = (answer ?? {}) as { asOf?: AsOf };
+    const signed = asOf && this.signed(asOf.position);
+    return signed ? { ...answer, asOf: { ...asOf, ...signed } } : answer;
   }
 
   private async point(text: string): Promise<Until> {

@@ -6,6 +6,7 @@ import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { named, type Schema } from './json-schema.js';
+import { LOG_OPERATIONS } from './log-operations.js';
 import { OFFICE_SCHEMAS } from './office-schemas.js';
 import type { Operation, Operations, Told } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
@@ -16,7 +17,7 @@ import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
 
-const OPERATIONS: Operations = { ...PETITION_OPERATIONS, ...PEOPLE_OPERATIONS };
+const OPERATIONS: Operations = { ...PETITION_OPERATIONS, ...PEOPLE_OPERATIONS, ...LOG_OPERATIONS };
 /** Under which heading the routes of a controller stand; the headings in the order in which people look for them. */
 const TAGS: Readonly<Record<string, string>> = {
   PetitionsReading: 'Petitions',

@@ -145,13 +145,4 @@ export const PETITION_OPERATIONS: Operations = {
   'POST /api/v1/petitions/{id}/unsealings': records('Asks for the list of signatories', receiptWith({ id: uuid })),
   'POST /api/v1/petitions/{id}/unsealings/{request}/approve': records('Agrees; not by who asked'),
   'POST /api/v1/petitions/{id}/unsealings/{request}/open': file('Opens the list, once', 'text/csv', { fails: [409] }),
-  'GET /api/v1/audit/events': {
-    says: 'The log: facts in order, as JSON or (Accept: application/x-ndjson) one to a line',
-    answers: {
-      200: {
-        says: 'Facts after a position. `next` is where to go on, null at the head',
-        schema: object({ items: list(named('PublicFact')), next: orNull(whole) }),
-      },
-    },
-  },
 };

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
 import { catalogue } from '../../../events/index.js';
 import { PetitionsList, PetitionTitles, Totals } from '../../../read-models/petitions.js';
-import { type PublicFact, PublicLog } from '../../audit/public-log.js';
+import type { PublicFact } from '../../audit/leaf.js';
+import { PublicLog } from '../../audit/public-log.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';

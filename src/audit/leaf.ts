@@ -1,0 +1,47 @@
+import { createHash, hash } from 'node:crypto';
+import type { Recorded } from '../../events/envelope.js';
+import { canonical } from '../log/codec.js';
+
+/** An entry carries its length in two bytes. */
+const LARGEST = 65_535;
+
+/** What the public may know of one fact, for ever. Hours, not seconds; pseudonyms, not people; a commitment, not the words. */
+export type PublicFact = {
+  readonly v: 1;
+  readonly id: string;
+  readonly type: string;
+  /** Stream and revision. */
+  readonly s: string;
+  readonly r: number;
+  /** The hour in UTC, YYYY-MM-DDTHHZ. */
+  readonly t: string;
+  readonly pub: object;
+  /** Commitment to the private part, and SHA-256 of its sealed bytes. */
+  readonly c?: string;
+  readonly x?: string;
+};
+
+export function publicFact({ id, type, stream, revision, at, data, sealed }: Recorded): PublicFact {
+  const t = `${at.slice(0, 13)}Z`;
+  const proof = sealed && {
+    c: sealed.commitment,
+    x: createHash('sha256').update(Buffer.from(sealed.box, 'base64url')).digest('hex'),
+  };
+  return { v: 1, id, type, s: stream, r: revision, t, pub: data, ...proof };
+}
+
+/**
+ * The fact's entry in the transparency log: its public part as canonical JSON (RFC 8785), at most 65,535 bytes. A fact
+ * that canonical JSON cannot say, or that does not fit, is a defect: it becomes an `Unloggable` entry that binds its bytes,
+ * so that it is neither a stop nor a gap.
+ */
+export function entryOf(fact: Recorded): Buffer {
+  try {
+    const entry = Buffer.from(canonical(publicFact(fact)));
+    if (entry.length <= LARGEST) return entry;
+  } catch {
+    // said below
+  }
+  const { id, data } = fact;
+  return Buffer.from(canonical({ v: 1, id, type: 'Unloggable', hash: hash('sha256', JSON.stringify(data)) }));
+}

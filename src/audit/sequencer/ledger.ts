@@ -1,0 +1,123 @@
+import Database from 'better-sqlite3';
+import type { Edges, LogFile } from './edge.js';
+import { digestOf } from './tile-files.js';
+
+/**
+ * What the sequencer remembers. `leaf` tells which fact has which index and keeps a fact from being logged twice; `edge`
+ * is the growing edge of the tree; `outgoing` are files that are full and not on disk yet; `file` is what was published,
+ * by SHA-256, so that nothing damaged is ever served; `checkpoint` keeps each signed one.
+ */
+const SCHEMA = `
+create table if not exists state (one integer primary key check (one = 1), size integer not null, position integer not null);
+create table if not exists leaf (idx integer primary key, event blob not null unique);
+create table if not exists edge (level integer primary key, bytes blob not null);
+create table if not exists outgoing (path text primary key, bytes blob not null) without rowid;
+create table if not exists file (path text primary key, sha256 blob not null) without rowid;
+create table if not exists checkpoint (size integer primary key, position integer not null, root blob not null, note text not null, at integer not null);
+create unique index if not exists by_position on checkpoint (position);
+create table if not exists cosignature (size integer not null, key text not null, line text not null, primary key (size, key)) without rowid;
+insert or ignore into state values (1, 0, 0);`;
+
+/** Of the entries in a bundle the edge keeps the bytes under this level. */
+const BUNDLE = -1;
+
+/** How far the log is in the tree: leaves, and the position in the event log that they reach. */
+export type Reached = { readonly size: number; readonly position: number };
+/** A checkpoint that was signed: the tree of `size` leaves, which holds every fact up to `position`. */
+export type Signed = Reached & { readonly root: Buffer; readonly note: string; readonly at: number };
+
+const COLUMNS = 'size, position, root, note, at';
+
+/** The sequencer's own file, by its only writer. */
+export class Ledger {
+  private readonly db: Database.Database;
+
+  constructor(file: string) {
+    this.db = new Database(file);
+    this.db.pragma('journal_mode = WAL');
+    this.db.pragma('synchronous = FULL');
+    this.db.pragma('busy_timeout = 5000');
+    this.db.exec(SCHEMA);
+  }
+
+  get reached(): Reached {
+    return this.db.prepare<[], Reached>('select size, position from state').get()!;
+  }
+
+  get edges(): Edges {
+    const rows = this.db
+      .prepare<[], { level: number; bytes: Buffer }>('select level, bytes from edge order by level')
+      .all();
+    const bundle = rows.find(({ level }) => level === BUNDLE)?.bytes ?? Buffer.alloc(0);
+    return { bundle, levels: rows.filter(({ level }) => level !== BUNDLE).map(({ bytes }) => bytes) };
+  }
+
+  get lastSigned(): Signed | undefined {
+    return this.db.prepare<[], Signed>(`select ${COLUMNS} from checkpoint order by size desc limit 1`).get();
+  }
+
+  /** All of it or nothing: which facts became leaves, the edge behind them, the files they filled, how far it goes now. */
+  extend(events: readonly string[], reached: Reached, { levels, bundle }: Edges, filled: readonly LogFile[]): void {
+    this.db
+      .transaction(() => {
+        const leaf = this.db.prepare('insert into leaf (idx, event) values (?, ?)');
+        for (const [i, id] of events.entries()) leaf.run(reached.size - events.length + i, Buffer.from(id, 'hex'));
+        const edge = this.db.prepare('insert or replace into edge (level, bytes) values (?, ?)');
+        for (const [level, bytes] of levels.entries()) edge.run(level, bytes);
+        edge.run(BUNDLE, bundle);
+        const outgoing = this.db.prepare('insert or replace into outgoing (path, bytes) values (?, ?)');
+        for (const { path, bytes } of filled) outgoing.run(path, bytes);
+        this.db.prepare('update state set size = ?, position = ?').run(reached.size, reached.position);
+      })
+      .immediate();
+  }
+
+  /** How many full files wait to be written. */
+  get waiting(): number {
+    return this.db.prepare<[], { n: number }>('select count(*) n from outgoing').get()!.n;
+  }
+
+  /** Full files that wait to be written, so many at the most. */
+  outgoing(most: number): readonly LogFile[] {
+    return this.db.prepare<[number], LogFile>('select path, bytes from outgoing limit ?').all(most);
+  }
+
+  /** These are on disk. What a full tile or bundle replaces may be forgotten: answers the partial files that are. */
+  written(files: readonly LogFile[]): readonly string[] {
+    return this.db
+      .transaction(() => {
+        this.remember(files);
+        const gone = this.db.prepare('delete from outgoing where path = ?');
+        for (const { path } of files) gone.run(path);
+        return this.replaced(files);
+      })
+      .immediate();
+  }
+
+  /** A checkpoint is signed and the partial files under it are on disk. */
+  sign(signed: Signed, partial: readonly LogFile[]): void {
+    this.db
+      .transaction(() => {
+        this.remember(partial);
+        const { size, position, root, note, at } = signed;
+        this.db
+          .prepare(`insert into checkpoint (${COLUMNS}) values (?, ?, ?, ?, ?)`)
+          .run(size, position, root, note, at);
+      })
+      .immediate();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private remember(files: readonly LogFile[]): void {
+    const file = this.db.prepare('insert or replace into file (path, sha256) values (?, ?)');
+    for (const one of files) file.run(one.path, digestOf(one));
+  }
+
+  private replaced(files: readonly LogFile[]): readonly string[] {
+    const partial = this.db.prepare<[string, string]>('delete from file where path > ? and path < ?');
+    return files.map(({ path }) => `${path}.p`).filter((folder) => partial.run(`${folder}/`, `${folder}0`).changes > 0); // '0' follows '/'
+  }
+}

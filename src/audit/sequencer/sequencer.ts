@@ -1,0 +1,153 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EventLog, Page } from '../../log/event-log.js';
+import { entryOf } from '../leaf.js';
+import { subtreesIn, tilePath } from '../tlog/tiles.js';
+import { Edge } from './edge.js';
+import { merkle } from './hashing.js';
+import type { Ledger } from './ledger.js';
+import type { Signer } from './signer.js';
+import type { TileFiles } from './tile-files.js';
+
+export const CHECKPOINT = 'checkpoint';
+/** Where the checkpoint of a size is kept for ever. */
+export const keptPath = (size: number): string => `checkpoints/${size}`;
+/** Between two checkpoints (milliseconds), while there is anything to sign. */
+const EVERY = 1_000;
+const TRY_AGAIN = 1_000;
+/** Full files that are kept waiting while history is read, before they are written. */
+const MOST_WAITING = 64;
+
+type Means = {
+  /** The facts as they were written. */
+  readonly log: EventLog;
+  readonly ledger: Ledger;
+  readonly files: TileFiles;
+  readonly signer: Signer;
+};
+
+/**
+ * Makes each fact of the log a leaf of the tree, in the order of the log, and publishes a signed checkpoint within a
+ * second or two. Leaves, edge and how far it read are one transaction; then come the tiles, the signature, and the
+ * checkpoint last of all, so that it may die at any point and goes on from there. One runs at a time: who starts it holds
+ * the instance's lock.
+ */
+export class Sequencer {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  private edge: Edge;
+  private fault: string | undefined;
+  /** Hears of every change of what is published, and of trouble. */
+  onChange: (() => void) | undefined;
+
+  constructor(private readonly means: Means) {
+    const { ledger } = means;
+    this.edge = new Edge(ledger.reached.size, ledger.edges);
+  }
+
+  /** Why nothing is published any more, if something is wrong. */
+  get trouble(): string | undefined {
+    return this.fault;
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.publish(); // what was sequenced before it died, if anything was
+        for await (const page of this.means.log.follow(this.means.ledger.reached.position, undefined, signal)) {
+          await this.sequence(page);
+          if (!page.live) continue;
+          const next = pause(EVERY, signal);
+          await this.publish();
+          await next; // facts gather meanwhile
+        }
+      } catch (error) {
+        this.say((error as Error).message);
+        this.edge = new Edge(this.means.ledger.reached.size, this.means.ledger.edges); // as far as it is on disk
+        await pause(TRY_AGAIN, signal);
+      }
+    }
+  }
+
+  private async sequence({ events, reached }: Page): Promise<void> {
+    if (events.length === 0) return;
+    const filled = events.flatMap((event) => this.edge.append(entryOf(event)));
+    const ids = events.map(({ id }) => id);
+    this.means.ledger.extend(ids, { size: this.edge.size, position: reached }, this.edge.edges, filled);
+    if (this.means.ledger.waiting > MOST_WAITING) await this.writeFilled();
+  }
+
+  /** Signs the tree as far as it reaches, unless that is signed already. */
+  private async publish(): Promise<void> {
+    const { ledger, files, signer } = this.means;
+    const { size, position } = ledger.reached;
+    const published = ledger.lastSigned;
+    if (size > 0 && published?.size !== size) {
+      await this.writeFilled();
+      const partial = this.edge.partial();
+      await files.write(partial);
+      const root = this.edge.root();
+      const note = signer.sign({ size, root }, this.continuing(size));
+      ledger.sign({ size, position, root: Buffer.from(root), note, at: Date.now() }, partial);
+    }
+    await this.show(ledger.lastSigned?.note);
+  }
+
+  /** The checkpoint, by its size and as the newest. Last of all: what it speaks of is there. */
+  private async show(note: string | undefined): Promise<void> {
+    const { ledger, files } = this.means;
+    if (note === undefined || files.read(CHECKPOINT)?.toString() === note) return this.well();
+    const bytes = Buffer.from(note);
+    await files.write([{ path: keptPath(ledger.lastSigned!.size), bytes }]);
+    await files.write([{ path: CHECKPOINT, bytes }]);
+    this.well();
+    this.onChange?.();
+  }
+
+  /** That the tree continues the one that was signed last. */
+  private continuing(size: number): readonly Uint8Array[] {
+    const { files, signer } = this.means;
+    const before = signer.last?.size ?? 0;
+    if (before === 0 || before >= size) return [];
+    const tile = (level: number, n: number, width: number) => {
+      const path = tilePath(level, n, width);
+      const bytes = files.read(path);
+      if (!bytes) throw new Error(`${path} is missing`);
+      return bytes;
+    };
+    return merkle.consistency(before, size, subtreesIn(merkle, size, tile));
+  }
+
+  private async writeFilled(): Promise<void> {
+    const { ledger, files } = this.means;
+    for (let filled = ledger.outgoing(MOST_WAITING); filled.length > 0; filled = ledger.outgoing(MOST_WAITING)) {
+      await files.write(filled);
+      for (const path of ledger.written(filled)) await files.forget(path);
+    }
+  }
+
+  private well(): void {
+    if (this.fault === undefined) return;
+    this.fault = undefined;
+    this.onChange?.();
+  }
+
+  private say(fault: string): void {
+    if (this.fault === fault) return;
+    this.fault = fault;
+    this.onChange?.();
+  }
+}
+
+/** Over sooner when it is to stop. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  wait(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { privateFolder } from '../../data-folder.js';
+import { compiled } from '../../durable/writer.js';
+import { FileLock } from '../../file-lock.js';
+import type { EventLog } from '../../log/event-log.js';
+import { openSequencer, type Places } from './open-sequencer.js';
+import type { Said, Told } from './sequencer.worker.js';
+
+/** What was promised: no fact waits longer than this for a checkpoint over it (milliseconds). */
+export const MERGE_DELAY = 60_000;
+const LOOK_EVERY = 5_000;
+
+type Running = { readonly trouble: string | undefined; ring(): void; stop(): Promise<void> };
+type Head = Pick<EventLog, 'head'>;
+
+/** The one sequencer of a log as the rest of the house sees it: that it runs, and whether it keeps its promise. */
+export class Sequencing {
+  private behind: { readonly head: number; readonly since: number } | undefined;
+  private readonly looking = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY).unref();
+
+  private constructor(
+    private readonly running: Running,
+    private readonly lock: FileLock,
+    private readonly log: Head,
+    private readonly signed: () => number,
+  ) {}
+
+  /**
+   * Starts it: in a thread of its own where the log is a file, else here.
+   * @param signed the position up to which facts stand under a signed checkpoint
+   * @throws Error when another sequencer holds the folder: two would fork the log
+   */
+  static async start(
+    log: EventLog,
+    places: Places & { readonly logFile: string | undefined },
+    signed: () => number,
+  ): Promise<Sequencing> {
+    privateFolder(places.folder);
+    const lock = FileLock.take(join(places.folder, 'sequencer.lock'));
+    if (!lock)
+      throw new Error(`Another sequencer publishes the log in ${places.folder}. Two would fork it: this one stops.`);
+    try {
+      const running = places.logFile === undefined ? here(log, places) : await inThread(places);
+      return new Sequencing(running, lock, log, signed);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  /** Why the log is not published as promised. */
+  get trouble(): string | undefined {
+    if (this.running.trouble !== undefined) return this.running.trouble;
+    const waits = this.behind ? Date.now() - this.behind.since : 0;
+    return waits > MERGE_DELAY
+      ? `facts have waited ${Math.round(waits / 1000)} s for a checkpoint, ${MERGE_DELAY / 1000} s were promised`
+      : undefined;
+  }
+
+  /** Something was written: look at once. */
+  ring(): void {
+    this.running.ring();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.looking);
+    await this.running.stop();
+    this.lock.release();
+  }
+
+  private async look(): Promise<void> {
+    const signed = this.signed();
+    if (this.behind && signed < this.behind.head) return; // the same ones still wait
+    const head = await this.log.head();
+    this.behind = signed < head ? { head, since: Date.now() } : undefined;
+  }
+}
+
+function here(log: EventLog, places: Places): Running {
+  const { sequencer, close } = openSequencer(log, places);
+  sequencer.start();
+  return {
+    get trouble() {
+      return sequencer.trouble;
+    },
+    ring: () => undefined, // it follows the log itself
+    stop: async () => {
+      await sequencer.stop();
+      close();
+    },
+  };
+}
+
+/** Resolves when the thread has opened its files. */
+async function inThread(places: Places): Promise<Running> {
+  const worker = new Worker(compiled('src/audit/sequencer/sequencer.worker.js'), { workerData: places });
+  const say = (said: Said) => worker.postMessage(said);
+  let trouble: string | undefined;
+  let stopping = false;
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  await new Promise<void>((ready, fail) => {
+    worker.on('message', (told: Told) => {
+      trouble = told.trouble;
+      ready();
+    });
+    worker.on('error', (error) => {
+      trouble = `the sequencer died: ${error.message}`;
+      fail(error);
+    });
+    worker.on('exit', () => {
+      if (!stopping) trouble ??= 'the sequencer has stopped';
+    });
+  });
+  return {
+    get trouble() {
+      return trouble;
+    },
+    ring: () => say('ring'),
+    stop: async () => {
+      stopping = true;
+      say('stop');
+      await gone;
+    },
+  };
+}

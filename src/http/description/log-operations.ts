@@ -1,0 +1,27 @@
+import { list, named, object, orNull, text, whole } from './json-schema.js';
+import { answers, type Operations } from './operation.js';
+
+const LATER = { says: 'It is recorded, and no signed checkpoint holds it yet: come back after `Retry-After` seconds' };
+
+/** What anyone may ask of the log. */
+export const LOG_OPERATIONS: Operations = {
+  'GET /api/v1/audit/events': answers(
+    'The log: facts in order, as JSON or (Accept: application/x-ndjson) one to a line. `next` is where to go on, null at the head',
+    object({ items: list(named('PublicFact')), next: orNull(whole) }),
+  ),
+  'GET /api/v1/audit/receipts/{eventId}': {
+    says: 'That a fact is in the log, to be checked offline: c2sp.org/tlog-proof@v1 under the newest signed checkpoint',
+    answers: { 200: { says: 'The receipt', media: 'text/plain', schema: text }, 202: LATER },
+    fails: [404],
+  },
+  'GET /api/v1/audit/leaves/{eventId}': {
+    says: 'A fact’s entry, byte for byte as it is in the log (RFC 8785): what its receipt is checked against',
+    answers: { 200: { says: 'The entry', schema: named('PublicFact') }, 202: LATER },
+    fails: [404],
+  },
+  'GET /api/v1/audit/consistency': answers(
+    'That the log of one size continues the log of another (RFC 9162 §2.1.4): hashes in base64',
+    object({ oldSize: whole, newSize: whole, hashes: list(text) }),
+    { fails: [422] },
+  ),
+};
