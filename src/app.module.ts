@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { ReadStore } from '../read-models/store.js';
+import { ABOUT_LOG, aboutLog } from './audit/about-log.js';
 import { PublicLog } from './audit/public-log.js';
 import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
@@ -127,6 +128,7 @@ export function appModule(
       engine(ReadStore, house.store),
       engine(Projecting, house.projecting),
       engine(PublishedLog, house.published),
+      engine(ABOUT_LOG, aboutLog(house.logKeys, house.config.publicUrl)),
       engine(Proofs, new Proofs(house.published, house.asWritten)),
       engine(Queue, house.queue),
       engine(RateLimiter, house.limiter),

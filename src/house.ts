@@ -1,6 +1,6 @@
 import { projections } from '../projections/index.js';
 import type { ReadStore } from '../read-models/store.js';
-import { openLogKeys } from './audit/sequencer/log-key.js';
+import { type LogKeys, openLogKeys } from './audit/sequencer/log-key.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Sequencing } from './audit/sequencer/sequencing.js';
 import { Clock } from './clock.js';
@@ -56,6 +56,7 @@ export type House = {
   /** The transparency log, and whether it is kept up with. */
   readonly published: PublishedLog;
   readonly sequencing: Sequencing;
+  readonly logKeys: LogKeys;
   readonly queue: Queue;
   readonly limiter: RateLimiter;
   readonly messages: Messages;
@@ -81,7 +82,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const vault = new SqliteVault(vaultFile);
   const residents = new SqliteResidents(vaultFile);
   const { projecting, store } = await openReadSide(config, asWritten, vault);
-  const { sequencing, published } = await openPublishing(config, asWritten);
+  const { sequencing, published, keys: logKeys } = await openPublishing(config, asWritten);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
   const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
@@ -107,7 +108,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await vault.close();
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications };
-  const reading = { store, checkpoints, projecting, published, sequencing };
+  const reading = { store, checkpoints, projecting, published, sequencing, logKeys };
   return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
 }
 
@@ -147,9 +148,7 @@ async function openPublishing({ data, eventLog, publicUrl }: Config, asWritten: 
   const logFile = eventLog === 'sqlite:' ? files.log : undefined;
   let published: PublishedLog | undefined;
   const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
-  const { origin, keys } = openLogKeys(places.keys, places.origin);
-  const schema = `${publicUrl}/api/v1/openapi.json`;
-  published = new PublishedLog(places.folder, { origin, vkeys: keys.map(({ vkey }) => vkey), schema, mirrors: [] });
+  published = new PublishedLog(places.folder);
   if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
-  return { sequencing, published };
+  return { sequencing, published, keys: openLogKeys(places.keys, places.origin) };
 }

@@ -17,7 +17,10 @@ import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { parseUntil, replay } from '../read/replay.js';
 import { SqliteStore } from '../read/sqlite.store.js';
+import { readLogKeys } from './sequencer/log-key.js';
+import { PublishedLog } from './sequencer/published-log.js';
 import { verify } from './verify.js';
+import { PublishedCheck } from './verify-published.js';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -51,7 +54,9 @@ export async function replayCommand(config: Config, values: Values): Promise<num
 
 /** `ghia verify`: one line a check; 1 when anything differs. */
 export async function verifyCommand(config: Config): Promise<number> {
-  const log = openToRead(config);
+  const asWritten = openAsWritten(config);
+  const log = inNewestShape(asWritten);
+  const published = openPublished(config);
   const vault = new SqliteVault(VaultFile.reading({ folder: filesOf(config).vault }));
   const store = await openReadStore(config.readStore, filesOf(config).store, { readonly: true });
   const folder = scratchFolder();
@@ -60,6 +65,8 @@ export async function verifyCommand(config: Config): Promise<number> {
   let bad = 0;
   const house = {
     log,
+    asWritten,
+    published: published?.check,
     store,
     projections,
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
@@ -77,16 +84,32 @@ export async function verifyCommand(config: Config): Promise<number> {
     bar.stop();
     await store.close();
     await vault.close();
+    published?.close();
     await log.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function openToRead(config: Config): EventLog {
-  if (config.eventLog !== 'sqlite:') return inNewestShape(new EventstoredbLog(config.eventLog));
+const openToRead = (config: Config): EventLog => inNewestShape(openAsWritten(config));
+
+function openAsWritten(config: Config): EventLog {
+  if (config.eventLog !== 'sqlite:') return new EventstoredbLog(config.eventLog);
   const { log } = filesOf(config);
   if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
-  return inNewestShape(new SqliteLogReader(log));
+  return new SqliteLogReader(log);
+}
+
+function openPublished(config: Config) {
+  const { published: folder, vault } = filesOf(config);
+  if (!PublishedLog.isAt(folder)) return undefined;
+  const published = new PublishedLog(folder);
+  return {
+    check: new PublishedCheck(
+      published,
+      readLogKeys(vault).map(({ verifier }) => verifier),
+    ),
+    close: () => published.close(),
+  };
 }
 
 /** Which collection serves each read model, and how far it is, as the store itself says. */

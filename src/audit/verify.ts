@@ -5,12 +5,17 @@ import type { ProjectionStatus } from '../read/projecting.js';
 import { replay } from '../read/replay.js';
 import type { Open } from '../read/texts.projection.js';
 import type { AnyProjection } from '../read/track.js';
+import type { PublishedCheck } from './verify-published.js';
 
 /** One thing that was looked at. `found` is a sentence; `ok` false makes the whole verification fail. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly found: string };
 
 type House = {
+  /** The facts in their newest shape, and as they were written. */
   readonly log: EventLog;
+  readonly asWritten: EventLog;
+  /** What is published of them; undefined where nothing is. */
+  readonly published: PublishedCheck | undefined;
   /** The live read models, and what serves them. */
   readonly store: ReadStore;
   readonly status: () => Promise<readonly ProjectionStatus[]>;
@@ -31,7 +36,7 @@ export async function* verify(house: House, progress: Progress = () => undefined
 }
 
 /** Revisions gapless, order rising, time never going back; each sealed part that can be opened keeps its commitment. */
-async function* theLog({ log, open }: House, progress: Progress): AsyncIterable<Check> {
+async function* theLog({ asWritten: log, published, open }: House, progress: Progress): AsyncIterable<Check> {
   const revisions = new Map<string, number>();
   const head = await log.head();
   let events = 0;
@@ -48,6 +53,7 @@ async function* theLog({ log, open }: House, progress: Progress): AsyncIterable<
       revisions.set(stream, revision);
       if (e.position <= position || e.at < at) back ??= `position ${e.position}`;
       [position, at] = [e.position, e.at];
+      published?.take(e);
       if (!e.sealed) continue;
       try {
         sealed[open(e) === 'erased' ? 'erased' : 'opened']++;
@@ -55,6 +61,7 @@ async function* theLog({ log, open }: House, progress: Progress): AsyncIterable<
         broken ??= `position ${e.position}: ${(error as Error).message}`;
       }
     }
+    await published?.settle();
     progress('log', page.reached, head);
   }
   yield {
@@ -72,6 +79,7 @@ async function* theLog({ log, open }: House, progress: Progress): AsyncIterable<
     ok: !broken,
     found: broken ?? `${sealed.opened} sealed parts open and match their commitment, ${sealed.erased} are erased`,
   };
+  if (published) yield { name: 'published', ...published.result };
 }
 
 /** What the live read models hold, seen all at once: facts that arrive meanwhile change nothing of it. */

@@ -12,6 +12,7 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ABOUT_LOG, type AboutLog } from '../audit/about-log.js';
 import { Damaged, PublishedLog } from '../audit/sequencer/published-log.js';
 import { isLogPath } from '../audit/tlog/tiles.js';
 import { isHeld } from './if-none-match.js';
@@ -26,7 +27,10 @@ const compressed = promisify(gzip);
 @Controller()
 @Anyone()
 export class TlogController {
-  constructor(@Inject(PublishedLog) private readonly published: PublishedLog) {}
+  constructor(
+    @Inject(PublishedLog) private readonly published: PublishedLog,
+    @Inject(ABOUT_LOG) private readonly aboutLog: AboutLog,
+  ) {}
 
   @Get('log/checkpoint')
   checkpoint(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -63,7 +67,7 @@ export class TlogController {
   @Get('.well-known/ghia-log.json')
   about(@Res({ passthrough: true }) reply: FastifyReply) {
     reply.header('cache-control', 'public, max-age=300');
-    return this.published.about;
+    return this.aboutLog;
   }
 }
 

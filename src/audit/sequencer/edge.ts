@@ -6,6 +6,7 @@ import { merkle } from './hashing.js';
 export type LogFile = { readonly path: string; readonly bytes: Uint8Array };
 /** The unfinished tile of each level, lowest first, as hashes one after the other; and the unfinished bundle of entries. */
 export type Edges = { readonly levels: readonly Uint8Array[]; readonly bundle: Uint8Array };
+export const NOTHING: Edges = { levels: [], bundle: new Uint8Array() };
 
 /**
  * The right edge of the growing tree: of each level the hashes that do not fill a tile yet, and the entries that do not

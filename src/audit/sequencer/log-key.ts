@@ -31,6 +31,13 @@ export function openLogKeys(folder: string, origin: string): LogKeys {
   return { origin: file.origin, keys: file.keys.map((jwk) => keyOf(jwk, file.origin, path)) };
 }
 
+/** The keys of a log that was started before; none of one that was not. */
+export function readLogKeys(folder: string): readonly LogKey[] {
+  const path = join(folder, NAME);
+  const file = readKeys(path);
+  return file?.keys.map((jwk) => keyOf(jwk, file.origin, path)) ?? [];
+}
+
 function readKeys(path: string): File | undefined {
   try {
     if ((statSync(path).mode & 0o077) !== 0) throw new Error(`${path} may be read by others. Run: chmod 600 ${path}`);

@@ -1,15 +1,8 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Signed } from './ledger.js';
 import { filesIn, ledgerIn } from './open-sequencer.js';
 import { digestOf, TileFiles } from './tile-files.js';
-
-/** What a watchdog needs to begin: the log's name, the keys it signs with, where its entries are explained. */
-export type About = {
-  readonly origin: string;
-  readonly vkeys: readonly string[];
-  readonly schema: string;
-  readonly mirrors: readonly string[];
-};
 
 /** Thrown instead of serving a file whose bytes are not those that were published. */
 export class Damaged extends Error {
@@ -34,11 +27,12 @@ export class PublishedLog {
   private readonly files: TileFiles;
   private damage: string | undefined;
 
+  static isAt(folder: string): boolean {
+    return existsSync(ledgerIn(folder));
+  }
+
   /** @param folder where a sequencer publishes; it has been opened there before */
-  constructor(
-    folder: string,
-    readonly about: About,
-  ) {
+  constructor(folder: string) {
     this.db = new Database(ledgerIn(folder), { readonly: true });
     this.db.pragma('busy_timeout = 5000');
     this.sql = statements(this.db);
@@ -69,6 +63,16 @@ export class PublishedLog {
   /** Which leaf a fact became, undefined while it waits. */
   indexOf(eventId: string): number | undefined {
     return this.sql.index.get(Buffer.from(eventId, 'hex'))?.idx;
+  }
+
+  /** Every checkpoint that was ever signed, the smallest first. */
+  checkpoints(): IterableIterator<Signed> {
+    return this.db.prepare<[], Signed>('select * from checkpoint order by size').iterate();
+  }
+
+  /** A file as it lies there, whatever is in it. */
+  bytesOf(path: string): Buffer | undefined {
+    return this.files.read(path);
   }
 
   /** A published tile or bundle; undefined when none is called so. @throws Damaged */

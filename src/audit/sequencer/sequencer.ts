@@ -11,7 +11,6 @@ import type { TileFiles } from './tile-files.js';
 export const CHECKPOINT = 'checkpoint';
 /** Where the checkpoint of a size is kept for ever. */
 export const keptPath = (size: number): string => `checkpoints/${size}`;
-/** Between two checkpoints (milliseconds), while there is anything to sign. */
 const EVERY = 1_000;
 const TRY_AGAIN = 1_000;
 /** Full files that are kept waiting while history is read, before they are written. */
@@ -23,6 +22,8 @@ type Means = {
   readonly ledger: Ledger;
   readonly files: TileFiles;
   readonly signer: Signer;
+  /** Between two checkpoints (milliseconds), while there is anything to sign. */
+  readonly every?: number;
 };
 
 /**
@@ -66,7 +67,7 @@ export class Sequencer {
         for await (const page of this.means.log.follow(this.means.ledger.reached.position, undefined, signal)) {
           await this.sequence(page);
           if (!page.live) continue;
-          const next = pause(EVERY, signal);
+          const next = pause(this.means.every ?? EVERY, signal);
           await this.publish();
           await next; // facts gather meanwhile
         }

@@ -1,7 +1,10 @@
-import { list, named, object, orNull, text, whole } from './json-schema.js';
+import { list, named, object, one, orNull, text, whole } from './json-schema.js';
 import { answers, type Operations } from './operation.js';
 
-const LATER = { says: 'It is recorded, and no signed checkpoint holds it yet: come back after `Retry-After` seconds' };
+const LATER = {
+  says: 'It is recorded, and no signed checkpoint holds it yet: come back after `Retry-After` seconds',
+  schema: object({ waiting: one(true) }),
+};
 
 /** What anyone may ask of the log. */
 export const LOG_OPERATIONS: Operations = {

@@ -6,7 +6,6 @@ import {
   named,
   object,
   one,
-  orNull,
   page,
   saying,
   sha256,
