@@ -131,7 +131,10 @@ export function DeedBar({ view, lang }: PartProps) {
   return (
     <div class="deed-bar">
       <a class="button big" href="#sign">
-        {say(lang).petition.sign} · <span data-live-far>{far}</span>
+        {say(lang).petition.sign}{' '}
+        <span class="far" data-live-far>
+          {far}
+        </span>
       </a>
     </div>
   );
