@@ -89,7 +89,7 @@ it('says that an answer is late from the day after its term, and overdue after t
 
 it('says of a revised answer when it was revised, and when it was first given', () => {
   const { answer: t } = say('ka').petition;
-  const said = words(renderPage(gallery(pages).answered!('ka'))).replace(/\s+/g, ' ');
+  const said = words(renderPage(gallery(pages).answered!('ka'))).replace(/ +/g, ' ');
   expect(said).toContain(`${t.revised(day(-8))} ${t.first(day(-20))} ${t.version(2)}`);
   expect(said).toContain(`${t.on(day(-20))} ${t.version(1)}`);
   expect(said).not.toContain(t.on(day(-8)));

@@ -5,15 +5,16 @@ const ZONE = 'Asia/Tbilisi';
 /** English as Europe writes it: day before month, a clock of 24 hours. */
 const LOCALES = { ka: 'ka', en: 'en-GB' } as const;
 const DAY = 86_400_000;
+const NBSP = '\u00a0';
 
-/** Numbers, dates and lists as one language writes them, on Tbilisi's clock. */
+/** Numbers, dates and lists as one language writes them, on Tbilisi's clock. A date stays on one line: its spaces do not break. */
 export type Format = ReturnType<typeof formatsOf>;
 
 function formatsOf(lang: Lang) {
   const locale = LOCALES[lang];
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options });
-    return (at: string) => format.format(new Date(at));
+    return (at: string) => format.format(new Date(at)).replaceAll(' ', NBSP);
   };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
