@@ -28,7 +28,14 @@ export function SignCard({ view, lang }: PartProps) {
         </span>{' '}
         <span class="meta">{say(lang).petitions.signaturesWord(signatures)}</span>
       </p>
-      {threshold !== undefined && <Meter value={signatures} of={threshold} labelledBy="count-line" live={running} />}
+      {threshold !== undefined && (
+        <div class="toward">
+          <Meter value={signatures} of={threshold} labelledBy="count-line goal-line" live={running} />
+          <p class="meta" id="goal-line">
+            {t.goal(threshold)}
+          </p>
+        </div>
+      )}
       <Sentence view={view} lang={lang} />
       {mine?.invalidated && <Invalidated reason={mine.invalidated.reason} lang={lang} />}
       {running &&
@@ -62,7 +69,6 @@ function Sentence({ view, lang }: PartProps) {
         )}
         {isRunning(view) && closesAt && <span>{words.petitions.left(closesAt, frame.now)}</span>}
         {isRunning(view) && closesAt && <span>{t.closesOn(closesAt)}</span>}
-        {!isRunning(view) && <span>{t.goal(threshold)}</span>}
         {closedAt && <span>{t.closedOn(closedAt)}</span>}
       </p>
     </div>
