@@ -146,7 +146,7 @@ function Outcomes({ rows, lines, lang }: Pick<SheetDoneView, 'lines'> & { rows: 
     <section class="stack" aria-labelledby="outcomes">
       <h2 id="outcomes">{t.outcomes}</h2>
       <div class="scroller">
-        <table class="table tight stacking">
+        <table class="table stacking">
           <thead>
             <tr>
               <th scope="col" class="n">
