@@ -38,6 +38,9 @@ function formatsOf(lang: Lang) {
 const FORMATS = { ka: formatsOf('ka'), en: formatsOf('en') };
 export const format = (lang: Lang): Format => FORMATS[lang];
 
+/** `12:00–12:59`; the sign after the dash keeps it on one line. */
+export const wholeHour = (hour: string): string => `${hour}:00–\u2060${hour}:59`;
+
 const ORDINAL = new Intl.PluralRules('ka', { type: 'ordinal' });
 /** 1-ლი, მე-7, 21-ე: the rule is the language's, and it is no simple one. */
 export function ordinalKa(n: number): string {

@@ -1,4 +1,4 @@
-import { format, pluralEn } from '../format.js';
+import { format, pluralEn, wholeHour } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { number, date, moment } = format('en');
@@ -90,7 +90,7 @@ export const log: Catalogue['log'] = {
     scope: 'Key',
   },
   tableLabel: 'Entries of the log',
-  hour: (day, hour) => `${day}, ${hour}:00–${hour}:59`,
+  hour: (day, hour) => `${day}, ${wholeHour(hour)}`,
   empty: 'There is no such entry.',
   older: 'Older entries',
   newest: 'All entries, newest first',

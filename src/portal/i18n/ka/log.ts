@@ -1,5 +1,5 @@
 import type { GhiaEvent } from '../../../../events/index.js';
-import { format, ordinalKa } from '../format.js';
+import { format, ordinalKa, wholeHour } from '../format.js';
 
 const { number, date, moment } = format('ka');
 
@@ -92,7 +92,7 @@ export const log = {
     scope: 'გასაღები',
   },
   tableLabel: 'ჟურნალის ჩანაწერები',
-  hour: (day: string, hour: string) => `${day}, ${hour}:00–${hour}:59`,
+  hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,
   empty: 'ასეთი ჩანაწერი არ არის.',
   older: 'უფრო ძველი ჩანაწერები',
   newest: 'ყველა ჩანაწერი, ჯერ უახლესი',
