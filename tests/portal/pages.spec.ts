@@ -95,6 +95,17 @@ it('says of a revised answer when it was revised, and when it was first given', 
   expect(said).not.toContain(t.on(day(-8)));
 });
 
+it('keeps the ways from a case under one heading, and folds away what happened to it', () => {
+  const html = renderPage(gallery(pages)['case-answer']!('ka'));
+  const [links] = all(html, /<nav class="card stack" aria-labelledby="of-this">(.*?)<\/nav>/g);
+  expect(all(links!, /href="([^"]+)"/g)).toEqual(
+    ['/petitions/ID', '/moderation/ID/reviews', '/moderation/ID/sheets', '/moderation/ID/signatory-lists'].map(
+      (path) => `/ka${path.replace('ID', id(1))}`,
+    ),
+  );
+  expect(html).toMatch(/<details class="fold card"><summary>[^<]+<\/summary><ol class="timeline">/);
+});
+
 it('offers the link for supporters to people one knows, and the page of a petition to everybody', () => {
   const shared = (name: string) =>
     all(renderPage(gallery(pages)[name]!('ka')), /<a href="https:\/\/[^"]+" rel="noopener noreferrer">(\w+)</g);

@@ -65,7 +65,7 @@ export const office: Catalogue['office'] = {
     followUpSend: 'Publish',
     similar: 'Similar petitions',
     noSimilar: 'No similar petition was found.',
-    history: 'What happened so far',
+    history: (n) => `What happened so far (${number(n)})`,
     reviews: 'Review of signatures',
     nothingToDo: 'Nothing on this petition needs your decision now.',
     errors: {

@@ -10,7 +10,7 @@ export const rooms: Catalogue['rooms'] = {
   hall: 'Service hall',
   lists: 'Signatory lists',
   waiting: (n) => `${number(n)} waiting`,
-  ofThis: 'On this petition',
+  ofThis: 'Pages of this petition',
   pick: 'Find a petition',
   pickHint: 'A word of its title, in any form',
   nonePicked: 'No such petition is open for signatures.',

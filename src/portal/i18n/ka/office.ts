@@ -68,7 +68,7 @@ export const office = {
     followUpSend: 'გამოქვეყნება',
     similar: 'მსგავსი პეტიციები',
     noSimilar: 'მსგავსი პეტიცია ვერ მოიძებნა.',
-    history: 'რაც აქამდე მოხდა',
+    history: (n: number) => `რაც აქამდე მოხდა (${number(n)})`,
     reviews: 'ხელმოწერების გადამოწმება',
     nothingToDo: 'ამ პეტიციაზე თქვენგან გადაწყვეტილება ახლა არ არის საჭირო.',
     errors: {
