@@ -106,6 +106,17 @@ it('keeps the ways from a case under one heading, and folds away what happened t
   expect(html).toMatch(/<details class="fold card"><summary>[^<]+<\/summary><ol class="timeline">/);
 });
 
+it('says of each case its kind first, then how much time there is, then the rest', () => {
+  const { kinds, bands, late, due, since } = say('ka').office.queue;
+  const [row] = all(renderPage(gallery(pages).queue!('ka')), /<li class="card item plain">(.*?)<\/li>/g);
+  expect(row).toMatch(
+    new RegExp(`^<p class="kicker"><b>${kinds.moderation}</b><span class="tag bad">${bands.overdue}<`),
+  );
+  const [time, rest] = all(row!, /<p class="(?:meta )?dotted">(.*?)<\/p>/g);
+  expect(time).toBe(`<span>${late(1)}</span><span>${due(day(-1))}</span>`);
+  expect(rest).toContain(`<span>${since(day(-12))}</span>`);
+});
+
 it('offers the link for supporters to people one knows, and the page of a petition to everybody', () => {
   const shared = (name: string) =>
     all(renderPage(gallery(pages)[name]!('ka')), /<a href="https:\/\/[^"]+" rel="noopener noreferrer">(\w+)</g);

@@ -11,7 +11,9 @@ export const office: Catalogue['office'] = {
     bands: { overdue: 'overdue', 'due-soon': 'due within 3 days', 'in-time': 'on time' },
     byBand: 'Cases by term',
     left: (days, term) =>
-      days === 0 ? `last day of ${number(term)}` : `${pluralEn(days, 'day', 'days')} left of ${number(term)}`,
+      days === 0
+        ? `Today is the last of ${pluralEn(term, 'day', 'days')}`
+        : `${pluralEn(days, 'day', 'days')} left of ${number(term)}`,
     late: (days) => `${pluralEn(days, 'day', 'days')} late`,
     kinds: {
       moderation: 'Check',

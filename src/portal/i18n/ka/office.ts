@@ -11,9 +11,7 @@ export const office = {
     bands: { overdue: 'ვადა გასულია', 'due-soon': 'ვადა 3 დღეში იწურება', 'in-time': 'ვადაშია' },
     byBand: 'საქმეები ვადის მიხედვით',
     left: (days: number, term: number) =>
-      days === 0
-        ? `დღეს იწურება, ვადა ${number(term)} დღეა`
-        : `დარჩენილია ${number(days)} დღე, ვადა ${number(term)} დღეა`,
+      days === 0 ? `დღეს ${number(term)}-დღიანი ვადის ბოლო დღეა` : `${number(term)} დღიდან დარჩა ${number(days)}`,
     late: (days: number) => `ვადა ${number(days)} დღის წინ გავიდა`,
     kinds: {
       moderation: 'შემოწმება',
