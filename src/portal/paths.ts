@@ -81,8 +81,8 @@ export function paths(lang: Lang) {
     staff: at('/staff'),
     /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires-day?` `-month?` `-year?`, `deed` = `propose` | `grant`. */
     grant: at('/staff/grant'),
-    /** POST `staff`, `role`. */
-    revoke: at('/staff/revoke'),
+    /** GET whose role it is, and what follows; POST `staff`, `role`. */
+    revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
     /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET `at?` (YYYY-MM-DDTHH:MM in Tbilisi) or `position?`. */

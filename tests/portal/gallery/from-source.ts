@@ -18,6 +18,7 @@ import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
+import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
@@ -47,6 +48,7 @@ export const pages: Pages = {
   QueuePage,
   ReplayPage,
   ReviewsPage,
+  RevokePage,
   SignedPage,
   SignInPage,
   SignPage,

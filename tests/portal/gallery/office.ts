@@ -3,7 +3,10 @@ import { CARDS, card, day, id, OFFICIAL, petition, unopened } from '../made-up.j
 import { answered, refusal, TIMELINE } from './facts.js';
 import type { At, Pages, Shown } from './pages.js';
 
-export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pages, at: At): Record<string, Shown> {
+export function officePages(
+  { QueuePage, CasePage, ReviewsPage, RevokePage, StaffPage }: Pages,
+  at: At,
+): Record<string, Shown> {
   const frame = at('/moderation', OFFICIAL);
   const { threshold, closesAt, ...submitted } = card(8, 'playground', { status: 'submitted', signatures: 0 });
   const waiting = { ...submitted, threshold: null, closesAt: null };
@@ -167,6 +170,16 @@ export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pag
           errors: [],
           kept: {},
           notice: 'granted',
+        },
+        lang,
+      ),
+    'staff-revoke': (lang) =>
+      RevokePage(
+        {
+          frame: at('/staff/revoke', OFFICIAL),
+          official: { staff: 'ab'.repeat(16), name: { name: 'გელა ლომიძე' } },
+          role: 'moderator',
+          errors: [],
         },
         lang,
       ),

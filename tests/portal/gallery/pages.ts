@@ -20,6 +20,7 @@ import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/s
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
+import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
@@ -51,6 +52,7 @@ export type Pages = {
   readonly SignedPage: typeof SignedPage;
   readonly SignInPage: typeof SignInPage;
   readonly SignPage: typeof SignPage;
+  readonly RevokePage: typeof RevokePage;
   readonly StaffPage: typeof StaffPage;
 };
 /** A page in one of its states, in either language. */

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { StaffView as Official } from '../../../../read-models/identity.js';
 import type { Frame, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -89,38 +88,24 @@ function Changes({ official, frame, lang }: { official: StaffRow; frame: Frame; 
       </summary>
       <div class="stack">
         {roles.map(({ role }) => (
-          <Change frame={frame} action={to.revoke} staff={staff} role={role}>
-            <button type="submit" class="link-button">
+          <p>
+            <a class="button danger" href={to.revoke(staff, role)}>
               {t.revokeFor(roleName(role, lang))}
-            </button>
-          </Change>
+            </a>
+          </p>
         ))}
         {proposed.map(({ role }) => (
-          <Change frame={frame} action={to.grant} staff={staff} role={role}>
+          <form method="post" action={to.grant} data-once>
+            <Guard frame={frame} />
+            <input type="hidden" name="staff" value={staff} />
+            <input type="hidden" name="role" value={role} />
             <button type="submit" class="button quiet" name="deed" value="grant">
               {t.confirm}
               <span class="hidden-visually">: {roleName(role, lang)}</span>
             </button>
-          </Change>
+          </form>
         ))}
       </div>
     </details>
   );
 }
-
-type ChangeProps = {
-  readonly frame: Frame;
-  readonly action: string;
-  readonly staff: string;
-  readonly role: string;
-  readonly children: ComponentChildren;
-};
-
-const Change = ({ frame, action, staff, role, children }: ChangeProps) => (
-  <form method="post" action={action} data-once>
-    <Guard frame={frame} />
-    <input type="hidden" name="staff" value={staff} />
-    <input type="hidden" name="role" value={role} />
-    {children}
-  </form>
-);

@@ -191,8 +191,19 @@ export const office: Catalogue['office'] = {
     proposeHint: 'One person proposes an administrator, another confirms.',
     confirm: 'Confirm',
     revokeFor: (role) => `Revoke: ${role}`,
+    revoke: {
+      title: 'Revoke a role',
+      question: 'Do you really want to revoke this role?',
+      text: 'The official loses these rights at once and is signed out on every device. The decision is recorded in the log. You can grant the role again if need be.',
+      confirm: 'Revoke the role',
+    },
+    chooseRole: 'Choose a role',
     none: 'There is no such official.',
-    errors: { personalNumber: 'A personal number has 11 digits.', role: 'Choose a role.' },
+    errors: {
+      personalNumber: 'A personal number has 11 digits. Check that you entered all of them.',
+      unknown: 'The residents register has no such personal number. Check the number.',
+      role: 'Choose a role.',
+    },
     notices: { granted: 'The role is granted.', proposed: 'The role is proposed.', revoked: 'The role is revoked.' },
   },
   outbox: {
