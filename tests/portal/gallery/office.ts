@@ -143,7 +143,12 @@ export function officePages(
           frame,
           petition: small,
           reviews,
-          wish: { criterion: 'window', value: '2026-10-14T03', reason: 'უჩვეულო სიჩქარე' },
+          wish: {
+            criterion: 'window',
+            from: { day: '14', month: '10', year: '2026', hour: '3', minute: '00' },
+            to: { day: '14', month: '10', year: '2026', hour: '3', minute: '59' },
+            reason: 'უჩვეულო სიჩქარე',
+          },
           matching: { count: 12, byDistrict: { vake: 9, isani: 3 } },
           errors: [],
         },
