@@ -105,6 +105,8 @@ it('is asked for once by one form, and with a purpose that says something', asyn
 it('does not exist for petitions to the mayor', async () => {
   const mayors = await town.openPetition(30);
   await town.house.projecting.seen(await town.house.log.head(), 5_000);
+  const choice = (await asking.get('/ka/signatory-lists')).text;
+  expect([choice.includes(`href="${of()}"`), choice.includes(`href="${of(mayors)}"`)]).toEqual([true, false]);
   const page = await asking.get(of(mayors));
   expect(wordsOf(page.text)).toContain(t.ask.notHere);
   expect(page.text).not.toContain('name="purpose"');

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { Papers, UnsealingView } from '../../../read-models/petition-papers.js';
-import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
+import type { PetitionView } from '../../../read-models/petition-views.js';
 import { TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { ByState, type WantedState } from '../components/office/by-state.js';
 import { ListCard, Openings } from '../components/office/list-card.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
+import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import type { Waiting } from '../components/office/room-tabs.js';
 import { titleOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -22,7 +23,8 @@ export type ListsView = Framed & {
   readonly lists: Lists;
   readonly openings: Lists;
   /** Petitions to the Sakrebulo whose list may be asked for. */
-  readonly petitions: readonly PetitionCard[];
+  readonly pick: Choice;
+  readonly petitions: Picked;
   readonly waiting: Waiting;
   readonly me: string | undefined;
 };
@@ -38,7 +40,7 @@ export type PetitionListsView = Framed & {
 };
 
 export function ListsPage(view: ListsView, lang: Lang): VNode {
-  const { frame, wanted, lists, openings, petitions, waiting, me } = view;
+  const { frame, wanted, lists, openings, pick, petitions, waiting, me } = view;
   const t = say(lang).lists;
   const to = paths(lang);
   const roles = frame.reader?.roles;
@@ -52,14 +54,8 @@ export function ListsPage(view: ListsView, lang: Lang): VNode {
           {holds(roles, ['officer']) && (
             <section class="card stack" aria-labelledby="ask">
               <h2 id="ask">{t.ask.title}</h2>
-              <p>{petitions.length === 0 ? t.ask.nowhere : t.ask.choose}</p>
-              <ul class="ways">
-                {petitions.map(({ id, text, language }) => (
-                  <li lang={language}>
-                    <a href={to.listsOf(id)}>{titleOf(text, lang)}</a>
-                  </li>
-                ))}
-              </ul>
+              <p>{t.ask.choose}</p>
+              <PetitionPicker lang={lang} action={to.lists} pick={pick} petitions={petitions} to={to.listsOf} />
             </section>
           )}
           <section class="stack" aria-labelledby="openings">

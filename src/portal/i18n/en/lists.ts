@@ -24,7 +24,6 @@ export const lists: Catalogue['lists'] = {
     send: 'Ask for the list',
     notHere: 'This petition is addressed to the Mayor, and the law asks for no list of signatories.',
     choose: 'Choose the petition to the Sakrebulo whose list you need:',
-    nowhere: 'No petition to the Sakrebulo is open now.',
     notYours: 'An officer asks for the list. You may approve it.',
   },
   approve: 'Approve the request',
