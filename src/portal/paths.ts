@@ -98,7 +98,9 @@ export function paths(lang: Lang) {
 export const inOtherLanguage = (lang: Lang, path: string): string => `/${otherLang(lang)}${path}`;
 
 export const api = {
-  petition: (id: string) => `/api/v1/petitions/${encodeURIComponent(id)}`,
+  /** @param asOf the data of a page that shows the past is of the same moment */
+  petition: (id: string, part = '', asOf?: string) =>
+    withQuery(`/api/v1/petitions/${encodeURIComponent(id)}${part}`, { asOf }),
   petitions: '/api/v1/petitions',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',

@@ -129,6 +129,12 @@ it('gives what the charts are drawn from as tables too', () => {
   for (const name of ['curve', 'districts']) expect(html).toContain(`/api/v1/petitions/${id(1)}/${name}.csv"`);
 });
 
+it('leads from a page of the past to the data of the same moment', () => {
+  const data = all(renderPage(gallery(pages).past!('ka')), /href="([^"]*\/api\/v1\/[^"]*)"/g);
+  expect(data.length).toBeGreaterThan(5);
+  for (const href of data) expect(href).toMatch(/\?asOf=40000$/);
+});
+
 it('says that a text is erased, and shows nothing of it', () => {
   const html = renderPage(gallery(pages).erased!('ka'));
   expect(html).toContain('ტექსტი წაშლილია');

@@ -20,7 +20,7 @@ export function SignCard({ view, lang }: PartProps) {
       class="card raised stack"
       id="sign"
       aria-label={t.signCard}
-      data-live={running ? `${api.petition(id)}/count` : undefined}
+      data-live={running ? api.petition(id, '/count') : undefined}
     >
       <p id="count-line">
         <span class="number" data-live-count>
