@@ -76,6 +76,18 @@ it('says of the office’s own words, of names and of reasons in which language 
   for (const name of ['answered', 'refused']) expect(of(name)).not.toContain('<div class="prose">');
 });
 
+it('does the same in the rooms of the office, and calls no words of ours Georgian in English', () => {
+  const of = (name: string) => renderPage(gallery(pages)[name]!('en'));
+  const names = '<span lang="ka">ნინო ბერიძე</span>, <time';
+  for (const name of ['sheets', 'sheet', 'lists']) expect(of(name)).toContain(names);
+  expect(of('lists')).toMatch(/Purpose: <span lang="ka">საკრებულოს/);
+  for (const reason of ['უჩვეულო სიჩქარე ღამის საათებში', 'საჩივრის შემდეგ'])
+    expect(of('reviews')).toContain(`<p lang="ka">${reason}</p>`);
+  for (const said of ['გელა ლომიძე', 'აპარატი']) expect(of('staff')).toContain(`<span lang="ka">${said}</span>`);
+  for (const [, , html] of shown.filter(([, lang]) => lang === 'en'))
+    expect(all(html, /<(?:h1|h2|h3|p|span) lang="ka">([^<]*)</g).filter((said) => /^[\w ,.]+$/.test(said))).toEqual([]);
+});
+
 it('says that an answer is late from the day after its term, and overdue after the last day of the law', () => {
   const { answer, steps } = say('ka').petition;
   const [waits, late, overdue] = ['goal-reached', 'late', 'overdue'].map((name) =>

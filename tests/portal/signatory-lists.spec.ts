@@ -39,7 +39,7 @@ it('is asked for by one, approved by another, opened once, with every step on th
   expect((await asking.get('/ka/signatory-lists')).text).toContain(`href="${of()}"`);
   const asked = await asking.follow(of(), { purpose: PURPOSE, key: 'k1' });
   const { first, last } = person(60).name;
-  for (const said of [t.notices.asked, t.state.requested, t.purpose(PURPOSE), t.own, `${first} ${last}`])
+  for (const said of [t.notices.asked, t.state.requested, `${t.purpose} ${PURPOSE}`, t.own, `${first} ${last}`])
     expect(wordsOf(asked.text)).toContain(said);
   expect(deedIn(asked.text, 'approve')).toBeUndefined();
 

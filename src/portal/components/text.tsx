@@ -69,6 +69,10 @@ export function Author({ author, lang }: { author: PetitionView['author']; lang:
   );
 }
 
+/** In which language a title is; undefined where words of ours stand in its place. */
+export const titleLang = ({ text, language }: { text: Words<'title'>; language: Lang }): Lang | undefined =>
+  isShown(text) ? language : undefined;
+
 /** A petition's title, or what to call it without one. */
 export function titleOf(words: Words<'title'>, lang: Lang): string {
   if (isShown(words)) return words.title;

@@ -10,7 +10,7 @@ import { DoneMark } from '../components/icon.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
 import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import type { Waiting } from '../components/office/room-tabs.js';
-import { isShown, titleOf } from '../components/text.js';
+import { isShown, titleLang, titleOf } from '../components/text.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -74,7 +74,7 @@ export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: 
       errors={errors}
       head={
         <>
-          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          <h1 lang={titleLang(petition)}>{titleOf(petition.text, lang)}</h1>
           {isShown(petition.text) && (
             <p class="demand" lang={petition.language}>
               {petition.text.demand}
@@ -187,7 +187,7 @@ export function AssistedPage({ frame, petition, receipt, again }: AssistedView, 
           <DoneMark />
           <div role="status" tabIndex={-1} class="stack" data-done>
             <h1 id="done">{t.title}</h1>
-            <p lang={petition.language}>{titleOf(petition.text, lang)}</p>
+            <p lang={titleLang(petition)}>{titleOf(petition.text, lang)}</p>
             <p>{again ? t.again : t.text}</p>
           </div>
           <div class="receipt">

@@ -191,7 +191,7 @@ function CaseText({ view: { petition, frame }, lang, title }: Props & { title: s
       {appeal && isShown(appeal.text) && (
         <section class="card stack" aria-labelledby="appeal-text">
           <h2 id="appeal-text">{words.office.item.appealText}</h2>
-          <Prose text={appeal.text.text} lang={language} />
+          <Prose text={appeal.text.text} />
         </section>
       )}
       <AnswerSection view={shown} lang={lang} />

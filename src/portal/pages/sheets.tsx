@@ -7,7 +7,7 @@ import { type Choice, PetitionPicker, type Picked } from '../components/office/p
 import { ReceiveForm } from '../components/office/receive-form.js';
 import type { Waiting } from '../components/office/room-tabs.js';
 import { SheetList } from '../components/office/sheet-list.js';
-import { titleOf } from '../components/text.js';
+import { titleLang, titleOf } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { holds, SHEET_CLERKS } from '../office-rooms.js';
@@ -69,7 +69,7 @@ export function PetitionSheetsPage(view: PetitionSheetsView, lang: Lang): VNode 
       head={
         <>
           <p class="meta">{t.title}</p>
-          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          <h1 lang={titleLang(petition)}>{titleOf(petition.text, lang)}</h1>
         </>
       }
     >

@@ -8,7 +8,7 @@ import { ListCard, Openings } from '../components/office/list-card.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
 import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import type { Waiting } from '../components/office/room-tabs.js';
-import { titleOf } from '../components/text.js';
+import { titleLang, titleOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { holds, LIST_CLERKS } from '../office-rooms.js';
@@ -85,7 +85,7 @@ export function PetitionListsPage(view: PetitionListsView, lang: Lang): VNode {
       head={
         <>
           <p class="meta">{t.title}</p>
-          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          <h1 lang={titleLang(petition)}>{titleOf(petition.text, lang)}</h1>
         </>
       }
     >

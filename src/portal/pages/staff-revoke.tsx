@@ -3,6 +3,7 @@ import { AnswersList } from '../components/answers-list.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { roleName, type StaffRow, staffName } from '../components/office/staff-table.js';
+import { Written } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { paths } from '../paths.js';
@@ -34,7 +35,7 @@ export function RevokePage({ frame, official, role, errors }: RevokeView, lang: 
         <input type="hidden" name="role" value={role} />
         <AnswersList
           items={[
-            { question: t.name, answer: staffName(official, lang) },
+            { question: t.name, answer: <Written text={staffName(official, lang)} /> },
             { question: t.role, answer: roleName(role, lang) },
           ]}
         />

@@ -6,6 +6,7 @@ import { paths } from '../../paths.js';
 import { TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import { Tag } from '../status-tag.js';
+import { languageOf } from '../text.js';
 
 export type ReviewRow = Omit<ReviewDoc, 'position' | 'value' | 'signatures'>;
 type Props = {
@@ -30,9 +31,7 @@ export function PastReview(props: Props) {
         <Tag tone={TONES[state]}>{t.state[state]}</Tag>
         <span class="meta">{(t.criteria as Record<string, string>)[criterion] ?? criterion}</span>
       </p>
-      <p>{reason}</p>
-      {restoreReason && <p>{restoreReason}</p>}
-      {dismissReason && <p>{dismissReason}</p>}
+      {[reason, restoreReason, dismissReason].map((text) => text && <p lang={languageOf(text)}>{text}</p>)}
       <p class="meta dotted">
         <span>{t.counted(count, standing)}</span>
         {at && <time dateTime={at}>{format(lang).moment(at)}</time>}

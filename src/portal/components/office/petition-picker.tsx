@@ -4,7 +4,7 @@ import { say } from '../../i18n/catalogue.js';
 import { withQuery } from '../../paths.js';
 import { Field } from '../field.js';
 import { Pagination } from '../pagination.js';
-import { titleOf } from '../text.js';
+import { titleLang, titleOf } from '../text.js';
 
 /** What the choice is among: the words that were asked for, and how far the list has been gone through. */
 export type Choice = { readonly q?: string | undefined; readonly more?: string | undefined };
@@ -51,7 +51,7 @@ export function PetitionPicker({ lang, action, pick: { q, more }, petitions: { i
         <ul class="rows">
           {items.map(({ id, text, language, signatures, addressee }) => (
             <li>
-              <h3 lang={language}>
+              <h3 lang={titleLang({ text, language })}>
                 <a href={to(id)}>{titleOf(text, lang)}</a>
               </h3>
               <p class="meta dotted">

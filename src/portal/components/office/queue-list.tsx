@@ -5,7 +5,7 @@ import { say } from '../../i18n/catalogue.js';
 import { lastMoment } from '../../i18n/format.js';
 import { paths } from '../../paths.js';
 import { placesOf } from '../petition-card.js';
-import { titleOf } from '../text.js';
+import { titleLang, titleOf } from '../text.js';
 import { BandTag } from './band-links.js';
 
 /** What waits, most pressing first. */
@@ -29,7 +29,7 @@ function Case({ item, now, lang }: { item: QueueItem; now: string; lang: Lang })
         <b>{t.kinds[kind]}</b>
         {band && <BandTag band={band} lang={lang} />}
       </p>
-      <h2 lang={petition?.language}>
+      <h2 lang={petition ? titleLang(petition) : undefined}>
         <a href={paths(lang).moderation(petitionId)}>{petition ? titleOf(petition.text, lang) : petitionId}</a>
       </h2>
       <p class="dotted">

@@ -4,7 +4,7 @@ import { say } from '../../i18n/catalogue.js';
 import { districtName } from '../../i18n/districts.js';
 import { paths } from '../../paths.js';
 import { Guard } from '../guard.js';
-import { isShown } from '../text.js';
+import { isShown, Written } from '../text.js';
 
 export type StaffRow = Pick<Official, 'staff' | 'name' | 'roles' | 'proposed' | 'holds'>;
 type Props = { readonly staff: readonly StaffRow[]; readonly frame: Frame; readonly lang: Lang };
@@ -34,7 +34,7 @@ export function StaffTable({ staff, frame, lang }: Props) {
           {staff.map((official) => (
             <tr>
               <th scope="row">
-                {staffName(official, lang)}
+                <Written text={staffName(official, lang)} />
                 <code class="sub">{official.staff.slice(0, 8)}</code>
               </th>
               <td>
@@ -59,7 +59,7 @@ function Roles({ official: { roles, proposed, holds }, lang }: { official: Staff
         <li>
           <b>{roleName(role, lang)}</b>
           <p class="meta dotted">
-            {department && <span>{department}</span>}
+            {department && <Written text={department} />}
             {district && <span>{districtName(lang, district).district}</span>}
             <span>{t.since(since)}</span>
             {expires && <span>{holds.includes(role) ? t.expires(expires) : t.expired(expires)}</span>}
@@ -84,7 +84,9 @@ function Changes({ official, frame, lang }: { official: StaffRow; frame: Frame; 
     <details class="fold" open={proposed.length > 0}>
       <summary>
         {t.change}
-        <span class="hidden-visually">: {staffName(official, lang)}</span>
+        <span class="hidden-visually">
+          : <Written text={staffName(official, lang)} />
+        </span>
       </summary>
       <div class="stack">
         {roles.map(({ role }) => (

@@ -1,7 +1,5 @@
-import { format, pluralEn } from '../format.js';
+import { pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
-
-const { moment } = format('en');
 
 export const lists: Catalogue['lists'] = {
   title: 'Signatory lists',
@@ -11,10 +9,10 @@ export const lists: Catalogue['lists'] = {
   found: (n) => `${pluralEn(n, 'request', 'requests')} in all`,
   filter: 'State',
   state: { requested: 'waits for approval', approved: 'approved', opened: 'opened' },
-  purpose: (text) => `Purpose: ${text}`,
-  requestedOn: (at, by) => `Asked for by ${by}, ${moment(at)}`,
-  approvedOn: (at, by) => `Approved by ${by}, ${moment(at)}`,
-  openedOn: (at, by) => `Opened by ${by}, ${moment(at)}`,
+  purpose: 'Purpose:',
+  requested: 'Asked for by',
+  approved: 'Approved by',
+  opened: 'Opened by',
   signatures: (n) => `${pluralEn(n, 'signature', 'signatures')} on the list`,
   record: 'Entries in the log',
   ask: {

@@ -1,7 +1,7 @@
 import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
-const { number, date, moment } = format('en');
+const { number } = format('en');
 
 export const rooms: Catalogue['rooms'] = {
   label: 'Pages of the office',
@@ -28,8 +28,8 @@ export const sheets: Catalogue['sheets'] = {
   filter: 'State',
   state: { received: 'lines to be entered', entered: 'entered' },
   name: (sheet) => `Sheet no. ${sheet}`,
-  receivedOn: (at, by) => `Received by ${by} on ${date(at)}`,
-  enteredOn: (at, by) => `Entered by ${by} on ${date(at)}`,
+  received: 'Received by',
+  entered: 'Entered by',
   rows: (n) => `${pluralEn(n, 'line', 'lines')} in all`,
   accepted: (n) => `${number(n)} counted`,
   alreadySigned: (n) => `${number(n)} had signed already`,
@@ -103,5 +103,4 @@ export const sheets: Catalogue['sheets'] = {
     'too-many': 'A sheet has 200 lines at the most.',
     long: 'A line has more than 40 characters. Check that there is one number a line.',
   },
-  at: (at) => moment(at),
 };

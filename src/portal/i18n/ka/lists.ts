@@ -1,6 +1,6 @@
 import { format } from '../format.js';
 
-const { number, moment } = format('ka');
+const { number } = format('ka');
 
 /** The statutory list of signatories: asked for by one, approved by another, opened once. */
 export const lists = {
@@ -11,10 +11,10 @@ export const lists = {
   found: (n: number) => `სულ ${number(n)} მოთხოვნა`,
   filter: 'მდგომარეობა',
   state: { requested: 'დამტკიცებას ელოდება', approved: 'დამტკიცებულია', opened: 'გახსნილია' },
-  purpose: (text: string) => `მიზანი: ${text}`,
-  requestedOn: (at: string, by: string) => `მოითხოვა: ${by}, ${moment(at)}`,
-  approvedOn: (at: string, by: string) => `დაამტკიცა: ${by}, ${moment(at)}`,
-  openedOn: (at: string, by: string) => `გახსნა: ${by}, ${moment(at)}`,
+  purpose: 'მიზანი:',
+  requested: 'მოითხოვა:',
+  approved: 'დაამტკიცა:',
+  opened: 'გახსნა:',
   signatures: (n: number) => `სიაში ${number(n)} ხელმოწერაა`,
   record: 'ჟურნალის ჩანაწერები',
   ask: {

@@ -1,6 +1,6 @@
 import { format } from '../format.js';
 
-const { number, date, moment } = format('ka');
+const { number } = format('ka');
 
 /** The rooms of the office, as its pages name them to each other. */
 export const rooms = {
@@ -29,8 +29,8 @@ export const sheets = {
   filter: 'მდგომარეობა',
   state: { received: 'სტრიქონები შესატანია', entered: 'შეტანილია' },
   name: (sheet: string) => `ფურცელი ${sheet}`,
-  receivedOn: (at: string, by: string) => `მიიღო: ${by}, ${date(at)}`,
-  enteredOn: (at: string, by: string) => `შეიტანა: ${by}, ${date(at)}`,
+  received: 'მიიღო:',
+  entered: 'შეიტანა:',
   rows: (n: number) => `სულ სტრიქონი: ${number(n)}`,
   accepted: (n: number) => `ჩაითვალა: ${number(n)}`,
   alreadySigned: (n: number) => `უკვე ჰქონდა მოწერილი: ${number(n)}`,
@@ -103,5 +103,4 @@ export const sheets = {
     'too-many': 'ერთი ფურცლიდან 200 სტრიქონზე მეტს ვერ შეიტანთ.',
     long: 'სტრიქონში 40-ზე მეტი სიმბოლოა. შეამოწმეთ, თითო სტრიქონში თითო ნომერი წერია თუ არა.',
   },
-  at: (at: string) => moment(at),
 } as const;
