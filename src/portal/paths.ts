@@ -89,6 +89,7 @@ export function paths(lang: Lang) {
     replay: at('/log/replay'),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
+    contact: at('/contact'),
     privacy: at('/privacy'),
     accessibility: at('/accessibility'),
   };

@@ -88,6 +88,20 @@ it('does the same in the rooms of the office, and calls no words of ours Georgia
     expect(all(html, /<(?:h1|h2|h3|p|span) lang="ka">([^<]*)</g).filter((said) => /^[\w ,.]+$/.test(said))).toEqual([]);
 });
 
+it.each(LANGS)('names in %s who is responsible, where to complain, and whom to write to', (lang) => {
+  const { contact: t, privacy } = say(lang);
+  const of = (name: string) => renderPage(gallery(pages)[name]!(lang));
+  expect(words(of('privacy'))).toContain(privacy.sections[0]!.items[0]);
+  for (const to of ['https://personaldata.ge/', 'mailto:dpo@example.ge'])
+    expect(of('privacy')).toContain(`href="${to}"`);
+  expect(of('accessibility')).toContain('href="https://ombudsman.ge/"');
+  for (const name of ['contact', 'accessibility'])
+    for (const to of ['tel:+995322000000', 'mailto:ghia@example.ge']) expect(of(name)).toContain(`href="${to}"`);
+  expect(of('contact-none')).not.toMatch(/href="(tel|mailto):/);
+  expect(words(of('contact-none'))).toContain(t.ways.address);
+  for (const page of ['contact', 'privacy', 'accessibility']) expect(of('home')).toContain(`href="/${lang}/${page}"`);
+});
+
 it('says that an answer is late from the day after its term, and overdue after the last day of the law', () => {
   const { answer, steps } = say('ka').petition;
   const [waits, late, overdue] = ['goal-reached', 'late', 'overdue'].map((name) =>

@@ -8,7 +8,7 @@ import { safeUrl } from '../safe-url.js';
 const LINK = /(https?:\/\/[^\s<>"„“”]+[^\s<>"„“”.,;:!?)])/;
 
 /** Web addresses in the office's own words become links; nothing else does. */
-function linked(text: string): ComponentChildren {
+export function linked(text: string): ComponentChildren {
   return text.split(LINK).map((piece, i) => {
     const url = i % 2 === 1 ? safeUrl(piece) : undefined;
     return url ? (

@@ -1,4 +1,5 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
@@ -35,6 +36,7 @@ export const pages: Pages = {
   SheetsPage,
   CasePage,
   CodePage,
+  ContactPage,
   ErasePage,
   ErrorPage,
   HomePage,

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
 import type { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import type { HomePage } from '../../../src/portal/pages/home.js';
@@ -35,6 +36,7 @@ export type Pages = {
   readonly SheetPage: typeof SheetPage;
   readonly SheetsPage: typeof SheetsPage;
   readonly CasePage: typeof CasePage;
+  readonly ContactPage: typeof ContactPage;
   readonly CodePage: typeof CodePage;
   readonly ErasePage: typeof ErasePage;
   readonly ErrorPage: typeof ErrorPage;

@@ -21,6 +21,7 @@ export const shell: Catalogue['shell'] = {
     help: 'Help',
     log: 'Event log',
     api: 'Open data and API',
+    contact: 'Contact',
     privacy: 'Personal data',
     accessibility: 'Accessibility',
     outbox: 'Messages sent (demonstration)',
