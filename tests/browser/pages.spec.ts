@@ -61,6 +61,7 @@ test.describe('every page', () => {
     await page.context().clearCookies();
     await signInOfficial(page, 'administrator', '/ka/staff');
     await look('/ka/staff');
+    await look((await page.locator('a.button.danger').first().getAttribute('href'))!);
     expect(complaints).toEqual([]);
   });
 });

@@ -15,15 +15,17 @@ export function ContactPage({ frame, contact }: ContactView, lang: Lang): VNode 
   const { privacy: about } = paths(lang);
   return (
     <Layout frame={frame} lang={lang} meta={{ title: t.title, description: t.lead }}>
-      <div class="prose">
+      <div class="stack">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {frame.demo && <Banner tone="waits" title={t.demo} />}
-        <section>
+      </div>
+      <div class="prose gap-above">
+        <section class="stack">
           <h2>{t.city}</h2>
           <Contacts contact={contact} lang={lang} />
         </section>
-        <section>
+        <section class="stack">
           <h2>{t.officer}</h2>
           <p>
             {t.officerText} <a href={about}>{privacy.title}</a>
