@@ -104,7 +104,7 @@ it('or with the signatures off the count, in the same batch, and that can be und
   // each of them is told, on the page and by message
   const signer = await Visitor.of(town, 11);
   const page = wordsOf((await signer.get(`/ka/petitions/${id}`)).text);
-  expect(page).toContain(say('ka').refusals['signature.invalidated']);
+  expect(page).toContain(say('ka').petition.invalidated);
   expect(page).toContain(`${say('ka').timeline.reason} ${REASON}`);
   expect((await signer.get(`/ka/petitions/${id}`)).text).not.toContain(`action="/ka/petitions/${id}/sign"`);
   const told = async (kind: string) =>
@@ -118,9 +118,7 @@ it('or with the signatures off the count, in the same batch, and that can be und
   await moderator.follow(`/ka/moderation/${id}/restore`, { batch, reason: 'მისამართი სკოლის იყო' });
   await until(async () => (await count()) === 6);
   await until(async () => (await told('signature-restored')) === 6);
-  expect(wordsOf((await signer.get(`/ka/petitions/${id}`)).text)).not.toContain(
-    say('ka').refusals['signature.invalidated'],
-  );
+  expect(wordsOf((await signer.get(`/ka/petitions/${id}`)).text)).not.toContain(say('ka').petition.invalidated);
 });
 
 it('a review that there is not is not found', async () => {

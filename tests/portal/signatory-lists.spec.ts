@@ -128,6 +128,7 @@ it('is for officers and administrators, and closed to everybody else in words', 
     expect([closed.status, wordsOf(closed.text)]).toEqual([403, expect.stringContaining(errors[403].title)]);
   }
   const auditor = await Visitor.of(town, 62, ['auditor']);
+  expect(wordsOf((await auditor.get(of())).text)).toContain(t.ask.readOnly);
   const request = '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11';
   for (const deed of ['approve', 'open']) {
     expect((await auditor.post(`${of()}/${request}/${deed}`, {})).status).toBe(403);

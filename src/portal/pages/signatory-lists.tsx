@@ -119,7 +119,8 @@ function Cards({ frame, lang, lists, me }: CardsProps) {
 function Ask({ view: { frame, petition, errors, purpose }, lang }: { view: PetitionListsView; lang: Lang }) {
   const { ask: t } = say(lang).lists;
   if (petition.addressee !== 'sakrebulo') return <p class="card">{t.notHere}</p>;
-  if (!holds(frame.reader?.roles, ['officer'])) return <p class="card">{t.notYours}</p>;
+  const roles = frame.reader?.roles;
+  if (!holds(roles, ['officer'])) return <p class="card">{holds(roles, LIST_CLERKS) ? t.notYours : t.readOnly}</p>;
   return (
     <form class="card form" method="post" action={paths(lang).listsOf(petition.id)} data-once>
       <Guard frame={frame} />

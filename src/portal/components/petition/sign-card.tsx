@@ -97,7 +97,7 @@ function SignForm({ view: { petition, frame }, lang }: PartProps) {
 
 const Invalidated = ({ reason, lang }: { reason: string; lang: PartProps['lang'] }) => (
   <p role="status">
-    <b>{say(lang).refusals['signature.invalidated']}</b> {say(lang).timeline.reason} <Written text={reason} />
+    <b>{say(lang).petition.invalidated}</b> {say(lang).timeline.reason} <Written text={reason} />
   </p>
 );
 

@@ -1,4 +1,4 @@
-import { format, lastMoment } from '../format.js';
+import { format } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { number, date, moment } = format('en');
@@ -97,5 +97,4 @@ export const account: Catalogue['account'] = {
     doneTitle: 'Your data has been erased',
     done: 'Nobody can read your name any more. You are signed out on every device.',
   },
-  until: (at) => date(lastMoment(at)),
 };

@@ -8,7 +8,7 @@ export const office: Catalogue['office'] = {
   queue: {
     title: 'Cases waiting',
     lead: 'The most urgent come first.',
-    bands: { overdue: 'overdue', 'due-soon': 'due within 3 days', 'in-time': 'on time' },
+    bands: { overdue: 'Overdue', 'due-soon': 'Due within 3 days', 'in-time': 'On time' },
     byBand: 'Cases by term',
     left: (days, term) =>
       days === 0
@@ -30,7 +30,6 @@ export const office: Catalogue['office'] = {
     since: (at) => `Came in on ${date(at)}`,
     empty: 'Nothing is waiting.',
     found: (n) => `${pluralEn(n, 'case', 'cases')} in all`,
-    notYou: 'Another official decides this appeal.',
   },
   item: {
     title: 'Deciding on a petition',
@@ -86,7 +85,7 @@ export const office: Catalogue['office'] = {
       noticed: 'Recorded: the author has been told of the refusal.',
       decided: 'The appeal is decided.',
       answered: 'The answer is published.',
-      'followed-up': 'Published.',
+      'followed-up': 'The follow-up is published.',
     },
   },
   grounds: {
@@ -103,8 +102,8 @@ export const office: Catalogue['office'] = {
   },
   reviews: {
     title: 'Review of signatures',
-    lead: 'Signatures count until a batch is invalidated. Every batch can be restored.',
-    criterion: 'Match by',
+    lead: 'While a review is open, its signatures go on counting. What was invalidated can be restored.',
+    criterion: 'What do the doubtful signatures have in common?',
     criteria: { network: 'Network', window: 'Time range', sheet: 'Paper sheet', person: 'Person' },
     criterionHints: {
       network: 'For example: 203.0.113.0/24',
@@ -121,8 +120,8 @@ export const office: Catalogue['office'] = {
     count: 'Count first',
     countHint: 'Counting changes nothing and records nothing.',
     found: (n) => `${pluralEn(n, 'signature matches', 'signatures match')}`,
-    foundFew: (n) => `Fewer than ${n} signatures match, or none. So few are not told before a decision is recorded.`,
-    foundNothing: 'No signature matches.',
+    foundFew: (n) =>
+      `Fewer than ${n} signatures match, or none. So small a number is not shown before a decision is recorded.`,
     flag: 'Open a review',
     flagHint: 'The signatures go on counting.',
     invalidate: (n) =>
@@ -131,10 +130,10 @@ export const office: Catalogue['office'] = {
     past: 'Earlier reviews',
     none: 'This petition has not been reviewed.',
     state: {
-      flagged: 'under review, counting',
-      dismissed: 'signatures stand',
-      invalidated: 'invalidated',
-      restored: 'restored',
+      flagged: 'Under review, counting',
+      dismissed: 'Signatures stand',
+      invalidated: 'Invalidated',
+      restored: 'Restored',
     },
     decide: 'Decide',
     dismiss: 'The signatures stand',
@@ -142,7 +141,7 @@ export const office: Catalogue['office'] = {
     restore: 'Restore',
     restoreReason: 'Why they are restored',
     errors: {
-      criterion: 'Choose what to match by.',
+      criterion: 'Choose what the signatures have in common.',
       values: {
         network: 'Write the network like this: 203.0.113.0/24 or 2001:db8:0:100::/56.',
         sheet: 'Enter the number of the sheet: Latin letters, digits or dashes.',
@@ -190,7 +189,7 @@ export const office: Catalogue['office'] = {
     find: 'First or last name',
     found: (n) => `${pluralEn(n, 'official', 'officials')} in all`,
     change: 'Change',
-    expired: (at) => `ran out on ${last(at)}`,
+    expired: (at) => `Ran out on ${last(at)}`,
     expiresHint: 'For example: 31 12 2027. Left empty, the role does not run out.',
     expiresOn: 'Last day of validity',
     grant: 'Grant',

@@ -3,7 +3,6 @@ import type { Catalogue } from '../ka.js';
 export const shell: Catalogue['shell'] = {
   name: 'Open Tbilisi',
   owner: 'Citizen participation',
-  tagline: 'Petitions whose answers are open to everyone.',
   skip: 'Skip to main content',
   menu: 'Menu',
   mainNav: 'Main',
@@ -48,7 +47,6 @@ export const shell: Catalogue['shell'] = {
   byLink: 'Only those to whom the author sent a link can read it. Everybody can, once a moderator has admitted it.',
   nameErased: 'The name has been erased',
   nameSealed: 'The name is not shown',
-  newTab: '(opens in a new tab)',
   date: {
     day: 'Day',
     month: 'Month',

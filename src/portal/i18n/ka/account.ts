@@ -1,4 +1,4 @@
-import { format, lastMoment } from '../format.js';
+import { format } from '../format.js';
 
 const { number, date, moment } = format('ka');
 
@@ -97,5 +97,4 @@ export const account = {
     doneTitle: 'თქვენი მონაცემები წაშლილია',
     done: 'თქვენი სახელის წაკითხვა აღარავის შეუძლია. ყველა მოწყობილობაზე გამოსული ხართ.',
   },
-  until: (at: string) => date(lastMoment(at)),
 } as const;

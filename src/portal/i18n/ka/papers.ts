@@ -6,7 +6,7 @@ const { number } = format('ka');
 export const rooms = {
   label: 'სამუშაო სივრცის გვერდები',
   cases: 'საქმეები',
-  sheets: 'ქაღალდის ფურცლები',
+  sheets: 'ხელმოწერების ფურცლები',
   hall: 'მომსახურების დარბაზი',
   lists: 'ხელმომწერთა სიები',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
@@ -19,7 +19,7 @@ export const rooms = {
 
 /** Paper sheets: handed over, read line by line, entered. */
 export const sheets = {
-  title: 'ქაღალდის ფურცლები',
+  title: 'ხელმოწერების ფურცლები',
   lead: 'ქაღალდზე შეგროვებული ხელმოწერები. ყოველი სტრიქონი რეესტრში მოწმდება და იმავე წესით ითვლება, რომლითაც პორტალზე მოწერილი ხელმოწერა.',
   choose: 'ახალი ფურცელი',
   chooseHint: 'აირჩიეთ პეტიცია, რომელსაც ფურცელი ეხება.',
@@ -31,9 +31,9 @@ export const sheets = {
   name: (sheet: string) => `ფურცელი ${sheet}`,
   received: 'მიიღო:',
   entered: 'შეიტანა:',
-  rows: (n: number) => `სულ სტრიქონი: ${number(n)}`,
+  rows: (n: number) => `სულ ${number(n)} სტრიქონი`,
   accepted: (n: number) => `ჩაითვალა: ${number(n)}`,
-  alreadySigned: (n: number) => `უკვე ჰქონდა მოწერილი: ${number(n)}`,
+  alreadySigned: (n: number) => `ხელი უკვე ჰქონდა მოწერილი: ${number(n)}`,
   notEligible: (n: number) => `ვერ ჩაითვალა: ${number(n)}`,
   scan: 'სკანის ჩამოტვირთვა',
   scanShown: 'ფურცლის სკანი',
@@ -80,7 +80,7 @@ export const sheets = {
     columns: { row: 'სტრიქონი', number: 'ნომრის ბოლო', outcome: 'შედეგი' },
     outcome: {
       accepted: 'ჩაითვალა',
-      'already-signed': 'უკვე ჰქონდა მოწერილი',
+      'already-signed': 'ხელი უკვე ჰქონდა მოწერილი',
       unknown: 'რეესტრში ვერ მოიძებნა',
     },
     why: {
