@@ -23,7 +23,7 @@ export const sheets: Catalogue['sheets'] = {
   choose: 'A new sheet',
   chooseHint: 'Choose the petition that the sheet is about.',
   all: 'Sheets received',
-  none: 'There is no such sheet.',
+  none: 'There are no sheets.',
   found: (n) => `${pluralEn(n, 'sheet', 'sheets')} in all`,
   filter: 'State',
   state: { received: 'Lines to be entered', entered: 'Entered' },

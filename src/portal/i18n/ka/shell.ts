@@ -33,7 +33,7 @@ export const shell = {
   back: 'უკან',
   next: 'შემდეგი',
   change: 'შეცვლა',
-  cancel: 'გაუქმება',
+  cancel: 'უკან დაბრუნება',
   optional: '(არასავალდებულო)',
   all: 'ყველა',
   filter: 'გაფილტვრა',
