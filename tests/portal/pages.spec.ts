@@ -73,6 +73,7 @@ it('says of the office’s own words, of names and of reasons in which language 
   expect(of('open')).toContain('By <span lang="ka">თამარ ლომიძე</span>');
   expect(of('open')).toContain('<li><span lang="ka">ნ. ბ.</span></li>');
   expect(all(of('answered'), /<div class="prose" lang="(\w+)">/g).length).toBeGreaterThan(3); // versions, what was done, details
+  expect(of('me')).toContain('<h1>Hello, <span lang="ka">');
   for (const name of ['answered', 'refused']) expect(of(name)).not.toContain('<div class="prose">');
 });
 

@@ -42,7 +42,7 @@ export const account: Catalogue['account'] = {
   },
   me: {
     title: 'My page',
-    greeting: (name) => `Hello, ${name}`,
+    greeting: 'Hello,',
     level: {
       0: 'You are signed in with a telephone or e-mail only. Confirm your personal number to sign petitions.',
       1: 'You are signed in with your personal number and a one-time code.',
