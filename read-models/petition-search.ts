@@ -9,6 +9,7 @@ import { type Text, textsOf } from './texts.js';
 export type PetitionSort = 'signatures' | 'newest' | 'trending';
 export type PetitionsWanted = Paging & {
   readonly status?: ListedStatus | undefined;
+  readonly addressee?: PetitionPage['addressee'] | undefined;
   readonly district?: string | undefined;
   readonly q?: string | undefined;
   readonly sort?: PetitionSort | undefined;
@@ -31,9 +32,10 @@ export async function listed(
   of: Collections,
   wanted: PetitionsWanted,
 ): Promise<Listed<PetitionCard>> {
-  const { status, district, q, sort = 'newest', now } = wanted;
+  const { status, addressee, district, q, sort = 'newest', now } = wanted;
   const where: Record<string, Condition> = { visibility: 'listed' };
   if (status !== undefined) where.status = status === 'open' ? { in: ['open', 'goal-reached'] } : status;
+  if (addressee !== undefined) where.addressee = addressee;
   // the code becomes part of a field's name, so anything but a code finds nothing
   if (district !== undefined) where[`inDistrict.${/^[a-z]{1,40}$/.test(district) ? district : 'none'}`] = true;
   if (q !== undefined && q.trim() !== '') where._id = { in: await saying(store, of, queryTokens(q)) };

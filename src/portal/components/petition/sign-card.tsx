@@ -20,7 +20,7 @@ export function SignCard({ view, lang }: PartProps) {
       class="card raised stack"
       id="sign"
       aria-label={t.signCard}
-      data-live={running ? `${api.petition(id)}/count` : undefined}
+      data-live={running ? api.petition(id, '/count') : undefined}
     >
       <p id="count-line">
         <span class="number" data-live-count>
@@ -103,7 +103,7 @@ function SignForm({ view: { petition, frame }, lang }: PartProps) {
 
 const Invalidated = ({ reason, lang }: { reason: string; lang: PartProps['lang'] }) => (
   <p role="status">
-    <b>{say(lang).refusals['signature.invalidated']}</b> {say(lang).timeline.reason} <Written text={reason} />
+    <b>{say(lang).petition.invalidated}</b> {say(lang).timeline.reason} <Written text={reason} />
   </p>
 );
 

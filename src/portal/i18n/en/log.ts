@@ -99,7 +99,7 @@ export const log: Catalogue['log'] = {
   data: 'The log for programs',
   replay: {
     title: 'The portal as it was',
-    lead: 'Choose a time or the number of an entry. Ghia works everything out again from the entries that were there by then, and no others.',
+    lead: 'Choose a time or the number of an entry. The portal works everything out again from the entries that were there by then, and no others.',
     at: 'Date and time in Tbilisi',
     position: 'Or the number of an entry',
     show: 'Show',
