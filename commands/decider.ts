@@ -40,6 +40,8 @@ export type Decider<S, C extends Command, E extends AnyFact, G extends object = 
   id(command: C): string;
   readonly given?: { readonly [K in keyof G]: { readonly fold: Fold<G[K], never>; id(command: C): string } };
   decide(command: C, state: S, now: Now, given: G): Decision<E>;
+  /** Which fact made a wish true that finds itself true already; where nobody says, the stream's last one. */
+  madeTrue?(command: C, fact: Seen<E>): boolean;
 };
 
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;

@@ -2,35 +2,84 @@ type Refusal = { readonly status: number; readonly detail: string };
 
 /** The catalogue: every refusal's stable code, the HTTP status it is answered with, and what it says in English. */
 export const refusals = {
-  'petition.not-found': { status: 404, detail: 'We could not find this petition.' },
-  'petition.already-exists': { status: 409, detail: 'This petition has been created already.' },
-  'petition.not-open': { status: 409, detail: 'This petition is not open for signatures now.' },
-  'petition.not-a-draft': { status: 409, detail: 'This petition has been sent already.' },
-  'petition.not-submitted': { status: 409, detail: 'This petition is not being checked now.' },
-  'petition.not-refused': { status: 409, detail: 'This petition was not refused.' },
-  'petition.not-answerable': { status: 409, detail: 'This petition needs no answer yet.' },
-  'petition.not-answered': { status: 409, detail: 'This petition has no answer yet.' },
-  'petition.not-the-author': { status: 403, detail: 'Only the author of the petition can do this.' },
-  'petition.author-may-not-support': { status: 409, detail: 'You cannot be a supporter of your own petition.' },
-  'petition.too-few-supporters': { status: 409, detail: 'There are not enough supporters yet.' },
+  'petition.not-found': {
+    status: 404,
+    detail: 'We could not find this petition. Look for it in the list of petitions.',
+  },
+  'petition.already-exists': {
+    status: 409,
+    detail: 'This petition has been created already. You will find it on your page.',
+  },
+  'petition.not-open': { status: 409, detail: 'This petition is not open for signatures now. Its page says why.' },
+  'petition.not-a-draft': {
+    status: 409,
+    detail: 'This petition has been sent for checking already. Please wait for the moderator’s decision.',
+  },
+  'petition.not-submitted': {
+    status: 409,
+    detail: 'This petition is not being checked now. Open its page again: it may have been decided already.',
+  },
+  'petition.not-refused': {
+    status: 409,
+    detail: 'This petition was not refused. Open its page again to see how it stands.',
+  },
+  'petition.not-answerable': {
+    status: 409,
+    detail: 'This petition needs no answer yet: it can be answered when it reaches its goal or signing ends.',
+  },
+  'petition.not-answered': { status: 409, detail: 'This petition has no answer yet. Publish the answer first.' },
+  'petition.not-the-author': {
+    status: 403,
+    detail: 'Only the author of the petition can do this. If that is you, sign in with your own personal number.',
+  },
+  'petition.author-may-not-support': {
+    status: 409,
+    detail: 'You cannot be a supporter of your own petition. Send the link to people who agree with you.',
+  },
+  'petition.too-few-supporters': {
+    status: 409,
+    detail: 'There are not enough supporters yet. Send the link to people who agree with you.',
+  },
   'petition.too-many-supporters': {
     status: 409,
     detail: 'There are enough supporters already. You can sign once it is published.',
   },
-  'petition.appeal-term-over': { status: 409, detail: 'The time for an appeal is over.' },
-  'petition.already-appealed': { status: 409, detail: 'An appeal has come in already.' },
-  'petition.not-appealed': { status: 409, detail: 'There is no appeal against this refusal.' },
+  'petition.appeal-term-over': { status: 409, detail: 'The time for an appeal is over. You can write a new petition.' },
+  'petition.already-appealed': {
+    status: 409,
+    detail: 'An appeal has come in already. Please wait for the decision: it will be on the petition’s page.',
+  },
+  'petition.not-appealed': {
+    status: 409,
+    detail: 'There is no appeal against this refusal, so there is nothing to decide.',
+  },
   'petition.same-person': { status: 409, detail: 'Another official must decide the appeal, not the one who refused.' },
   'petition.own': { status: 403, detail: 'Nobody decides on their own petition: another official must do it.' },
-  'petition.not-registered': { status: 409, detail: 'A certificate of registration must be issued first.' },
-  'petition.no-certificate-needed': { status: 409, detail: 'This petition needs no certificate of registration.' },
+  'petition.not-registered': {
+    status: 409,
+    detail: 'Issue the certificate of registration first, then admit the petition.',
+  },
+  'petition.no-certificate-needed': {
+    status: 409,
+    detail: 'This petition needs no certificate of registration: it can be admitted as it is.',
+  },
   'petition.too-many-running': {
     status: 429,
-    detail: 'You already have as many petitions running as the rules allow.',
+    detail:
+      'You already have as many petitions running as the rules allow. You can write another when one of them has ended.',
   },
-  'petition.district-unknown': { status: 422, detail: 'There is no such district in Tbilisi.' },
-  'petition.outside-city': { status: 422, detail: 'The place is not in Tbilisi.' },
-  'petition.no-regulation': { status: 409, detail: 'No rules have been adopted for petitions of this kind.' },
+  'petition.district-unknown': {
+    status: 422,
+    detail: 'There is no such district in Tbilisi. Choose one from the list.',
+  },
+  'petition.outside-city': {
+    status: 422,
+    detail: 'The place is not in Tbilisi. Check the coordinates, or leave them out.',
+  },
+  'petition.no-regulation': {
+    status: 409,
+    detail: 'No rules have been adopted for petitions of this kind yet. Try another addressee.',
+  },
   'petition.not-eligible': {
     status: 403,
     detail:
@@ -41,42 +90,104 @@ export const refusals = {
     detail:
       'The petition has reached its goal, and everybody who signed it is owed an answer. It can no longer be withdrawn.',
   },
-  'petition.goal-not-reached': { status: 409, detail: 'The goal has not been reached yet.' },
-  'petition.not-overdue': { status: 409, detail: 'The answer is not overdue yet.' },
+  'petition.goal-not-reached': {
+    status: 409,
+    detail: 'The goal has not been reached yet: more signatures are needed.',
+  },
+  'petition.not-overdue': {
+    status: 409,
+    detail: 'The answer is not overdue yet. The petition’s page says when it is due.',
+  },
   'signature.not-eligible': {
     status: 403,
     detail:
       'Under the rules you may not sign this petition. The rules ask for a certain age and for registration in Tbilisi.',
   },
-  'signature.not-signed': { status: 409, detail: 'You have not signed this petition.' },
-  'signature.invalidated': { status: 409, detail: 'Your signature was invalidated after a review.' },
-  'review.not-found': { status: 404, detail: 'There is no such review.' },
-  'review.nothing-matches': { status: 422, detail: 'No signature matches.' },
-  'review.too-many': { status: 422, detail: 'There are too many signatures in one batch.' },
-  'review.already-decided': { status: 409, detail: 'This review has been decided already.' },
-  'review.already-restored': { status: 409, detail: 'This batch has been restored already.' },
-  'sheet.already-entered': { status: 409, detail: 'This sheet has been entered already.' },
-  'unsealing.not-found': { status: 404, detail: 'There is no such request.' },
-  'unsealing.not-approved': { status: 409, detail: 'Nobody has approved opening the list yet.' },
-  'unsealing.same-person': { status: 409, detail: 'Another person must approve the request.' },
-  'unsealing.already-opened': { status: 409, detail: 'This list has been opened already.' },
-  'unsealing.no-list-in-law': { status: 409, detail: 'The law does not ask for the list of a petition of this kind.' },
-  'follow.not-following': { status: 409, detail: 'You were not following it.' },
-  'regulation.not-later': { status: 409, detail: 'New rules must come into force later than the present ones.' },
-  'regulation.inconsistent': { status: 422, detail: 'The rules contradict each other.' },
-  'role.not-proposed': { status: 409, detail: 'Nobody has proposed the official for this role yet.' },
-  'role.same-person': { status: 409, detail: 'Another person must confirm the role, not the one who proposed it.' },
-  'role.not-held': { status: 409, detail: 'The official does not hold this role.' },
-  'identity.assurance-too-low': { status: 403, detail: 'This needs a confirmed personal number.' },
+  'signature.not-signed': {
+    status: 409,
+    detail: 'You have not signed this petition, so there is nothing to withdraw.',
+  },
+  'signature.invalidated': {
+    status: 409,
+    detail: 'Your signature was invalidated after a review. The reason is on the petition’s page.',
+  },
+  'review.not-found': {
+    status: 404,
+    detail: 'There is no such review. Open the page again and choose one from the list.',
+  },
+  'review.nothing-matches': { status: 422, detail: 'No signature matches. Check what you look for.' },
+  'review.too-many': {
+    status: 422,
+    detail: 'There are too many signatures in one batch. Choose a shorter time or a smaller group.',
+  },
+  'review.already-decided': {
+    status: 409,
+    detail: 'This review has been decided already. The list shows the outcome.',
+  },
+  'review.already-restored': {
+    status: 409,
+    detail: 'This batch has been restored already. If you still doubt it, open a new review.',
+  },
+  'sheet.already-entered': {
+    status: 409,
+    detail: 'A sheet with this number has been entered already. Check the number of the sheet.',
+  },
+  'unsealing.not-found': {
+    status: 404,
+    detail: 'There is no such request. Open the page again and choose one from the list.',
+  },
+  'unsealing.not-approved': {
+    status: 409,
+    detail: 'Nobody has approved opening the list yet. Another official must approve it.',
+  },
+  'unsealing.same-person': { status: 409, detail: 'You cannot approve your own request: another official must do it.' },
+  'unsealing.already-opened': {
+    status: 409,
+    detail: 'This list has been opened already. If you need it again, ask for it anew.',
+  },
+  'unsealing.no-list-in-law': {
+    status: 409,
+    detail: 'The Mayor decides on this petition; the law asks for a list only where a petition goes to the Sakrebulo.',
+  },
+  'follow.not-following': { status: 409, detail: 'You were not following this petition, so there is nothing to stop.' },
+  'regulation.not-later': {
+    status: 409,
+    detail: 'New rules must come into force later than the present ones. Choose a later day.',
+  },
+  'regulation.inconsistent': {
+    status: 422,
+    detail: 'The rules contradict each other. Check the numbers and the terms.',
+  },
+  'role.not-proposed': {
+    status: 409,
+    detail:
+      'Nobody has proposed the official for this role on these terms yet. Propose them first; another administrator then confirms.',
+  },
+  'role.same-person': {
+    status: 409,
+    detail: 'Whoever proposed the role cannot confirm it: another administrator must do it.',
+  },
+  'role.not-held': { status: 409, detail: 'The official does not hold this role, so there is nothing to revoke.' },
+  'identity.assurance-too-low': {
+    status: 403,
+    detail: 'This needs a confirmed personal number. Sign out, and sign in again with it.',
+  },
   'identity.wrong-code': { status: 401, detail: 'The code is wrong or has expired. Check it, or ask for a new one.' },
   'identity.not-proved': {
     status: 422,
-    detail: 'Personal number, date of birth and document number do not match in the register.',
+    detail:
+      'Personal number, date of birth and document number do not match in the register. Compare them with the document.',
   },
-  'identity.erased': { status: 409, detail: 'This data has been erased.' },
+  'identity.erased': {
+    status: 409,
+    detail: 'This data has been erased for good: nothing new can be recorded in its place.',
+  },
   'command.key-reused': { status: 422, detail: 'This form was sent before with other answers. Open the page again.' },
   'log.contended': { status: 409, detail: 'Too many tried at the same moment. Please try again.' },
-  'log.recorded-too-late': { status: 409, detail: 'Time ran out before it was recorded, so it does not count.' },
+  'log.recorded-too-late': {
+    status: 409,
+    detail: 'Time ran out before it was recorded, so it does not count. The petition’s page says how it stands.',
+  },
   'fact.too-large': { status: 413, detail: 'The text is too long. Please shorten it.' },
 } as const satisfies Record<`${string}.${string}`, Refusal>;
 

@@ -4,8 +4,8 @@ const DAY = 86_400_000;
 
 /** The day in Tbilisi (YYYY-MM-DD) of an instant. */
 export const dayOf = (at: string): string => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 10);
-/** The hour in Tbilisi (YYYY-MM-DDTHH) of an instant. */
-export const hourOf = (at: string): string => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 13);
+/** The minute in Tbilisi (YYYY-MM-DDTHH:MM) of an instant. */
+export const minuteOf = (at: string): string => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 16);
 /** The first instant (UTC) after a day in Tbilisi has ended. */
 export const endOf = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY - TBILISI).toISOString();

@@ -3,12 +3,13 @@ import type { PetitionPage } from './petition-documents.js';
 import { cardOf, type ListedStatus, type PetitionCard } from './petition-views.js';
 import type { Collections } from './query.js';
 import { queryTokens } from './search.js';
-import type { Condition, ReadStore } from './store.js';
+import type { Beginnings, Condition, ReadStore } from './store.js';
 import { type Text, textsOf } from './texts.js';
 
 export type PetitionSort = 'signatures' | 'newest' | 'trending';
 export type PetitionsWanted = Paging & {
   readonly status?: ListedStatus | undefined;
+  readonly addressee?: PetitionPage['addressee'] | undefined;
   readonly district?: string | undefined;
   readonly q?: string | undefined;
   readonly sort?: PetitionSort | undefined;
@@ -31,9 +32,10 @@ export async function listed(
   of: Collections,
   wanted: PetitionsWanted,
 ): Promise<Listed<PetitionCard>> {
-  const { status, district, q, sort = 'newest', now } = wanted;
+  const { status, addressee, district, q, sort = 'newest', now } = wanted;
   const where: Record<string, Condition> = { visibility: 'listed' };
   if (status !== undefined) where.status = status === 'open' ? { in: ['open', 'goal-reached'] } : status;
+  if (addressee !== undefined) where.addressee = addressee;
   // the code becomes part of a field's name, so anything but a code finds nothing
   if (district !== undefined) where[`inDistrict.${/^[a-z]{1,40}$/.test(district) ? district : 'none'}`] = true;
   if (q !== undefined && q.trim() !== '') where._id = { in: await saying(store, of, queryTokens(q)) };
@@ -45,10 +47,10 @@ export async function listed(
   return { ...found, items: await cards(store, of, found.items, now) };
 }
 
-/** Ids of petitions whose text holds every token. */
-async function saying(store: ReadStore, of: Collections, tokens: readonly string[]): Promise<string[]> {
-  if (tokens.length === 0) return [];
-  const found = await store.search<Text>(of('texts'), tokens, MOST_FOUND);
+/** Ids of petitions whose text holds every word. */
+async function saying(store: ReadStore, of: Collections, words: readonly Beginnings[]): Promise<string[]> {
+  if (words.length === 0) return [];
+  const found = await store.search<Text>(of('texts'), words, MOST_FOUND);
   return found.map(({ about }) => about);
 }
 
@@ -60,8 +62,10 @@ async function cards(store: ReadStore, of: Collections, petitions: readonly Peti
 
 /** Those that share most words with a text; among equals, those that share the rarer ones. */
 export async function similar(store: ReadStore, of: Collections, text: string, limit: number, now?: string) {
-  const tokens = [...new Set(queryTokens(text))].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
-  const ranked = rank(await Promise.all(tokens.map((token) => saying(store, of, [token]))));
+  const words = queryTokens(text)
+    .sort(([a = ''], [b = '']) => b.length - a.length)
+    .slice(0, MOST_WORDS);
+  const ranked = rank(await Promise.all(words.map((word) => saying(store, of, [word]))));
   const pages = await store.load<PetitionPage>(of('pages'), ranked.slice(0, 50));
   const shown = ranked
     .flatMap((id) => pages.get(id) ?? [])

@@ -1,69 +1,13 @@
+import { georgianStem } from './georgian.js';
+import type { Beginnings } from './store.js';
+
 /** A question has at most so many words; more find nothing new. */
 const MOST_WORDS = 30;
-const SHORTEST_STEM = 3;
+/** A stem so long is also a beginning: whoever looks for „თბილისი“ may want „თბილისელები“. */
+const LONG_STEM = 5;
+/** So much of a word stands for all that begin with it, as while one types. */
+const SHORTEST_BEGINNING = { georgian: 4, other: 3 };
 
-/**
- * Endings of Georgian nouns, the longest first: plural with case, case with postposition, case alone. „თბილისში“,
- * „თბილისის“ and „თბილისიდან“ all leave „თბილის“.
- */
-const ENDINGS = [
-  'ებისთვის',
-  'ებიდან',
-  'ებამდე',
-  'ებთან',
-  'ებში',
-  'ებზე',
-  'ებით',
-  'ებად',
-  'ებმა',
-  'ების',
-  'ებს',
-  'ები',
-  'ებო',
-  'ება',
-  'ისთვის',
-  'ისკენ',
-  'ისგან',
-  'იდან',
-  'ამდე',
-  'სთვის',
-  'სკენ',
-  'სგან',
-  'დან',
-  'მდე',
-  'თან',
-  'ში',
-  'ზე',
-  'ის',
-  'ით',
-  'ად',
-  'მა',
-  'ამ',
-  'ს',
-  'მ',
-  'თ',
-  'ი',
-  'ა',
-  'ე',
-  'ო',
-  'უ',
-]; // prettier-ignore
-
-/** Stems that lose a vowel when a case follows, as they are written then, and as they are written alone. */
-const CONTRACTED: Readonly<Record<string, string>> = {
-  ისნ: 'ისან',
-  ქალაქ: 'ქალაქ',
-  წყალ: 'წყალ',
-  წყლ: 'წყალ',
-  ბავშვ: 'ბავშვ',
-  მოედნ: 'მოედან',
-  სახლ: 'სახლ',
-  წიგნ: 'წიგნ',
-  ბაღ: 'ბაღ',
-  თავ: 'თავ',
-};
-
-const VOWEL = /[აეიოუ]$/;
 const GEORGIAN = /^\p{Script=Georgian}+$/u;
 
 /** Lower case, NFC; Mtavruli capitals become the everyday letters. */
@@ -73,17 +17,7 @@ function wordsOf(text: string): string[] {
   return plain(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-function stem(word: string): string {
-  return GEORGIAN.test(word) ? georgianStem(word) : englishStem(word);
-}
-
-function georgianStem(word: string): string {
-  const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST_STEM);
-  let left = ending ? word.slice(0, -ending.length) : word;
-  // the stem's own vowel falls in some cases and stays in others: „ვაკე“, „ვაკის“, „ვაკეში“
-  while (left.length > SHORTEST_STEM && VOWEL.test(left)) left = left.slice(0, -1);
-  return CONTRACTED[left] ?? left;
-}
+const stem = (word: string): string => (GEORGIAN.test(word) ? georgianStem(word) : englishStem(word));
 
 function englishStem(word: string): string {
   if (word.length <= 3) return word;
@@ -93,10 +27,24 @@ function englishStem(word: string): string {
   return word;
 }
 
-/** What a text is found by: stems, and the words as they stand, since an ending may be part of the word („პროგრამა“). */
-export const tokensOf = (text: string): string[] => [...new Set(wordsOf(text).flatMap((word) => [stem(word), word]))];
+/** A stem as it is kept: between signs, so that it is found whole and never as the beginning of another. */
+const kept = (stem: string) => `=${stem}=`;
 
-/** What a question asks for: each must begin some token of the text. */
-export const queryTokens = (question: string): string[] => [
-  ...new Set(wordsOf(question).slice(0, MOST_WORDS).map(stem)),
+/** What a text is found by: its words as they stand, and their stems. */
+export const tokensOf = (text: string): string[] => [
+  ...new Set(wordsOf(text).flatMap((word) => [word, kept(stem(word))])),
 ];
+
+/**
+ * What a question asks for, word by word: a text holds one of the beginnings of each, which are another form of the word,
+ * or a word that begins so.
+ */
+export const queryTokens = (question: string): Beginnings[] =>
+  [...new Set(wordsOf(question))].slice(0, MOST_WORDS).map((word) => [kept(stem(word)), ...beginningOf(word)]);
+
+function beginningOf(word: string): string[] {
+  const shortest = GEORGIAN.test(word) ? SHORTEST_BEGINNING.georgian : SHORTEST_BEGINNING.other;
+  if (word.length < shortest) return [];
+  const whole = stem(word);
+  return [whole.length >= LONG_STEM && word.startsWith(whole) ? whole : word];
+}

@@ -28,6 +28,9 @@ export type Batch = {
 /** A document as a fold takes it up. `at`: the position up to which it holds the facts; 0: no further than the checkpoint. */
 export type Held<D extends Doc> = { readonly doc: D | undefined; readonly at: number };
 
+/** A word that is looked for: the ways in which a token that stands for it may begin. */
+export type Beginnings = readonly string[];
+
 /** Fields that get an index, and whether documents carry `tokens` to search by. */
 export type Shape = { readonly indexes: readonly (readonly string[])[]; readonly searchable?: boolean };
 
@@ -57,8 +60,8 @@ export abstract class ReadStore {
   abstract get<D extends Doc>(collection: string, id: string): Promise<D | undefined>;
   abstract find<D extends Doc>(collection: string, find: Find): Promise<D[]>;
   abstract count(collection: string, where?: Where): Promise<number>;
-  /** Documents whose `tokens` hold, for every given token, one that begins with it; at most `limit`, by `_id`. */
-  abstract search<D extends Doc>(collection: string, tokens: readonly string[], limit: number): Promise<D[]>;
+  /** Documents whose `tokens` hold, for every word, one that begins in one of its ways; at most `limit`, by `_id`. */
+  abstract search<D extends Doc>(collection: string, words: readonly Beginnings[], limit: number): Promise<D[]>;
   /** Every document in order of `_id`. */
   abstract scan(collection: string): AsyncIterable<Doc>;
   abstract collections(): Promise<string[]>;

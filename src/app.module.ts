@@ -63,6 +63,7 @@ import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
 import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
+import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk } from './write/desk.js';
@@ -171,6 +172,7 @@ export function appModule(
         inject: [Mine],
         useFactory: (mine: Mine) => new MyNotifications(mine, house.notifications, house.residents),
       },
+      { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
       {
         provide: Reviews,
         inject: [Desk],

@@ -23,8 +23,17 @@ export type Config = {
   readonly mode: 'demo' | 'production';
   readonly smtp: string | undefined;
   readonly sms: { readonly url: string; readonly token: string } | undefined;
+  /** How people reach those who run the portal. */
+  readonly contact: Contact;
   /** SQLite's page cache for the log, in megabytes. */
   readonly cacheMegabytes: number;
+};
+
+/** `officer`: the e-mail of the personal data protection officer. */
+export type Contact = {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly officer?: string | undefined;
 };
 
 const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|.*\.localhost|\[::1\])$/;
@@ -54,6 +63,11 @@ export function readConfig(env: Env): Config {
     mode,
     smtp: env.GHIA_SMTP ? url(env, 'GHIA_SMTP', ['smtp:', 'smtps:']) : undefined,
     sms: sms(env),
+    contact: {
+      email: mailbox(env, 'GHIA_CONTACT_EMAIL'),
+      phone: telephone(env, 'GHIA_CONTACT_PHONE'),
+      officer: mailbox(env, 'GHIA_DPO_EMAIL'),
+    },
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
   };
 }
@@ -145,6 +159,18 @@ function isNetwork(text: string): boolean {
   const [address = '', bits = '0', ...more] = text.split('/');
   const most = isIP(address) === 4 ? 32 : 128;
   return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
+
+function mailbox(env: Env, name: string): string | undefined {
+  const value = env[name];
+  if (!value || /^[^\s@<>?]+@[^\s@<>?]+\.[^\s@<>?]+$/.test(value)) return value || undefined;
+  throw new ConfigError(`${name} is "${value}"; write an e-mail address, such as ghia@example.ge, or leave it out.`);
+}
+
+function telephone(env: Env, name: string): string | undefined {
+  const value = env[name];
+  if (!value || /^\+?\d[\d ]{2,19}$/.test(value)) return value || undefined;
+  throw new ConfigError(`${name} is "${value}"; write digits and spaces, such as +995 32 200 00 00, or leave it out.`);
 }
 
 function sms(env: Env): Config['sms'] {

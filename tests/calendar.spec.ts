@@ -3,8 +3,8 @@ import {
   dayOf,
   daysAfter,
   endOf,
-  hourOf,
   isWorkingDay,
+  minuteOf,
   orthodoxEaster,
   workingDaysAfter,
 } from '../events/calendar.js';
@@ -14,7 +14,7 @@ describe('days in Tbilisi', () => {
     expect(dayOf('2026-06-10T19:59:59.999Z')).toBe('2026-06-10');
     expect(dayOf('2026-06-10T20:00:00.000Z')).toBe('2026-06-11');
     expect(dayOf('2026-12-31T20:00:00.000Z')).toBe('2027-01-01');
-    expect(hourOf('2026-06-10T20:30:00.000Z')).toBe('2026-06-11T00');
+    expect(minuteOf('2026-06-10T20:30:00.000Z')).toBe('2026-06-11T00:30');
   });
   it('end at midnight there', () => expect(endOf('2026-06-10')).toBe('2026-06-10T20:00:00.000Z'));
 });

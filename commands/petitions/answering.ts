@@ -18,9 +18,10 @@ export function reachGoal({ petitionId, signatures }: RecordPetitionGoal, petiti
   return [{ type: 'PetitionGoalReached', data: { petitionId, threshold, answerDue, answerLimit } }];
 }
 
-/** City Hall answers; again means a revised answer, and every version stays. */
-export function answer({ petitionId, decision, text }: AnswerPetition, petition: Filed): Decided {
+/** City Hall answers; again means a revised answer, and every version stays. The same answer again revises nothing. */
+export function answer({ petitionId, decision, text, latest }: AnswerPetition, petition: Filed): Decided {
   const { goal, opening, status, answers } = petition;
+  if (latest?.version === answers && latest.decision === decision && latest.text === text) return [];
   if (!goal && !(opening && status === 'closed')) return refuse('petition.not-answerable', { status });
   const data = { petitionId, version: answers + 1, decision };
   return [{ type: 'PetitionAnswered', data, private: { subject: `petition-${petitionId}`, content: { text } } }];

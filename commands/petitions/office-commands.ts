@@ -41,9 +41,13 @@ export class RecordPetitionGoal extends OfPetition {
   declare signatures: number;
 }
 
+/** The latest version of an answer. Its text is sealed in the log, so the shell opens it for whoever decides. */
+export type LatestAnswer = { readonly version: number; readonly decision: AnswerDecision; readonly text: string };
+
 export class AnswerPetition extends OfPetition {
   @IsIn(DECISIONS) decision!: AnswerDecision;
   @Text(10, 10_000) text!: string;
+  declare latest?: LatestAnswer | undefined;
 }
 
 export class FollowUpPetition extends OfPetition {

@@ -57,4 +57,10 @@ export const petition: Decider<Petition, PetitionCommand, PetitionEvent, Laws> =
     if (!rule) throw new Error(`no rule for ${command.constructor.name}`);
     return rule(command as never, state, now, laws);
   },
+
+  madeTrue(command, { type, data }) {
+    if (command instanceof AnswerPetition) return type === 'PetitionAnswered';
+    if (command instanceof SupportPetition) return type === 'PetitionSupported' && data.supporter === command.supporter;
+    return true;
+  },
 };

@@ -14,6 +14,7 @@ import { ModerationQueue } from '../../read-models/petitions-office.js';
 import { Clock } from '../clock.js';
 import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
+import { Answers } from '../write/answers.js';
 import { Desk } from '../write/desk.js';
 import { answer, type Call, TheCall } from './call.js';
 import { QueueQuery } from './petitions.input.js';
@@ -26,6 +27,7 @@ const Id = () => Param('id', ParseUUIDPipe);
 export class PetitionsOfficeController {
   constructor(
     @Inject(Desk) private readonly desk: Desk,
+    @Inject(Answers) private readonly answers: Answers,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -70,8 +72,8 @@ export class PetitionsOfficeController {
 
   @Post(':id/answer')
   @Needs('mayor-office')
-  answer(@Id() petitionId: string, @Body() body: AnswerPetition, @TheCall() call: Call) {
-    return this.send(body, { petitionId }, call);
+  async answer(@Id() petitionId: string, @Body() body: AnswerPetition, @TheCall() call: Call) {
+    return this.send(body, { petitionId, latest: await this.answers.latest(petitionId) }, call);
   }
 
   @Post(':id/follow-up')

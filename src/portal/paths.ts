@@ -81,14 +81,15 @@ export function paths(lang: Lang) {
     staff: at('/staff'),
     /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires-day?` `-month?` `-year?`, `deed` = `propose` | `grant`. */
     grant: at('/staff/grant'),
-    /** POST `staff`, `role`. */
-    revoke: at('/staff/revoke'),
+    /** GET whose role it is, and what follows; POST `staff`, `role`. */
+    revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
     /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET `at?` (YYYY-MM-DDTHH:MM in Tbilisi) or `position?`. */
     replay: at('/log/replay'),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
+    contact: at('/contact'),
     privacy: at('/privacy'),
     accessibility: at('/accessibility'),
   };
@@ -98,7 +99,9 @@ export function paths(lang: Lang) {
 export const inOtherLanguage = (lang: Lang, path: string): string => `/${otherLang(lang)}${path}`;
 
 export const api = {
-  petition: (id: string) => `/api/v1/petitions/${encodeURIComponent(id)}`,
+  /** @param asOf the data of a page that shows the past is of the same moment */
+  petition: (id: string, part = '', asOf?: string) =>
+    withQuery(`/api/v1/petitions/${encodeURIComponent(id)}${part}`, { asOf }),
   petitions: '/api/v1/petitions',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',

@@ -1,4 +1,12 @@
-import { type Batch, type Doc, type Find, ReadStore, type Shape, type Where } from '../../read-models/store.js';
+import {
+  type Batch,
+  type Beginnings,
+  type Doc,
+  type Find,
+  ReadStore,
+  type Shape,
+  type Where,
+} from '../../read-models/store.js';
 
 /** One collection read from another store: a replayed past that shows today's texts, and so today's erasures. */
 export class LayeredStore extends ReadStore {
@@ -31,8 +39,8 @@ export class LayeredStore extends ReadStore {
   count(collection: string, where?: Where) {
     return this.of(collection).count(collection, where);
   }
-  search<D extends Doc>(collection: string, tokens: readonly string[], limit: number) {
-    return this.of(collection).search<D>(collection, tokens, limit);
+  search<D extends Doc>(collection: string, words: readonly Beginnings[], limit: number) {
+    return this.of(collection).search<D>(collection, words, limit);
   }
   scan(collection: string) {
     return this.of(collection).scan(collection);

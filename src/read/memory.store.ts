@@ -1,5 +1,6 @@
 import {
   type Batch,
+  type Beginnings,
   type Condition,
   type Doc,
   type Find,
@@ -66,12 +67,12 @@ export class MemoryStore extends ReadStore {
     return this.all(collection).filter((doc) => fits(doc, where)).length;
   }
 
-  async search<D extends Doc>(collection: string, tokens: readonly string[], limit: number): Promise<D[]> {
+  async search<D extends Doc>(collection: string, words: readonly Beginnings[], limit: number): Promise<D[]> {
     const holds = (doc: Doc) => {
       const { tokens: held = [] } = doc as { tokens?: readonly string[] };
-      return tokens.every((token) => held.some((one) => one.startsWith(token)));
+      return words.every((ways) => ways.some((way) => held.some((token) => token.startsWith(way))));
     };
-    if (tokens.length === 0) return [];
+    if (words.length === 0) return [];
     const found = this.all<D>(collection).filter(holds);
     return found.sort((a, b) => compare(a._id, b._id)).slice(0, limit);
   }

@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { Condition, Scalar, Sort, Where } from '../../read-models/store.js';
+import type { Beginnings, Condition, Scalar, Sort, Where } from '../../read-models/store.js';
 
 /** A document as it lies in MongoDB: beside it the position of the batch that wrote it, and whether it is gone. */
 export type Stored = { readonly _id: string; readonly doc?: object; readonly at: number; readonly gone?: true };
@@ -65,10 +65,10 @@ function further(field: string, direction: 1 | -1, value: Scalar): object {
   return { $or: [{ [field]: { $lt: value } }, { [field]: null }] };
 }
 
-/** Documents that hold, for every token, one that begins with it. */
-export function holding(tokens: readonly string[]): Filter<Stored> {
-  const beginning = tokens.map((token) => ({ [path('tokens')]: { $regex: `^${escaped(token)}` } }));
-  return { $and: [...beginning, HERE] } as Filter<Stored>;
+/** Documents that hold, for every word, a token that begins in one of its ways. */
+export function holding(words: readonly Beginnings[]): Filter<Stored> {
+  const begun = (way: string) => ({ [path('tokens')]: { $regex: `^${escaped(way)}` } }); // each by itself: an index serves it
+  return { $and: [...words.map((ways) => ({ $or: ways.map(begun) })), HERE] } as Filter<Stored>;
 }
 
 const escaped = (token: string) => token.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,6 +1,7 @@
 import { type Collection, type Db, MongoBulkWriteError, MongoClient } from 'mongodb';
 import {
   type Batch,
+  type Beginnings,
   type Doc,
   type Find,
   type Held,
@@ -97,9 +98,9 @@ export class MongoStore extends ReadStore {
     return this.docs(collection).countDocuments(filter(where));
   }
 
-  async search<D extends Doc>(collection: string, tokens: readonly string[], limit: number): Promise<D[]> {
-    if (tokens.length === 0 || limit === 0) return [];
-    const found = await this.docs(collection).find(holding(tokens)).sort({ _id: 1 }).limit(limit).toArray();
+  async search<D extends Doc>(collection: string, words: readonly Beginnings[], limit: number): Promise<D[]> {
+    if (words.length === 0 || limit === 0) return [];
+    const found = await this.docs(collection).find(holding(words)).sort({ _id: 1 }).limit(limit).toArray();
     return found.map((one) => docOf<D>(one)!);
   }
 

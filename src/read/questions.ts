@@ -39,7 +39,7 @@ export class Questions {
     const now = this.clock.now();
     if (asOf === undefined) return this.dated(await this.queries.execute(at(now) as Query<R> & { __result?: R }));
     const until = await this.point(asOf);
-    const then = 'at' in until ? until.at : await this.instantOf(until.position);
+    const then = await this.instantOf(until);
     const query = at(then);
     const serving = { texts: this.projecting.collection('texts'), pages: this.projecting.collection('pages') };
     const answer = this.past(until).ask({ name: query.constructor.name, fields: { ...query } }, serving);
@@ -53,6 +53,11 @@ export class Questions {
     return signed ? { ...answer, asOf: { ...asOf, ...signed } } : answer;
   }
 
+  /** When it was. @throws HttpException 400 for neither position nor instant */
+  async instant(asOf: string): Promise<string> {
+    return this.instantOf(await this.point(asOf));
+  }
+
   private async point(text: string): Promise<Until> {
     try {
       const until = parseUntil(text);
@@ -64,9 +69,10 @@ export class Questions {
     }
   }
 
-  /** When the fact at a position was recorded. */
-  private async instantOf(position: number): Promise<string> {
-    for await (const { events } of this.log.pages(position - 1)) if (events[0]) return events[0].at;
+  /** Of a position: when the fact there was recorded. */
+  private async instantOf(until: Until): Promise<string> {
+    if ('at' in until) return until.at;
+    for await (const { events } of this.log.pages(until.position - 1)) if (events[0]) return events[0].at;
     return this.clock.now();
   }
 

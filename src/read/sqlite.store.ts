@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import {
   type Batch,
+  type Beginnings,
   type Doc,
   type Find,
   ReadStore,
@@ -117,12 +118,13 @@ export class SqliteStore extends ReadStore {
     return this.all<{ n: number }>(`select count(*) n from ${table(collection)} where ${sql}`, values)[0]!.n;
   }
 
-  async search<D extends Doc>(collection: string, tokens: readonly string[], limit: number): Promise<D[]> {
-    if (tokens.length === 0 || !this.exists(collection)) return [];
+  async search<D extends Doc>(collection: string, words: readonly Beginnings[], limit: number): Promise<D[]> {
+    if (words.length === 0 || !this.exists(collection)) return [];
     // the range ends behind every text that begins so: no character comes after the last code point
-    const holding = tokens.map(() => `id in (select id from ${tokenTable(collection)} where token >= ? and token < ?)`);
+    const begun = `select id from ${tokenTable(collection)} where token >= ? and token < ?`;
+    const holding = words.map((ways) => `id in (${ways.map(() => begun).join(' union ')})`);
     const sql = `select doc from ${table(collection)} where ${holding.join(' and ')} order by id limit ?`;
-    return this.docs(sql, [...tokens.flatMap((token) => [token, `${token}\u{10ffff}`]), limit]);
+    return this.docs(sql, [...words.flat().flatMap((token) => [token, `${token}\u{10ffff}`]), limit]);
   }
 
   async *scan(collection: string): AsyncIterable<Doc> {

@@ -50,7 +50,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 2,
+  version: 3,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,

@@ -66,7 +66,7 @@ export class DecideHandler {
         throw new Refused(decision);
       }
       if (decision.length === 0) {
-        const last = past.at(-1);
+        const last = past.findLast((e) => decider.madeTrue?.(command, e as never) ?? true);
         if (!last) throw new Error(`${decider.category} finds already true what no fact says`);
         return this.inTime(decider, command, past, receipt(last, false));
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '../../commands/decider.js';
 import { FlagSignatures, InvalidateSignatures, RestoreSignatures } from '../../commands/petitions/office-commands.js';
-import { hourOf } from '../../events/calendar.js';
+import { minuteOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
 import type {
   Criterion,
@@ -173,7 +173,7 @@ export class Reviews {
     return [...fitting.values()].filter(({ id }) => !withdrawn.has(id) && !off.has(id));
   }
 
-  /** `window`: an hour in Tbilisi, or two with `/` between; `sheet`: its id; `network`: /24 or /56; `person`: personal number. */
+  /** `window`: a minute or an hour in Tbilisi, or the first and the last of several with `/` between; `sheet`: its id; `network`: /24 or /56; `person`: personal number. */
   private async test(
     petitionId: string,
     { criterion, value }: ReviewWish,
@@ -183,7 +183,7 @@ export class Reviews {
         return ({ data }) => data.sheet === value;
       case 'window': {
         const [from = '', to = from] = value.split('/');
-        return ({ at }) => hourOf(at) >= from && hourOf(at) <= to;
+        return ({ at }) => minuteOf(at) >= from && minuteOf(at).slice(0, to.length) <= to;
       }
       case 'person': {
         const resident = await this.residents.byNumber(value);

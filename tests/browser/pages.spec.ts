@@ -10,8 +10,12 @@ const OPEN = [
   '/ka/log',
   '/ka/log/replay?position=300',
   '/ka/sign-in',
+  '/ka/contact',
   '/ka/privacy',
   '/ka/accessibility',
+  '/en/contact',
+  '/en/privacy',
+  '/en/accessibility',
   '/dev/outbox',
   '/ka/petitions/00000000-0000-4000-8000-000000000000',
   '/ka/nowhere',
@@ -57,6 +61,7 @@ test.describe('every page', () => {
     await page.context().clearCookies();
     await signInOfficial(page, 'administrator', '/ka/staff');
     await look('/ka/staff');
+    await look((await page.locator('a.button.danger').first().getAttribute('href'))!);
     expect(complaints).toEqual([]);
   });
 });

@@ -95,10 +95,10 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       await store.remove('told', ['a', 'c', 'never-there']);
       await store.remove('told', []);
       expect(idsOf(await all(store.scan('told')))).toEqual(['b']);
-      expect(idsOf(await store.search('told', ['ხე'], 5))).toEqual(['b']);
+      expect(idsOf(await store.search('told', [['ხე']], 5))).toEqual(['b']);
       expect(await store.position('told')).toBe(5);
       await store.save([{ ...batch(6, told('a')), collection: 'told' }]);
-      expect(idsOf(await store.search('told', ['ხე'], 5))).toEqual(['a', 'b']);
+      expect(idsOf(await store.search('told', [['ხე']], 5))).toEqual(['a', 'b']);
     });
 
     it('tells what is to be folded further, with nothing ahead of the checkpoint', async () => {
@@ -136,7 +136,7 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.load('nowhere', ['a'])).toEqual(new Map());
       expect(await store.find('nowhere', {})).toEqual([]);
       expect(await store.count('nowhere')).toBe(0);
-      expect(await store.search('nowhere', ['a'], 5)).toEqual([]);
+      expect(await store.search('nowhere', [['a']], 5)).toEqual([]);
       expect(await store.take('nowhere', ['a'])).toEqual(new Map());
       expect(await all(store.scan('nowhere'))).toEqual([]);
     });
@@ -153,7 +153,7 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.collections()).toEqual([TREES]);
       expect(await store.position('other')).toBe(0);
       await store.prepare('other', { indexes: [], searchable: true });
-      expect(await store.search('other', ['x'], 5)).toEqual([]);
+      expect(await store.search('other', [['x']], 5)).toEqual([]);
       expect(await store.get('other', 'b')).toBeUndefined();
       expect(await store.get(TREES, 'a')).toEqual({ _id: 'a' });
     });
@@ -167,7 +167,7 @@ export function readStoreContract(name: string, open: () => Promise<OpenedStore>
       await store.prepare('later', { indexes: [['n']], searchable: true });
       await store.save([{ ...batch(11, { _id: 'c', n: 3, tokens: ['ხე'] } as Doc), collection: 'later' }]);
       expect(idsOf(await other.find('later', { where: { n: 3 } }))).toEqual(['c']);
-      expect(idsOf(await other.search('later', ['ხ'], 5))).toEqual(['c']);
+      expect(idsOf(await other.search('later', [['ხ']], 5))).toEqual(['c']);
       await other.close();
     });
 

@@ -120,7 +120,7 @@ describe('sqlite read store', () => {
     await store.prepare(TREES, { indexes: [] });
     await store.save([batch(1, { _id: 'a', tokens: ['ხე'] } as Doc, { _id: 'b' })]);
     await store.prepare(TREES, { indexes: [], searchable: true });
-    expect(await store.search(TREES, ['ხე'], 5)).toHaveLength(1);
+    expect(await store.search(TREES, [['ხე']], 5)).toHaveLength(1);
     await close();
   });
 

@@ -50,7 +50,10 @@ describe('a petition over the API', () => {
       type: 'urn:ghia:petition.too-few-supporters',
       because: { needed: 2, supporters: 0 },
     });
-    for (const n of [2, 3]) await town.post(`/petitions/${id}/support`, (await town.citizen(n)).token);
+    const support = async (n: number) => town.post(`/petitions/${id}/support`, (await town.citizen(n)).token);
+    const [first] = [await support(2), await support(3)];
+    const supported = await support(2);
+    expect([supported.status, supported.json]).toEqual([200, first.json]);
     await town.post(`/petitions/${id}/submit`, author);
     await town.post(`/petitions/${id}/admit`, moderator);
 
@@ -77,8 +80,11 @@ describe('a petition over the API', () => {
 
     const office = await town.staff('mayor-office');
     await town.post(`/petitions/${id}/answer`, office, { decision: 'partly-accepted', text: ANSWERS.ramps });
-    await town.post(`/petitions/${id}/answer`, office, { decision: 'accepted', text: ANSWERS.rampsRevised });
+    const revised = { decision: 'accepted', text: ANSWERS.rampsRevised };
+    const second = await town.post(`/petitions/${id}/answer`, office, revised);
     await town.post(`/petitions/${id}/follow-up`, office, { state: 'in-progress', text: ANSWERS.rampsFollowUp });
+    const repeated = await town.post(`/petitions/${id}/answer`, office, { ...revised, text: `${revised.text}\n` });
+    expect([second.status, repeated.status, repeated.json]).toEqual([201, 200, second.json]);
     const { json } = await town.get(`/petitions/${id}`);
     expect(json).toMatchObject({
       status: 'answered',

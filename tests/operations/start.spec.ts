@@ -62,6 +62,8 @@ describe('a wrong configuration is one sentence that says what to write', () => 
     [{ GHIA_PORT: '' }, 'write a whole number'],
     [{ GHIA_MODE: 'production', GHIA_PUBLIC_URL: 'http://ghia.example.ge' }, 'in production write https://…'],
     [{ GHIA_TRUST_PROXY: '10.0.0.0/8, balancer' }, 'GHIA_TRUST_PROXY holds "balancer"; write addresses'],
+    [{ GHIA_CONTACT_EMAIL: 'City Hall' }, 'write an e-mail address'],
+    [{ GHIA_CONTACT_PHONE: 'hotline' }, 'write digits and spaces'],
     [{ GHIA_PORT: '0x1F90' }, 'write a whole number'],
     [{ GHIA_DATA: '' }, 'GHIA_DATA is empty; write'],
     [{ GHIA_DATA: '/proc/ghia' }, 'write the path of one that can'],

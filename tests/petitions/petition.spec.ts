@@ -500,6 +500,14 @@ describe('the answer', () => {
         data: { petitionId: id, version: 2, decision: 'accepted' },
         ...text,
       } as PetitionEvent));
+  it('is no new version when it is given again as it stands', () => {
+    const latest = { version: 1, decision: 'accepted', text: 'It will be built.' } as const;
+    const again = (more: object) => a.given(...open, goal, answered).when(wish(AnswerPetition, answer, more));
+    again({ latest }).thenNothing();
+    const second = { type: 'PetitionAnswered', data: { petitionId: id, version: 2, decision: 'accepted' }, ...text };
+    for (const other of [{ text: 'Next year.' }, { decision: 'declined' as const }, { version: 0 }])
+      again({ latest: { ...latest, ...other } }).then(second as PetitionEvent);
+  });
   it('is not due before', () => {
     a.given(...open)
       .when(answer)

@@ -78,3 +78,11 @@ it.each(Object.entries({ ka, en }))('%s has a sentence for every fact, refusal a
   expect(Object.keys(words.refusals).sort()).toEqual(Object.keys(refusals).sort());
   expect(Object.keys(words.office.grounds).sort()).toEqual(Object.keys(REFUSAL_GROUNDS).sort());
 });
+
+it.each(Object.entries({ ka, en }))(
+  '%s says of every refusal more than that it is one: what to do, or where to look',
+  (_, words) => {
+    const bare = Object.entries(words.refusals).filter(([, said]) => !/[.:;,] \S/.test(said));
+    expect(bare).toEqual([]);
+  },
+);

@@ -1,4 +1,4 @@
-import { dateMistake, datePartsIn, dayFrom } from '../../src/portal/date-parts.js';
+import { dateMistake, datePartsIn, dayFrom, minuteFrom } from '../../src/portal/date-parts.js';
 
 const typed = (day: string, month: string, year: string) => dayFrom({ day, month, year });
 
@@ -27,6 +27,17 @@ it('tells a date that was left out from one that is half filled in', () => {
   expect(dayFrom(undefined)).toEqual({ fault: 'missing' });
   expect(datePartsIn({ 'd-year': '9'.repeat(500) }, 'd')?.year).toHaveLength(10);
 });
+
+it.each([
+  ['9', '5', { minute: '2026-10-14T09:05' }],
+  ['23', '59', { minute: '2026-10-14T23:59' }],
+  ['24', '0', { fault: 'time' }],
+  ['9', '60', { fault: 'time' }],
+  ['9', '', { fault: 'time' }],
+  ['', '', { fault: 'time' }],
+])('%s:%s on a day is %j', (hour, minute, read) =>
+  expect(minuteFrom({ day: '14', month: '10', year: '2026', hour, minute })).toEqual(read),
+);
 
 it('says what is wrong with which date', () => {
   expect(dateMistake('Date of birth', 'unreal', 'en')).toMatch(/^Date of birth: there is no such date/);

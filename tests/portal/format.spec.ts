@@ -33,9 +33,9 @@ describe('Georgian', () => {
     expect(say('ka').petitions.signatures(5)).toBe('5 ხელმოწერა');
   });
 
-  it('tells dates and hours on Tbilisi’s clock', () => {
-    expect(ka.date('2026-10-13T20:30:00.000Z')).toBe('14 ოქტომბერი, 2026'); // half past midnight there
-    expect(ka.moment('2026-11-23T08:30:00.000Z')).toBe('23 ნოემბერი, 2026, 12:30');
+  it('tells dates and hours on Tbilisi’s clock, a date in one piece', () => {
+    expect(ka.date('2026-10-13T20:30:00.000Z')).toBe(`14${NBSP}ოქტომბერი,${NBSP}2026`); // half past midnight there
+    expect(ka.moment('2026-11-23T08:30:00.000Z')).toBe(`23${NBSP}ნოემბერი,${NBSP}2026, 12:30`);
     expect(ka.time('2026-07-01T20:00:00.000Z')).toBe('00:00');
     expect(ka.time('2026-01-01T20:00:00.000Z')).toBe('00:00'); // no summer time
   });
@@ -48,7 +48,7 @@ describe('Georgian', () => {
 describe('English', () => {
   it('writes numbers, dates and plurals its own way', () => {
     expect(en.number(12_345)).toBe('12,345');
-    expect(en.date('2026-10-14T08:00:00.000Z')).toBe('14 October 2026');
+    expect(en.date('2026-10-14T08:00:00.000Z')).toBe(`14${NBSP}October${NBSP}2026`);
     expect(pluralEn(1, 'signature', 'signatures')).toBe('1 signature');
     expect(pluralEn(1486, 'signature', 'signatures')).toBe('1,486 signatures');
   });
@@ -78,7 +78,7 @@ describe('terms', () => {
 
   it('names the day that a term ends with, not the one after it', () => {
     const endOfThird = '2026-11-03T20:00:00.000Z'; // midnight in Tbilisi: the 4th has begun
-    expect(ka.date(lastMoment(endOfThird))).toBe('3 ნოემბერი, 2026');
+    expect(ka.date(lastMoment(endOfThird))).toBe(`3${NBSP}ნოემბერი,${NBSP}2026`);
   });
 });
 

@@ -4,7 +4,7 @@ import { say } from '../../src/portal/i18n/catalogue.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
-const { hall: t, errors, refusals, sheets, shell } = say('ka');
+const { hall: t, errors, petitions, refusals, sheets, shell } = say('ka');
 const { faults } = shell.date;
 
 let town: TestHouse;
@@ -38,6 +38,20 @@ it('lets the officer pick an open petition, and gives the words of the consent',
   const form = await officer.get(`/ka/hall/${id}`);
   expect(wordsOf(form.text)).toContain(t.consent);
   expect(form.text).not.toMatch(/type="(checkbox|radio)"[^>]* checked/); // nobody agrees for somebody else
+});
+
+it('goes on through the petitions where there are more than fit a page, and says how many there are', async () => {
+  const all = [id];
+  for (let n = 0; n < 9; n++) all.push(await town.openPetition(200 + 3 * n));
+  await town.house.projecting.seen(await town.house.log.head(), 5_000);
+  const seen: string[] = [];
+  for (let path: string | undefined = '/ka/hall'; path; ) {
+    const { text } = await officer.get(path);
+    expect(wordsOf(text)).toContain(petitions.found(10));
+    seen.push(...[...text.matchAll(/href="\/ka\/hall\/([^"?]+)"/g)].map(([, found]) => found!));
+    path = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(seen.sort()).toEqual(all.sort());
 });
 
 it('records that the signature was assisted, and by whom, and gives a receipt', async () => {

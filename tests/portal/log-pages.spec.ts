@@ -1,5 +1,6 @@
 import { TEXTS } from '../../src/demo/texts.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
+import { format } from '../../src/portal/i18n/format.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
@@ -117,6 +118,22 @@ describe('the portal as it was', () => {
       expect([position, status, text.includes(t.replay.errors.position(head))]).toEqual([position, 400, true]);
     }
     expect((await get('/ka/log/replay')).status).toBe(200);
+  });
+});
+
+describe('a petition as it was', () => {
+  it('says when that was, and gives the data of the same moment', async () => {
+    const { text } = await get(`/ka/petitions/${id}?asOf=${after.three}`);
+    const then = new Date(Date.parse(town.clock.at) - 86_400_000).toISOString();
+    expect(wordsOf(text)).toContain(say('ka').petition.asOf(format('ka').moment(then)));
+    const data = [...text.matchAll(/href="(?:http[^"/]*\/\/[^"/]+)?(\/api\/v1\/petitions\/[^"]+)"/g)].map(
+      ([, href]) => href!,
+    );
+    const parts = ['', '', '/districts', '/districts.csv', '/timeline']; // one day makes no curve
+    expect(data.sort()).toEqual(parts.map((part) => `/api/v1/petitions/${id}${part}?asOf=${after.three}`).sort());
+    const districts = (await get(`/api/v1/petitions/${id}/districts?asOf=${after.three}`)).json.items;
+    expect(districts.reduce((sum: number, one: { signatures: number }) => sum + one.signatures, 0)).toBe(3);
+    expect((await get(`/ka/petitions/${id}`)).text).not.toContain('?asOf=');
   });
 });
 

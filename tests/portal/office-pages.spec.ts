@@ -121,7 +121,7 @@ describe('the staff page', () => {
 
   const rows = async (query: string) => {
     const { text } = await administrator.get(`/ka/staff?${new URLSearchParams(query)}`);
-    return [...text.matchAll(/<th scope="row">([^<]+)</g)].map(([, name]) => name);
+    return [...text.matchAll(/<th scope="row"><span lang="ka">([^<]+)</g)].map(([, name]) => name);
   };
 
   it('finds officials by the beginning of a name and by role, without a script', async () => {
@@ -139,6 +139,45 @@ describe('the staff page', () => {
     expect(wordsOf(text)).toContain(staff.expires('2027-12-31T20:00:00.000Z'));
     expect(text).toMatch(new RegExp(`<details class="fold"><summary>${staff.change}`));
     expect(wordsOf(text)).toContain(staff.revokeFor(staff.names.auditor));
+  });
+
+  it('grants nothing as long as no role has been chosen', async () => {
+    const page = (await administrator.get('/ka/staff')).text;
+    const [, choice] = /<select class="input" id="role"[^>]*>(<option[^>]*>)/.exec(page)!;
+    expect(choice).toBe('<option value selected>');
+    for (const role of ['', 'emperor']) {
+      const back = await grant(59, { role, personalNumber: '123' });
+      expect(back.status).toBe(422);
+      for (const [field, text] of [
+        ['personalNumber', staff.errors.personalNumber],
+        ['role', staff.errors.role],
+      ])
+        expect(back.text).toContain(`<li><a href="#${field}">${text}</a></li>`);
+    }
+    const nobody = await grant(59, { personalNumber: '99999999999' });
+    expect(wordsOf(nobody.text)).toContain(staff.errors.unknown);
+  });
+
+  it('revokes a role only after asking again, and once', async () => {
+    const { text } = await administrator.get('/ka/staff?of=auditor');
+    const [, href] = /<a class="button danger" href="([^"]+)"/.exec(text)!;
+    const asked = await administrator.get(href!.replaceAll('&amp;', '&'));
+    const { first, last } = await nameOf(57);
+    for (const said of [staff.revoke.question, `${first} ${last}`, staff.names.auditor])
+      expect(wordsOf(asked.text)).toContain(said);
+    expect(await rows('of=auditor')).toHaveLength(1);
+    const of = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(asked.text)![1]!;
+    const form = { staff: of('staff'), role: of('role'), key: of('key') };
+    for (let i = 0; i < 2; i++) {
+      const done = await administrator.follow('/ka/staff/revoke', form);
+      expect(wordsOf(done.text)).toContain(staff.notices.revoked);
+    }
+    await seen();
+    expect(await rows('of=auditor')).toEqual([]);
+    const again = await administrator.get(href!.replaceAll('&amp;', '&'));
+    expect([again.status, again.headers.location]).toEqual([303, '/ka/staff']);
+    expect((await administrator.post('/ka/staff/revoke', { ...form, role: 'officer', key: 'k' })).status).toBe(422);
+    await grant(57, { role: 'auditor' });
   });
 
   it('asks again for a day that there is not, and keeps what was typed', async () => {

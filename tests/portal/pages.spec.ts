@@ -73,7 +73,34 @@ it('says of the office’s own words, of names and of reasons in which language 
   expect(of('open')).toContain('By <span lang="ka">თამარ ლომიძე</span>');
   expect(of('open')).toContain('<li><span lang="ka">ნ. ბ.</span></li>');
   expect(all(of('answered'), /<div class="prose" lang="(\w+)">/g).length).toBeGreaterThan(3); // versions, what was done, details
+  expect(of('me')).toContain('<h1>Hello, <span lang="ka">');
   for (const name of ['answered', 'refused']) expect(of(name)).not.toContain('<div class="prose">');
+});
+
+it('does the same in the rooms of the office, and calls no words of ours Georgian in English', () => {
+  const of = (name: string) => renderPage(gallery(pages)[name]!('en'));
+  const names = '<span lang="ka">ნინო ბერიძე</span>, <time';
+  for (const name of ['sheets', 'sheet', 'lists']) expect(of(name)).toContain(names);
+  expect(of('lists')).toMatch(/Purpose: <span lang="ka">საკრებულოს/);
+  for (const reason of ['უჩვეულო სიჩქარე ღამის საათებში', 'საჩივრის შემდეგ'])
+    expect(of('reviews')).toContain(`<p lang="ka">${reason}</p>`);
+  for (const said of ['გელა ლომიძე', 'აპარატი']) expect(of('staff')).toContain(`<span lang="ka">${said}</span>`);
+  for (const [, , html] of shown.filter(([, lang]) => lang === 'en'))
+    expect(all(html, /<(?:h1|h2|h3|p|span) lang="ka">([^<]*)</g).filter((said) => /^[\w ,.]+$/.test(said))).toEqual([]);
+});
+
+it.each(LANGS)('names in %s who is responsible, where to complain, and whom to write to', (lang) => {
+  const { contact: t, privacy } = say(lang);
+  const of = (name: string) => renderPage(gallery(pages)[name]!(lang));
+  expect(words(of('privacy'))).toContain(privacy.sections[0]!.items[0]);
+  for (const to of ['https://personaldata.ge/', 'mailto:dpo@example.ge'])
+    expect(of('privacy')).toContain(`href="${to}"`);
+  expect(of('accessibility')).toContain('href="https://ombudsman.ge/"');
+  for (const name of ['contact', 'accessibility'])
+    for (const to of ['tel:+995322000000', 'mailto:ghia@example.ge']) expect(of(name)).toContain(`href="${to}"`);
+  expect(of('contact-none')).not.toMatch(/href="(tel|mailto):/);
+  expect(words(of('contact-none'))).toContain(t.ways.address);
+  for (const page of ['contact', 'privacy', 'accessibility']) expect(of('home')).toContain(`href="/${lang}/${page}"`);
 });
 
 it('says that an answer is late from the day after its term, and overdue after the last day of the law', () => {
@@ -89,10 +116,32 @@ it('says that an answer is late from the day after its term, and overdue after t
 
 it('says of a revised answer when it was revised, and when it was first given', () => {
   const { answer: t } = say('ka').petition;
-  const said = words(renderPage(gallery(pages).answered!('ka'))).replace(/\s+/g, ' ');
+  const said = words(renderPage(gallery(pages).answered!('ka'))).replace(/ +/g, ' ');
   expect(said).toContain(`${t.revised(day(-8))} ${t.first(day(-20))} ${t.version(2)}`);
   expect(said).toContain(`${t.on(day(-20))} ${t.version(1)}`);
   expect(said).not.toContain(t.on(day(-8)));
+});
+
+it('keeps the ways from a case under one heading, and folds away what happened to it', () => {
+  const html = renderPage(gallery(pages)['case-answer']!('ka'));
+  const [links] = all(html, /<nav class="card stack" aria-labelledby="of-this">(.*?)<\/nav>/g);
+  expect(all(links!, /href="([^"]+)"/g)).toEqual(
+    ['/petitions/ID', '/moderation/ID/reviews', '/moderation/ID/sheets', '/moderation/ID/signatory-lists'].map(
+      (path) => `/ka${path.replace('ID', id(1))}`,
+    ),
+  );
+  expect(html).toMatch(/<details class="fold card"><summary>[^<]+<\/summary><ol class="timeline">/);
+});
+
+it('says of each case its kind first, then how much time there is, then the rest', () => {
+  const { kinds, bands, late, due, since } = say('ka').office.queue;
+  const [row] = all(renderPage(gallery(pages).queue!('ka')), /<li class="card item plain">(.*?)<\/li>/g);
+  expect(row).toMatch(
+    new RegExp(`^<p class="kicker"><b>${kinds.moderation}</b><span class="tag bad">${bands.overdue}<`),
+  );
+  const [time, rest] = all(row!, /<p class="(?:meta )?dotted">(.*?)<\/p>/g);
+  expect(time).toBe(`<span>${late(1)}</span><span>${due(day(-1))}</span>`);
+  expect(rest).toContain(`<span>${since(day(-12))}</span>`);
 });
 
 it('offers the link for supporters to people one knows, and the page of a petition to everybody', () => {
@@ -105,6 +154,12 @@ it('offers the link for supporters to people one knows, and the page of a petiti
 it('gives what the charts are drawn from as tables too', () => {
   const html = renderPage(gallery(pages).open!('ka'));
   for (const name of ['curve', 'districts']) expect(html).toContain(`/api/v1/petitions/${id(1)}/${name}.csv"`);
+});
+
+it('leads from a page of the past to the data of the same moment', () => {
+  const data = all(renderPage(gallery(pages).past!('ka')), /href="([^"]*\/api\/v1\/[^"]*)"/g);
+  expect(data.length).toBeGreaterThan(5);
+  for (const href of data) expect(href).toMatch(/\?asOf=40000$/);
 });
 
 it('says that a text is erased, and shows nothing of it', () => {

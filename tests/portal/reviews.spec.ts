@@ -21,7 +21,21 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const at = () => `/ka/moderation/${id}/reviews`;
-const WINDOW = { criterion: 'window', value: '2026-06-01T00/2026-06-30T23', reason: REASON };
+const moment = (name: string, day: string, hour: string, minute: string) => ({
+  [`${name}-day`]: day,
+  [`${name}-month`]: '6',
+  [`${name}-year`]: '2026',
+  [`${name}-hour`]: hour,
+  [`${name}-minute`]: minute,
+});
+/** What is typed where a time range is doubted; they signed at noon of the tenth, in Tbilisi. */
+const range = (from: readonly [string, string, string], to: readonly [string, string, string]) => ({
+  criterion: 'window',
+  reason: REASON,
+  ...moment('from', ...from),
+  ...moment('to', ...to),
+});
+const WINDOW = range(['1', '0', '00'], ['30', '23', '59']);
 const count = async () => (await town.get(`/petitions/${id}/count`)).json.count;
 const reviews = async () =>
   (await town.request('GET', `/api/v1/petitions/${id}/reviews`, { token: await town.staff('moderator') })).json.items;
@@ -35,6 +49,39 @@ it('a doubt is counted first, then recorded, and stands on the page at once', as
   for (const said of [t.notices.flagged, t.state.flagged, REASON]) expect(words).toContain(said);
   expect(words).not.toContain(t.none);
   expect(await count()).toBe(6);
+});
+
+it('a time range is asked for to the minute, on Tbilisi’s clock, both ends included', async () => {
+  const found = async (from: readonly [string, string, string], to: readonly [string, string, string]) =>
+    wordsOf((await moderator.post(at(), { ...range(from, to), step: 'count' })).text);
+  expect(await found(['10', '12', '0'], ['10', '12', '0'])).toContain(t.found(6));
+  for (const [from, to] of [
+    [
+      ['10', '11', '00'],
+      ['10', '11', '59'],
+    ],
+    [
+      ['10', '12', '01'],
+      ['10', '13', '00'],
+    ],
+  ] as const)
+    expect(await found(from, to)).toContain(t.foundFew(5));
+});
+
+it('says which end of a time range is wrong, and keeps what was typed', async () => {
+  const { faults } = say('ka').shell.date;
+  const wrong = async (fields: Record<string, string>) => {
+    const { status, text } = await moderator.post(at(), { ...WINDOW, ...fields, step: 'count' });
+    expect(status).toBe(422);
+    return [...text.matchAll(/<li><a href="#(\w+)">([^<]+)<\/a><\/li>/g)].map(([, field, said]) => [field, said]);
+  };
+  expect(await wrong({ 'from-hour': '24' })).toEqual([['from', `${t.from}: ${faults.time}`]]);
+  expect(await wrong({ 'to-day': '31' })).toEqual([['to', `${t.to}: ${faults.unreal}`]]);
+  expect(await wrong(range(['10', '12', '1'], ['10', '12', '0']))).toEqual([['to', t.errors.order]]);
+  expect(await wrong({ criterion: 'person', value: '123' })).toEqual([['value', t.errors.values.person]]);
+  expect(await wrong({ criterion: '' })).toEqual([['criterion', t.errors.criterion]]);
+  const { text } = await moderator.post(at(), { ...WINDOW, 'from-minute': '77', step: 'count' });
+  expect(text).toMatch(/name="from-minute"[^>]* value="77"/);
 });
 
 it('an open review wants a reason, and may end with the signatures standing', async () => {
@@ -57,7 +104,7 @@ it('or with the signatures off the count, in the same batch, and that can be und
   // each of them is told, on the page and by message
   const signer = await Visitor.of(town, 11);
   const page = wordsOf((await signer.get(`/ka/petitions/${id}`)).text);
-  expect(page).toContain(say('ka').refusals['signature.invalidated']);
+  expect(page).toContain(say('ka').petition.invalidated);
   expect(page).toContain(`${say('ka').timeline.reason} ${REASON}`);
   expect((await signer.get(`/ka/petitions/${id}`)).text).not.toContain(`action="/ka/petitions/${id}/sign"`);
   const told = async (kind: string) =>
@@ -71,9 +118,7 @@ it('or with the signatures off the count, in the same batch, and that can be und
   await moderator.follow(`/ka/moderation/${id}/restore`, { batch, reason: 'მისამართი სკოლის იყო' });
   await until(async () => (await count()) === 6);
   await until(async () => (await told('signature-restored')) === 6);
-  expect(wordsOf((await signer.get(`/ka/petitions/${id}`)).text)).not.toContain(
-    say('ka').refusals['signature.invalidated'],
-  );
+  expect(wordsOf((await signer.get(`/ka/petitions/${id}`)).text)).not.toContain(say('ka').petition.invalidated);
 });
 
 it('a review that there is not is not found', async () => {

@@ -39,7 +39,7 @@ it('is asked for by one, approved by another, opened once, with every step on th
   expect((await asking.get('/ka/signatory-lists')).text).toContain(`href="${of()}"`);
   const asked = await asking.follow(of(), { purpose: PURPOSE, key: 'k1' });
   const { first, last } = person(60).name;
-  for (const said of [t.notices.asked, t.state.requested, t.purpose(PURPOSE), t.own, `${first} ${last}`])
+  for (const said of [t.notices.asked, t.state.requested, `${t.purpose} ${PURPOSE}`, t.own, `${first} ${last}`])
     expect(wordsOf(asked.text)).toContain(said);
   expect(deedIn(asked.text, 'approve')).toBeUndefined();
 
@@ -105,6 +105,8 @@ it('is asked for once by one form, and with a purpose that says something', asyn
 it('does not exist for petitions to the mayor', async () => {
   const mayors = await town.openPetition(30);
   await town.house.projecting.seen(await town.house.log.head(), 5_000);
+  const choice = (await asking.get('/ka/signatory-lists')).text;
+  expect([choice.includes(`href="${of()}"`), choice.includes(`href="${of(mayors)}"`)]).toEqual([true, false]);
   const page = await asking.get(of(mayors));
   expect(wordsOf(page.text)).toContain(t.ask.notHere);
   expect(page.text).not.toContain('name="purpose"');
@@ -126,6 +128,7 @@ it('is for officers and administrators, and closed to everybody else in words', 
     expect([closed.status, wordsOf(closed.text)]).toEqual([403, expect.stringContaining(errors[403].title)]);
   }
   const auditor = await Visitor.of(town, 62, ['auditor']);
+  expect(wordsOf((await auditor.get(of())).text)).toContain(t.ask.readOnly);
   const request = '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11';
   for (const deed of ['approve', 'open']) {
     expect((await auditor.post(`${of()}/${request}/${deed}`, {})).status).toBe(403);

@@ -63,4 +63,4 @@ export const wordsOf = (html: string): string =>
     .replace(/^.*<main/s, '<main')
     .replace(/<\/main>.*$/s, '')
     .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ');
+    .replace(/[ \n]+/g, ' ');

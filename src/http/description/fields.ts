@@ -59,6 +59,6 @@ export const FIELDS: Readonly<Record<string, string>> = {
   title: 'What is asked for, in one line',
   type: 'Only facts of these types, with commas between',
   value:
-    'What they have in common: a network (/24, /56), an hour or two (`2026-06-01T10/2026-06-01T12`), a sheet, a number',
+    'What they have in common: a network (/24, /56), an hour or a minute in Tbilisi or the first and last of several (`2026-06-01T10:05/2026-06-01T12`), a sheet, a number',
   waitsFor: 'Only what waits for this role',
 };

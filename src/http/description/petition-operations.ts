@@ -97,7 +97,9 @@ export const PETITION_OPERATIONS: Operations = {
   ),
   'POST /api/v1/petitions/{id}/register': records('Certifies that it is registered (Sakrebulo)'),
   'POST /api/v1/petitions/{id}/appeal/decide': records('Decides an appeal; not by who refused'),
-  'POST /api/v1/petitions/{id}/answer': records('Answers it. A second answer revises the first, and both stay'),
+  'POST /api/v1/petitions/{id}/answer': records(
+    'Answers it. Another answer revises the first, and both stay; the same one again changes nothing',
+  ),
   'POST /api/v1/petitions/{id}/follow-up': records('Says what became of the answer'),
 
   'GET /api/v1/petitions/{id}/reviews': answers('Reviews of its signatures, latest first', page(named('Review'))),

@@ -9,11 +9,13 @@ type Props = {
   readonly id: string;
   readonly points: readonly CurvePoint[];
   readonly goal: number | null;
+  /** The moment of the past that the page shows. */
+  readonly asOf: string | undefined;
   readonly lang: Lang;
 };
 
 /** How the count grew, as a line, as a table, and as data. */
-export function Curve({ id, points, goal, lang }: Props) {
+export function Curve({ id, points, goal, asOf, lang }: Props) {
   if (points.length < 2) return null;
   const { curve: t } = say(lang).petition;
   const { number, date } = format(lang);
@@ -57,8 +59,8 @@ export function Curve({ id, points, goal, lang }: Props) {
       </details>
       <p class="data-links">
         <span>{say(lang).shell.download}:</span>
-        <a href={`${api.petition(id)}/curve.csv`}>CSV</a>
-        <a href={`${api.petition(id)}/curve`} download={`curve-${id}.json`}>
+        <a href={api.petition(id, '/curve.csv', asOf)}>CSV</a>
+        <a href={api.petition(id, '/curve', asOf)} download={`curve-${id}.json`}>
           JSON
         </a>
       </p>

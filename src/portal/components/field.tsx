@@ -114,11 +114,21 @@ export function TextArea({ value = '', rows = 4, most, least = 0, counted, ...co
 export type Option = { readonly value: string; readonly label: string };
 
 /** One of a list. */
-export function Select({ value, options, ...common }: Common & { value?: string; options: readonly Option[] }) {
+export function Select({
+  value,
+  options,
+  ...common
+}: Common & { value?: string | undefined; options: readonly Option[] }) {
   const { name, id = name, hint, error } = common;
   return (
     <Wrapped {...common}>
-      <select class="input" id={id} name={name} aria-describedby={described(id, hint, error)}>
+      <select
+        class="input"
+        id={id}
+        name={name}
+        aria-describedby={described(id, hint, error)}
+        aria-invalid={error ? 'true' : undefined}
+      >
         {options.map((option) => (
           <option value={option.value} selected={option.value === (value ?? '')}>
             {option.label}

@@ -31,6 +31,9 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
             <h2>{t.help}</h2>
             <ul class="links">
               <li>
+                <a href={to.contact}>{t.contact}</a>
+              </li>
+              <li>
                 <a href={to.privacy}>{t.privacy}</a>
               </li>
               <li>

@@ -3,6 +3,8 @@ import { say } from '../i18n/catalogue.js';
 
 type Props = {
   readonly lang: Lang;
+  /** Of which list, where a page has several. */
+  readonly label?: string;
   /** The first page, when this is not it. */
   readonly first: string | undefined;
   readonly next: string | undefined;
@@ -10,11 +12,11 @@ type Props = {
 };
 
 /** On through a list by its cursor: forward, or back to its beginning. */
-export function Pagination({ lang, first, next, words }: Props) {
+export function Pagination({ lang, label, first, next, words }: Props) {
   const t = say(lang).shell;
   if (!first && !next) return null;
   return (
-    <nav class="pages" aria-label={t.pagination}>
+    <nav class="pages" aria-label={label ? `${t.pagination}: ${label}` : t.pagination}>
       {first ? <a href={first}>{words?.first ?? t.previousPage}</a> : <span />}
       {next && (
         <a class="button quiet" rel="next" href={next}>

@@ -6,7 +6,7 @@ import { format } from '../i18n/format.js';
 import { paths } from '../paths.js';
 import { Meter } from './meter.js';
 import { StatusTag } from './status-tag.js';
-import { isShown, titleOf } from './text.js';
+import { isShown, titleLang, titleOf } from './text.js';
 
 type Props = { readonly petition: Card; readonly now: string; readonly lang: Lang };
 
@@ -25,7 +25,7 @@ export function PetitionCard({ petition, now, lang }: Props) {
         <StatusTag status={status} lang={lang} />
         <span class="meta">{placesOf(districts, lang)}</span>
       </div>
-      <h2 lang={language}>
+      <h2 lang={titleLang({ text, language })}>
         <a href={paths(lang).petition(id)}>{titleOf(text, lang)}</a>
       </h2>
       {isShown(text) && (
@@ -64,7 +64,7 @@ export function PetitionRow({ petition, now, lang }: Props) {
   const t = say(lang).petitions;
   return (
     <li>
-      <h3 lang={language}>
+      <h3 lang={titleLang({ text, language })}>
         <a href={paths(lang).petition(id)}>{titleOf(text, lang)}</a>
       </h3>
       {threshold !== null && (

@@ -1,3 +1,5 @@
+import { linked } from './text.js';
+
 /** A page of plain words: headings, and what there is to say under each. */
 export type Statement = {
   readonly title: string;
@@ -14,7 +16,7 @@ export const StatementText = ({ statement: { title, lead, sections } }: { statem
         <h2>{section.title}</h2>
         <ul>
           {section.items.map((item) => (
-            <li>{item}</li>
+            <li>{linked(item)}</li>
           ))}
         </ul>
       </section>

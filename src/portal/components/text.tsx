@@ -8,7 +8,7 @@ import { safeUrl } from '../safe-url.js';
 const LINK = /(https?:\/\/[^\s<>"„“”]+[^\s<>"„“”.,;:!?)])/;
 
 /** Web addresses in the office's own words become links; nothing else does. */
-function linked(text: string): ComponentChildren {
+export function linked(text: string): ComponentChildren {
   return text.split(LINK).map((piece, i) => {
     const url = i % 2 === 1 ? safeUrl(piece) : undefined;
     return url ? (
@@ -68,6 +68,10 @@ export function Author({ author, lang }: { author: PetitionView['author']; lang:
     </>
   );
 }
+
+/** In which language a title is; undefined where words of ours stand in its place. */
+export const titleLang = ({ text, language }: { text: Words<'title'>; language: Lang }): Lang | undefined =>
+  isShown(text) ? language : undefined;
 
 /** A petition's title, or what to call it without one. */
 export function titleOf(words: Words<'title'>, lang: Lang): string {

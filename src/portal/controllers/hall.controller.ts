@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
 import type { Refusal } from '../../../commands/decider.js';
 import { PapersWaiting } from '../../../read-models/petition-papers.js';
-import { PetitionById, PetitionsList } from '../../../read-models/petitions.js';
+import { PetitionById } from '../../../read-models/petitions.js';
 import { PublicLog } from '../../audit/public-log.js';
 import { Clock } from '../../clock.js';
 import { Needs } from '../../http/who.guard.js';
@@ -18,10 +18,10 @@ import { refusalSentence } from '../pages/error.js';
 import { AssistedPage, AssistPage, type AssistView, HallPage } from '../pages/hall.js';
 import { paths, withQuery } from '../paths.js';
 import { PageFilter } from './page.filter.js';
+import { picked, pickIn } from './picking.js';
 import { both, Uuid } from './route.js';
 import { type Form, Pages, TheVisit, type Visit } from './visit.js';
 
-const OPEN_PETITIONS = 20;
 const FIELDS = ['personalNumber', 'documentNumber', 'consent', 'display'] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -40,15 +40,14 @@ export class HallPagesController {
   ) {}
 
   @Get(both('hall'))
-  async choose(@TheVisit() visit: Visit, @Query('q') asked?: string) {
-    const q = asked?.slice(0, 200) || undefined;
-    const open = { status: 'open', q, limit: OPEN_PETITIONS, now: this.clock.now() } as const;
-    const [{ items: petitions }, waiting, frame] = await Promise.all([
-      this.questions.ask(new PetitionsList(open)),
+  async choose(@TheVisit() visit: Visit, @Query('q') q?: string, @Query('more') more?: string) {
+    const pick = pickIn(q, more);
+    const [petitions, waiting, frame] = await Promise.all([
+      this.questions.ask(picked(pick, this.clock.now())),
       this.questions.ask(new PapersWaiting()),
       this.pages.frame(visit),
     ]);
-    this.pages.send(visit, HallPage({ frame, q, petitions, waiting }, visit.lang));
+    this.pages.send(visit, HallPage({ frame, pick, petitions, waiting }, visit.lang));
   }
 
   @Get(both('hall/:id'))

@@ -18,6 +18,7 @@ import { Needs } from '../../http/who.guard.js';
 import type { Caller } from '../../identity/roles.js';
 import { STAFF } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
+import { Answers } from '../../write/answers.js';
 import { Desk } from '../../write/desk.js';
 import { say } from '../i18n/catalogue.js';
 import { OFFICE } from '../office-rooms.js';
@@ -46,6 +47,7 @@ export class OfficePagesController {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Desk) private readonly desk: Desk,
+    @Inject(Answers) private readonly answers: Answers,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -108,8 +110,9 @@ export class OfficePagesController {
 
   @Post(both('moderation/:id/answer'))
   @Needs('mayor-office')
-  answer(@TheVisit() visit: Visit, @Uuid() id: string) {
-    return this.decide(visit, id, AnswerPetition, ['decision', 'text'], 'answered', 'answer');
+  async answer(@TheVisit() visit: Visit, @Uuid() id: string) {
+    const latest = await this.answers.latest(id);
+    return this.decide(visit, id, AnswerPetition, ['decision', 'text'], 'answered', 'answer', { latest });
   }
 
   @Post(both('moderation/:id/follow-up'))

@@ -61,7 +61,8 @@ export class PetitionPagesController {
   @Anyone()
   async page(@TheVisit() visit: Visit, @Uuid() id: string, @Query('done') done?: string, @Query('asOf') asOf?: string) {
     if (asOf) await this.limits.take('replays', visit.request, visit.reply);
-    await this.show(visit, id, { notice: noticeOf(visit, done), past: asOf });
+    const past = asOf ? { asOf, at: await this.questions.instant(asOf) } : undefined;
+    await this.show(visit, id, { notice: noticeOf(visit, done), past });
   }
 
   @Get(both('petitions/:id/sign'))
@@ -197,14 +198,14 @@ export class PetitionPagesController {
   }
 
   private async show(visit: Visit, id: string, more: Partial<PetitionPageView>, status = 200): Promise<void> {
-    const { past } = more;
+    const asOf = more.past?.asOf;
     const mine = await this.mine.of(visit.who, id);
-    const petition = await this.petition(visit, id, { asOf: past, supports: mine?.supports });
+    const petition = await this.petition(visit, id, { asOf, supports: mine?.supports });
     const [curve, districts, timeline, initials, frame] = await Promise.all([
-      this.questions.ask(new PetitionCurve(id), past),
-      this.questions.ask(new PetitionDistricts(id), past),
-      this.questions.ask(new PetitionTimeline(id), past),
-      this.questions.ask(new PetitionInitials(id, { limit: 30 })),
+      this.questions.ask(new PetitionCurve(id), asOf),
+      this.questions.ask(new PetitionDistricts(id), asOf),
+      this.questions.ask(new PetitionTimeline(id), asOf),
+      this.questions.ask(new PetitionInitials(id, { limit: 30 }), asOf),
       this.pages.frame(visit),
     ]);
     const view: PetitionPageView = {

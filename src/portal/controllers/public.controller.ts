@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import type { Rules } from '../../../events/regulations.js';
 import { LISTED_STATUSES, type ListedStatus } from '../../../read-models/petition-views.js';
 import { PetitionById, type PetitionSort, PetitionsList, Totals } from '../../../read-models/petitions.js';
@@ -11,8 +12,9 @@ import { Place } from '../../place.js';
 import { Questions } from '../../read/questions.js';
 import { ASSETS_PREFIX } from '../assets.js';
 import { Cards } from '../cards/cards.js';
-import { LANGS } from '../frame.js';
+import { LANGS, type Lang } from '../frame.js';
 import { AccessibilityPage } from '../pages/accessibility.js';
+import { ContactPage, type ContactView } from '../pages/contact.js';
 import { HomePage } from '../pages/home.js';
 import { PetitionsListPage } from '../pages/petitions-list.js';
 import { PrivacyPage } from '../pages/privacy.js';
@@ -81,14 +83,24 @@ export class PublicPagesController {
     this.pages.send(visit, PetitionsListPage(view, visit.lang));
   }
 
+  @Get(both('contact'))
+  contact(@TheVisit() visit: Visit) {
+    return this.tell(visit, ContactPage);
+  }
+
   @Get(both('privacy'))
-  async privacy(@TheVisit() visit: Visit) {
-    this.pages.send(visit, PrivacyPage({ frame: await this.pages.frame(visit) }, visit.lang));
+  privacy(@TheVisit() visit: Visit) {
+    return this.tell(visit, PrivacyPage);
   }
 
   @Get(both('accessibility'))
-  async accessibility(@TheVisit() visit: Visit) {
-    this.pages.send(visit, AccessibilityPage({ frame: await this.pages.frame(visit) }, visit.lang));
+  accessibility(@TheVisit() visit: Visit) {
+    return this.tell(visit, AccessibilityPage);
+  }
+
+  private async tell(visit: Visit, page: (view: ContactView, lang: Lang) => VNode): Promise<void> {
+    const { contact } = this.place;
+    this.pages.send(visit, page({ frame: await this.pages.frame(visit), contact }, visit.lang));
   }
 
   @Get('og/default.png')

@@ -13,6 +13,7 @@ import { Reviews, type ReviewWish } from '../../write/reviews.js';
 import { say } from '../i18n/catalogue.js';
 import { ReviewsPage, type ReviewsView } from '../pages/reviews.js';
 import { paths, withQuery } from '../paths.js';
+import { sharedBy, wishIn } from '../review-wish.js';
 import { Deeds, type Done } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both, Uuid } from './route.js';
@@ -43,21 +44,23 @@ export class ReviewPagesController {
   async wish(@TheVisit() visit: Visit, @Uuid() id: string) {
     this.pages.mustBeOurs(visit);
     if (visit.form.review !== undefined) return this.decide(visit, id);
-    const { criterion = '', value = '', reason = '', step, key } = visit.form;
-    const wish = { criterion, value, reason };
-    const wrong = mistakes(validateSync(plainToInstance(FlagSignatures, wish)));
+    const { step, key } = visit.form;
+    const wish = wishIn(visit.form);
+    const { criterion, reason } = wish;
+    const { value, errors: found } = sharedBy(wish, visit.lang);
+    const known = { criterion, value, reason } as ReviewWish;
+    const wrong = new Set(mistakes(validateSync(plainToInstance(FlagSignatures, known))).map(({ path }) => path));
     const counting = step !== 'flag' && step !== 'invalidate';
-    const blocking = wrong.filter(({ path }) => path !== 'reason' || !counting);
-    if (blocking.length > 0) {
-      const words: Readonly<Record<string, string>> = say(visit.lang).office.reviews.errors;
-      const fields = [...new Set(blocking.map(({ path }) => path))];
-      return this.show(visit, id, { wish, errors: fields.map((field) => ({ field, text: words[field] ?? '' })) }, 422);
-    }
-    const known = wish as ReviewWish;
+    const { errors: words } = say(visit.lang).office.reviews;
+    const errors = [
+      ...(wrong.has('criterion') ? [{ field: 'criterion', text: words.criterion }] : found),
+      ...(wrong.has('reason') && !counting ? [{ field: 'reason', text: words.reason }] : []),
+    ];
+    if (errors.length > 0) return this.show(visit, id, { wish, errors }, 422);
     if (counting) return this.show(visit, id, { wish, matching: await this.reviews.dryRun(id, known) });
     const acting = this.desk.as(visit.who, STAFF);
     const done = await this.deeds.attempt(visit.lang, async () => {
-      if (step === 'flag') return this.reviews.flag(id, known, acting, { key, body: wish });
+      if (step === 'flag') return this.reviews.flag(id, known, acting, { key, body: known });
       return (await this.reviews.invalidate(id, known, acting, { key })).receipt;
     });
     await this.after(visit, id, done, step === 'flag' ? 'flagged' : 'invalidated', { wish });

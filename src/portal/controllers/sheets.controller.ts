@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Query, UseFilters } from '@nestjs/common';
 import { PapersWaiting, SheetByNumber, Sheets as SheetsWanted } from '../../../read-models/petition-papers.js';
-import { PetitionById, PetitionsList } from '../../../read-models/petitions.js';
+import { PetitionById } from '../../../read-models/petitions.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
 import { formIn } from '../../http/scan.body.js';
@@ -18,13 +18,13 @@ import { PetitionSheetsPage, type PetitionSheetsView, SheetsPage } from '../page
 import { paths } from '../paths.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
+import { picked, pickIn } from './picking.js';
 import { both, Uuid } from './route.js';
 import { faultsOf, linesIn, MOST_LINES, rowsOf, STRETCH } from './sheet-lines.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 const SHEET = /^[\w-]{1,64}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
-const OPEN_PETITIONS = 8;
 type State = 'received' | 'entered';
 const stateIn = (text?: string) => (['received', 'entered'] as const).find((one) => one === text);
 
@@ -49,18 +49,18 @@ export class SheetPagesController {
     @TheVisit() visit: Visit,
     @Query('state') s?: string,
     @Query('cursor') c?: string,
-    @Query('q') asked?: string,
+    @Query('q') q?: string,
+    @Query('more') more?: string,
   ) {
-    const wanted = { state: stateIn(s), cursor: c || undefined, q: asked?.slice(0, 200) || undefined };
-    const { state, cursor, q } = wanted;
-    const open = { status: 'open', q, limit: OPEN_PETITIONS, now: this.clock.now() } as const;
+    const wanted = { state: stateIn(s), cursor: c || undefined };
+    const pick = pickIn(q, more);
     const [sheets, petitions, waiting, frame] = await Promise.all([
-      this.questions.ask(new SheetsWanted({ state, cursor })),
-      this.questions.ask(new PetitionsList(open)),
+      this.questions.ask(new SheetsWanted(wanted)),
+      this.questions.ask(picked(pick, this.clock.now())),
       this.questions.ask(new PapersWaiting()),
       this.pages.frame(visit),
     ]);
-    this.pages.send(visit, SheetsPage({ frame, wanted, sheets, petitions: petitions.items, waiting }, visit.lang));
+    this.pages.send(visit, SheetsPage({ frame, wanted, sheets, pick, petitions, waiting }, visit.lang));
   }
 
   @Get(both('moderation/:id/sheets'))

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApproveSignatoryList, RequestSignatoryList } from '../../../commands/petitions/office-commands.js';
 import { PapersWaiting, SignatoryLists } from '../../../read-models/petition-papers.js';
-import { PetitionById, PetitionsList } from '../../../read-models/petitions.js';
+import { PetitionById } from '../../../read-models/petitions.js';
 import { Clock } from '../../clock.js';
 import { Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
@@ -28,6 +28,7 @@ import { ListsPage, PetitionListsPage, type PetitionListsView } from '../pages/s
 import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
+import { picked, pickIn } from './picking.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
@@ -51,18 +52,23 @@ export class SignatoryListPagesController {
   ) {}
 
   @Get(both('signatory-lists'))
-  async all(@TheVisit() visit: Visit, @Query('state') s?: string, @Query('cursor') c?: string) {
+  async all(
+    @TheVisit() visit: Visit,
+    @Query('state') s?: string,
+    @Query('cursor') c?: string,
+    @Query('q') q?: string,
+    @Query('more') more?: string,
+  ) {
     const wanted = { state: STATES.find((one) => one === s), cursor: c || undefined };
-    const open = { status: 'open', limit: 100, now: this.clock.now() } as const;
-    const [lists, openings, found, waiting, frame] = await Promise.all([
+    const pick = pickIn(q, more);
+    const [lists, openings, petitions, waiting, frame] = await Promise.all([
       this.questions.ask(new SignatoryLists(wanted)),
       this.questions.ask(new SignatoryLists({ state: 'opened', limit: MOST })),
-      this.questions.ask(new PetitionsList(open)),
+      this.questions.ask(picked(pick, this.clock.now(), 'sakrebulo')),
       this.questions.ask(new PapersWaiting()),
       this.pages.frame(visit),
     ]);
-    const petitions = found.items.filter(({ addressee }) => addressee === 'sakrebulo');
-    const view = { frame, wanted, lists, openings, petitions, waiting, me: this.me(visit) };
+    const view = { frame, wanted, lists, openings, pick, petitions, waiting, me: this.me(visit) };
     this.pages.send(visit, ListsPage(view, visit.lang));
   }
 

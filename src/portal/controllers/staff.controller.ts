@@ -20,8 +20,9 @@ import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { OutboxPage } from '../pages/outbox.js';
 import { StaffPage, type StaffPageView } from '../pages/staff.js';
+import { RevokePage } from '../pages/staff-revoke.js';
 import { paths, withQuery } from '../paths.js';
-import { Deeds, type Done } from './deeds.js';
+import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
@@ -66,12 +67,15 @@ export class StaffPagesController {
   async grant(@TheVisit() visit: Visit) {
     this.pages.mustBeOurs(visit);
     const { role = '', department, district, deed } = visit.form;
-    const { errors, expiresOn } = say(visit.lang).office.staff;
+    const { errors, expiresOn, names } = say(visit.lang).office.staff;
     const last = datePartsIn(visit.form, 'expires');
     const { date: expires, fault } = last ? dayFrom(last) : {};
     const wrong: FormError[] = [];
     const official = await this.official(visit);
-    if (!official) wrong.push({ field: 'personalNumber', text: errors.personalNumber });
+    const { personalNumber, unknown } = errors;
+    if (!official)
+      wrong.push({ field: 'personalNumber', text: isNumber(visit.form.personalNumber) ? unknown : personalNumber });
+    if (!Object.hasOwn(names, role)) wrong.push({ field: 'role', text: errors.role });
     if (fault) wrong.push({ field: 'expires', text: dateMistake(expiresOn, fault, visit.lang) });
     if (!official || wrong.length > 0) return this.show(visit, { errors: wrong, kept: keptOf(visit) }, 422);
     const terms = {
@@ -86,7 +90,16 @@ export class StaffPagesController {
       deed === 'propose'
         ? await this.deeds.send(visit, ProposeRole, terms, { staff }, acting, () => errors.role)
         : await this.deeds.send(visit, GrantRole, terms, { staff, name }, acting, () => errors.role);
-    await this.after(visit, done, deed === 'propose' ? 'proposed' : 'granted', person);
+    if (!('receipt' in done)) return this.show(visit, { errors: done.errors, kept: keptOf(visit) }, 422);
+    await this.after(visit, deed === 'propose' ? 'proposed' : 'granted', person);
+  }
+
+  @Get(both('staff/revoke'))
+  async sure(@TheVisit() visit: Visit, @Query('staff') staff = '', @Query('role') role = '') {
+    const official = (await this.everybody()).find((one) => one.staff === staff);
+    if (!official?.roles.some((one) => one.role === role)) return this.pages.goTo(visit, paths(visit.lang).staff);
+    const view = { frame: await this.pages.frame(visit), official, role, errors: [] };
+    this.pages.send(visit, RevokePage(view, visit.lang));
   }
 
   @Post(both('staff/revoke'))
@@ -95,10 +108,17 @@ export class StaffPagesController {
     const official = await this.official(visit);
     if (!official) throw new NotFoundException();
     const { role = '' } = visit.form;
-    const { staff, person } = official;
+    const { staff, person, name } = official;
     const words = () => say(visit.lang).office.staff.errors.role;
     const done = await this.deeds.send(visit, RevokeRole, { role }, { staff }, this.desk.as(visit.who, STAFF), words);
-    await this.after(visit, done, 'revoked', person);
+    if ('receipt' in done) return this.after(visit, 'revoked', person);
+    const view = {
+      frame: await this.pages.frame(visit),
+      official: { staff, name: { name } },
+      role,
+      errors: done.errors,
+    };
+    this.pages.send(visit, RevokePage(view, visit.lang), 422);
   }
 
   @Get(['dev/outbox', ...both('dev/outbox')])
@@ -126,7 +146,7 @@ export class StaffPagesController {
     const known = form.staff ? this.vault.personOf(form.staff) : undefined;
     const resident = known
       ? await this.residents.byId(known)
-      : /^\d{11}$/.test(form.personalNumber ?? '')
+      : isNumber(form.personalNumber)
         ? await this.residents.byNumber(form.personalNumber!)
         : undefined;
     if (!resident) return undefined;
@@ -134,8 +154,7 @@ export class StaffPagesController {
     return { person, staff: this.vault.enter(person, STAFF), name: `${name.first} ${name.last}` };
   }
 
-  private async after(visit: Visit, done: Done, notice: Notice, person: string): Promise<void> {
-    if (!('receipt' in done)) return this.show(visit, { errors: done.errors, kept: keptOf(visit) }, 422);
+  private async after(visit: Visit, notice: Notice, person: string): Promise<void> {
     if (notice !== 'proposed') await this.sessions.endAll(person); // a session keeps the roles it began with
     this.pages.goTo(visit, withQuery(paths(visit.lang).staff, { done: notice }));
   }
@@ -166,6 +185,7 @@ export class StaffPagesController {
   }
 }
 
+const isNumber = (text: string | undefined) => /^\d{11}$/.test(text ?? '');
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 function keptOf({ form }: Visit): StaffPageView['kept'] {
   const { personalNumber = '', role = '', department = '', district = '' } = form;

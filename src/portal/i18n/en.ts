@@ -9,7 +9,7 @@ import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
 import { shell } from './en/shell.js';
-import { accessibility, errors, privacy } from './en/statements.js';
+import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { signing, writing } from './en/writing.js';
 import type { Catalogue } from './ka.js';
 
@@ -31,6 +31,7 @@ export const en: Catalogue = {
   timeline,
   log,
   errors,
+  contact,
   privacy,
   accessibility,
   refusals,

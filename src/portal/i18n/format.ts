@@ -5,15 +5,16 @@ const ZONE = 'Asia/Tbilisi';
 /** English as Europe writes it: day before month, a clock of 24 hours. */
 const LOCALES = { ka: 'ka', en: 'en-GB' } as const;
 const DAY = 86_400_000;
+const NBSP = '\u00a0';
 
-/** Numbers, dates and lists as one language writes them, on Tbilisi's clock. */
+/** Numbers, dates and lists as one language writes them, on Tbilisi's clock. A date stays on one line: its spaces do not break. */
 export type Format = ReturnType<typeof formatsOf>;
 
 function formatsOf(lang: Lang) {
   const locale = LOCALES[lang];
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options });
-    return (at: string) => format.format(new Date(at));
+    return (at: string) => format.format(new Date(at)).replaceAll(' ', NBSP);
   };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -36,6 +37,9 @@ function formatsOf(lang: Lang) {
 
 const FORMATS = { ka: formatsOf('ka'), en: formatsOf('en') };
 export const format = (lang: Lang): Format => FORMATS[lang];
+
+/** `12:00–12:59`; the sign after the dash keeps it on one line. */
+export const wholeHour = (hour: string): string => `${hour}:00–\u2060${hour}:59`;
 
 const ORDINAL = new Intl.PluralRules('ka', { type: 'ordinal' });
 /** 1-ლი, მე-7, 21-ე: the rule is the language's, and it is no simple one. */

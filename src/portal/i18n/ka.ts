@@ -9,7 +9,7 @@ import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
 import { shell } from './ka/shell.js';
-import { accessibility, errors, privacy } from './ka/statements.js';
+import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { signing, writing } from './ka/writing.js';
 
 /** The portal in Georgian: the source of what there is to say. */
@@ -30,6 +30,7 @@ export const ka = {
   timeline,
   log,
   errors,
+  contact,
   privacy,
   accessibility,
   refusals,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
+import type { PetitionView } from '../../../read-models/petition-views.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
@@ -8,9 +8,9 @@ import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { DoneMark } from '../components/icon.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
-import { PetitionPicker } from '../components/office/petition-picker.js';
+import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import type { Waiting } from '../components/office/room-tabs.js';
-import { isShown, titleOf } from '../components/text.js';
+import { isShown, titleLang, titleOf } from '../components/text.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -22,8 +22,8 @@ type Of = Pick<PetitionView, 'id' | 'text' | 'language'>;
 
 /** Petitions that somebody at a service hall may sign. */
 export type HallView = Framed & {
-  readonly q?: string | undefined;
-  readonly petitions: readonly PetitionCard[];
+  readonly pick: Choice;
+  readonly petitions: Picked;
   readonly waiting: Waiting;
 };
 
@@ -44,7 +44,7 @@ export type AssistedView = Framed & {
   readonly again: boolean;
 };
 
-export function HallPage({ frame, q, petitions, waiting }: HallView, lang: Lang): VNode {
+export function HallPage({ frame, pick, petitions, waiting }: HallView, lang: Lang): VNode {
   const t = say(lang).hall;
   const to = paths(lang);
   return (
@@ -52,7 +52,7 @@ export function HallPage({ frame, q, petitions, waiting }: HallView, lang: Lang)
       <div class="split gap-above">
         <section class="stack" aria-labelledby="choose">
           <h2 id="choose">{t.choose}</h2>
-          <PetitionPicker lang={lang} action={to.hall} q={q} petitions={petitions} to={to.hallFor} />
+          <PetitionPicker lang={lang} action={to.hall} pick={pick} petitions={petitions} to={to.hallFor} />
         </section>
         <aside aria-labelledby="how">
           <HowTo lang={lang} />
@@ -74,7 +74,7 @@ export function AssistPage({ frame, petition, errors, kept }: AssistView, lang: 
       errors={errors}
       head={
         <>
-          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          <h1 lang={titleLang(petition)}>{titleOf(petition.text, lang)}</h1>
           {isShown(petition.text) && (
             <p class="demand" lang={petition.language}>
               {petition.text.demand}
@@ -187,7 +187,7 @@ export function AssistedPage({ frame, petition, receipt, again }: AssistedView, 
           <DoneMark />
           <div role="status" tabIndex={-1} class="stack" data-done>
             <h1 id="done">{t.title}</h1>
-            <p lang={petition.language}>{titleOf(petition.text, lang)}</p>
+            <p lang={titleLang(petition)}>{titleOf(petition.text, lang)}</p>
             <p>{again ? t.again : t.text}</p>
           </div>
           <div class="receipt">

@@ -7,6 +7,7 @@ import { Checkbox } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { StatusTag } from '../components/status-tag.js';
+import { Written } from '../components/text.js';
 import type { FormError, Frame, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -54,7 +55,15 @@ export function MePage({ frame, petitions, sessions, notices, done }: MeView, la
       <div class="stack-wide">
         <div class="between">
           <div class="stack">
-            <h1>{name ? t.greeting(name) : t.title}</h1>
+            <h1>
+              {name ? (
+                <>
+                  {t.greeting} <Written text={name} />
+                </>
+              ) : (
+                t.title
+              )}
+            </h1>
             <p class="meta">{t.level[frame.reader?.level ?? 0]}</p>
           </div>
           <form method="post" action={paths(lang).signOut}>

@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select } from '../components/field.js';
 import { BandLinks } from '../components/office/band-links.js';
+import { CaseLinks } from '../components/office/case-links.js';
 import {
   AdmitForm,
   AnswerForm,
@@ -21,7 +22,7 @@ import {
 } from '../components/office/decisions.js';
 import { RoomPage } from '../components/office/office-page.js';
 import { QueueList } from '../components/office/queue-list.js';
-import { PetitionRooms, type Waiting } from '../components/office/room-tabs.js';
+import type { Waiting } from '../components/office/room-tabs.js';
 import { Pagination } from '../components/pagination.js';
 import { AnswerSection } from '../components/petition/answer-section.js';
 import { StateSection } from '../components/petition/state-section.js';
@@ -130,22 +131,15 @@ export function CasePage(view: CaseView, lang: Lang): VNode {
             <h2 id="similar">{t.similar}</h2>
             {similar.length === 0 ? <p class="meta">{t.noSimilar}</p> : <SimilarList petitions={similar} lang={lang} />}
           </section>
-          <section class="card" aria-labelledby="history">
-            <div class="section-head">
-              <h2 id="history">{t.history}</h2>
-            </div>
+          <details class="fold card">
+            <summary>{t.history(timeline.length)}</summary>
             <Timeline entries={timeline} lang={lang} />
-          </section>
+          </details>
         </article>
         <aside aria-label={t.decision}>
           <div class="stack">
             <Decisions view={view} lang={lang} />
-            {may.review && (
-              <p>
-                <a href={to.reviews(petition.id)}>{t.reviews}</a>
-              </p>
-            )}
-            <PetitionRooms frame={frame} lang={lang} id={petition.id} />
+            <CaseLinks frame={frame} lang={lang} id={petition.id} review={may.review} />
           </div>
         </aside>
       </div>
@@ -157,7 +151,7 @@ type Props = { readonly view: CaseView; readonly lang: Lang };
 
 function CaseText({ view: { petition, frame }, lang, title }: Props & { title: string }) {
   const words = say(lang);
-  const { text, author, language, districts, status, addressee, appeal, id } = petition;
+  const { text, author, language, districts, status, addressee, appeal } = petition;
   const shown = {
     frame,
     petition,
@@ -181,7 +175,6 @@ function CaseText({ view: { petition, frame }, lang, title }: Props & { title: s
             <Author author={author} lang={lang} />
           </span>
           <span>{placesOf(districts, lang)}</span>
-          <a href={paths(lang).petition(id)}>{words.office.item.public}</a>
         </p>
       </div>
       {isShown(text) ? (
@@ -198,7 +191,7 @@ function CaseText({ view: { petition, frame }, lang, title }: Props & { title: s
       {appeal && isShown(appeal.text) && (
         <section class="card stack" aria-labelledby="appeal-text">
           <h2 id="appeal-text">{words.office.item.appealText}</h2>
-          <Prose text={appeal.text.text} lang={language} />
+          <Prose text={appeal.text.text} />
         </section>
       )}
       <AnswerSection view={shown} lang={lang} />

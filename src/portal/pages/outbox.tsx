@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { languageOf } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -34,14 +35,16 @@ export function OutboxPage({ frame, messages, codes }: OutboxView, lang: Lang): 
         <ul class="list">
           {messages.map(({ id, to, subject, text, at }) => (
             <li class="card stack" id={id}>
-              <h2>{subject || t.noSubject}</h2>
+              <h2 lang={subject ? languageOf(subject) : undefined}>{subject || t.noSubject}</h2>
               <p class="meta dotted">
                 <span>
                   {t.to}: {to}
                 </span>
                 <time dateTime={at}>{t.at(at)}</time>
               </p>
-              <p class="message">{text}</p>
+              <p class="message" lang={languageOf(text)}>
+                {text}
+              </p>
               {CODE.test(text) && <p class="code">{CODE.exec(text)?.[1]}</p>}
             </li>
           ))}

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { DoneMark } from '../components/icon.js';
 import { ShareRow } from '../components/share-row.js';
-import { titleOf } from '../components/text.js';
+import { titleLang, titleOf, Written } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
@@ -50,10 +50,10 @@ export function SignPage({ frame, petition, signer, mayBeSure, errors }: SignVie
         <div class="card raised stack">
           <AnswersList
             items={[
-              { question: t.petition, answer: <span lang={petition.language}>{titleOf(petition.text, lang)}</span> },
+              { question: t.petition, answer: <span lang={titleLang(petition)}>{titleOf(petition.text, lang)}</span> },
               ...(mayBeSure
                 ? [
-                    { question: t.name, answer: signer.name },
+                    { question: t.name, answer: <Written text={signer.name} /> },
                     { question: t.district, answer: districtName(lang, signer.district).name },
                   ]
                 : []),

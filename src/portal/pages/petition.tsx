@@ -50,7 +50,7 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
         <ErrorSummary errors={errors} lang={lang} />
         {notice && <Banner tone="good" title={t.notices[notice]} news />}
         {past && (
-          <Banner title={t.asOf(format(lang).moment(past))}>
+          <Banner title={t.asOf(format(lang).moment(past.at))}>
             <p>
               <a href={paths(lang).petition(petition.id)}>{t.asOfNow}</a>
             </p>
@@ -95,8 +95,8 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
           {opened && !past && <FollowForm view={view} lang={lang} />}
           <p class="data-links">
             <span>{t.data}:</span>
-            <a href={api.petition(petition.id)}>JSON</a>
-            <a href={`${api.petition(petition.id)}/timeline`}>{t.timeline}</a>
+            <a href={api.petition(petition.id, '', past?.asOf)}>JSON</a>
+            <a href={api.petition(petition.id, '/timeline', past?.asOf)}>{t.timeline}</a>
           </p>
         </div>
       </article>
@@ -135,11 +135,11 @@ function PetitionHead({ view: { petition }, lang, title }: PartProps & { title: 
 }
 
 /** What the count is made of. */
-function Public({ view: { petition, curve, districts, initials }, lang }: PartProps) {
+function Public({ view: { petition, curve, districts, initials, past }, lang }: PartProps) {
   const t = say(lang).petition;
   return (
     <>
-      <Curve id={petition.id} points={curve} goal={petition.threshold ?? null} lang={lang} />
+      <Curve id={petition.id} points={curve} goal={petition.threshold ?? null} asOf={past?.asOf} lang={lang} />
       {districts.length > 0 && (
         <section class="card stack" aria-labelledby="districts">
           <h2 id="districts">{t.districts.title}</h2>
@@ -153,8 +153,8 @@ function Public({ view: { petition, curve, districts, initials }, lang }: PartPr
           />
           <p class="data-links">
             <span>{say(lang).shell.download}:</span>
-            <a href={`${api.petition(petition.id)}/districts.csv`}>CSV</a>
-            <a href={`${api.petition(petition.id)}/districts`} download={`districts-${petition.id}.json`}>
+            <a href={api.petition(petition.id, '/districts.csv', past?.asOf)}>CSV</a>
+            <a href={api.petition(petition.id, '/districts', past?.asOf)} download={`districts-${petition.id}.json`}>
               JSON
             </a>
           </p>
@@ -180,7 +180,7 @@ function Public({ view: { petition, curve, districts, initials }, lang }: PartPr
   );
 }
 
-function metaOf({ petition, frame, errors = [] }: PetitionPageView, lang: Lang): Meta {
+function metaOf({ petition, frame, past, errors = [] }: PetitionPageView, lang: Lang): Meta {
   const { id, text, language, visibility, signatures, draftedAt, admittedAt } = petition;
   const title = titleOf(text, lang);
   const url = `${frame.origin}${paths(lang).petition(id)}`;
@@ -189,7 +189,7 @@ function metaOf({ petition, frame, errors = [] }: PetitionPageView, lang: Lang):
     title,
     ...(isShown(text) && { description: text.demand }),
     article: true,
-    json: api.petition(id),
+    json: api.petition(id, '', past?.asOf),
     islands: ['petition'],
     unlisted: !listed,
     failed: errors.length > 0,

@@ -1,15 +1,21 @@
 import type { VNode } from 'preact';
+import { OfficerContacts } from '../components/contacts.js';
 import { StatementText } from '../components/statement.js';
-import type { Framed, Lang } from '../frame.js';
+import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
+import type { ContactView } from './contact.js';
 
-export function PrivacyPage({ frame }: Framed, lang: Lang): VNode {
-  const { privacy: t } = say(lang);
+export function PrivacyPage({ frame, contact }: ContactView, lang: Lang): VNode {
+  const { privacy: t, contact: words } = say(lang);
   return (
     <Layout frame={frame} lang={lang} meta={{ title: t.title, description: t.lead }}>
       <StatementText statement={t} />
+      <section class="prose gap-above" aria-labelledby="officer">
+        <h2 id="officer">{words.officer}</h2>
+        <OfficerContacts contact={contact} lang={lang} />
+      </section>
       <p class="after-rows">
         <a class="button quiet" href={paths(lang).me}>
           {t.mine}

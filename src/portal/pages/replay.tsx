@@ -109,7 +109,7 @@ function Figures({ state: { past, now }, lang }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
     <section class="scroller" tabIndex={0} aria-labelledby="figures">
-      <table class="table">
+      <table class="table over">
         <thead>
           <tr>
             <th scope="col">{columns.figure}</th>

@@ -1,28 +1,27 @@
 import type { VNode } from 'preact';
-import type { ReviewDoc } from '../../../read-models/petition-documents.js';
 import type { PetitionCard } from '../../../read-models/petition-views.js';
 import type { Matching } from '../../write/reviews.js';
 import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
 import { Choices } from '../components/choices.js';
+import { MomentField } from '../components/date-field.js';
 import { Field, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
-import { Tag } from '../components/status-tag.js';
+import { PastReview, type ReviewRow } from '../components/office/past-review.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
-import { format } from '../i18n/format.js';
 import { paths } from '../paths.js';
+import type { TypedWish } from '../review-wish.js';
 
 type Criterion = keyof Catalogue['office']['reviews']['criteria'];
-type Wish = { readonly criterion?: string; readonly value?: string; readonly reason?: string };
 
 /** Reviews of a petition's signatures, and a new one as far as it has been filled in. */
 export type ReviewsView = Framed & {
   readonly petition: Pick<PetitionCard, 'id' | 'text' | 'language'>;
-  readonly reviews: readonly Omit<ReviewDoc, 'position' | 'value' | 'signatures'>[];
-  readonly wish: Wish;
+  readonly reviews: readonly ReviewRow[];
+  readonly wish: Partial<TypedWish>;
   /** What the wish matches; nothing has been recorded. */
   readonly matching?: Matching | undefined;
   readonly errors: readonly FormError[];
@@ -30,7 +29,6 @@ export type ReviewsView = Framed & {
 };
 
 const CRITERIA: readonly Criterion[] = ['window', 'sheet', 'network', 'person'];
-const TONES = { flagged: 'waits', dismissed: 'good', invalidated: 'bad', restored: 'good' } as const;
 
 export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
   const { frame, petition, reviews, errors, notice } = view;
@@ -65,7 +63,7 @@ export function ReviewsPage(view: ReviewsView, lang: Lang): VNode {
           ) : (
             <ul class="rows">
               {reviews.map((review) => (
-                <Review review={review} view={view} lang={lang} />
+                <PastReview review={review} petitionId={petition.id} frame={frame} errors={errors} lang={lang} />
               ))}
             </ul>
           )}
@@ -105,15 +103,21 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
         choices={CRITERIA.map((value) => ({ value, label: t.criteria[value], hint: t.criterionHints[value] }))}
         chosen={[wish.criterion ?? '']}
       />
-      <Field
-        lang={lang}
-        name="value"
-        label={t.value}
-        hint={t.valueHint}
-        error={errorOf(errors, 'value')}
-        value={wish.value}
-        input={{ maxLength: 200, autocomplete: 'off' }}
-      />
+      <div class="by-window form">
+        <MomentField lang={lang} name="from" legend={t.from} error={errorOf(errors, 'from')} value={wish.from} />
+        <MomentField lang={lang} name="to" legend={t.to} error={errorOf(errors, 'to')} value={wish.to} />
+      </div>
+      <div class="by-value">
+        <Field
+          lang={lang}
+          name="value"
+          label={t.value}
+          hint={t.valueHint}
+          error={errorOf(errors, 'value')}
+          value={wish.value}
+          input={{ maxLength: 200, autocomplete: 'off' }}
+        />
+      </div>
       <TextArea
         lang={lang}
         name="reason"
@@ -145,90 +149,5 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
         </div>
       )}
     </form>
-  );
-}
-
-function Review({ review, view, lang }: OneProps) {
-  const { reviews: t } = say(lang).office;
-  const { state, criterion, reason, count, standing, restoreReason, dismissReason } = review;
-  const at = review.restoredAt ?? review.invalidatedAt ?? review.dismissedAt ?? review.flaggedAt;
-  return (
-    <li>
-      <p class="kicker">
-        <Tag tone={TONES[state]}>{t.state[state]}</Tag>
-        <span class="meta">{(t.criteria as Record<string, string>)[criterion] ?? criterion}</span>
-      </p>
-      <p>{reason}</p>
-      {restoreReason && <p>{restoreReason}</p>}
-      {dismissReason && <p>{dismissReason}</p>}
-      <p class="meta dotted">
-        <span>{t.counted(count, standing)}</span>
-        {at && <time dateTime={at}>{format(lang).moment(at)}</time>}
-      </p>
-      {state === 'invalidated' && <RestoreForm review={review} view={view} lang={lang} />}
-      {state === 'flagged' && <DecideForm review={review} view={view} lang={lang} />}
-    </li>
-  );
-}
-
-type OneProps = Props & { readonly review: ReviewsView['reviews'][number] };
-
-/** What was doubted is decided: the signatures go off the count, or stand. */
-function DecideForm({ review: { batch, count }, view: { frame, petition, errors }, lang }: OneProps) {
-  const { reviews: t } = say(lang).office;
-  return (
-    <details class="fold whole">
-      <summary>{t.decide}</summary>
-      <form class="form" method="post" action={paths(lang).reviews(petition.id)} data-once noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="review" value={batch} />
-        <TextArea
-          lang={lang}
-          name="reason"
-          id={`decide-${batch}`}
-          label={t.reason}
-          error={errorOf(errors, `decide-${batch}`)}
-          rows={3}
-          least={10}
-          most={500}
-        />
-        <p class="deeds">
-          <button type="submit" class="button" name="step" value="dismiss">
-            {t.dismiss}
-          </button>
-          <button type="submit" class="button danger" name="step" value="invalidate">
-            {t.invalidate(count)}
-          </button>
-        </p>
-      </form>
-    </details>
-  );
-}
-
-function RestoreForm({ review: { batch }, view: { frame, petition, errors }, lang }: OneProps) {
-  const { reviews: t } = say(lang).office;
-  return (
-    <details class="fold whole">
-      <summary>{t.restore}</summary>
-      <form class="form" method="post" action={paths(lang).restore(petition.id)} data-once noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="batch" value={batch} />
-        <TextArea
-          lang={lang}
-          name="reason"
-          id={`restore-${batch}`}
-          label={t.restoreReason}
-          error={errorOf(errors, `restore-${batch}`)}
-          rows={3}
-          least={10}
-          most={500}
-        />
-        <p>
-          <button type="submit" class="button quiet">
-            {t.restore}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }

@@ -7,10 +7,10 @@ import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { Figures } from '../components/figures.js';
 import { type Line, LinesForm } from '../components/office/lines-form.js';
 import { FormPage } from '../components/office/office-page.js';
-import { officialName } from '../components/office/official.js';
+import { Act } from '../components/office/official.js';
 import { SheetTotals } from '../components/office/sheet-list.js';
 import { Tag } from '../components/status-tag.js';
-import { titleOf } from '../components/text.js';
+import { titleLang, titleOf } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
@@ -64,10 +64,18 @@ export function SheetPage(view: SheetPageView, lang: Lang): VNode {
             <Tag tone={state === 'entered' ? 'good' : 'waits'}>{t.state[state]}</Tag>
           </p>
           <h1>{t.name(sheet.sheet)}</h1>
-          <p lang={petition.language}>{titleOf(petition.text, lang)}</p>
+          <p lang={titleLang(petition)}>{titleOf(petition.text, lang)}</p>
           <p class="meta dotted">
-            {receivedAt && <span>{t.receivedOn(receivedAt, officialName(officials, receivedBy, lang))}</span>}
-            {enteredAt && <span>{t.enteredOn(enteredAt, officialName(officials, enteredBy, lang))}</span>}
+            {receivedAt && (
+              <span>
+                <Act did={t.received} by={receivedBy} at={receivedAt} officials={officials} lang={lang} />
+              </span>
+            )}
+            {enteredAt && (
+              <span>
+                <Act did={t.entered} by={enteredBy} at={enteredAt} officials={officials} lang={lang} />
+              </span>
+            )}
             <a href={withQuery(paths(lang).log, { stream: `sheet-${petition.id}_${sheet.sheet}` })}>{t.record}</a>
           </p>
           {totals && <SheetTotals totals={totals} lang={lang} />}
@@ -146,7 +154,7 @@ function Outcomes({ rows, lines, lang }: Pick<SheetDoneView, 'lines'> & { rows: 
     <section class="stack" aria-labelledby="outcomes">
       <h2 id="outcomes">{t.outcomes}</h2>
       <div class="scroller">
-        <table class="table tight">
+        <table class="table stacking">
           <thead>
             <tr>
               <th scope="col" class="n">

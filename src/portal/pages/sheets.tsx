@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { Papers, SheetView } from '../../../read-models/petition-papers.js';
-import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
+import type { PetitionView } from '../../../read-models/petition-views.js';
 import { ByState, type WantedState } from '../components/office/by-state.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
-import { PetitionPicker } from '../components/office/petition-picker.js';
+import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import { ReceiveForm } from '../components/office/receive-form.js';
 import type { Waiting } from '../components/office/room-tabs.js';
 import { SheetList } from '../components/office/sheet-list.js';
-import { titleOf } from '../components/text.js';
+import { titleLang, titleOf } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { holds, SHEET_CLERKS } from '../office-rooms.js';
@@ -15,9 +15,10 @@ import { paths } from '../paths.js';
 
 /** Every paper sheet, and the petitions for which one may be handed over. */
 export type SheetsView = Framed & {
-  readonly wanted: WantedState & { readonly q?: string | undefined };
+  readonly wanted: WantedState;
   readonly sheets: Papers<SheetView>;
-  readonly petitions: readonly PetitionCard[];
+  readonly pick: Choice;
+  readonly petitions: Picked;
   readonly waiting: Waiting;
 };
 
@@ -31,7 +32,7 @@ export type PetitionSheetsView = Framed & {
   readonly sheet?: string | undefined;
 };
 
-export function SheetsPage({ frame, wanted, sheets, petitions, waiting }: SheetsView, lang: Lang): VNode {
+export function SheetsPage({ frame, wanted, sheets, pick, petitions, waiting }: SheetsView, lang: Lang): VNode {
   const t = say(lang).sheets;
   const to = paths(lang);
   const mayEnter = holds(frame.reader?.roles, SHEET_CLERKS);
@@ -42,7 +43,7 @@ export function SheetsPage({ frame, wanted, sheets, petitions, waiting }: Sheets
           <section class="stack" aria-labelledby="choose">
             <h2 id="choose">{t.choose}</h2>
             <p class="hint">{t.chooseHint}</p>
-            <PetitionPicker lang={lang} action={to.sheets} q={wanted.q} petitions={petitions} to={to.sheetsOf} />
+            <PetitionPicker lang={lang} action={to.sheets} pick={pick} petitions={petitions} to={to.sheetsOf} />
           </section>
         )}
         <Kept lang={lang} action={to.sheets} wanted={wanted} sheets={sheets} mayEnter={mayEnter} />
@@ -68,7 +69,7 @@ export function PetitionSheetsPage(view: PetitionSheetsView, lang: Lang): VNode 
       head={
         <>
           <p class="meta">{t.title}</p>
-          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          <h1 lang={titleLang(petition)}>{titleOf(petition.text, lang)}</h1>
         </>
       }
     >

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import type { Papers, UnsealingView } from '../../../read-models/petition-papers.js';
-import type { PetitionCard, PetitionView } from '../../../read-models/petition-views.js';
+import type { PetitionView } from '../../../read-models/petition-views.js';
 import { TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { ByState, type WantedState } from '../components/office/by-state.js';
 import { ListCard, Openings } from '../components/office/list-card.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
+import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import type { Waiting } from '../components/office/room-tabs.js';
-import { titleOf } from '../components/text.js';
+import { titleLang, titleOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { holds, LIST_CLERKS } from '../office-rooms.js';
@@ -22,7 +23,8 @@ export type ListsView = Framed & {
   readonly lists: Lists;
   readonly openings: Lists;
   /** Petitions to the Sakrebulo whose list may be asked for. */
-  readonly petitions: readonly PetitionCard[];
+  readonly pick: Choice;
+  readonly petitions: Picked;
   readonly waiting: Waiting;
   readonly me: string | undefined;
 };
@@ -38,7 +40,7 @@ export type PetitionListsView = Framed & {
 };
 
 export function ListsPage(view: ListsView, lang: Lang): VNode {
-  const { frame, wanted, lists, openings, petitions, waiting, me } = view;
+  const { frame, wanted, lists, openings, pick, petitions, waiting, me } = view;
   const t = say(lang).lists;
   const to = paths(lang);
   const roles = frame.reader?.roles;
@@ -52,14 +54,8 @@ export function ListsPage(view: ListsView, lang: Lang): VNode {
           {holds(roles, ['officer']) && (
             <section class="card stack" aria-labelledby="ask">
               <h2 id="ask">{t.ask.title}</h2>
-              <p>{petitions.length === 0 ? t.ask.nowhere : t.ask.choose}</p>
-              <ul class="ways">
-                {petitions.map(({ id, text, language }) => (
-                  <li lang={language}>
-                    <a href={to.listsOf(id)}>{titleOf(text, lang)}</a>
-                  </li>
-                ))}
-              </ul>
+              <p>{t.ask.choose}</p>
+              <PetitionPicker lang={lang} action={to.lists} pick={pick} petitions={petitions} to={to.listsOf} />
             </section>
           )}
           <section class="stack" aria-labelledby="openings">
@@ -89,7 +85,7 @@ export function PetitionListsPage(view: PetitionListsView, lang: Lang): VNode {
       head={
         <>
           <p class="meta">{t.title}</p>
-          <h1 lang={petition.language}>{titleOf(petition.text, lang)}</h1>
+          <h1 lang={titleLang(petition)}>{titleOf(petition.text, lang)}</h1>
         </>
       }
     >
@@ -123,7 +119,8 @@ function Cards({ frame, lang, lists, me }: CardsProps) {
 function Ask({ view: { frame, petition, errors, purpose }, lang }: { view: PetitionListsView; lang: Lang }) {
   const { ask: t } = say(lang).lists;
   if (petition.addressee !== 'sakrebulo') return <p class="card">{t.notHere}</p>;
-  if (!holds(frame.reader?.roles, ['officer'])) return <p class="card">{t.notYours}</p>;
+  const roles = frame.reader?.roles;
+  if (!holds(roles, ['officer'])) return <p class="card">{holds(roles, LIST_CLERKS) ? t.notYours : t.readOnly}</p>;
   return (
     <form class="card form" method="post" action={paths(lang).listsOf(petition.id)} data-once>
       <Guard frame={frame} />

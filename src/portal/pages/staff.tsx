@@ -110,8 +110,8 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
         name="role"
         label={t.role}
         error={errorOf(errors, 'role')}
-        value={kept.role ?? 'moderator'}
-        options={rolesOf(lang)}
+        value={kept.role}
+        options={[{ value: '', label: t.chooseRole }, ...rolesOf(lang)]}
       />
       <Field lang={lang} name="department" label={t.department} value={kept.department} optional />
       <Select

@@ -1,4 +1,5 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
@@ -18,6 +19,7 @@ import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
+import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
@@ -34,6 +36,7 @@ export const pages: Pages = {
   SheetsPage,
   CasePage,
   CodePage,
+  ContactPage,
   ErasePage,
   ErrorPage,
   HomePage,
@@ -47,6 +50,7 @@ export const pages: Pages = {
   QueuePage,
   ReplayPage,
   ReviewsPage,
+  RevokePage,
   SignedPage,
   SignInPage,
   SignPage,

@@ -3,7 +3,10 @@ import { CARDS, card, day, id, OFFICIAL, petition, unopened } from '../made-up.j
 import { answered, refusal, TIMELINE } from './facts.js';
 import type { At, Pages, Shown } from './pages.js';
 
-export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pages, at: At): Record<string, Shown> {
+export function officePages(
+  { QueuePage, CasePage, ReviewsPage, RevokePage, StaffPage }: Pages,
+  at: At,
+): Record<string, Shown> {
   const frame = at('/moderation', OFFICIAL);
   const { threshold, closesAt, ...submitted } = card(8, 'playground', { status: 'submitted', signatures: 0 });
   const waiting = { ...submitted, threshold: null, closesAt: null };
@@ -140,7 +143,12 @@ export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pag
           frame,
           petition: small,
           reviews,
-          wish: { criterion: 'window', value: '2026-10-14T03', reason: 'უჩვეულო სიჩქარე' },
+          wish: {
+            criterion: 'window',
+            from: { day: '14', month: '10', year: '2026', hour: '3', minute: '00' },
+            to: { day: '14', month: '10', year: '2026', hour: '3', minute: '59' },
+            reason: 'უჩვეულო სიჩქარე',
+          },
           matching: { count: 12, byDistrict: { vake: 9, isani: 3 } },
           errors: [],
         },
@@ -167,6 +175,16 @@ export function officePages({ QueuePage, CasePage, ReviewsPage, StaffPage }: Pag
           errors: [],
           kept: {},
           notice: 'granted',
+        },
+        lang,
+      ),
+    'staff-revoke': (lang) =>
+      RevokePage(
+        {
+          frame: at('/staff/revoke', OFFICIAL),
+          official: { staff: 'ab'.repeat(16), name: { name: 'გელა ლომიძე' } },
+          role: 'moderator',
+          errors: [],
         },
         lang,
       ),

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
 import type { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import type { HomePage } from '../../../src/portal/pages/home.js';
@@ -20,6 +21,7 @@ import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/s
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
+import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
@@ -34,6 +36,7 @@ export type Pages = {
   readonly SheetPage: typeof SheetPage;
   readonly SheetsPage: typeof SheetsPage;
   readonly CasePage: typeof CasePage;
+  readonly ContactPage: typeof ContactPage;
   readonly CodePage: typeof CodePage;
   readonly ErasePage: typeof ErasePage;
   readonly ErrorPage: typeof ErrorPage;
@@ -51,6 +54,7 @@ export type Pages = {
   readonly SignedPage: typeof SignedPage;
   readonly SignInPage: typeof SignInPage;
   readonly SignPage: typeof SignPage;
+  readonly RevokePage: typeof RevokePage;
   readonly StaffPage: typeof StaffPage;
 };
 /** A page in one of its states, in either language. */

@@ -1,3 +1,4 @@
+import type { PetitionCard } from '../../../read-models/petition-views.js';
 import { CARDS, card, day, id, OFFICIAL, petition } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
 
@@ -13,6 +14,13 @@ const papers = <T>(items: readonly T[], total = items.length) => ({
   asOf,
   officials,
   petitions: { [id(1)]: card(1, 'bicycle'), [id(5)]: card(5, 'signs') },
+});
+
+/** A page of petitions to choose one from. */
+const choice = (items: readonly PetitionCard[], total = items.length) => ({
+  items,
+  total,
+  next: total > items.length ? 'n' : null,
 });
 
 /** Paper sheets, the service hall, and the lists that the law asks for. */
@@ -99,10 +107,18 @@ export function paperPages(
   const none = papers([]);
   const desk = { waiting, me: NINO };
   return {
-    sheets: (lang) => SheetsPage({ frame, wanted: {}, sheets, petitions: CARDS.slice(0, 3), waiting }, lang),
+    sheets: (lang) =>
+      SheetsPage({ frame, wanted: {}, sheets, pick: {}, petitions: choice(CARDS.slice(0, 3), 20), waiting }, lang),
     'sheets-read': (lang) =>
       SheetsPage(
-        { frame: at('/sheets', AUDITOR), wanted: { state: 'entered' }, sheets: none, petitions: [], waiting },
+        {
+          frame: at('/sheets', AUDITOR),
+          wanted: { state: 'entered' },
+          sheets: none,
+          pick: {},
+          petitions: choice([]),
+          waiting,
+        },
         lang,
       ),
     'sheets-one': (lang) => PetitionSheetsPage({ frame, petition: of, wanted: {}, sheets, errors: [] }, lang),
@@ -130,8 +146,8 @@ export function paperPages(
     'sheet-done': (lang) => SheetDonePage({ frame, petition: of, sheet: 'VK-12', lines, outcome }, lang),
     'sheet-done-again': (lang) =>
       SheetDonePage({ frame, petition: of, sheet: 'VK-12', lines, outcome: { ...outcome, rows: [] } }, lang),
-    hall: (lang) => HallPage({ frame, petitions: CARDS.slice(0, 4), waiting }, lang),
-    'hall-none': (lang) => HallPage({ frame, q: 'ტრამვაი', petitions: [], waiting }, lang),
+    hall: (lang) => HallPage({ frame, pick: { more: 'm' }, petitions: choice(CARDS.slice(0, 4)), waiting }, lang),
+    'hall-none': (lang) => HallPage({ frame, pick: { q: 'ტრამვაი' }, petitions: choice([]), waiting }, lang),
     assist: (lang) => AssistPage({ frame, petition: of, errors: [], kept: {} }, lang),
     'assist-wrong': (lang) =>
       AssistPage(
@@ -157,7 +173,18 @@ export function paperPages(
     'assisted-again': (lang) =>
       AssistedPage({ frame, petition: of, receipt: { position: 48_214, eventId: 'ab'.repeat(16) }, again: true }, lang),
     lists: (lang) =>
-      ListsPage({ frame, wanted: {}, lists, openings: papers([opened]), petitions: [card(8, 'noise')], ...desk }, lang),
+      ListsPage(
+        {
+          frame,
+          wanted: {},
+          lists,
+          openings: papers([opened]),
+          pick: {},
+          petitions: choice([card(8, 'noise')]),
+          ...desk,
+        },
+        lang,
+      ),
     'lists-read': (lang) =>
       ListsPage(
         {
@@ -165,7 +192,8 @@ export function paperPages(
           wanted: { state: 'opened' },
           lists: none,
           openings: none,
-          petitions: [],
+          pick: {},
+          petitions: choice([]),
           waiting,
           me: undefined,
         },

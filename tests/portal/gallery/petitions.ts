@@ -164,7 +164,7 @@ export function petitionStates({ PetitionPage, SignPage, SignedPage }: Pages, at
         text: { erased: true, event: id(900), commitment: null },
       },
     }),
-    past: of({ ...parts, petition: petition('bicycle', { signatures: 312 }), past: day(-30) }),
+    past: of({ ...parts, petition: petition('bicycle', { signatures: 312 }), past: { asOf: '40000', at: day(-30) } }),
     sign: (lang) =>
       SignPage(
         {

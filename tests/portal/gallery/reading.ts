@@ -32,6 +32,7 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
     now: house,
     petitions: CARDS.slice(0, 3),
   };
+  const contact = { email: 'ghia@example.ge', phone: '+995 32 200 00 00', officer: 'dpo@example.ge' };
   const shown: Record<string, Shown> = {
     home: (lang) => HomePage({ frame: at(''), totals, active: CARDS.slice(0, 3), answered: [CARDS[3]!], rules }, lang),
     'home-empty': (lang) =>
@@ -90,8 +91,10 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
         },
         lang,
       ),
-    privacy: (lang) => pages.PrivacyPage({ frame: at('/privacy') }, lang),
-    accessibility: (lang) => pages.AccessibilityPage({ frame: at('/accessibility') }, lang),
+    contact: (lang) => pages.ContactPage({ frame: at('/contact'), contact }, lang),
+    'contact-none': (lang) => pages.ContactPage({ frame: at('/contact'), contact: {} }, lang),
+    privacy: (lang) => pages.PrivacyPage({ frame: at('/privacy'), contact }, lang),
+    accessibility: (lang) => pages.AccessibilityPage({ frame: at('/accessibility'), contact }, lang),
     'error-staff-only': (lang) =>
       ErrorPage({ frame: at('/hall', OFFICIAL), status: 403, roles: ['officer', 'auditor'] }, lang),
     'error-refusal': (lang) => ErrorPage({ frame: at('/x'), status: 409, refusal: 'petition.not-open' }, lang),

@@ -4,8 +4,8 @@ import { say } from '../../i18n/catalogue.js';
 import { paths, withQuery } from '../../paths.js';
 import { Guard } from '../guard.js';
 import { Tag } from '../status-tag.js';
-import { titleOf } from '../text.js';
-import { officialName } from './official.js';
+import { titleLang, titleOf, Written } from '../text.js';
+import { Act } from './official.js';
 
 type Props = {
   readonly frame: Frame;
@@ -26,7 +26,7 @@ export function ListCard({ frame, lang, list, papers: { petitions, officials }, 
   const to = paths(lang);
   const { petitionId, request, state, purpose, signatures } = list;
   const petition = petitions[petitionId];
-  const by = (pseudonym: string | undefined) => officialName(officials, pseudonym, lang);
+  const act = { officials, lang };
   return (
     <li class="card stack" id={`list-${request}`}>
       <p class="kicker">
@@ -34,15 +34,27 @@ export function ListCard({ frame, lang, list, papers: { petitions, officials }, 
         {signatures !== undefined && <span class="meta">{t.signatures(signatures)}</span>}
       </p>
       {petition && (
-        <h3 lang={petition.language}>
+        <h3 lang={titleLang(petition)}>
           <a href={to.listsOf(petitionId)}>{titleOf(petition.text, lang)}</a>
         </h3>
       )}
-      <p>{t.purpose(purpose)}</p>
+      <p>
+        {t.purpose} <Written text={purpose} />
+      </p>
       <ul class="steps-plain meta">
-        <li>{t.requestedOn(list.requestedAt, by(list.requestedBy))}</li>
-        {list.approvedAt && <li>{t.approvedOn(list.approvedAt, by(list.approvedBy))}</li>}
-        {list.openedAt && <li>{t.openedOn(list.openedAt, by(list.openedBy))}</li>}
+        <li>
+          <Act {...act} did={t.requested} by={list.requestedBy} at={list.requestedAt} />
+        </li>
+        {list.approvedAt && (
+          <li>
+            <Act {...act} did={t.approved} by={list.approvedBy} at={list.approvedAt} />
+          </li>
+        )}
+        {list.openedAt && (
+          <li>
+            <Act {...act} did={t.opened} by={list.openedBy} at={list.openedAt} />
+          </li>
+        )}
       </ul>
       <p class="meta">
         <a href={withQuery(to.log, { stream: `unsealing-${petitionId}_${request}` })}>{t.record}</a>
@@ -89,8 +101,12 @@ export function Openings({ papers, lang }: { papers: Papers<UnsealingView>; lang
         const petition = papers.petitions[petitionId];
         return (
           <li>
-            <p>{openedAt && t.openedOn(openedAt, officialName(papers.officials, openedBy, lang))}</p>
-            {petition && <p lang={petition.language}>{titleOf(petition.text, lang)}</p>}
+            {openedAt && (
+              <p>
+                <Act did={t.opened} by={openedBy} at={openedAt} officials={papers.officials} lang={lang} />
+              </p>
+            )}
+            {petition && <p lang={titleLang(petition)}>{titleOf(petition.text, lang)}</p>}
             <p class="meta dotted">
               {signatures !== undefined && <span>{t.signatures(signatures)}</span>}
               <a href={withQuery(to.log, { stream: `unsealing-${petitionId}_${request}` })}>{t.record}</a>

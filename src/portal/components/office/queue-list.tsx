@@ -5,7 +5,7 @@ import { say } from '../../i18n/catalogue.js';
 import { lastMoment } from '../../i18n/format.js';
 import { paths } from '../../paths.js';
 import { placesOf } from '../petition-card.js';
-import { titleOf } from '../text.js';
+import { titleLang, titleOf } from '../text.js';
 import { BandTag } from './band-links.js';
 
 /** What waits, most pressing first. */
@@ -25,18 +25,20 @@ function Case({ item, now, lang }: { item: QueueItem; now: string; lang: Lang })
   const left = lastDay - dayNumber(now);
   return (
     <li class="card item plain">
-      <div class="kicker">
+      <p class="kicker">
+        <b>{t.kinds[kind]}</b>
         {band && <BandTag band={band} lang={lang} />}
-        <span class="meta">{t.kinds[kind]}</span>
-        <span class="meta">{left >= 0 ? t.left(left, lastDay - dayNumber(since)) : t.late(-left)}</span>
-      </div>
-      <h2 lang={petition?.language}>
+      </p>
+      <h2 lang={petition ? titleLang(petition) : undefined}>
         <a href={paths(lang).moderation(petitionId)}>{petition ? titleOf(petition.text, lang) : petitionId}</a>
       </h2>
-      <p class="meta dotted">
+      <p class="dotted">
+        <span>{left >= 0 ? t.left(left, lastDay - dayNumber(since)) : t.late(-left)}</span>
         <span>{t.due(due)}</span>
-        {limit && <span>{t.limit(limit)}</span>}
+      </p>
+      <p class="meta dotted">
         <span>{t.since(since)}</span>
+        {limit && <span>{t.limit(limit)}</span>}
         {petition && <span>{placesOf(petition.districts, lang)}</span>}
         {petition && <span>{words.petitions.addressedTo[petition.addressee]}</span>}
       </p>

@@ -40,23 +40,3 @@ const Count = ({ n, lang }: { n: number; lang: Lang }) => (
     <span class="hidden-visually">({say(lang).rooms.waiting(n)})</span>
   </span>
 );
-
-/** From one petition to what the office keeps on it. */
-export function PetitionRooms({ frame, lang, id }: { frame: Frame; lang: Lang; id: string }) {
-  const t = say(lang).rooms;
-  const { sheetsOf, hallFor, listsOf } = paths(lang);
-  const at = { sheets: sheetsOf(id), hall: hallFor(id), lists: listsOf(id) } as const;
-  const rooms = roomsOf(frame.reader?.roles).filter((room) => room !== 'cases');
-  if (rooms.length === 0) return null;
-  return (
-    <nav class="card" aria-label={t.ofThis}>
-      <ul class="ways">
-        {rooms.map((room) => (
-          <li>
-            <a href={at[room]}>{t[room]}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}

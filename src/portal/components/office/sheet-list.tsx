@@ -3,8 +3,8 @@ import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths, withQuery } from '../../paths.js';
 import { Tag } from '../status-tag.js';
-import { titleOf } from '../text.js';
-import { officialName } from './official.js';
+import { titleLang, titleOf } from '../text.js';
+import { Act } from './official.js';
 
 type Props = {
   readonly sheets: Pick<Papers<SheetView>, 'items' | 'petitions' | 'officials'>;
@@ -38,14 +38,22 @@ function Sheet({ sheet, sheets: { petitions, officials }, lang, mayEnter, one }:
         <a href={to.sheet(petitionId, sheet.sheet)}>{t.name(sheet.sheet)}</a>
       </h3>
       {!one && petition && (
-        <p lang={petition.language}>
+        <p lang={titleLang(petition)}>
           <a href={to.sheetsOf(petitionId)}>{titleOf(petition.text, lang)}</a>
         </p>
       )}
       {totals && <SheetTotals totals={totals} lang={lang} />}
       <p class="meta dotted">
-        {receivedAt && <span>{t.receivedOn(receivedAt, officialName(officials, receivedBy, lang))}</span>}
-        {enteredAt && <span>{t.enteredOn(enteredAt, officialName(officials, enteredBy, lang))}</span>}
+        {receivedAt && (
+          <span>
+            <Act did={t.received} by={receivedBy} at={receivedAt} officials={officials} lang={lang} />
+          </span>
+        )}
+        {enteredAt && (
+          <span>
+            <Act did={t.entered} by={enteredBy} at={enteredAt} officials={officials} lang={lang} />
+          </span>
+        )}
       </p>
       <p class="meta dotted">
         {state === 'received' && mayEnter && <a href={to.sheet(petitionId, sheet.sheet)}>{t.goOn}</a>}

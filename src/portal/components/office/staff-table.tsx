@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import type { StaffView as Official } from '../../../../read-models/identity.js';
 import type { Frame, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { districtName } from '../../i18n/districts.js';
 import { paths } from '../../paths.js';
 import { Guard } from '../guard.js';
-import { isShown } from '../text.js';
+import { isShown, Written } from '../text.js';
 
 export type StaffRow = Pick<Official, 'staff' | 'name' | 'roles' | 'proposed' | 'holds'>;
 type Props = { readonly staff: readonly StaffRow[]; readonly frame: Frame; readonly lang: Lang };
@@ -35,7 +34,7 @@ export function StaffTable({ staff, frame, lang }: Props) {
           {staff.map((official) => (
             <tr>
               <th scope="row">
-                {staffName(official, lang)}
+                <Written text={staffName(official, lang)} />
                 <code class="sub">{official.staff.slice(0, 8)}</code>
               </th>
               <td>
@@ -60,7 +59,7 @@ function Roles({ official: { roles, proposed, holds }, lang }: { official: Staff
         <li>
           <b>{roleName(role, lang)}</b>
           <p class="meta dotted">
-            {department && <span>{department}</span>}
+            {department && <Written text={department} />}
             {district && <span>{districtName(lang, district).district}</span>}
             <span>{t.since(since)}</span>
             {expires && <span>{holds.includes(role) ? t.expires(expires) : t.expired(expires)}</span>}
@@ -85,42 +84,30 @@ function Changes({ official, frame, lang }: { official: StaffRow; frame: Frame; 
     <details class="fold" open={proposed.length > 0}>
       <summary>
         {t.change}
-        <span class="hidden-visually">: {staffName(official, lang)}</span>
+        <span class="hidden-visually">
+          : <Written text={staffName(official, lang)} />
+        </span>
       </summary>
       <div class="stack">
         {roles.map(({ role }) => (
-          <Change frame={frame} action={to.revoke} staff={staff} role={role}>
-            <button type="submit" class="link-button">
+          <p>
+            <a class="button danger" href={to.revoke(staff, role)}>
               {t.revokeFor(roleName(role, lang))}
-            </button>
-          </Change>
+            </a>
+          </p>
         ))}
         {proposed.map(({ role }) => (
-          <Change frame={frame} action={to.grant} staff={staff} role={role}>
+          <form method="post" action={to.grant} data-once>
+            <Guard frame={frame} />
+            <input type="hidden" name="staff" value={staff} />
+            <input type="hidden" name="role" value={role} />
             <button type="submit" class="button quiet" name="deed" value="grant">
               {t.confirm}
               <span class="hidden-visually">: {roleName(role, lang)}</span>
             </button>
-          </Change>
+          </form>
         ))}
       </div>
     </details>
   );
 }
-
-type ChangeProps = {
-  readonly frame: Frame;
-  readonly action: string;
-  readonly staff: string;
-  readonly role: string;
-  readonly children: ComponentChildren;
-};
-
-const Change = ({ frame, action, staff, role, children }: ChangeProps) => (
-  <form method="post" action={action} data-once>
-    <Guard frame={frame} />
-    <input type="hidden" name="staff" value={staff} />
-    <input type="hidden" name="role" value={role} />
-    {children}
-  </form>
-);

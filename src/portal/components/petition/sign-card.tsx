@@ -20,7 +20,7 @@ export function SignCard({ view, lang }: PartProps) {
       class="card raised stack"
       id="sign"
       aria-label={t.signCard}
-      data-live={running ? `${api.petition(id)}/count` : undefined}
+      data-live={running ? api.petition(id, '/count') : undefined}
     >
       <p id="count-line">
         <span class="number" data-live-count>
@@ -28,7 +28,14 @@ export function SignCard({ view, lang }: PartProps) {
         </span>{' '}
         <span class="meta">{say(lang).petitions.signaturesWord(signatures)}</span>
       </p>
-      {threshold !== undefined && <Meter value={signatures} of={threshold} labelledBy="count-line" live={running} />}
+      {threshold !== undefined && (
+        <div class="toward">
+          <Meter value={signatures} of={threshold} labelledBy="count-line goal-line" live={running} />
+          <p class="meta" id="goal-line">
+            {t.goal(threshold)}
+          </p>
+        </div>
+      )}
       <Sentence view={view} lang={lang} />
       {mine?.invalidated && <Invalidated reason={mine.invalidated.reason} lang={lang} />}
       {running &&
@@ -62,7 +69,6 @@ function Sentence({ view, lang }: PartProps) {
         )}
         {isRunning(view) && closesAt && <span>{words.petitions.left(closesAt, frame.now)}</span>}
         {isRunning(view) && closesAt && <span>{t.closesOn(closesAt)}</span>}
-        {!isRunning(view) && <span>{t.goal(threshold)}</span>}
         {closedAt && <span>{t.closedOn(closedAt)}</span>}
       </p>
     </div>
@@ -97,7 +103,7 @@ function SignForm({ view: { petition, frame }, lang }: PartProps) {
 
 const Invalidated = ({ reason, lang }: { reason: string; lang: PartProps['lang'] }) => (
   <p role="status">
-    <b>{say(lang).refusals['signature.invalidated']}</b> {say(lang).timeline.reason} <Written text={reason} />
+    <b>{say(lang).petition.invalidated}</b> {say(lang).timeline.reason} <Written text={reason} />
   </p>
 );
 
@@ -131,7 +137,10 @@ export function DeedBar({ view, lang }: PartProps) {
   return (
     <div class="deed-bar">
       <a class="button big" href="#sign">
-        {say(lang).petition.sign} · <span data-live-far>{far}</span>
+        {say(lang).petition.sign}{' '}
+        <span class="far" data-live-far>
+          {far}
+        </span>
       </a>
     </div>
   );

@@ -31,8 +31,8 @@ export type PetitionPageView = Framed & {
   /** The appeal form came back: what is wrong with it (`text`), or a refusal (``). */
   readonly errors?: readonly FormError[] | undefined;
   readonly kept?: { readonly appeal?: string } | undefined;
-  /** The instant in the past that is shown; nothing can be done there. */
-  readonly past?: string | undefined;
+  /** The moment in the past that is shown, as it was asked for and when that was; nothing can be done there. */
+  readonly past?: { readonly asOf: string; readonly at: string } | undefined;
 };
 
 export type PartProps = { readonly view: PetitionPageView; readonly lang: Lang };
@@ -41,9 +41,10 @@ export const isRunning = ({ petition, past }: PetitionPageView): boolean =>
   !past && petition.signable !== false && (petition.status === 'open' || petition.status === 'goal-reached');
 
 /** How late the answer is: after its term, or after the last day that the law leaves for it. */
-export function latenessOf({ petition, frame }: PetitionPageView): 'late' | 'overdue' | undefined {
+export function latenessOf({ petition, frame, past }: PetitionPageView): 'late' | 'overdue' | undefined {
   const { answers, answerDue, answerLimit } = petition;
-  const isOver = (term?: string) => term !== undefined && term <= frame.now;
+  const now = past?.at ?? frame.now;
+  const isOver = (term?: string) => term !== undefined && term <= now;
   if (answers.length > 0) return undefined;
   return isOver(answerLimit) ? 'overdue' : isOver(answerDue) ? 'late' : undefined;
 }

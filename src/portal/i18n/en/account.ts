@@ -1,4 +1,4 @@
-import { format, lastMoment } from '../format.js';
+import { format } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { number, date, moment } = format('en');
@@ -42,7 +42,7 @@ export const account: Catalogue['account'] = {
   },
   me: {
     title: 'My page',
-    greeting: (name) => `Hello, ${name}`,
+    greeting: 'Hello,',
     level: {
       0: 'You are signed in with a telephone or e-mail only. Confirm your personal number to sign petitions.',
       1: 'You are signed in with your personal number and a one-time code.',
@@ -97,5 +97,4 @@ export const account: Catalogue['account'] = {
     doneTitle: 'Your data has been erased',
     done: 'Nobody can read your name any more. You are signed out on every device.',
   },
-  until: (at) => date(lastMoment(at)),
 };

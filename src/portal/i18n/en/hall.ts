@@ -7,7 +7,7 @@ export const hall: Catalogue['hall'] = {
   title: 'Signing at a service hall',
   lead: 'You help somebody who has come to the hall to sign. It is they who sign; you check who they are.',
   steps: {
-    title: 'How it goes',
+    title: 'How it works',
     items: [
       'Choose the petition that the person names, and read its demand aloud.',
       'Ask for an identity document, and copy its details into the form.',
@@ -15,7 +15,7 @@ export const hall: Catalogue['hall'] = {
       'Hand over the number of the receipt.',
     ],
   },
-  choose: 'Which petition do they sign?',
+  choose: 'Which petition do they want to sign?',
   form: 'Who signs',
   personalNumber: 'Personal number',
   documentNumber: 'Document number',

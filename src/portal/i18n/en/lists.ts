@@ -1,20 +1,18 @@
-import { format, pluralEn } from '../format.js';
+import { pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
-
-const { moment } = format('en');
 
 export const lists: Catalogue['lists'] = {
   title: 'Signatory lists',
   lead: 'For a petition to the Sakrebulo the law asks for the list of signatories. One official asks for it, another approves, and it is opened once. Every step is recorded in the log.',
   all: 'Requests',
-  none: 'There is no such request.',
+  none: 'There are no requests.',
   found: (n) => `${pluralEn(n, 'request', 'requests')} in all`,
   filter: 'State',
-  state: { requested: 'waits for approval', approved: 'approved', opened: 'opened' },
-  purpose: (text) => `Purpose: ${text}`,
-  requestedOn: (at, by) => `Asked for by ${by}, ${moment(at)}`,
-  approvedOn: (at, by) => `Approved by ${by}, ${moment(at)}`,
-  openedOn: (at, by) => `Opened by ${by}, ${moment(at)}`,
+  state: { requested: 'Waiting for approval', approved: 'Approved', opened: 'Opened' },
+  purpose: 'Purpose:',
+  requested: 'Asked for by',
+  approved: 'Approved by',
+  opened: 'Opened by',
   signatures: (n) => `${pluralEn(n, 'signature', 'signatures')} on the list`,
   record: 'Entries in the log',
   ask: {
@@ -24,15 +22,15 @@ export const lists: Catalogue['lists'] = {
     send: 'Ask for the list',
     notHere: 'This petition is addressed to the Mayor, and the law asks for no list of signatories.',
     choose: 'Choose the petition to the Sakrebulo whose list you need:',
-    nowhere: 'No petition to the Sakrebulo is open now.',
-    notYours: 'An officer asks for the list. You may approve it.',
+    notYours: 'An officer asks for the list. You may approve the request.',
+    readOnly: 'An officer asks for the list, and another official approves. You may only look at it.',
   },
   approve: 'Approve the request',
-  approveHint: 'By approving you confirm that the purpose is lawful. The list is not opened by it yet.',
+  approveHint: 'By approving you confirm that the purpose is lawful. This does not open the list yet.',
   own: 'This request is your own. Another official must approve it.',
   open: 'Open and download the list',
   openHint: 'The list is opened once only. The file holds names and personal numbers: keep it in a safe place.',
-  openings: 'Log of openings',
+  openings: 'Lists opened',
   noOpenings: 'No list has been opened yet.',
   errors: { purpose: 'The purpose must be 10 to 500 characters long, and must not begin with =, +, - or @.' },
   notices: {

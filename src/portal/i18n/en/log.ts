@@ -1,4 +1,4 @@
-import { format, pluralEn } from '../format.js';
+import { format, pluralEn, wholeHour } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { number, date, moment } = format('en');
@@ -90,7 +90,7 @@ export const log: Catalogue['log'] = {
     scope: 'Key',
   },
   tableLabel: 'Entries of the log',
-  hour: (day, hour) => `${day}, ${hour}:00–${hour}:59`,
+  hour: (day, hour) => `${day}, ${wholeHour(hour)}`,
   empty: 'There is no such entry.',
   older: 'Older entries',
   newest: 'All entries, newest first',
@@ -99,7 +99,7 @@ export const log: Catalogue['log'] = {
   data: 'The log for programs',
   replay: {
     title: 'The portal as it was',
-    lead: 'Choose a time or the number of an entry. Ghia works everything out again from the entries that were there by then, and no others.',
+    lead: 'Choose a time or the number of an entry. The portal works everything out again from the entries that were there by then, and no others.',
     at: 'Date and time in Tbilisi',
     position: 'Or the number of an entry',
     show: 'Show',

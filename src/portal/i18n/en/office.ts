@@ -8,10 +8,12 @@ export const office: Catalogue['office'] = {
   queue: {
     title: 'Cases waiting',
     lead: 'The most urgent come first.',
-    bands: { overdue: 'overdue', 'due-soon': 'due within 3 days', 'in-time': 'on time' },
+    bands: { overdue: 'Overdue', 'due-soon': 'Due within 3 days', 'in-time': 'On time' },
     byBand: 'Cases by term',
     left: (days, term) =>
-      days === 0 ? `last day of ${number(term)}` : `${pluralEn(days, 'day', 'days')} left of ${number(term)}`,
+      days === 0
+        ? `Today is the last of ${pluralEn(term, 'day', 'days')}`
+        : `${pluralEn(days, 'day', 'days')} left of ${number(term)}`,
     late: (days) => `${pluralEn(days, 'day', 'days')} late`,
     kinds: {
       moderation: 'Check',
@@ -28,7 +30,6 @@ export const office: Catalogue['office'] = {
     since: (at) => `Came in on ${date(at)}`,
     empty: 'Nothing is waiting.',
     found: (n) => `${pluralEn(n, 'case', 'cases')} in all`,
-    notYou: 'Another official decides this appeal.',
   },
   item: {
     title: 'Deciding on a petition',
@@ -65,7 +66,7 @@ export const office: Catalogue['office'] = {
     followUpSend: 'Publish',
     similar: 'Similar petitions',
     noSimilar: 'No similar petition was found.',
-    history: 'What happened so far',
+    history: (n) => `What happened so far (${number(n)})`,
     reviews: 'Review of signatures',
     nothingToDo: 'Nothing on this petition needs your decision now.',
     errors: {
@@ -84,7 +85,7 @@ export const office: Catalogue['office'] = {
       noticed: 'Recorded: the author has been told of the refusal.',
       decided: 'The appeal is decided.',
       answered: 'The answer is published.',
-      'followed-up': 'Published.',
+      'followed-up': 'The follow-up is published.',
     },
   },
   grounds: {
@@ -101,24 +102,26 @@ export const office: Catalogue['office'] = {
   },
   reviews: {
     title: 'Review of signatures',
-    lead: 'Signatures count until a batch is invalidated. Every batch can be restored.',
-    criterion: 'Match by',
+    lead: 'While a review is open, its signatures go on counting. What was invalidated can be restored.',
+    criterion: 'What do the doubtful signatures have in common?',
     criteria: { network: 'Network', window: 'Time range', sheet: 'Paper sheet', person: 'Person' },
     criterionHints: {
       network: 'For example: 203.0.113.0/24',
-      window: 'On Tbilisi’s clock: 2026-10-14T09 or 2026-10-14T09/2026-10-14T11',
+      window: 'From the first minute to the last, both included',
       sheet: 'Number of the sheet',
       person: 'Personal number',
     },
-    value: 'Value',
+    from: 'Beginning of the time range',
+    to: 'End of the time range',
+    value: 'Network, number of the sheet, or personal number',
     valueHint: 'Stored encrypted. Only the kind of match is public.',
     reason: 'Reason',
     reasonHint: 'Public. Say briefly where the doubt comes from.',
     count: 'Count first',
     countHint: 'Counting changes nothing and records nothing.',
     found: (n) => `${pluralEn(n, 'signature matches', 'signatures match')}`,
-    foundFew: (n) => `Fewer than ${n} signatures match, or none. So few are not told before a decision is recorded.`,
-    foundNothing: 'No signature matches.',
+    foundFew: (n) =>
+      `Fewer than ${n} signatures match, or none. So small a number is not shown before a decision is recorded.`,
     flag: 'Open a review',
     flagHint: 'The signatures go on counting.',
     invalidate: (n) =>
@@ -127,10 +130,10 @@ export const office: Catalogue['office'] = {
     past: 'Earlier reviews',
     none: 'This petition has not been reviewed.',
     state: {
-      flagged: 'under review, counting',
-      dismissed: 'signatures stand',
-      invalidated: 'invalidated',
-      restored: 'restored',
+      flagged: 'Under review, counting',
+      dismissed: 'Signatures stand',
+      invalidated: 'Invalidated',
+      restored: 'Restored',
     },
     decide: 'Decide',
     dismiss: 'The signatures stand',
@@ -138,8 +141,13 @@ export const office: Catalogue['office'] = {
     restore: 'Restore',
     restoreReason: 'Why they are restored',
     errors: {
-      criterion: 'Choose what to match by.',
-      value: 'Enter a value.',
+      criterion: 'Choose what the signatures have in common.',
+      values: {
+        network: 'Write the network like this: 203.0.113.0/24 or 2001:db8:0:100::/56.',
+        sheet: 'Enter the number of the sheet: Latin letters, digits or dashes.',
+        person: 'A personal number has 11 digits. Check that you entered all of them.',
+      },
+      order: 'The end of the time range is before its beginning. Check both dates and times.',
       reason: 'The reason must be 10 to 500 characters long.',
       restore: 'The reason for restoring must be 10 to 500 characters long.',
       decide: 'The reason must be 10 to 500 characters long.',
@@ -181,7 +189,7 @@ export const office: Catalogue['office'] = {
     find: 'First or last name',
     found: (n) => `${pluralEn(n, 'official', 'officials')} in all`,
     change: 'Change',
-    expired: (at) => `ran out on ${last(at)}`,
+    expired: (at) => `Ran out on ${last(at)}`,
     expiresHint: 'For example: 31 12 2027. Left empty, the role does not run out.',
     expiresOn: 'Last day of validity',
     grant: 'Grant',
@@ -189,8 +197,19 @@ export const office: Catalogue['office'] = {
     proposeHint: 'One person proposes an administrator, another confirms.',
     confirm: 'Confirm',
     revokeFor: (role) => `Revoke: ${role}`,
+    revoke: {
+      title: 'Revoke a role',
+      question: 'Do you really want to revoke this role?',
+      text: 'The official loses these rights at once and is signed out on every device. The decision is recorded in the log. You can grant the role again if need be.',
+      confirm: 'Revoke the role',
+    },
+    chooseRole: 'Choose a role',
     none: 'There is no such official.',
-    errors: { personalNumber: 'A personal number has 11 digits.', role: 'Choose a role.' },
+    errors: {
+      personalNumber: 'A personal number has 11 digits. Check that you entered all of them.',
+      unknown: 'The residents register has no such personal number. Check the number.',
+      role: 'Choose a role.',
+    },
     notices: { granted: 'The role is granted.', proposed: 'The role is proposed.', revoked: 'The role is revoked.' },
   },
   outbox: {

@@ -1,7 +1,7 @@
 import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
-const { number, date, moment } = format('en');
+const { number } = format('en');
 
 export const rooms: Catalogue['rooms'] = {
   label: 'Pages of the office',
@@ -10,7 +10,7 @@ export const rooms: Catalogue['rooms'] = {
   hall: 'Service hall',
   lists: 'Signatory lists',
   waiting: (n) => `${number(n)} waiting`,
-  ofThis: 'On this petition',
+  ofThis: 'Pages of this petition',
   pick: 'Find a petition',
   pickHint: 'A word of its title, in any form',
   nonePicked: 'No such petition is open for signatures.',
@@ -23,13 +23,13 @@ export const sheets: Catalogue['sheets'] = {
   choose: 'A new sheet',
   chooseHint: 'Choose the petition that the sheet is about.',
   all: 'Sheets received',
-  none: 'There is no such sheet.',
+  none: 'There are no sheets.',
   found: (n) => `${pluralEn(n, 'sheet', 'sheets')} in all`,
   filter: 'State',
-  state: { received: 'lines to be entered', entered: 'entered' },
+  state: { received: 'Lines to be entered', entered: 'Entered' },
   name: (sheet) => `Sheet no. ${sheet}`,
-  receivedOn: (at, by) => `Received by ${by} on ${date(at)}`,
-  enteredOn: (at, by) => `Entered by ${by} on ${date(at)}`,
+  received: 'Received by',
+  entered: 'Entered by',
   rows: (n) => `${pluralEn(n, 'line', 'lines')} in all`,
   accepted: (n) => `${number(n)} counted`,
   alreadySigned: (n) => `${number(n)} had signed already`,
@@ -44,13 +44,13 @@ export const sheets: Catalogue['sheets'] = {
   receive: {
     title: 'Receive a sheet',
     number: 'Number of the sheet',
-    numberHint: 'As it stands on the sheet: Latin letters, digits and dashes. For example: VK-12',
+    numberHint: 'As printed on the sheet: Latin letters, digits and dashes. For example: VK-12',
     scan: 'The sheet, scanned',
     scanHint: 'PDF, PNG or JPEG, 8 megabytes at the most. The file is kept encrypted.',
     send: 'Receive',
   },
   lines: {
-    title: 'What stands on the sheet',
+    title: 'What the sheet says',
     lead: 'Enter the personal numbers in the order of the sheet. Where a number cannot be read, enter a question mark.',
     initialsHint: 'Tick “initials” only where the signer agreed on the sheet that they may be shown.',
     line: (n) => `Line ${number(n)}`,
@@ -68,7 +68,7 @@ export const sheets: Catalogue['sheets'] = {
     found: {
       known: 'in the register',
       unknown: 'not found in the register',
-      malformed: 'no personal number',
+      malformed: 'not a personal number',
       twice: 'on this sheet already',
     },
   },
@@ -98,10 +98,9 @@ export const sheets: Catalogue['sheets'] = {
     sheet: 'Enter the number of the sheet: Latin letters, digits or dashes, 64 characters at the most.',
     scan: 'Choose the scanned sheet.',
     'too-large': 'The file is larger than 8 megabytes. Scan the sheet at a lower quality.',
-    'not-a-scan': 'This file is no scan. It must be PDF, PNG or JPEG.',
+    'not-a-scan': 'This file is not a scan. It must be PDF, PNG or JPEG.',
     none: 'Enter one line at least.',
     'too-many': 'A sheet has 200 lines at the most.',
     long: 'A line has more than 40 characters. Check that there is one number a line.',
   },
-  at: (at) => moment(at),
 };

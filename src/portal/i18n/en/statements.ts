@@ -40,8 +40,23 @@ export const errors: Catalogue['errors'] = {
 
 export const privacy: Catalogue['privacy'] = {
   title: 'Personal data',
-  lead: 'What we keep about you, why, and how to erase it.',
+  lead: 'What we keep about you and why, which rights you have, and how to use them.',
   sections: [
+    {
+      title: 'Who is responsible',
+      items: [
+        'The controller: the City Hall of the Municipality of Tbilisi',
+        'A personal data protection officer at City Hall watches over the protection of personal data. How to reach them is said at the end of this page',
+      ],
+    },
+    {
+      title: 'On what legal ground',
+      items: [
+        'We follow the Law of Georgia on Personal Data Protection, in force since 1 March 2024',
+        'Petitions, signatures and answers are processed to carry out the tasks that the law and the rules on petitions give to City Hall',
+        'Initials are shown only with a separate consent of yours, which you may withdraw at any time',
+      ],
+    },
     {
       title: 'What is public',
       items: [
@@ -72,11 +87,20 @@ export const privacy: Catalogue['privacy'] = {
       ],
     },
     {
-      title: 'Your rights',
+      title: 'Your rights, and how to use them',
       items: [
-        'To see and download everything we keep about you',
-        'To withdraw a signature while the petition is open, and your consent to showing initials',
-        'To erase your data: there is a button on your page',
+        'To see and download everything we keep about you: there is a button on your page',
+        'To withdraw a signature while the petition is open, and your consent to showing initials at any time: on the petition’s page or on yours',
+        'To erase your data: there is a button for that on your page, too',
+        'To ask for an explanation, or to have wrong data corrected, completed or blocked: write to the personal data protection officer',
+        'You get an answer within 10 working days',
+      ],
+    },
+    {
+      title: 'Where to complain',
+      items: [
+        'If you think that your rights were violated, turn to the Personal Data Protection Service of Georgia: https://personaldata.ge',
+        'You may also go to court',
       ],
     },
     {
@@ -115,5 +139,35 @@ export const accessibility: Catalogue['accessibility'] = {
         'Citizens’ texts are in the language they were written in and are not translated',
       ],
     },
+    {
+      title: 'If something stands in your way',
+      items: [
+        'Write to us: say which page it is, what stands in your way and which device you use. We will also give you the information in another form',
+        'If that does not help, turn to the Public Defender of Georgia: https://ombudsman.ge',
+      ],
+    },
+  ],
+};
+
+export const contact: Catalogue['contact'] = {
+  title: 'Contact',
+  lead: 'How to reach those who run this portal.',
+  demo: 'This is a demonstration, and City Hall does not run it. Please do not write to City Hall about it.',
+  city: 'City Hall of the Municipality of Tbilisi',
+  officer: 'Personal data protection officer',
+  officerText: 'For questions about your own data. More on:',
+  ways: {
+    phone: 'Hotline',
+    email: 'E-mail',
+    letter: 'By letter',
+    address: 'City Hall of the Municipality of Tbilisi, 7 Shartava Street, 0160 Tbilisi',
+    officerAddress:
+      'Personal data protection officer, City Hall of the Municipality of Tbilisi, 7 Shartava Street, 0160 Tbilisi',
+  },
+  before: 'Before you write',
+  hints: [
+    'Petitions are written on this portal: a demand sent by letter or e-mail does not count as one',
+    'If something does not work, tell us which page it was, what you were doing and what the page said',
+    'Never send your personal number or a one-time code to anyone',
   ],
 };

@@ -1,4 +1,4 @@
-import { format, lastMoment } from '../format.js';
+import { format } from '../format.js';
 
 const { number, date, moment } = format('ka');
 
@@ -42,7 +42,7 @@ export const account = {
   },
   me: {
     title: 'ჩემი გვერდი',
-    greeting: (name: string) => `გამარჯობა, ${name}`,
+    greeting: 'გამარჯობა,',
     level: {
       0: 'შესული ხართ მხოლოდ ტელეფონით ან ელფოსტით. ხელის მოსაწერად დაადასტურეთ პირადი ნომერი.',
       1: 'შესული ხართ პირადი ნომრითა და ერთჯერადი კოდით.',
@@ -97,5 +97,4 @@ export const account = {
     doneTitle: 'თქვენი მონაცემები წაშლილია',
     done: 'თქვენი სახელის წაკითხვა აღარავის შეუძლია. ყველა მოწყობილობაზე გამოსული ხართ.',
   },
-  until: (at: string) => date(lastMoment(at)),
 } as const;

@@ -1,5 +1,5 @@
 import type { GhiaEvent } from '../../../../events/index.js';
-import { format, ordinalKa } from '../format.js';
+import { format, ordinalKa, wholeHour } from '../format.js';
 
 const { number, date, moment } = format('ka');
 
@@ -29,8 +29,8 @@ export const facts = {
   SignaturesInvalidated: 'ხელმოწერების ჯგუფი გაუქმდა',
   SignaturesRestored: 'ხელმოწერების ჯგუფი აღდგა',
   ReviewDismissed: 'გადამოწმება დასრულდა, ხელმოწერები ძალაში დარჩა',
-  PaperSheetReceived: 'მიღებულია ქაღალდის ფურცელი',
-  PaperSheetEntered: 'ქაღალდის ფურცელი სისტემაში შეიტანეს',
+  PaperSheetReceived: 'მიღებულია ხელმოწერების ფურცელი',
+  PaperSheetEntered: 'ხელმოწერების ფურცელი სისტემაში შეიტანეს',
   SignatoryListRequested: 'მოითხოვეს ხელმომწერთა სია',
   SignatoryListApproved: 'ხელმომწერთა სიის გახსნა დამტკიცდა',
   SignatoryListUnsealed: 'ხელმომწერთა სია გაიხსნა',
@@ -92,7 +92,7 @@ export const log = {
     scope: 'გასაღები',
   },
   tableLabel: 'ჟურნალის ჩანაწერები',
-  hour: (day: string, hour: string) => `${day}, ${hour}:00–${hour}:59`,
+  hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,
   empty: 'ასეთი ჩანაწერი არ არის.',
   older: 'უფრო ძველი ჩანაწერები',
   newest: 'ყველა ჩანაწერი, ჯერ უახლესი',
@@ -101,7 +101,7 @@ export const log = {
   data: 'ჟურნალი პროგრამებისთვის',
   replay: {
     title: 'როგორი იყო პორტალი ადრე',
-    lead: 'აირჩიეთ დრო ან ჩანაწერის ნომერი. ღია ყველაფერს თავიდან გამოთვლის მხოლოდ იმ ჩანაწერებით, რომლებიც მაშინ უკვე არსებობდა.',
+    lead: 'აირჩიეთ დრო ან ჩანაწერის ნომერი. პორტალი ყველაფერს თავიდან გამოთვლის მხოლოდ იმ ჩანაწერებით, რომლებიც მაშინ უკვე არსებობდა.',
     at: 'თარიღი და დრო თბილისში',
     position: 'ან ჩანაწერის ნომერი',
     show: 'ჩვენება',

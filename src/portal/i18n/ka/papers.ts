@@ -1,16 +1,16 @@
 import { format } from '../format.js';
 
-const { number, date, moment } = format('ka');
+const { number } = format('ka');
 
 /** The rooms of the office, as its pages name them to each other. */
 export const rooms = {
   label: 'სამუშაო სივრცის გვერდები',
   cases: 'საქმეები',
-  sheets: 'ქაღალდის ფურცლები',
+  sheets: 'ხელმოწერების ფურცლები',
   hall: 'მომსახურების დარბაზი',
   lists: 'ხელმომწერთა სიები',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
-  ofThis: 'ამ პეტიციაზე',
+  ofThis: 'ამ პეტიციის გვერდები',
   pick: 'პეტიციის მოძებნა',
   pickHint: 'სათაურიდან ნებისმიერი სიტყვა, ნებისმიერ ფორმაში',
   nonePicked: 'ასეთი პეტიცია ხელმოწერისთვის ღია არ არის.',
@@ -19,21 +19,21 @@ export const rooms = {
 
 /** Paper sheets: handed over, read line by line, entered. */
 export const sheets = {
-  title: 'ქაღალდის ფურცლები',
+  title: 'ხელმოწერების ფურცლები',
   lead: 'ქაღალდზე შეგროვებული ხელმოწერები. ყოველი სტრიქონი რეესტრში მოწმდება და იმავე წესით ითვლება, რომლითაც პორტალზე მოწერილი ხელმოწერა.',
   choose: 'ახალი ფურცელი',
   chooseHint: 'აირჩიეთ პეტიცია, რომელსაც ფურცელი ეხება.',
   all: 'მიღებული ფურცლები',
-  none: 'ასეთი ფურცელი არ არის.',
+  none: 'ფურცელი არ არის.',
   found: (n: number) => `სულ ${number(n)} ფურცელი`,
   filter: 'მდგომარეობა',
   state: { received: 'სტრიქონები შესატანია', entered: 'შეტანილია' },
   name: (sheet: string) => `ფურცელი ${sheet}`,
-  receivedOn: (at: string, by: string) => `მიიღო: ${by}, ${date(at)}`,
-  enteredOn: (at: string, by: string) => `შეიტანა: ${by}, ${date(at)}`,
-  rows: (n: number) => `სულ სტრიქონი: ${number(n)}`,
+  received: 'მიიღო:',
+  entered: 'შეიტანა:',
+  rows: (n: number) => `სულ ${number(n)} სტრიქონი`,
   accepted: (n: number) => `ჩაითვალა: ${number(n)}`,
-  alreadySigned: (n: number) => `უკვე ჰქონდა მოწერილი: ${number(n)}`,
+  alreadySigned: (n: number) => `ხელი უკვე ჰქონდა მოწერილი: ${number(n)}`,
   notEligible: (n: number) => `ვერ ჩაითვალა: ${number(n)}`,
   scan: 'სკანის ჩამოტვირთვა',
   scanShown: 'ფურცლის სკანი',
@@ -80,7 +80,7 @@ export const sheets = {
     columns: { row: 'სტრიქონი', number: 'ნომრის ბოლო', outcome: 'შედეგი' },
     outcome: {
       accepted: 'ჩაითვალა',
-      'already-signed': 'უკვე ჰქონდა მოწერილი',
+      'already-signed': 'ხელი უკვე ჰქონდა მოწერილი',
       unknown: 'რეესტრში ვერ მოიძებნა',
     },
     why: {
@@ -103,5 +103,4 @@ export const sheets = {
     'too-many': 'ერთი ფურცლიდან 200 სტრიქონზე მეტს ვერ შეიტანთ.',
     long: 'სტრიქონში 40-ზე მეტი სიმბოლოა. შეამოწმეთ, თითო სტრიქონში თითო ნომერი წერია თუ არა.',
   },
-  at: (at: string) => moment(at),
 } as const;
