@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { privateFile } from '../../data-folder.js';
+import { privateFile, privateFolder } from '../../data-folder.js';
 import type { EventLog } from '../../log/event-log.js';
 import { Ledger } from './ledger.js';
 import { openLogKeys } from './log-key.js';
@@ -18,6 +18,7 @@ export type Places = { readonly folder: string; readonly keys: string; readonly 
 
 /** A sequencer with everything it needs, ready to be started. */
 export function openSequencer(log: EventLog, { folder, keys, origin }: Places) {
+  privateFolder(folder);
   privateFile(ledgerIn(folder));
   const ledger = new Ledger(ledgerIn(folder));
   const signer = Signer.open(keys, openLogKeys(keys, origin));
