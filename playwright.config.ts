@@ -6,6 +6,9 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 /** Each project comes from a network of its own, as three people would: limits by network hold within a flow, not across. */
 const from = (n: number) => ({ extraHTTPHeaders: { 'x-forwarded-for': `198.51.${100 + n}.1` } });
 
+/** Sets the screen and the letters itself. */
+const LETTERS = 'letters.spec.ts';
+
 /** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
 export default defineConfig({
   testDir: 'tests/browser',
@@ -34,13 +37,14 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: { ...phone, ...from(0) } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) }, testIgnore: LETTERS },
     // axe is a script, so it looks at the same pages in the other two; what a script adds while one types, petition.spec.ts
     // sees on the page that follows
     {
       name: 'nojs',
       use: { ...phone, ...from(2), javaScriptEnabled: false },
       grepInvert: /is accessible|while a title is written/,
+      testIgnore: LETTERS,
     },
   ],
   webServer: {
