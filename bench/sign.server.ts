@@ -22,13 +22,22 @@ class NothingController {
     return {};
   }
 
+  /** For how long the oldest fact has been waiting for a checkpoint (milliseconds). */
+  @Get('lag')
+  @Anyone()
+  async lag() {
+    for await (const { events } of house.log.pages(house.published.last?.position ?? 0))
+      if (events[0]) return { lag: Date.now() - Date.parse(events[0].at) };
+    return { lag: 0 };
+  }
+
   @Post('petitions/:id/signatures')
   sign(@Param('id', ParseUUIDPipe) petitionId: string, @Body() _: SignPetition) {
     return { stream: `signature-${petitionId}_${'0'.repeat(32)}`, revision: 0, position: 1, eventId: '0'.repeat(32) };
   }
 }
 
-const [folder = '', people = '0'] = process.argv.slice(2);
+const [folder = '', people = '0', publishes = 'true'] = process.argv.slice(2);
 const config = readConfig({ ...process.env, GHIA_DATA: folder, GHIA_PORT: '0' });
 const house = await openHouse(config);
 const server = await startServer(house, { controllers: [NothingController] });
@@ -50,6 +59,7 @@ for (const { number, district } of crowd) {
   tokens.push((await house.tokens.issue({ person, roles: [], level: 1, district }, 86_400)).token);
 }
 writeFileSync(join(folder, 'tokens'), tokens.join('\n'));
+if (publishes === 'false') await house.sequencing.stop();
 await server.open();
 const { port } = server.app.getHttpServer().address() as AddressInfo;
 const { events } = (await house.log.pages(0, ['PetitionAdmitted'])[Symbol.asyncIterator]().next()).value;

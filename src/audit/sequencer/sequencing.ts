@@ -17,6 +17,7 @@ type Head = Pick<EventLog, 'head'>;
 /** The one sequencer of a log as the rest of the house sees it: that it runs, and whether it keeps its promise. */
 export class Sequencing {
   private behind: { readonly head: number; readonly since: number } | undefined;
+  private stopped: Promise<void> | undefined;
   private readonly looking = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY).unref();
 
   private constructor(
@@ -63,7 +64,13 @@ export class Sequencing {
     this.running.ring();
   }
 
-  async stop(): Promise<void> {
+  /** Resolves when it has stopped; asked again, too. */
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  private async end(): Promise<void> {
     clearInterval(this.looking);
     await this.running.stop();
     this.lock.release();
