@@ -5,11 +5,16 @@ import { bundlePath, entriesOf, FULL, subtreesIn, tilePath, widthOf } from '../t
 import { merkle } from './hashing.js';
 import { Damaged, type PublishedLog } from './published-log.js';
 
+/** Tiles and bundles in memory: 8 kB a tile, a bundle about 100. */
+const MOST_KEPT = 256;
+
 /** Of a fact that is in the log and not under a signed checkpoint yet. */
 export const WAITING = 'waiting';
 
 /** Proves that a fact is in the published log, and that the log only ever grew. */
 export class Proofs {
+  private readonly read = new Map<string, Buffer>();
+
   constructor(
     private readonly published: PublishedLog,
     private readonly log: EventLog,
@@ -46,9 +51,13 @@ export class Proofs {
     return subtreesIn(merkle, size, (level, n, width) => this.whole(tilePath(level, n, width)));
   }
 
+  /** What was published never changes, so what was read and found whole is kept for the next proof. */
   private whole(path: string): Buffer {
-    const bytes = this.published.file(path);
+    const bytes = this.read.get(path) ?? this.published.file(path);
     if (!bytes) throw new Damaged(path);
+    this.read.delete(path); // the one that was asked for last goes last
+    this.read.set(path, bytes);
+    if (this.read.size > MOST_KEPT) this.read.delete(this.read.keys().next().value!);
     return bytes;
   }
 
