@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { ReadStore } from '../read-models/store.js';
 import { ABOUT_LOG, aboutLog } from './audit/about-log.js';
+import { LiveFacts } from './audit/live-facts.js';
 import { PublicLog } from './audit/public-log.js';
 import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
@@ -27,6 +28,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ReviewsController } from './http/reviews.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
 import { StaffController } from './http/staff.controller.js';
+import { StreamController } from './http/stream.controller.js';
 import { TlogController } from './http/tlog.controller.js';
 import { UnsealingsController } from './http/unsealings.controller.js';
 import { validation } from './http/validation.pipe.js';
@@ -78,6 +80,7 @@ import { SigningFor } from './write/signing-for.js';
 const controllers = [
   AuditController,
   TlogController,
+  StreamController,
   HealthController,
   IdentityController,
   NotificationsController,
@@ -130,6 +133,7 @@ export function appModule(
       engine(Projecting, house.projecting),
       engine(PublishedLog, house.published),
       engine(ABOUT_LOG, aboutLog(house.logKeys, house.config.publicUrl)),
+      engine(LiveFacts, new LiveFacts(house.asWritten)),
       engine(Proofs, new Proofs(house.published, house.asWritten)),
       engine(Queue, house.queue),
       engine(RateLimiter, house.limiter),

@@ -47,6 +47,7 @@ export const FAILURES = {
       'limit.sessions': 'Too many tried to sign in from this network.',
       'limit.search': 'Too many searches came from this network.',
       'limit.replays': 'Too many replays were asked for from this network.',
+      'limit.streams': 'Too many are listening from this network.',
       'limit.uploads': 'Too many uploads came from this network.',
       'identity.too-many-codes': 'Too many codes were asked for. Use the last one, or wait.',
       'read.too-many-replays': 'Other replays are running. Please try again.',

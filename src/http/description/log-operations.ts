@@ -22,6 +22,11 @@ export const LOG_OPERATIONS: Operations = {
     answers: { 200: { says: 'The entry', schema: named('PublicFact') }, 202: LATER },
     fails: [404],
   },
+  'GET /api/v1/stream': {
+    says: 'The log as it happens: server-sent events, named by type, each with its position as id. `Last-Event-ID`, or `after`, goes on from there',
+    answers: { 200: { says: 'It goes on until one of both ends it', media: 'text/event-stream', schema: text } },
+    fails: [429],
+  },
   'GET /api/v1/audit/consistency': answers(
     'That the log of one size continues the log of another (RFC 9162 §2.1.4): hashes in base64',
     object({ oldSize: whole, newSize: whole, hashes: list(text) }),
