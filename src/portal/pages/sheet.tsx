@@ -7,8 +7,7 @@ import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { Figures } from '../components/figures.js';
 import { type Line, LinesForm } from '../components/office/lines-form.js';
 import { FormPage } from '../components/office/office-page.js';
-import { Act } from '../components/office/official.js';
-import { SheetTotals } from '../components/office/sheet-list.js';
+import { SheetActs, SheetTotals } from '../components/office/sheet-list.js';
 import { Tag } from '../components/status-tag.js';
 import { titleLang, titleOf } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
@@ -49,7 +48,7 @@ export type SheetDoneView = Framed & {
 export function SheetPage(view: SheetPageView, lang: Lang): VNode {
   const { frame, petition, sheet, errors } = view;
   const t = say(lang).sheets;
-  const { receivedAt, receivedBy, enteredAt, enteredBy, state, totals, officials } = sheet;
+  const { state, totals, officials } = sheet;
   const mayEnter = holds(frame.reader?.roles, SHEET_CLERKS) && state === 'received';
   return (
     <FormPage
@@ -66,16 +65,7 @@ export function SheetPage(view: SheetPageView, lang: Lang): VNode {
           <h1>{t.name(sheet.sheet)}</h1>
           <p lang={titleLang(petition)}>{titleOf(petition.text, lang)}</p>
           <p class="meta dotted">
-            {receivedAt && (
-              <span>
-                <Act did={t.received} by={receivedBy} at={receivedAt} officials={officials} lang={lang} />
-              </span>
-            )}
-            {enteredAt && (
-              <span>
-                <Act did={t.entered} by={enteredBy} at={enteredAt} officials={officials} lang={lang} />
-              </span>
-            )}
+            <SheetActs sheet={sheet} officials={officials} lang={lang} />
             <a href={withQuery(paths(lang).log, { stream: `sheet-${petition.id}_${sheet.sheet}` })}>{t.record}</a>
           </p>
           {totals && <SheetTotals totals={totals} lang={lang} />}

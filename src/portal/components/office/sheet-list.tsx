@@ -1,4 +1,4 @@
-import type { Papers, SheetView } from '../../../../read-models/petition-papers.js';
+import type { Officials, Papers, SheetView } from '../../../../read-models/petition-papers.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths, withQuery } from '../../paths.js';
@@ -27,7 +27,7 @@ export const SheetList = (props: Props) => (
 function Sheet({ sheet, sheets: { petitions, officials }, lang, mayEnter, one }: Props & { sheet: SheetView }) {
   const t = say(lang).sheets;
   const to = paths(lang);
-  const { petitionId, state, totals, receivedAt, receivedBy, enteredAt, enteredBy } = sheet;
+  const { petitionId, state, totals } = sheet;
   const petition = petitions[petitionId];
   return (
     <li>
@@ -44,16 +44,7 @@ function Sheet({ sheet, sheets: { petitions, officials }, lang, mayEnter, one }:
       )}
       {totals && <SheetTotals totals={totals} lang={lang} />}
       <p class="meta dotted">
-        {receivedAt && (
-          <span>
-            <Act did={t.received} by={receivedBy} at={receivedAt} officials={officials} lang={lang} />
-          </span>
-        )}
-        {enteredAt && (
-          <span>
-            <Act did={t.entered} by={enteredBy} at={enteredAt} officials={officials} lang={lang} />
-          </span>
-        )}
+        <SheetActs sheet={sheet} officials={officials} lang={lang} />
       </p>
       <p class="meta dotted">
         {state === 'received' && mayEnter && <a href={to.sheet(petitionId, sheet.sheet)}>{t.goOn}</a>}
@@ -77,5 +68,24 @@ export function SheetTotals({ totals, lang }: { totals: NonNullable<SheetView['t
       <span>{t.notEligible(totals.notEligible)}</span>
       <span>{t.rows(totals.rows)}</span>
     </p>
+  );
+}
+
+type Acts = { readonly sheet: SheetView; readonly officials: Officials; readonly lang: Lang };
+
+/** Who received the sheet and who entered it, and when; within a dotted line. */
+export function SheetActs({ sheet: { receivedAt, receivedBy, enteredAt, enteredBy }, officials, lang }: Acts) {
+  const t = say(lang).sheets;
+  const act = (did: string, by: string | undefined, at: string | undefined) =>
+    at && (
+      <span>
+        <Act did={did} by={by} at={at} officials={officials} lang={lang} />
+      </span>
+    );
+  return (
+    <>
+      {act(t.received, receivedBy, receivedAt)}
+      {act(t.entered, enteredBy, enteredAt)}
+    </>
   );
 }
