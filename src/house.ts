@@ -9,6 +9,7 @@ import { openDataFolder, privateFile } from './data-folder.js';
 import { Health } from './health.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
+import { Erasures } from './identity/erasures.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
@@ -61,6 +62,7 @@ export type House = {
   readonly limiter: RateLimiter;
   readonly messages: Messages;
   readonly notifications: Notifications;
+  readonly erasures: Erasures;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
@@ -88,6 +90,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
+  const erasures = new Erasures(vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
   const codes = new Codes(vaultFile, residents, messages);
@@ -107,7 +110,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await log.close();
     await vault.close();
   };
-  const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications };
+  const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
   const reading = { store, checkpoints, projecting, published, sequencing, logKeys };
   return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
 }

@@ -18,6 +18,7 @@ import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
+import { Erasure } from './write/erasure.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
@@ -82,6 +83,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     commands,
     app,
     async open() {
+      await app.get(Erasure).goOn();
       if (works) {
         for (const [kind, worker] of workersOf(house, app.get(Desk))) house.queue.work(kind, worker);
         await runner.start();

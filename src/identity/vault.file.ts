@@ -6,6 +6,7 @@ import { Unavailable } from '../durable/unavailable.js';
 import { compiled, DurableWriter } from '../durable/writer.js';
 import { random } from './aead.js';
 import { CODES } from './codes.tables.js';
+import { ERASURES } from './erasures.tables.js';
 import { readKek, replaceKek, VaultLocked, writeKek } from './kek.file.js';
 import { KeyRing } from './key-ring.js';
 import { NOTICES } from './notices.tables.js';
@@ -178,7 +179,7 @@ function prepared(file: string, kekFile: string): Keys {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
-    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES);
+    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ERASURES);
     db.exec('delete from arriving'); // an import that was cut short
     if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
       db.exec('delete from settings');

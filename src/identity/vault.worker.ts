@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Applying } from '../durable/serve.js';
 import { serve } from '../durable/serve.js';
 import { type CodesOp, codeWrites } from './codes.tables.js';
+import { type ErasuresOp, erasureWrites } from './erasures.tables.js';
 import { KeyRing, type RingKeys } from './key-ring.js';
 import { type NoticesOp, noticeWrites } from './notices.tables.js';
 import { type ResidentsOp, residentWrites } from './residents.tables.js';
@@ -12,7 +13,7 @@ import { type KeysOp, keyWrites } from './vault.tables.js';
 /** The keys to seal with, sent before anything else; and the wish that no old page stays behind in the write-ahead log. */
 export type RingOp = { readonly op: 'ring'; readonly ring: RingKeys };
 export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp };
-export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp | NoticesOp;
+export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp | NoticesOp | ErasuresOp;
 export type Wiped = { wiped: boolean };
 
 const BRIEFLY = 50;
@@ -44,6 +45,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...codeWrites(db),
     ...sessionWrites(db),
     ...noticeWrites(db),
+    ...erasureWrites(db),
   };
   const apply = (op: VaultOp): unknown => does[op.op]!(op as never);
 

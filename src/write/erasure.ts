@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Command } from '../../commands/command.js';
 import { RecordErasure, RecordErasureRequest } from '../../commands/identity/record-commands.js';
 import { ClosePetition } from '../../commands/petitions/commands.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { PetitionEvent } from '../../events/petitions.js';
+import type { Begun, Erasures, Plan } from '../identity/erasures.js';
 import type { Notifications } from '../identity/notifications.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
@@ -12,22 +12,25 @@ import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
 import { Refused } from './refused.js';
 
-type Entered = { readonly scope: string; readonly subject: string };
+type Entered = Plan['entered'][number];
 type Places = {
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'scopesOf' | 'erase'>;
   readonly log: Pick<EventLog, 'read'>;
-  readonly sessions: Sessions;
-  readonly projecting: Projecting;
-  readonly notifications: Notifications;
+  readonly sessions: Pick<Sessions, 'endAll'>;
+  readonly projecting: Pick<Projecting, 'purge'>;
+  readonly notifications: Pick<Notifications, 'forget'>;
+  readonly erasures: Pick<Erasures, 'of' | 'begin' | 'end' | 'unfinished'>;
 };
 /** Hands in a command; by the pseudonym of the one who erases, unless it is by another. */
 type Send = (command: Command, facts: object, actor?: string) => Promise<unknown>;
+export type Erased = { readonly erasure: string; readonly scopes: number };
 
 /**
  * Forgets a person: the request is recorded, their keys go, what was shown of them goes, their sessions end. The log learns
- * how many scopes it were, never whose. Every step may be repeated, so one that was cut short is finished by asking again.
- * A petition that was ever open is the public's business and stays, without their name; one that never was is taken back,
- * and its text goes with them. What somebody did and holds in office stays under their name.
+ * how many scopes it were, never whose. What goes is written down first and every step may be repeated, so one that was cut
+ * short is finished at the next start, or by asking again. A petition that was ever open is the public's business and
+ * stays, without their name; one that never was is taken back, and its text goes with them. What somebody did and holds in
+ * office stays under their name.
  */
 export class Erasure {
   constructor(
@@ -35,21 +38,37 @@ export class Erasure {
     private readonly send: Send,
   ) {}
 
-  async erase(person: string): Promise<{ readonly erasure: string; readonly scopes: number }> {
-    const { vault, projecting, notifications, sessions } = this.places;
-    const entered = vault.scopesOf(person).filter(({ scope }) => scope !== STAFF);
-    const drafts = await this.neverOpen(entered);
-    const erasure = randomBytes(16).toString('hex');
+  async erase(person: string): Promise<Erased> {
+    const { erasures } = this.places;
+    return this.carryOut(erasures.of(person) ?? (await erasures.begin(person, await this.planFor(person))));
+  }
+
+  /** Finishes what was cut short. Before the door opens: nobody who asked to be forgotten is shown again. */
+  async goOn(): Promise<void> {
+    for (const begun of this.places.erasures.unfinished()) await this.carryOut(begun);
+  }
+
+  private async carryOut(begun: Begun): Promise<Erased> {
+    const { vault, projecting, notifications, sessions, erasures } = this.places;
+    const { erasure, person } = begun;
+    const { entered, drafts } = begun.plan;
+    const scopes = entered.length;
     await this.send(new RecordErasureRequest(), { erasure });
     await notifications.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
     const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];
     await projecting.purge(subjects);
-    await vault.erase(subjects); // from here on the vault no longer knows which subjects these were
+    await vault.erase(subjects);
     await projecting.purge(subjects);
-    await this.send(new RecordErasure(), { erasure, scopes: entered.length });
+    await this.send(new RecordErasure(), { erasure, scopes });
     await sessions.endAll(person);
-    return { erasure, scopes: entered.length };
+    await erasures.end(begun);
+    return { erasure, scopes };
+  }
+
+  private async planFor(person: string): Promise<Plan> {
+    const entered = this.places.vault.scopesOf(person).filter(({ scope }) => scope !== STAFF);
+    return { entered, drafts: await this.neverOpen(entered) };
   }
 
   /** Petitions of their own that the public has never read: drafts, and those refused on a ground that closes the text. */
