@@ -7,11 +7,14 @@ import { PublicLog } from './audit/public-log.js';
 import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Streams } from './audit/streams.js';
+import { policyText } from './audit/witnesses/open-policy.js';
+import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
 import { filesOf } from './config.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
 import { AuditController } from './http/audit.controller.js';
+import { CosignController } from './http/cosign.controller.js';
 import { Counts } from './http/counts.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
@@ -78,6 +81,7 @@ import { SigningFor } from './write/signing-for.js';
 const controllers = [
   AuditController,
   TlogController,
+  CosignController,
   HealthController,
   IdentityController,
   NotificationsController,
@@ -129,8 +133,12 @@ export function appModule(
       engine(ReadStore, house.store),
       engine(Projecting, house.projecting),
       engine(PublishedLog, house.published),
-      engine(ABOUT_LOG, aboutLog(house.logKeys, house.config.publicUrl)),
-      engine(Proofs, new Proofs(house.published, house.asWritten)),
+      engine(
+        ABOUT_LOG,
+        aboutLog(house.logKeys, house.config.publicUrl, () => policyText(house.witnessing.policy, house.logKeys)),
+      ),
+      engine(Proofs, house.proofs),
+      engine(Witnessing, house.witnessing),
       engine(Queue, house.queue),
       engine(RateLimiter, house.limiter),
       engine(Messages, house.messages),

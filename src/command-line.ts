@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { backup } from './audit/backup.js';
 import { replayCommand, verifyCommand } from './audit/commands.js';
 import { restore } from './audit/restore.js';
+import { witnessLines } from './audit/witnesses/told.js';
+import type { Witnessed } from './audit/witnesses/witnessing.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { ask, lockInstance } from './instance.js';
 import { wrongConfiguration } from './why-not.js';
@@ -53,9 +55,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   status: {
     usage: 'status',
     run: async ({ config }) => {
-      const { projections, reasons } = (await perform(config, 'status', {})) as Status;
+      const { projections, reasons, witnessed } = (await perform(config, 'status', {})) as Status;
       for (const { name, state, position, lag } of projections)
         console.log(`${name.padEnd(12)} ${state.padEnd(8)} position ${position}${lag > 0 ? `, ${lag} behind` : ''}`);
+      for (const line of witnessLines(witnessed)) console.log(line);
       for (const { part, why } of reasons) console.log(`${part}: ${why}`);
       return reasons.length === 0 ? 0 : 1;
     },
@@ -108,6 +111,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
 type Status = {
   readonly projections: readonly { name: string; state: string; position: number; lag: number }[];
   readonly reasons: readonly { part: string; why: string }[];
+  readonly witnessed: Witnessed;
 };
 type Jobs = { readonly dead: readonly Dead[]; readonly revived: number };
 type Imported = { rows: number; added: number; changed: number; refused: readonly { line: number; reason: string }[] };

@@ -28,7 +28,11 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
     commands.execute(attributed(command, facts, { actor, at: house.clock.now() }));
 
   return {
-    status: async () => ({ projections: await house.projecting.status(), reasons: await house.health.reasons() }),
+    status: async () => ({
+      projections: await house.projecting.status(),
+      reasons: await house.health.reasons(),
+      witnessed: house.witnessing.status(),
+    }),
     jobs: async ({ again }) => ({
       dead: await house.queue.dead(),
       revived: again === 'true' ? await house.queue.revive() : 0,

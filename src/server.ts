@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
+import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
@@ -57,7 +58,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       app.get(NowhereFilter).unreadable(error, request, reply),
   });
-  adapter.getInstance().removeContentTypeParser('text/plain'); // no route takes it: 415, not a body that is one text
+  adapter.getInstance().removeContentTypeParser('text/plain');
   const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
     logger: ['error', 'warn'],
   });
@@ -66,6 +67,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   answerStrays(app);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
+  acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptScans(app);
   acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
   await app.register(fastifyStatic, staticAssets());
@@ -82,6 +84,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     commands,
     app,
     async open() {
+      house.witnessing.start();
       if (works) {
         for (const [kind, worker] of workersOf(house, app.get(Desk))) house.queue.work(kind, worker);
         await runner.start();

@@ -1,9 +1,11 @@
 import type { LogKeys } from './sequencer/log-key.js';
 
-/** What a watchdog needs to begin: the log's name, the keys it signs with, where its entries are explained. */
+/** What a watchdog needs to begin: the log's name, the keys it signs with, who cosigns, where its entries are explained. */
 export type AboutLog = {
   readonly origin: string;
   readonly vkeys: readonly string[];
+  /** Whose cosignatures a checkpoint should carry (C2SP tlog-policy). */
+  readonly policy: string;
   readonly schema: string;
   readonly mirrors: readonly string[];
 };
@@ -11,9 +13,15 @@ export type AboutLog = {
 /** What it is asked for by, where it is provided. */
 export const ABOUT_LOG = Symbol('AboutLog');
 
-export const aboutLog = ({ origin, keys }: LogKeys, publicUrl: string): AboutLog => ({
-  origin,
-  vkeys: keys.map(({ vkey }) => vkey),
+/** Told anew each time, as keys change. */
+export const aboutLog = (logKeys: LogKeys, publicUrl: string, policy: () => string): AboutLog => ({
+  origin: logKeys.origin,
+  get vkeys() {
+    return logKeys.keys.map(({ vkey }) => vkey);
+  },
+  get policy() {
+    return policy();
+  },
   schema: `${publicUrl}/api/v1/openapi.json`,
   mirrors: [],
 });

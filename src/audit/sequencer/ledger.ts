@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { readSignature, timeOf } from '../tlog/note.js';
 import type { Edges, LogFile } from './edge.js';
 import { digestOf } from './tile-files.js';
 
@@ -25,6 +26,9 @@ const BUNDLE = -1;
 export type Reached = { readonly size: number; readonly position: number };
 /** A checkpoint that was signed: the tree of `size` leaves, which holds every fact up to `position`. */
 export type Signed = Reached & { readonly root: Buffer; readonly note: string; readonly at: number };
+
+/** A witness's line under a checkpoint, by its key's name and id; `time` is when it says it saw it (seconds since 1970). */
+export type Cosignature = { readonly key: string; readonly time: number; readonly line: string };
 
 const COLUMNS = 'size, position, root, note, at';
 
@@ -54,6 +58,10 @@ export class Ledger {
 
   get lastSigned(): Signed | undefined {
     return this.db.prepare<[], Signed>(`select ${COLUMNS} from checkpoint order by size desc limit 1`).get();
+  }
+
+  ofSize(size: number): Signed | undefined {
+    return this.db.prepare<[number], Signed>(`select ${COLUMNS} from checkpoint where size = ?`).get(size);
   }
 
   /** All of it or nothing: which facts became leaves, the edge behind them, the files they filled, how far it goes now. */
@@ -107,6 +115,31 @@ export class Ledger {
       .immediate();
   }
 
+  /** The note of a checkpoint with the lines of those who cosigned it behind the log's own. */
+  noteOf({ size, note }: Pick<Signed, 'size' | 'note'>): string {
+    return cosignedNote(this.db, size, note);
+  }
+
+  /** Keeps of each witness the newest cosignature of a checkpoint. Answers whether any was newer than what was kept. */
+  cosign(size: number, cosignatures: readonly Cosignature[]): boolean {
+    return this.db
+      .transaction(() => {
+        if (!this.db.prepare('select 1 from checkpoint where size = ?').get(size)) return false;
+        const find = this.db.prepare<[number, string], { line: string }>(
+          'select line from cosignature where size = ? and key = ?',
+        );
+        const keep = this.db.prepare('insert or replace into cosignature (size, key, line) values (?, ?, ?)');
+        const newer = cosignatures.filter(({ key, time, line }) => {
+          const kept = readSignature(find.get(size, key)?.line.trimEnd() ?? '');
+          if (kept && timeOf(kept) >= time) return false;
+          keep.run(size, key, line);
+          return true;
+        });
+        return newer.length > 0;
+      })
+      .immediate();
+  }
+
   close(): void {
     this.db.close();
   }
@@ -120,4 +153,12 @@ export class Ledger {
     const partial = this.db.prepare<[string, string]>('delete from file where path > ? and path < ?');
     return files.map(({ path }) => `${path}.p`).filter((folder) => partial.run(`${folder}/`, `${folder}0`).changes > 0); // '0' follows '/'
   }
+}
+
+/** The log's own lines come first, then one line of each witness. */
+export function cosignedNote(db: Database.Database, size: number, note: string): string {
+  const lines = db
+    .prepare<[number], { line: string }>('select line from cosignature where size = ? order by key')
+    .all(size);
+  return note + lines.map(({ line }) => line).join('');
 }

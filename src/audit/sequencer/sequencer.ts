@@ -4,7 +4,7 @@ import { entryOf } from '../leaf.js';
 import { subtreesIn, tilePath } from '../tlog/tiles.js';
 import { Edge } from './edge.js';
 import { merkle } from './hashing.js';
-import type { Ledger } from './ledger.js';
+import type { Cosignature, Ledger } from './ledger.js';
 import type { Signer } from './signer.js';
 import type { TileFiles } from './tile-files.js';
 
@@ -35,6 +35,8 @@ type Means = {
 export class Sequencer {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
+  /** Checkpoints are shown one after the other, whoever wants them shown. */
+  private showing: Promise<unknown> = Promise.resolve();
   private edge: Edge;
   private fault: string | undefined;
   /** Hears of every change of what is published, and of trouble. */
@@ -57,6 +59,18 @@ export class Sequencer {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    await this.showing;
+  }
+
+  /** Keeps cosignatures of a checkpoint that have been checked, and shows them with it. */
+  async cosign(size: number, cosignatures: readonly Cosignature[]): Promise<void> {
+    const { ledger, files } = this.means;
+    if (!ledger.cosign(size, cosignatures)) return;
+    await this.inTurn(async () => {
+      const note = ledger.noteOf(ledger.ofSize(size)!);
+      await files.write([{ path: keptPath(size), bytes: Buffer.from(note) }]);
+      await this.show();
+    });
   }
 
   private async run(): Promise<void> {
@@ -100,15 +114,23 @@ export class Sequencer {
       const note = signer.sign({ size, root }, this.continuing(size));
       ledger.sign({ size, position, root: Buffer.from(root), note, at: Date.now() }, partial);
     }
-    await this.show(ledger.lastSigned?.note);
+    await this.inTurn(() => this.show());
+  }
+
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const done = this.showing.then(work, work);
+    this.showing = done.catch(() => undefined);
+    return done;
   }
 
   /** The checkpoint, by its size and as the newest. Last of all: what it speaks of is there. */
-  private async show(note: string | undefined): Promise<void> {
+  private async show(): Promise<void> {
     const { ledger, files } = this.means;
+    const { lastSigned } = ledger;
+    const note = lastSigned && ledger.noteOf(lastSigned);
     if (note === undefined || files.read(CHECKPOINT)?.toString() === note) return this.well();
     const bytes = Buffer.from(note);
-    await files.write([{ path: keptPath(ledger.lastSigned!.size), bytes }]);
+    await files.write([{ path: keptPath(lastSigned!.size), bytes }]);
     await files.write([{ path: CHECKPOINT, bytes }]);
     this.well();
     this.onChange?.();
