@@ -135,7 +135,9 @@ export function appModule(
       engine(PublishedLog, house.published),
       engine(
         ABOUT_LOG,
-        aboutLog(house.logKeys, house.config.publicUrl, () => policyText(house.witnessing.policy, house.logKeys)),
+        aboutLog(house.logKeys, house.published, house.config.publicUrl, (vkeys) =>
+          policyText(house.witnessing.policy, vkeys),
+        ),
       ),
       engine(Proofs, house.proofs),
       engine(Witnessing, house.witnessing),

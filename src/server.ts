@@ -13,6 +13,8 @@ import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { answerStrays } from './http/strays.js';
+import { KeyKeeper } from './key-keeper.js';
+import { recordBy } from './operations.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
@@ -78,6 +80,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
     ...policiesOf(house.log),
   );
+  const keeper = new KeyKeeper(house, recordBy(house, commands));
   const works = house.config.roles.includes('worker');
 
   return {
@@ -85,6 +88,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     app,
     async open() {
       house.witnessing.start();
+      keeper.start();
       if (works) {
         for (const [kind, worker] of workersOf(house, app.get(Desk))) house.queue.work(kind, worker);
         await runner.start();
@@ -92,6 +96,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
     },
     async close() {
+      keeper.stop();
       if (works) await runner.stop();
       await app.close();
     },

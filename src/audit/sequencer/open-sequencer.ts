@@ -20,7 +20,7 @@ export type Places = { readonly folder: string; readonly keys: string; readonly 
 export function openSequencer(log: EventLog, { folder, keys, origin }: Places) {
   privateFile(ledgerIn(folder));
   const ledger = new Ledger(ledgerIn(folder));
-  const signer = Signer.open(keys, openLogKeys(keys, origin));
+  const signer = Signer.open(keys, openLogKeys(keys, origin), (vkey) => ledger.announced(vkey));
   const sequencer = new Sequencer({ log, ledger, files: new TileFiles(filesIn(folder)), signer });
   return { sequencer, close: () => ledger.close() };
 }

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Recorded } from '../../../events/envelope.js';
 import type { EventLog, Page } from '../../log/event-log.js';
 import { entryOf } from '../leaf.js';
 import { subtreesIn, tilePath } from '../tlog/tiles.js';
 import { Edge } from './edge.js';
 import { merkle } from './hashing.js';
-import type { Cosignature, Ledger } from './ledger.js';
+import type { Cosignature, Leaf, Ledger } from './ledger.js';
 import type { Signer } from './signer.js';
 import type { TileFiles } from './tile-files.js';
 
@@ -96,8 +97,7 @@ export class Sequencer {
   private async sequence({ events, reached }: Page): Promise<void> {
     if (events.length === 0) return;
     const filled = events.flatMap((event) => this.edge.append(entryOf(event)));
-    const ids = events.map(({ id }) => id);
-    this.means.ledger.extend(ids, { size: this.edge.size, position: reached }, this.edge.edges, filled);
+    this.means.ledger.extend(events.map(leafOf), { size: this.edge.size, position: reached }, this.edge.edges, filled);
     if (this.means.ledger.waiting > MOST_WAITING) await this.writeFilled();
   }
 
@@ -169,6 +169,11 @@ export class Sequencer {
     this.fault = fault;
     this.onChange?.();
   }
+}
+
+export function leafOf({ id, type, data }: Recorded): Leaf {
+  const { vkey } = data as { vkey?: unknown };
+  return type === 'LogKeyRotated' && typeof vkey === 'string' ? { id, announces: vkey } : { id };
 }
 
 /** Over sooner when it is to stop. */

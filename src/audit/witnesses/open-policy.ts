@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, isLoopback } from '../../config.js';
 import { sha256 } from '../sequencer/hashing.js';
-import type { LogKeys } from '../sequencer/log-key.js';
+import { vkeyOf } from '../tlog/note.js';
 import { BadPolicy, NOBODY_ASKED, type Policy, readPolicy, type Witness } from '../tlog/policy.js';
 
 const LARGEST = 64 * 1024;
@@ -38,9 +38,8 @@ function mayBeAsked({ url }: Witness): boolean {
 }
 
 /** The policy as anyone may use it: with the log's own keys, where the file does not name them. */
-export function policyText({ text, logs }: Policy, { keys }: Pick<LogKeys, 'keys'>): string {
-  const missing = keys.filter(
-    ({ verifier }) => !logs.some(({ name, id }) => name === verifier.name && id === verifier.id),
-  );
-  return missing.map(({ vkey }) => `log ${vkey}\n`).join('') + text;
+export function policyText({ text, logs }: Policy, vkeys: readonly string[]): string {
+  const named = new Set(logs.map((log) => vkeyOf(sha256, log)));
+  const missing = vkeys.filter((vkey) => !named.has(vkey));
+  return missing.map((vkey) => `log ${vkey}\n`).join('') + text;
 }
