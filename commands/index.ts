@@ -1,7 +1,7 @@
 import type { Fact } from '../events/envelope.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
-import { erasure, register, scope } from './identity/records.js';
+import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
@@ -26,6 +26,7 @@ export const deciders = [
   erasure,
   register,
   scope,
+  logKeys,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -42,3 +42,8 @@ export type SubjectErased = Fact<'SubjectErased', { erasure: string; scopes: num
 /** `scope-<petition>`: the secret that named signers is gone; nobody can test a name against the log any more. */
 export type ScopeSecretDestroyed = Fact<'ScopeSecretDestroyed', { scope: string }>;
 export type ErasureEvent = ErasureRequested | SubjectErased | ScopeSecretDestroyed;
+
+/** `keys-log`: a new key of the log, named while the ones before still sign; and that one signs no more. `vkey` as C2SP signed-note has it. */
+export type LogKeyRotated = Fact<'LogKeyRotated', { vkey: string }>;
+export type LogKeyRetired = Fact<'LogKeyRetired', { vkey: string }>;
+export type LogKeyEvent = LogKeyRotated | LogKeyRetired;

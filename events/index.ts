@@ -1,4 +1,4 @@
-import type { ErasureEvent, RegisterEvent, StaffEvent } from './identity.js';
+import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
 import type {
   FollowEvent,
   PetitionEvent,
@@ -20,7 +20,8 @@ export type GhiaEvent =
   | RegulationEvent
   | StaffEvent
   | RegisterEvent
-  | ErasureEvent;
+  | ErasureEvent
+  | LogKeyEvent;
 
 type Room = 'petitions' | 'regulations' | 'identity';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
@@ -69,4 +70,6 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ErasureRequested: of('identity', 'erasure'),
   SubjectErased: of('identity', 'erasure'),
   ScopeSecretDestroyed: of('identity', 'scope'),
+  LogKeyRotated: of('identity', 'keys'),
+  LogKeyRetired: of('identity', 'keys'),
 };

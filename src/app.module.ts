@@ -8,11 +8,14 @@ import { PublicLog } from './audit/public-log.js';
 import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Streams } from './audit/streams.js';
+import { policyText } from './audit/witnesses/open-policy.js';
+import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
 import { filesOf } from './config.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
 import { AuditController } from './http/audit.controller.js';
+import { CosignController } from './http/cosign.controller.js';
 import { Counts } from './http/counts.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
@@ -81,6 +84,7 @@ const controllers = [
   AuditController,
   TlogController,
   StreamController,
+  CosignController,
   HealthController,
   IdentityController,
   NotificationsController,
@@ -132,9 +136,15 @@ export function appModule(
       engine(ReadStore, house.store),
       engine(Projecting, house.projecting),
       engine(PublishedLog, house.published),
-      engine(ABOUT_LOG, aboutLog(house.logKeys, house.config.publicUrl)),
+      engine(
+        ABOUT_LOG,
+        aboutLog(house.logKeys, house.published, house.config.publicUrl, (vkeys) =>
+          policyText(house.witnessing.policy, vkeys),
+        ),
+      ),
       engine(LiveFacts, new LiveFacts(house.asWritten)),
-      engine(Proofs, new Proofs(house.published, house.asWritten)),
+      engine(Proofs, house.proofs),
+      engine(Witnessing, house.witnessing),
       engine(Queue, house.queue),
       engine(RateLimiter, house.limiter),
       engine(Messages, house.messages),

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { KeyState } from './audit/about-log.js';
 import { backup } from './audit/backup.js';
 import { replayCommand, verifyCommand } from './audit/commands.js';
 import { restore } from './audit/restore.js';
+import { witnessLines } from './audit/witnesses/told.js';
+import type { Witnessed } from './audit/witnesses/witnessing.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { ask, lockInstance } from './instance.js';
+import { type Rotated, rotatedLines } from './key-keeper.js';
 import { wrongConfiguration } from './why-not.js';
 import type { Dead } from './work/queue.js';
 
@@ -53,9 +57,11 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   status: {
     usage: 'status',
     run: async ({ config }) => {
-      const { projections, reasons } = (await perform(config, 'status', {})) as Status;
+      const { projections, reasons, witnessed, keys } = (await perform(config, 'status', {})) as Status;
       for (const { name, state, position, lag } of projections)
         console.log(`${name.padEnd(12)} ${state.padEnd(8)} position ${position}${lag > 0 ? `, ${lag} behind` : ''}`);
+      for (const { vkey, state } of keys.length > 1 ? keys : []) console.log(`log key ${vkey} is ${state}`);
+      for (const line of witnessLines(witnessed)) console.log(line);
       for (const { part, why } of reasons) console.log(`${part}: ${why}`);
       return reasons.length === 0 ? 0 : 1;
     },
@@ -90,11 +96,16 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     },
   },
   keys: {
-    usage: 'keys rotate',
-    run: async ({ config, words: [what] }) => {
-      if (what !== 'rotate') throw new Error('usage: keys rotate');
-      const { sealedAnew } = (await perform(config, 'rotate-keys', {})) as { sealedAnew: number };
-      console.log(`${sealedAnew} sealed anew under a new key; the old one is gone. Back up the new key and the vault.`);
+    usage: 'keys rotate [kek|token|log|all] | keys retire log',
+    run: async ({ config, words: [what = '', which = ''] }) => {
+      if (what === 'rotate') {
+        const args = which === '' ? {} : { what: which };
+        for (const line of rotatedLines((await perform(config, 'rotate-keys', args)) as Rotated)) console.log(line);
+        return 0;
+      }
+      if (what !== 'retire' || which !== 'log') throw new Error(`usage: ${COMMANDS.keys!.usage}`);
+      const { vkey } = (await perform(config, 'retire-key', {})) as { vkey: string };
+      console.log(`${vkey} signs the log no longer; what it has signed still holds`);
       return 0;
     },
   },
@@ -108,6 +119,8 @@ const COMMANDS: Readonly<Record<string, Known>> = {
 type Status = {
   readonly projections: readonly { name: string; state: string; position: number; lag: number }[];
   readonly reasons: readonly { part: string; why: string }[];
+  readonly witnessed: Witnessed;
+  readonly keys: readonly KeyState[];
 };
 type Jobs = { readonly dead: readonly Dead[]; readonly revived: number };
 type Imported = { rows: number; added: number; changed: number; refused: readonly { line: number; reason: string }[] };

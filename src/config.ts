@@ -25,6 +25,10 @@ export type Config = {
   readonly sms: { readonly url: string; readonly token: string } | undefined;
   /** How people reach those who run the portal. */
   readonly contact: Contact;
+  /** The file that says who cosigns the log (C2SP tlog-policy). */
+  readonly witnessPolicy: string | undefined;
+  /** So long an old and a new key of the log both sign it. */
+  readonly keyOverlapDays: number;
   /** SQLite's page cache for the log, in megabytes. */
   readonly cacheMegabytes: number;
 };
@@ -68,6 +72,8 @@ export function readConfig(env: Env): Config {
       phone: telephone(env, 'GHIA_CONTACT_PHONE'),
       officer: mailbox(env, 'GHIA_DPO_EMAIL'),
     },
+    witnessPolicy: env.GHIA_WITNESS_POLICY || undefined,
+    keyOverlapDays: whole(env, 'GHIA_KEY_OVERLAP_DAYS', 30, 1, 3_650),
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
   };
 }

@@ -1,8 +1,11 @@
 import { projections } from '../projections/index.js';
 import type { ReadStore } from '../read-models/store.js';
 import { type LogKeys, openLogKeys } from './audit/sequencer/log-key.js';
+import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Sequencing } from './audit/sequencer/sequencing.js';
+import { openPolicy } from './audit/witnesses/open-policy.js';
+import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
 import { openDataFolder, privateFile } from './data-folder.js';
@@ -57,6 +60,8 @@ export type House = {
   /** The transparency log, and whether it is kept up with. */
   readonly published: PublishedLog;
   readonly sequencing: Sequencing;
+  readonly proofs: Proofs;
+  readonly witnessing: Witnessing;
   readonly logKeys: LogKeys;
   readonly queue: Queue;
   readonly limiter: RateLimiter;
@@ -84,7 +89,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const vault = new SqliteVault(vaultFile);
   const residents = new SqliteResidents(vaultFile);
   const { projecting, store } = await openReadSide(config, asWritten, vault);
-  const { sequencing, published, keys: logKeys } = await openPublishing(config, asWritten);
+  const publishing = await openPublishing(config, asWritten);
+  const { sequencing, published, witnessing } = publishing;
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
   const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
@@ -103,6 +109,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await queue.close();
     await limiter.close();
     await projecting.stop();
+    await witnessing.stop();
     await sequencing.stop();
     published.close();
     if (checkpoints !== store) await checkpoints.close();
@@ -111,7 +118,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await vault.close();
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
-  const reading = { store, checkpoints, projecting, published, sequencing, logKeys };
+  const reading = { store, checkpoints, projecting, ...publishing };
   return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
 }
 
@@ -145,13 +152,18 @@ async function openReadSide(config: Config, asWritten: EventLog, vault: SqliteVa
 }
 
 /** The log as anyone may check it. Its name is where people find it now, the first time it is started. */
-async function openPublishing({ data, eventLog, publicUrl }: Config, asWritten: EventLog) {
+async function openPublishing({ data, eventLog, publicUrl, witnessPolicy }: Config, asWritten: EventLog) {
   const files = filesOf({ data });
   const places = { folder: files.published, keys: files.vault, origin: `${publicUrl.replace(/^https?:\/\//, '')}/log` };
+  const logKeys = openLogKeys(places.keys, places.origin);
+  const { origin } = logKeys;
+  const policy = openPolicy(witnessPolicy, origin);
   const logFile = eventLog === 'sqlite:' ? files.log : undefined;
   let published: PublishedLog | undefined;
   const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
   published = new PublishedLog(places.folder);
   if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
-  return { sequencing, published, keys: openLogKeys(places.keys, places.origin) };
+  const proofs = new Proofs(published, asWritten);
+  const witnessing = new Witnessing({ policy, origin, published, proofs, sequencing });
+  return { sequencing, published, proofs, witnessing, logKeys };
 }

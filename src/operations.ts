@@ -5,12 +5,13 @@ import { RecordToken } from '../commands/identity/commands.js';
 import { RecordResidentsImport } from '../commands/identity/record-commands.js';
 import { DISTRICTS, type District } from '../events/districts.js';
 import { type Assurance, ROLES, type Role } from '../events/identity.js';
+import { keyStates } from './audit/about-log.js';
 import type { House } from './house.js';
-import { random } from './identity/aead.js';
 import { importResidents } from './identity/import-residents.js';
 import { isPersonalNumber } from './identity/residents.js';
 import { STAFF } from './identity/scopes.js';
 import type { Operations } from './instance.js';
+import { KeyKeeper, rotateKeys } from './key-keeper.js';
 import { attributed } from './write/attributed.js';
 import { Erasure } from './write/erasure.js';
 
@@ -22,13 +23,24 @@ const NOT_FOR_SERVICES: readonly Role[] = ['administrator', 'moderator', 'mayor-
 /** A pseudonym that stands for the instance's own command line. */
 const OPERATOR = 'operator';
 
-/** What the command line asks of a running instance, or does itself when none runs. */
-export function operationsOf(house: House, commands: CommandBus): Operations {
-  const record = (command: Command, facts: object, actor = OPERATOR) =>
+/** Records what the instance itself does. */
+export const recordBy =
+  (house: House, commands: CommandBus) =>
+  (command: Command, facts: object, actor = OPERATOR): Promise<unknown> =>
     commands.execute(attributed(command, facts, { actor, at: house.clock.now() }));
 
+/** What the command line asks of a running instance, or does itself when none runs. */
+export function operationsOf(house: House, commands: CommandBus): Operations {
+  const record = recordBy(house, commands);
+  const keeper = new KeyKeeper(house, record);
+
   return {
-    status: async () => ({ projections: await house.projecting.status(), reasons: await house.health.reasons() }),
+    status: async () => ({
+      projections: await house.projecting.status(),
+      reasons: await house.health.reasons(),
+      witnessed: house.witnessing.status(),
+      keys: keyStates(house.logKeys, house.published),
+    }),
     jobs: async ({ again }) => ({
       dead: await house.queue.dead(),
       revived: again === 'true' ? await house.queue.revive() : 0,
@@ -41,7 +53,8 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       if (dry !== 'true') await record(new RecordResidentsImport(), { rows, refused: refused.length, digest });
       return summary;
     },
-    'rotate-keys': async () => ({ sealedAnew: await house.vault.rewrap(random(32)) }),
+    'rotate-keys': ({ what = 'kek' }) => rotateKeys(keeper, what),
+    'retire-key': () => keeper.retireLog(),
     erase: async ({ person = '' }) => {
       const resident = await house.residents.byNumber(person);
       if (!resident) throw new Error('nobody in the register has this number');

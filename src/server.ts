@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
+import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
@@ -12,6 +13,8 @@ import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { answerStrays } from './http/strays.js';
+import { KeyKeeper } from './key-keeper.js';
+import { recordBy } from './operations.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
@@ -58,7 +61,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       app.get(NowhereFilter).unreadable(error, request, reply),
   });
-  adapter.getInstance().removeContentTypeParser('text/plain'); // no route takes it: 415, not a body that is one text
+  adapter.getInstance().removeContentTypeParser('text/plain');
   const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
     logger: ['error', 'warn'],
   });
@@ -67,6 +70,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   answerStrays(app);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
+  acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptScans(app);
   acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
   await app.register(fastifyStatic, staticAssets());
@@ -77,6 +81,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
     ...policiesOf(house.log),
   );
+  const keeper = new KeyKeeper(house, recordBy(house, commands));
   const works = house.config.roles.includes('worker');
 
   return {
@@ -84,6 +89,8 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     app,
     async open() {
       await app.get(Erasure).goOn();
+      house.witnessing.start();
+      keeper.start();
       if (works) {
         for (const [kind, worker] of workersOf(house, app.get(Desk))) house.queue.work(kind, worker);
         await runner.start();
@@ -91,6 +98,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
     },
     async close() {
+      keeper.stop();
       if (works) await runner.stop();
       await app.close();
     },

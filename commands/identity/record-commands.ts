@@ -19,3 +19,11 @@ export class RecordResidentsImport extends Command {
 export class RecordScopeSecretDestroyed extends Command {
   declare scope: string;
 }
+
+export class RecordLogKeyRotated extends Command {
+  declare vkey: string;
+}
+
+export class RecordLogKeyRetired extends Command {
+  declare vkey: string;
+}

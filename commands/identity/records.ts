@@ -1,5 +1,6 @@
 import type {
   ErasureRequested,
+  LogKeyEvent,
   ResidentsImported,
   ScopeSecretDestroyed,
   SubjectErased,
@@ -8,6 +9,8 @@ import type { Decider } from '../decider.js';
 import {
   RecordErasure,
   RecordErasureRequest,
+  RecordLogKeyRetired,
+  RecordLogKeyRotated,
   RecordResidentsImport,
   RecordScopeSecretDestroyed,
 } from './record-commands.js';
@@ -52,4 +55,32 @@ export const scope: Decider<boolean, RecordScopeSecretDestroyed, ScopeSecretDest
   initial: false,
   evolve: (state, event) => state || event.type === 'ScopeSecretDestroyed',
   decide: ({ scope }, destroyed) => (destroyed ? [] : [{ type: 'ScopeSecretDestroyed', data: { scope } }]),
+};
+
+type LogKeysKnown = { readonly rotated: readonly string[]; readonly retired: readonly string[] };
+
+/** `keys-log`: which keys the log has come to sign with, and which no longer. */
+export const logKeys: Decider<LogKeysKnown, RecordLogKeyRotated | RecordLogKeyRetired, LogKeyEvent> = {
+  category: 'keys',
+  handles: [RecordLogKeyRotated, RecordLogKeyRetired],
+  id: () => 'log',
+  initial: { rotated: [], retired: [] },
+
+  evolve(state, { type, data }) {
+    switch (type) {
+      case 'LogKeyRotated':
+        return { ...state, rotated: [...state.rotated, data.vkey] };
+      case 'LogKeyRetired':
+        return { ...state, retired: [...state.retired, data.vkey] };
+      default:
+        return state;
+    }
+  },
+
+  decide(command, { rotated, retired }) {
+    const { vkey } = command;
+    if (command instanceof RecordLogKeyRetired)
+      return retired.includes(vkey) ? [] : [{ type: 'LogKeyRetired', data: { vkey } }];
+    return rotated.includes(vkey) ? [] : [{ type: 'LogKeyRotated', data: { vkey } }];
+  },
 };

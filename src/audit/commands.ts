@@ -104,10 +104,7 @@ function openPublished(config: Config) {
   if (!PublishedLog.isAt(folder)) return undefined;
   const published = new PublishedLog(folder);
   return {
-    check: new PublishedCheck(
-      published,
-      readLogKeys(vault).map(({ verifier }) => verifier),
-    ),
+    check: new PublishedCheck(published, readLogKeys(vault)?.verifiers ?? []),
     close: () => published.close(),
   };
 }

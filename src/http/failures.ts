@@ -10,6 +10,8 @@ export const FAILURES = {
       'request.invalid': 'A field is missing, unknown or not as it should be: `errors` names each.',
       'request.bad-cursor': 'The cursor is none that this list has given.',
       'request.bad-as-of': '`asOf` is a position, or an ISO instant.',
+      'request.not-anonymous': 'Here nobody says who they are: send neither a cookie nor an Authorization header.',
+      'cosign.not-a-note': 'This is no signed note of a checkpoint.',
       'http.400': 'The request cannot be read.',
     },
   },
@@ -36,6 +38,9 @@ export const FAILURES = {
     says: 'Well said, but it cannot be granted as it is',
     codes: {
       'read.beyond-the-log': '`after` lies beyond the end of the log.',
+      'cosign.not-our-checkpoint': 'This log has never signed this checkpoint.',
+      'cosign.bad-cosignature':
+        'A line in the name of a witness is not what that witness has signed: nothing was taken.',
       'log.not-that-far': 'No signed checkpoint reaches so far yet.',
       'scan.not-found': 'No scan with this digest was uploaded for the petition.',
     },
@@ -48,6 +53,7 @@ export const FAILURES = {
       'limit.search': 'Too many searches came from this network.',
       'limit.replays': 'Too many replays were asked for from this network.',
       'limit.streams': 'Too many are listening from this network.',
+      'limit.cosign': 'Too many cosignatures came from this network.',
       'limit.uploads': 'Too many uploads came from this network.',
       'identity.too-many-codes': 'Too many codes were asked for. Use the last one, or wait.',
       'read.too-many-replays': 'Other replays are running. Please try again.',

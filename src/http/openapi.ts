@@ -16,7 +16,8 @@ Errors are RFC 9457 problems (\`application/problem+json\`); a program looks at 
 position or an instant, and answer as it was then. What anyone may ask, pages of other sites may ask, too (CORS).
 
 The log lies under \`/log\` as C2SP tlog-tiles publishes it: \`/log/checkpoint\` (a signed note), \`/log/tile/…\`, and every
-checkpoint ever signed at \`/log/checkpoints/<size>\`. \`/.well-known/ghia-log.json\` names its origin and its keys.`;
+checkpoint ever signed at \`/log/checkpoints/<size>\`. \`/.well-known/ghia-log.json\` names its origin, its keys and the policy for witnesses, who bring
+what they have signed to \`POST /log/cosign\`: a signed note as \`text/plain\`, with neither cookie nor token.`;
 
 /** Describes the API at /api/v1/openapi.json (OpenAPI 3.1) and readably at /api/docs. */
 export function describeApi(app: NestFastifyApplication, { publicUrl }: Config): void {

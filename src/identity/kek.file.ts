@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Thrown when the vault may not be opened: its key is missing, wrong, or readable by others. Says what to do. */
@@ -39,6 +39,14 @@ export function writeSecret(path: string, text: string): void {
   } finally {
     closeSync(file);
   }
+  syncFolder(path);
+}
+
+/** Writes a 0600 file in the place of another, in one step: after a crash it is the old one or the new one. */
+export function replaceSecret(path: string, text: string): void {
+  rmSync(`${path}.part`, { force: true });
+  writeSecret(`${path}.part`, text);
+  renameSync(`${path}.part`, path);
   syncFolder(path);
 }
 

@@ -17,6 +17,7 @@ import { readCheckpoint } from '../../src/audit/tlog/checkpoint.js';
 import { readNote, signedBy } from '../../src/audit/tlog/note.js';
 import { judge } from '../../src/audit/tlog/proof.js';
 import { continues, type Tree } from '../../src/audit/tlog/verify.js';
+import { PublishedCheck } from '../../src/audit/verify-published.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
 import { append, fact, freshId } from '../contracts/log-facts.js';
 import { until } from '../support/until.js';
@@ -213,6 +214,35 @@ it('restored to an older copy it signs nothing, and goes on when what is missing
   await facts.add(5);
   await sequenced(facts.log);
   expect(await checkAll()).toBe(405);
+});
+
+it('who looks at a checkpoint while its partial tiles are replaced by full ones is told the same', async () => {
+  const facts = new Facts();
+  await facts.add(250);
+  await sequenced(facts.log);
+  const published = opened();
+  const check = new PublishedCheck(published, keys.verifiers);
+  const of250 = published.last!;
+  await facts.add(10); // the first 256 fill their tile and bundle
+  await sequenced(facts.log);
+  expect(new TileFiles(filesIn(place)).read('tile/0/000.p/250')).toBeUndefined();
+  const all = await facts.all();
+  for (const one of all) check.take(one);
+  await check.settle();
+  expect(check.result).toEqual({ ok: true, found: expect.stringMatching(/^250 leaves are the facts/) });
+
+  // asked of the older checkpoint, as when it was the newest a moment ago
+  const older = Object.create(published, { last: { value: of250 } }) as PublishedLog;
+  const proofs = new Proofs(older, facts.log);
+  const { id } = all[200]!;
+  const entry = (await proofs.entry(id)) as Uint8Array;
+  const judged = await judge((await proofs.receipt(id)) as string, entry, {
+    merkle,
+    check: checkEd25519,
+    log: keys.keys[0]!.verifier,
+  });
+  expect(judged).toMatchObject({ index: 200, checkpoint: { size: 250 } });
+  published.close();
 });
 
 it('a history that was changed is not signed', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
 import { BadToken, Tokens } from '../../src/identity/tokens.js';
@@ -45,6 +45,24 @@ it('tells an expired token from a false one', async () => {
   const { token } = await tokens.issue(grants, -1);
   await expect(tokens.verify(token)).rejects.toMatchObject({ why: 'expired' });
   await expect(tokens.verify('a.b.c')).rejects.toMatchObject({ why: 'invalid' });
+});
+
+it('a key that signs no more is dropped when nothing that it signed can be out', async () => {
+  const at = folder();
+  const file = join(at, 'token-key.json');
+  const { token } = await (await Tokens.open(at, NAME)).issue(grants, 3600);
+  await (await Tokens.open(at, NAME)).rotate();
+  const tokens = await Tokens.open(at, NAME);
+  expect(await tokens.verify(token)).toMatchObject({ person: ana });
+  await tokens.forgetOld();
+  const kept = JSON.parse(readFileSync(file, 'utf8'));
+  expect(kept.older).toHaveLength(1);
+  kept.older[0].until = new Date(Date.now() - 1).toISOString();
+  writeFileSync(file, JSON.stringify(kept));
+  const later = await Tokens.open(at, NAME);
+  await expect(later.verify(token)).rejects.toMatchObject({ why: 'invalid' });
+  await later.forgetOld();
+  expect(JSON.parse(readFileSync(file, 'utf8')).older).toBeUndefined();
 });
 
 it('signs for nobody but a person', async () => {

@@ -152,5 +152,8 @@ it('keys rotate: another key opens everything, the old one opens nothing, throug
 });
 
 it('keys rotate wants the word', () => {
-  expect(ghia(at('data'), 'keys')).toMatchObject({ status: 1, text: 'usage: keys rotate\n' });
+  expect(ghia(at('data'), 'keys')).toMatchObject({
+    status: 1,
+    text: 'usage: keys rotate [kek|token|log|all] | keys retire log\n',
+  });
 });

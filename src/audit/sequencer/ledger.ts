@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3';
+import { readSignature, timeOf } from '../tlog/note.js';
 import type { Edges, LogFile } from './edge.js';
 import { digestOf } from './tile-files.js';
 
 /**
  * What the sequencer remembers. `leaf` tells which fact has which index and keeps a fact from being logged twice; `edge`
  * is the growing edge of the tree; `outgoing` are files that are full and not on disk yet; `file` is what was published,
- * by SHA-256, so that nothing damaged is ever served; `checkpoint` keeps each signed one.
+ * by SHA-256, so that nothing damaged is ever served; `checkpoint` keeps each signed one; `announced` which leaf names a new
+ * key of the log.
  */
 const SCHEMA = `
 create table if not exists state (one integer primary key check (one = 1), size integer not null, position integer not null);
@@ -16,6 +18,7 @@ create table if not exists file (path text primary key, sha256 blob not null) wi
 create table if not exists checkpoint (size integer primary key, position integer not null, root blob not null, note text not null, at integer not null);
 create unique index if not exists by_position on checkpoint (position);
 create table if not exists cosignature (size integer not null, key text not null, line text not null, primary key (size, key)) without rowid;
+create table if not exists announced (vkey text primary key, idx integer not null) without rowid;
 insert or ignore into state values (1, 0, 0);`;
 
 /** Of the entries in a bundle the edge keeps the bytes under this level. */
@@ -23,8 +26,13 @@ const BUNDLE = -1;
 
 /** How far the log is in the tree: leaves, and the position in the event log that they reach. */
 export type Reached = { readonly size: number; readonly position: number };
+/** A fact that became a leaf, and the key that it announces, if it does. */
+export type Leaf = { readonly id: string; readonly announces?: string };
 /** A checkpoint that was signed: the tree of `size` leaves, which holds every fact up to `position`. */
 export type Signed = Reached & { readonly root: Buffer; readonly note: string; readonly at: number };
+
+/** A witness's line under a checkpoint, by its key's name and id; `time` is when it says it saw it (seconds since 1970). */
+export type Cosignature = { readonly key: string; readonly time: number; readonly line: string };
 
 const COLUMNS = 'size, position, root, note, at';
 
@@ -56,12 +64,21 @@ export class Ledger {
     return this.db.prepare<[], Signed>(`select ${COLUMNS} from checkpoint order by size desc limit 1`).get();
   }
 
+  ofSize(size: number): Signed | undefined {
+    return this.db.prepare<[number], Signed>(`select ${COLUMNS} from checkpoint where size = ?`).get(size);
+  }
+
   /** All of it or nothing: which facts became leaves, the edge behind them, the files they filled, how far it goes now. */
-  extend(events: readonly string[], reached: Reached, { levels, bundle }: Edges, filled: readonly LogFile[]): void {
+  extend(events: readonly Leaf[], reached: Reached, { levels, bundle }: Edges, filled: readonly LogFile[]): void {
     this.db
       .transaction(() => {
         const leaf = this.db.prepare('insert into leaf (idx, event) values (?, ?)');
-        for (const [i, id] of events.entries()) leaf.run(reached.size - events.length + i, Buffer.from(id, 'hex'));
+        const announce = this.db.prepare('insert or ignore into announced (vkey, idx) values (?, ?)');
+        for (const [i, { id, announces }] of events.entries()) {
+          const index = reached.size - events.length + i;
+          leaf.run(index, Buffer.from(id, 'hex'));
+          if (announces !== undefined) announce.run(announces, index);
+        }
         const edge = this.db.prepare('insert or replace into edge (level, bytes) values (?, ?)');
         for (const [level, bytes] of levels.entries()) edge.run(level, bytes);
         edge.run(BUNDLE, bundle);
@@ -70,6 +87,11 @@ export class Ledger {
         this.db.prepare('update state set size = ?, position = ?').run(reached.size, reached.position);
       })
       .immediate();
+  }
+
+  /** The leaf that announced a new key of the log. */
+  announced(vkey: string): number | undefined {
+    return this.db.prepare<[string], { idx: number }>('select idx from announced where vkey = ?').get(vkey)?.idx;
   }
 
   /** How many full files wait to be written. */
@@ -107,6 +129,31 @@ export class Ledger {
       .immediate();
   }
 
+  /** The note of a checkpoint with the lines of those who cosigned it behind the log's own. */
+  noteOf({ size, note }: Pick<Signed, 'size' | 'note'>): string {
+    return cosignedNote(this.db, size, note);
+  }
+
+  /** Keeps of each witness the newest cosignature of a checkpoint. Answers whether any was newer than what was kept. */
+  cosign(size: number, cosignatures: readonly Cosignature[]): boolean {
+    return this.db
+      .transaction(() => {
+        if (!this.db.prepare('select 1 from checkpoint where size = ?').get(size)) return false;
+        const find = this.db.prepare<[number, string], { line: string }>(
+          'select line from cosignature where size = ? and key = ?',
+        );
+        const keep = this.db.prepare('insert or replace into cosignature (size, key, line) values (?, ?, ?)');
+        const newer = cosignatures.filter(({ key, time, line }) => {
+          const kept = readSignature(find.get(size, key)?.line.trimEnd() ?? '');
+          if (kept && timeOf(kept) >= time) return false;
+          keep.run(size, key, line);
+          return true;
+        });
+        return newer.length > 0;
+      })
+      .immediate();
+  }
+
   close(): void {
     this.db.close();
   }
@@ -120,4 +167,12 @@ export class Ledger {
     const partial = this.db.prepare<[string, string]>('delete from file where path > ? and path < ?');
     return files.map(({ path }) => `${path}.p`).filter((folder) => partial.run(`${folder}/`, `${folder}0`).changes > 0); // '0' follows '/'
   }
+}
+
+/** The log's own lines come first, then one line of each witness. */
+export function cosignedNote(db: Database.Database, size: number, note: string): string {
+  const lines = db
+    .prepare<[number], { line: string }>('select line from cosignature where size = ? order by key')
+    .all(size);
+  return note + lines.map(({ line }) => line).join('');
 }

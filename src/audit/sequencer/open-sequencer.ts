@@ -21,7 +21,7 @@ export function openSequencer(log: EventLog, { folder, keys, origin }: Places) {
   privateFolder(folder);
   privateFile(ledgerIn(folder));
   const ledger = new Ledger(ledgerIn(folder));
-  const signer = Signer.open(keys, openLogKeys(keys, origin));
+  const signer = Signer.open(keys, openLogKeys(keys, origin), (vkey) => ledger.announced(vkey));
   const sequencer = new Sequencer({ log, ledger, files: new TileFiles(filesIn(folder)), signer });
   return { sequencer, close: () => ledger.close() };
 }

@@ -1,7 +1,7 @@
 import type { EventLog } from '../../log/event-log.js';
 import { toBase64 } from '../tlog/base64.js';
 import { receiptText } from '../tlog/proof.js';
-import { bundlePath, entriesOf, FULL, subtreesIn, tilePath, widthOf } from '../tlog/tiles.js';
+import { bundlePath, entriesOf, FULL, fullPath, subtreesIn, tilePath, widthOf } from '../tlog/tiles.js';
 import { merkle } from './hashing.js';
 import { Damaged, type PublishedLog } from './published-log.js';
 
@@ -53,7 +53,7 @@ export class Proofs {
 
   /** What was published never changes, so what was read and found whole is kept for the next proof. */
   private whole(path: string): Buffer {
-    const bytes = this.read.get(path) ?? this.published.file(path);
+    const bytes = this.read.get(path) ?? this.published.file(path) ?? this.published.file(fullPath(path));
     if (!bytes) throw new Damaged(path);
     this.read.delete(path); // the one that was asked for last goes last
     this.read.set(path, bytes);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Signed } from './ledger.js';
+import { cosignedNote, type Signed } from './ledger.js';
 import { filesIn, ledgerIn } from './open-sequencer.js';
 import { digestOf, TileFiles } from './tile-files.js';
 
@@ -18,6 +18,9 @@ const statements = (db: Database.Database) => ({
   last: db.prepare<[], Signed>('select * from checkpoint order by size desc limit 1'),
   ofSize: db.prepare<[number], Signed>('select * from checkpoint where size = ?'),
   holding: db.prepare<[number], Signed>('select * from checkpoint where position >= ? order by position limit 1'),
+  cosigners: db.prepare<[number], { key: string }>('select key from cosignature where size = ?'),
+  cosigned: db.prepare<[number], { size: number }>('select distinct size from cosignature order by size desc limit ?'),
+  cosignedBy: db.prepare<[string], { size: number | null }>('select max(size) size from cosignature where key = ?'),
 });
 
 /** The log as it is published, for whoever asks over HTTP: signed checkpoints, files that are whole, where a fact stands. */
@@ -44,9 +47,24 @@ export class PublishedLog {
     return this.sql.last.get();
   }
 
-  /** The signed note of a checkpoint. */
-  noteOf({ note }: Signed): string {
-    return note;
+  /** The signed note of a checkpoint, with those who cosigned it. */
+  noteOf({ size, note }: Signed): string {
+    return cosignedNote(this.db, size, note);
+  }
+
+  /** Who cosigned a checkpoint, by the names and ids of their keys. */
+  cosignersOf(size: number): readonly string[] {
+    return this.sql.cosigners.all(size).map(({ key }) => key);
+  }
+
+  /** The largest checkpoints that were cosigned at all, the largest first. */
+  cosigned(most: number): readonly number[] {
+    return this.sql.cosigned.all(most).map(({ size }) => size);
+  }
+
+  /** The largest checkpoint that the witness of a key has cosigned; 0 for none. */
+  cosignedBy(key: string): number {
+    return this.sql.cosignedBy.get(key)?.size ?? 0;
   }
 
   /** The checkpoint that was signed at exactly this size. */
@@ -81,6 +99,7 @@ export class PublishedLog {
     if (!known) return undefined;
     const bytes = this.files.read(path);
     if (bytes && digestOf({ path, bytes }).equals(known.sha256)) return bytes;
+    if (!this.sql.file.get(path)) return undefined; // a full one has just taken its place
     this.damage = path;
     throw new Damaged(path);
   }

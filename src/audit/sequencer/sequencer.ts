@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Recorded } from '../../../events/envelope.js';
 import type { EventLog, Page } from '../../log/event-log.js';
 import { entryOf } from '../leaf.js';
 import { subtreesIn, tilePath } from '../tlog/tiles.js';
 import { Edge } from './edge.js';
 import { merkle } from './hashing.js';
-import type { Ledger } from './ledger.js';
+import type { Cosignature, Leaf, Ledger } from './ledger.js';
 import type { Signer } from './signer.js';
 import type { TileFiles } from './tile-files.js';
 
@@ -35,6 +36,8 @@ type Means = {
 export class Sequencer {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
+  /** Checkpoints are shown one after the other, whoever wants them shown. */
+  private showing: Promise<unknown> = Promise.resolve();
   private edge: Edge;
   private fault: string | undefined;
   /** Hears of every change of what is published, and of trouble. */
@@ -57,6 +60,18 @@ export class Sequencer {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    await this.showing;
+  }
+
+  /** Keeps cosignatures of a checkpoint that have been checked, and shows them with it. */
+  async cosign(size: number, cosignatures: readonly Cosignature[]): Promise<void> {
+    const { ledger, files } = this.means;
+    if (!ledger.cosign(size, cosignatures)) return;
+    await this.inTurn(async () => {
+      const note = ledger.noteOf(ledger.ofSize(size)!);
+      await files.write([{ path: keptPath(size), bytes: Buffer.from(note) }]);
+      await this.show();
+    });
   }
 
   private async run(): Promise<void> {
@@ -82,8 +97,7 @@ export class Sequencer {
   private async sequence({ events, reached }: Page): Promise<void> {
     if (events.length === 0) return;
     const filled = events.flatMap((event) => this.edge.append(entryOf(event)));
-    const ids = events.map(({ id }) => id);
-    this.means.ledger.extend(ids, { size: this.edge.size, position: reached }, this.edge.edges, filled);
+    this.means.ledger.extend(events.map(leafOf), { size: this.edge.size, position: reached }, this.edge.edges, filled);
     if (this.means.ledger.waiting > MOST_WAITING) await this.writeFilled();
   }
 
@@ -100,15 +114,23 @@ export class Sequencer {
       const note = signer.sign({ size, root }, this.continuing(size));
       ledger.sign({ size, position, root: Buffer.from(root), note, at: Date.now() }, partial);
     }
-    await this.show(ledger.lastSigned?.note);
+    await this.inTurn(() => this.show());
+  }
+
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const done = this.showing.then(work, work);
+    this.showing = done.catch(() => undefined);
+    return done;
   }
 
   /** The checkpoint, by its size and as the newest. Last of all: what it speaks of is there. */
-  private async show(note: string | undefined): Promise<void> {
+  private async show(): Promise<void> {
     const { ledger, files } = this.means;
+    const { lastSigned } = ledger;
+    const note = lastSigned && ledger.noteOf(lastSigned);
     if (note === undefined || files.read(CHECKPOINT)?.toString() === note) return this.well();
     const bytes = Buffer.from(note);
-    await files.write([{ path: keptPath(ledger.lastSigned!.size), bytes }]);
+    await files.write([{ path: keptPath(lastSigned!.size), bytes }]);
     await files.write([{ path: CHECKPOINT, bytes }]);
     this.well();
     this.onChange?.();
@@ -147,6 +169,11 @@ export class Sequencer {
     this.fault = fault;
     this.onChange?.();
   }
+}
+
+export function leafOf({ id, type, data }: Recorded): Leaf {
+  const { vkey } = data as { vkey?: unknown };
+  return type === 'LogKeyRotated' && typeof vkey === 'string' ? { id, announces: vkey } : { id };
 }
 
 /** Over sooner when it is to stop. */

@@ -4,6 +4,7 @@ import { privateFolder } from '../../data-folder.js';
 import { compiled } from '../../durable/writer.js';
 import { FileLock } from '../../file-lock.js';
 import type { EventLog } from '../../log/event-log.js';
+import type { Cosignature } from './ledger.js';
 import { openSequencer, type Places } from './open-sequencer.js';
 import type { Said, Told } from './sequencer.worker.js';
 
@@ -11,7 +12,14 @@ import type { Said, Told } from './sequencer.worker.js';
 export const MERGE_DELAY = 60_000;
 const LOOK_EVERY = 5_000;
 
-type Running = { readonly trouble: string | undefined; ring(): void; stop(): Promise<void> };
+type Running = {
+  readonly trouble: string | undefined;
+  /** Hears of each new checkpoint, and of trouble. */
+  onChange: (() => void) | undefined;
+  ring(): void;
+  cosign(size: number, cosignatures: readonly Cosignature[]): Promise<void>;
+  stop(): Promise<void>;
+};
 type Head = Pick<EventLog, 'head'>;
 
 /** The one sequencer of a log as the rest of the house sees it: that it runs, and whether it keeps its promise. */
@@ -64,6 +72,16 @@ export class Sequencing {
     this.running.ring();
   }
 
+  /** Calls back whenever a checkpoint has been published. */
+  onPublished(heard: () => void): void {
+    this.running.onChange = heard;
+  }
+
+  /** Has cosignatures kept that were checked. Resolves when they are on disk. */
+  cosign(size: number, cosignatures: readonly Cosignature[]): Promise<void> {
+    return this.running.cosign(size, cosignatures);
+  }
+
   /** Resolves when it has stopped; asked again, too. */
   stop(): Promise<void> {
     this.stopped ??= this.end();
@@ -91,6 +109,13 @@ function here(log: EventLog, places: Places): Running {
     get trouble() {
       return sequencer.trouble;
     },
+    get onChange() {
+      return sequencer.onChange;
+    },
+    set onChange(heard) {
+      sequencer.onChange = heard;
+    },
+    cosign: (size, cosignatures) => sequencer.cosign(size, cosignatures),
     ring: () => undefined, // it follows the log itself
     stop: async () => {
       await sequencer.stop();
@@ -103,13 +128,17 @@ function here(log: EventLog, places: Places): Running {
 async function inThread(places: Places): Promise<Running> {
   const worker = new Worker(compiled('src/audit/sequencer/sequencer.worker.js'), { workerData: places });
   const say = (said: Said) => worker.postMessage(said);
+  const wishes = new Wishes(say);
   let trouble: string | undefined;
   let stopping = false;
+  let onChange: Running['onChange'];
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   await new Promise<void>((ready, fail) => {
     worker.on('message', (told: Told) => {
+      if ('cosigned' in told) return wishes.answered(told);
       trouble = told.trouble;
       ready();
+      onChange?.();
     });
     worker.on('error', (error) => {
       trouble = `the sequencer died: ${error.message}`;
@@ -117,17 +146,54 @@ async function inThread(places: Places): Promise<Running> {
     });
     worker.on('exit', () => {
       if (!stopping) trouble ??= 'the sequencer has stopped';
+      wishes.end();
     });
   });
   return {
     get trouble() {
       return trouble;
     },
+    get onChange() {
+      return onChange;
+    },
+    set onChange(heard) {
+      onChange = heard;
+    },
     ring: () => say('ring'),
+    cosign: (size, cosignatures) => wishes.cosign(size, cosignatures),
     stop: async () => {
       stopping = true;
       say('stop');
       await gone;
     },
   };
+}
+
+/** What was asked of the thread and is not answered yet. */
+class Wishes {
+  private last = 0;
+  private over = false;
+  private readonly waiting = new Map<number, (error?: string) => void>();
+
+  constructor(private readonly say: (said: Said) => void) {}
+
+  cosign(size: number, cosignatures: readonly Cosignature[]): Promise<void> {
+    return new Promise((done, fail) => {
+      if (this.over) return fail(new Error('the sequencer has stopped'));
+      const cosign = ++this.last;
+      this.waiting.set(cosign, (error) => (error === undefined ? done() : fail(new Error(error))));
+      this.say({ cosign, size, cosignatures });
+    });
+  }
+
+  answered({ cosigned, error }: Extract<Told, { cosigned: number }>): void {
+    this.waiting.get(cosigned)?.(error);
+    this.waiting.delete(cosigned);
+  }
+
+  end(): void {
+    this.over = true;
+    for (const answer of this.waiting.values()) answer('the sequencer has stopped');
+    this.waiting.clear();
+  }
 }

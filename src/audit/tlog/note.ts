@@ -71,12 +71,13 @@ export function readNote(note: string): Note | undefined {
   if (end < 0 || !note.endsWith('\n')) return undefined;
   const lines = note.slice(end + 2, -1).split('\n');
   if (lines.length > MOST_SIGNATURES) return undefined;
-  const signatures = lines.map(readLine);
+  const signatures = lines.map(readSignature);
   if (signatures.some((one) => one === undefined)) return undefined;
   return { text: note.slice(0, end + 1), signatures: signatures as Signature[] };
 }
 
-function readLine(line: string): Signature | undefined {
+/** One line under a note, without its newline. */
+export function readSignature(line: string): Signature | undefined {
   const [, name = '', rest = ''] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? [];
   const bytes = fromBase64(rest);
   if (!bytes || bytes.length <= ID_BYTES) return undefined;

@@ -38,7 +38,12 @@ export type Judged =
   | { readonly flaw: Flaw; readonly checkpoint?: Checkpoint }
   | { readonly index: number; readonly checkpoint: Checkpoint; readonly note: Note };
 
-type By = { readonly merkle: Merkle; readonly check: CheckEd25519; readonly log: Verifier };
+type By = {
+  readonly merkle: Merkle;
+  readonly check: CheckEd25519;
+  /** The keys of the log: one, or all that it has had. */
+  readonly log: Verifier | readonly Verifier[];
+};
 
 /** Whether a receipt shows that this entry is in the log of that key; if not, why not. */
 export async function judge(text: string, entry: Uint8Array, { merkle, check, log }: By): Promise<Judged> {
@@ -47,10 +52,16 @@ export async function judge(text: string, entry: Uint8Array, { merkle, check, lo
   const note = readNote(receipt.checkpoint);
   const checkpoint = note && readCheckpoint(note.text);
   if (!checkpoint) return { flaw: 'no-checkpoint' };
-  if (checkpoint.origin !== log.name) return { flaw: 'other-log', checkpoint };
-  if (!(await signedBy(note, log, check))) return { flaw: 'not-signed', checkpoint };
+  const keys = [log].flat().filter(({ name }) => name === checkpoint.origin);
+  if (keys.length === 0) return { flaw: 'other-log', checkpoint };
+  if (!(await signedByOne(note, keys, check))) return { flaw: 'not-signed', checkpoint };
   const { index, path } = receipt;
   if (index >= checkpoint.size) return { flaw: 'beyond-the-tree', checkpoint };
   if (!includes(merkle, checkpoint, index, merkle.leaf(entry), path)) return { flaw: 'not-in-the-tree', checkpoint };
   return { index, checkpoint, note };
+}
+
+async function signedByOne(note: Note, keys: readonly Verifier[], check: CheckEd25519): Promise<boolean> {
+  for (const key of keys) if (await signedBy(note, key, check)) return true;
+  return false;
 }

@@ -12,6 +12,9 @@ export const tilePath = (level: number, n: number, width = FULL): string =>
 /** The same of a bundle of entries. */
 export const bundlePath = (n: number, width = FULL): string => `tile/entries/${inThrees(n)}${part(width)}`;
 
+/** The full tile or bundle that takes the place of a partial one: it begins with the same hashes, or entries. */
+export const fullPath = (path: string): string => path.replace(/\.p\/\d+$/, '');
+
 const part = (width: number) => (width === FULL ? '' : `.p/${width}`);
 
 /** 1234067 is x001/x234/067. */

@@ -44,6 +44,8 @@ export const facts: Catalogue['facts'] = {
   ErasureRequested: 'Somebody asked for their data to be erased',
   SubjectErased: 'Somebody’s data was erased',
   ScopeSecretDestroyed: 'The key that could find a signer was destroyed',
+  LogKeyRotated: 'A new key that signs the public log was announced',
+  LogKeyRetired: 'An old key signs the public log no longer',
 };
 
 export const timeline: Catalogue['timeline'] = {

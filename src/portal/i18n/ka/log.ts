@@ -45,6 +45,8 @@ export const facts = {
   ErasureRequested: 'მოითხოვეს მონაცემების წაშლა',
   SubjectErased: 'ერთი ადამიანის მონაცემები წაიშალა',
   ScopeSecretDestroyed: 'განადგურდა გასაღები, რომლითაც ხელმომწერის დადგენა შეიძლებოდა',
+  LogKeyRotated: 'გამოცხადდა ახალი გასაღები, რომლითაც საჯარო ჟურნალს ხელი ეწერება',
+  LogKeyRetired: 'საჯარო ჟურნალის ძველი გასაღები ხმარებიდან ამოვიდა',
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
 
 export const timeline = {
