@@ -5,6 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { type Config, filesOf } from '../config.js';
 import { makeFolder, outFolder } from '../data-folder.js';
+import { LOG_KEY_FILE } from './sequencer/log-key.js';
+import { SIGNED_FILE } from './sequencer/signer.js';
 
 export const MANIFEST = 'manifest.json';
 /** What a backup is made of, by path within it. Written last: a folder without one is no whole backup. */
@@ -15,6 +17,9 @@ export type Manifest = {
 
 /** Where each part of a backup belongs in a data folder. Scans lie in `uploads/` here as there. */
 export const PLACES = {
+  'log-key.json': join('vault', LOG_KEY_FILE),
+  'log-signed.json': join('vault', SIGNED_FILE), // before the log: what was signed is in it
+  'ledger.db': join('published', 'ledger.db'), // the checkpoints; the tree itself is grown again from the log
   'policies.db': 'policies.db',
   'queue.db': 'queue.db', // behind the checkpoints: what they have passed is in it
   'log.db': 'log.db',

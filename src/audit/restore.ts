@@ -18,8 +18,12 @@ import { readKek } from '../identity/kek.file.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { lockInstance } from '../instance.js';
 import { described, MANIFEST, type Manifest, PLACES } from './backup.js';
+import { Ledger } from './sequencer/ledger.js';
+import { filesIn } from './sequencer/open-sequencer.js';
+import { keptPath } from './sequencer/sequencer.js';
+import { TileFiles } from './sequencer/tile-files.js';
 
-const NAME = /^(policies\.db|queue\.db|log\.db|vault\.db|token-key\.json|uploads\/[0-9a-f]{32})$/;
+const NAME = /^((policies|queue|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|uploads\/[0-9a-f]{32})$/;
 const LOCK = 'instance.lock';
 
 /**
@@ -96,6 +100,7 @@ async function fill(staged: string, from: string, { files }: Manifest, kekFile: 
     sync(to);
     if ((await described(staged, place)).sha256 !== sha256) throw new Error(`${name} changed while it was copied`);
     if (name.endsWith('.db')) mustBeSound(to, name);
+    if (name === 'ledger.db') await keepCheckpoints(to);
   }
   if (!kekFile) return;
   if (!readKek(kekFile)) throw new Error(`there is no key in ${kekFile}`);
@@ -104,6 +109,18 @@ async function fill(staged: string, from: string, { files }: Manifest, kekFile: 
   copyFileSync(kekFile, join(vault, 'kek'));
   chmodSync(join(vault, 'kek'), 0o600);
   sync(join(vault, 'kek'));
+}
+
+/** Of the published log a backup holds what was signed; tiles and bundles are made again from the log at the next start. */
+async function keepCheckpoints(file: string): Promise<void> {
+  const ledger = new Ledger(file);
+  try {
+    ledger.forgetTree();
+    const kept = ledger.notes().map(({ size, note }) => ({ path: keptPath(size), bytes: Buffer.from(note) }));
+    await new TileFiles(filesIn(dirname(file))).write(kept);
+  } finally {
+    ledger.close();
+  }
 }
 
 function mustBeSound(file: string, name: string): void {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +16,7 @@ import { jest } from '@jest/globals';
 import { TestHouse } from '../support/house.js';
 import { PDF } from '../support/scans.js';
 import { ROOT } from '../support/served.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 
@@ -71,6 +73,42 @@ it('what was backed up beside a running house is whole again in an empty folder,
   await again.house.projecting.seen(await again.house.log.head(), 10_000);
   await again.close({ keep: true });
   expect(ghia(at('new'), 'verify')).toMatchObject({ status: 0 });
+});
+
+it('the published log goes on after a restore: the same name, key, checkpoints and tree, nothing forked', async () => {
+  const { town, id, head } = await backedUp();
+  await until(() => town.house.published.treeOf(head));
+  await town.close({ keep: true });
+  rmSync(at('backup'), { recursive: true });
+  expect(ghia(at('data'), 'backup', '--out', at('backup'))).toMatchObject({ status: 0 });
+  const log = (data: string, name: string) => readFileSync(at(data, 'published', 'log', name), 'utf8');
+  const newest = log('data', 'checkpoint');
+  expect(ghia(at('new'), 'restore', at('backup'), '--kek', at('data', 'vault', 'kek'))).toMatchObject({ status: 0 });
+
+  const again = await TestHouse.open({ env: { GHIA_DATA: at('new'), GHIA_PUBLIC_URL: 'http://127.0.0.1:2' } });
+  await until(() => existsSync(at('new', 'published', 'log', 'checkpoint')) && log('new', 'checkpoint') === newest);
+  const kept = readdirSync(at('data', 'published', 'log', 'checkpoints'));
+  expect(readdirSync(at('new', 'published', 'log', 'checkpoints'))).toEqual(kept);
+  expect((await again.sign(id, 11)).status).toBe(201);
+  const now = await again.house.log.head();
+  await until(() => again.house.published.treeOf(now));
+  await again.house.projecting.seen(now, 10_000);
+  await again.close({ keep: true });
+  expect(log('new', 'checkpoint').split('\n')[0]).toBe('127.0.0.1:1/log');
+  expect(ghia(at('new'), 'verify')).toMatchObject({ status: 0 });
+});
+
+it('a backup from before the last checkpoint does not sign again what others hold', async () => {
+  const { town, id } = await backedUp();
+  await town.sign(id, 12);
+  const head = await town.house.log.head();
+  await until(() => town.house.published.treeOf(head));
+  await town.close({ keep: true });
+  expect(ghia(at('new'), 'restore', at('backup'), '--kek', at('data', 'vault', 'kek'))).toMatchObject({ status: 0 });
+  copyFileSync(at('data', 'vault', 'log-signed.json'), at('new', 'vault', 'log-signed.json')); // as its operator may still hold it
+  const again = await TestHouse.open({ env: { ...FIXED, GHIA_DATA: at('new') } });
+  await until(async () => (await again.house.health.reasons()).some(({ why }) => /leaves was signed before/.test(why)));
+  await again.close({ keep: true });
 });
 
 it('takes no backup that was changed, is not whole, or lists what is none; and leaves nothing behind', async () => {

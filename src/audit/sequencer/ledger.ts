@@ -94,6 +94,24 @@ export class Ledger {
     return this.db.prepare<[string], { idx: number }>('select idx from announced where vkey = ?').get(vkey)?.idx;
   }
 
+  /** Whether all of these files have been published. */
+  holds(files: readonly LogFile[]): boolean {
+    const file = this.db.prepare<[string]>('select 1 from file where path = ?');
+    return files.every(({ path }) => file.get(path) !== undefined);
+  }
+
+  /** Forgets the tree and keeps what was signed: the tree is grown again from the facts, and must come out the same. */
+  forgetTree(): void {
+    this.db.exec(
+      'begin immediate; delete from leaf; delete from edge; delete from outgoing; delete from file; update state set size = 0, position = 0; commit',
+    );
+  }
+
+  /** Every note that was signed, as it is kept: the smallest first. */
+  notes(): readonly Pick<Signed, 'size' | 'note'>[] {
+    return this.db.prepare<[], Pick<Signed, 'size' | 'note'>>('select size, note from checkpoint order by size').all();
+  }
+
   /** How many full files wait to be written. */
   get waiting(): number {
     return this.db.prepare<[], { n: number }>('select count(*) n from outgoing').get()!.n;
@@ -123,7 +141,7 @@ export class Ledger {
         this.remember(partial);
         const { size, position, root, note, at } = signed;
         this.db
-          .prepare(`insert into checkpoint (${COLUMNS}) values (?, ?, ?, ?, ?)`)
+          .prepare(`insert or replace into checkpoint (${COLUMNS}) values (?, ?, ?, ?, ?)`)
           .run(size, position, root, note, at);
       })
       .immediate();

@@ -106,9 +106,9 @@ export class Sequencer {
     const { ledger, files, signer } = this.means;
     const { size, position } = ledger.reached;
     const published = ledger.lastSigned;
-    if (size > 0 && published?.size !== size) {
+    const partial = this.edge.partial();
+    if (size > 0 && !(published?.size === size && ledger.holds(partial))) {
       await this.writeFilled();
-      const partial = this.edge.partial();
       await files.write(partial);
       const root = this.edge.root();
       const note = signer.sign({ size, root }, this.continuing(size));
