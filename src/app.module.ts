@@ -48,21 +48,11 @@ import { Vault } from './identity/vault.js';
 import { EventLog } from './log/event-log.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
-import { AccountPagesController } from './portal/controllers/account.controller.js';
+import { pages } from './portal/controllers/all.js';
 import { Deeds } from './portal/controllers/deeds.js';
-import { HallPagesController } from './portal/controllers/hall.controller.js';
-import { LogPagesController } from './portal/controllers/log.controller.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
-import { OfficePagesController } from './portal/controllers/office.controller.js';
 import { PageFilter } from './portal/controllers/page.filter.js';
-import { PetitionPagesController } from './portal/controllers/petition.controller.js';
-import { PublicPagesController } from './portal/controllers/public.controller.js';
-import { ReviewPagesController } from './portal/controllers/reviews.controller.js';
-import { SheetPagesController } from './portal/controllers/sheets.controller.js';
-import { SignatoryListPagesController } from './portal/controllers/signatory-lists.controller.js';
-import { StaffPagesController } from './portal/controllers/staff.controller.js';
 import { Pages } from './portal/controllers/visit.js';
-import { WritingPagesController } from './portal/controllers/writing.controller.js';
 import { AskHandler } from './read/ask.handler.js';
 import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
@@ -97,21 +87,6 @@ const controllers = [
   UnsealingsController,
   StaffController,
 ];
-// the new petition's page before the page of a petition: `new` is no id
-const pages = [
-  PublicPagesController,
-  LogPagesController,
-  WritingPagesController,
-  PetitionPagesController,
-  AccountPagesController,
-  OfficePagesController,
-  ReviewPagesController,
-  SheetPagesController,
-  HallPagesController,
-  SignatoryListPagesController,
-  StaffPagesController,
-];
-
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
 class AppModule {}

@@ -85,6 +85,10 @@ export function paths(lang: Lang) {
     revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
     /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
+    /** GET the receipt of a fact. */
+    receipt: (eventId: string) => at(`/log/receipts/${encodeURIComponent(eventId)}`),
+    /** POST `receipt`, a receipt as text. */
+    checkReceipt: at('/log/receipts'),
     /** GET `at?` (YYYY-MM-DDTHH:MM in Tbilisi) or `position?`. */
     replay: at('/log/replay'),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
@@ -105,6 +109,9 @@ export const api = {
   petitions: '/api/v1/petitions',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
+  receipt: (eventId: string) => `/api/v1/audit/receipts/${encodeURIComponent(eventId)}`,
+  leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
+  aboutLog: '/.well-known/ghia-log.json',
   docs: '/api/docs',
 } as const;
 

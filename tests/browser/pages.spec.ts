@@ -9,6 +9,7 @@ const OPEN = [
   '/en/petitions?q=bus',
   '/ka/log',
   '/ka/log/replay?position=300',
+  '/ka/log/receipts',
   '/ka/sign-in',
   '/ka/contact',
   '/ka/privacy',

@@ -36,6 +36,13 @@ export class Proofs {
     const size = this.published.last?.size ?? 0;
     if (index === undefined || index >= size)
       return index !== undefined || (await this.isNew(eventId)) ? WAITING : undefined;
+    return this.entryAt(index);
+  }
+
+  /** The entry at an index of the published log, undefined beyond its end. @throws Damaged */
+  entryAt(index: number): Uint8Array | undefined {
+    const size = this.published.last?.size ?? 0;
+    if (index >= size) return undefined;
     const n = Math.floor(index / FULL);
     return entriesOf(this.whole(bundlePath(n, widthOf(size, 0, n))))[index % FULL];
   }

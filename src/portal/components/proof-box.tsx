@@ -46,7 +46,7 @@ export function ProofBox({ lang, position, commitment, stream, receipt }: Props)
             <div>
               <dt>{t.receipt}</dt>
               <dd>
-                <a href={withQuery(log, { find: receipt })}>
+                <a href={paths(lang).receipt(receipt)}>
                   <code>{receipt}</code>
                 </a>
               </dd>

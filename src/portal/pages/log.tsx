@@ -61,6 +61,9 @@ export function LogPage(view: LogView, lang: Lang): VNode {
         <p>
           <a href={paths(lang).replay}>{t.replay.title}</a>
         </p>
+        <p>
+          <a href={paths(lang).checkReceipt}>{t.receipt.pasteTitle}</a>
+        </p>
         <Filter view={view} lang={lang} />
         {wanted.stream ? (
           <p class="cluster">
@@ -142,6 +145,9 @@ function Entry({ entry, lang }: { entry: LogEntry; lang: Lang }) {
       </p>
       <p>
         <code>{entry.id}</code>
+      </p>
+      <p>
+        <a href={paths(lang).receipt(entry.id)}>{t.receipt.title}</a>
       </p>
       <details class="fold">
         <summary>{t.details}</summary>

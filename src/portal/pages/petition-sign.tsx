@@ -13,7 +13,7 @@ import { say } from '../i18n/catalogue.js';
 import { districtName } from '../i18n/districts.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 
 type Of = Pick<PetitionCard, 'id' | 'text' | 'language'>;
 
@@ -106,7 +106,7 @@ export function SignedPage({ frame, petition, receipt }: SignedView, lang: Lang)
             <code>{receipt.eventId}</code>
             <span class="meta">{format(lang).moment(receipt.at)}</span>
             <p class="hint">
-              {t.receiptHint} <a href={withQuery(to.log, { find: receipt.eventId })}>{t.checkReceipt}</a>
+              {t.receiptHint} <a href={to.receipt(receipt.eventId)}>{t.checkReceipt}</a>
             </p>
           </div>
           <ShareRow

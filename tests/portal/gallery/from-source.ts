@@ -12,6 +12,7 @@ import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
 import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
@@ -48,6 +49,8 @@ export const pages: Pages = {
   PetitionsListPage,
   PrivacyPage,
   QueuePage,
+  PastedPage,
+  ReceiptPage,
   ReplayPage,
   ReviewsPage,
   RevokePage,

@@ -14,6 +14,7 @@ import type { PetitionNewPage } from '../../../src/portal/pages/petition-new.js'
 import type { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import type { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import type { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import type { ReplayPage } from '../../../src/portal/pages/replay.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
@@ -49,6 +50,8 @@ export type Pages = {
   readonly PetitionsListPage: typeof PetitionsListPage;
   readonly PrivacyPage: typeof PrivacyPage;
   readonly QueuePage: typeof QueuePage;
+  readonly PastedPage: typeof PastedPage;
+  readonly ReceiptPage: typeof ReceiptPage;
   readonly ReplayPage: typeof ReplayPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly SignedPage: typeof SignedPage;

@@ -32,6 +32,27 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
     now: house,
     petitions: CARDS.slice(0, 3),
   };
+  const entry = { v: 1, id: 'ab'.repeat(16), type: 'PetitionSigned', pub: { petitionId: id(1), district: 'vake' } };
+  const hashes = Array.from({ length: 14 }, (_, i) => `${'Ab3'.repeat(14)}${i % 10}=`);
+  const receipt = [
+    'c2sp.org/tlog-proof@v1',
+    'index 48212',
+    ...hashes,
+    '',
+    'ghia.example/log',
+    '48213',
+    hashes[0]!,
+    '',
+  ].join('\n');
+  const proved = {
+    eventId: entry.id,
+    type: entry.type,
+    index: 48_212,
+    size: 48_213,
+    signedAt: day(0),
+    entry: JSON.stringify(entry),
+    receipt,
+  };
   const contact = { email: 'ghia@example.ge', phone: '+995 32 200 00 00', officer: 'dpo@example.ge' };
   const shown: Record<string, Shown> = {
     home: (lang) => HomePage({ frame: at(''), totals, active: CARDS.slice(0, 3), answered: [CARDS[3]!], rules }, lang),
@@ -64,6 +85,24 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
       LogPage({ frame: at('/log?find=48213'), wanted: { find: '48213' }, ...log, found: entries[0]! }, lang),
     'log-not-found': (lang) =>
       LogPage({ frame: at('/log?find=x'), wanted: { find: 'x' }, ...log, entries: [], older: null, found: null }, lang),
+    receipt: (lang) =>
+      pages.ReceiptPage({ frame: at(`/log/receipts/${proved.eventId}`), eventId: proved.eventId, proved }, lang),
+    'receipt-waiting': (lang) =>
+      pages.ReceiptPage(
+        { frame: at(`/log/receipts/${proved.eventId}`), eventId: proved.eventId, proved: undefined },
+        lang,
+      ),
+    'receipt-good': (lang) =>
+      pages.PastedPage({ frame: at('/log/receipts'), pasted: proved.receipt, found: { proved } }, lang),
+    'receipt-bad': (lang) =>
+      pages.PastedPage(
+        {
+          frame: at('/log/receipts'),
+          pasted: '</textarea><script>',
+          found: { flaw: 'other-log', origin: 'other.example/log' },
+        },
+        lang,
+      ),
     replay: (lang) => pages.ReplayPage({ frame: at('/log/replay'), wanted: {}, errors: [], latest }, lang),
     'replay-wrong': (lang) =>
       pages.ReplayPage(

@@ -1,0 +1,28 @@
+import { AccountPagesController } from './account.controller.js';
+import { HallPagesController } from './hall.controller.js';
+import { LogPagesController } from './log.controller.js';
+import { OfficePagesController } from './office.controller.js';
+import { PetitionPagesController } from './petition.controller.js';
+import { PublicPagesController } from './public.controller.js';
+import { ReceiptPagesController } from './receipts.controller.js';
+import { ReviewPagesController } from './reviews.controller.js';
+import { SheetPagesController } from './sheets.controller.js';
+import { SignatoryListPagesController } from './signatory-lists.controller.js';
+import { StaffPagesController } from './staff.controller.js';
+import { WritingPagesController } from './writing.controller.js';
+
+/** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. */
+export const pages = [
+  PublicPagesController,
+  LogPagesController,
+  ReceiptPagesController,
+  WritingPagesController,
+  PetitionPagesController,
+  AccountPagesController,
+  OfficePagesController,
+  ReviewPagesController,
+  SheetPagesController,
+  HallPagesController,
+  SignatoryListPagesController,
+  StaffPagesController,
+];
