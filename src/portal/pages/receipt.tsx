@@ -55,7 +55,7 @@ export function ReceiptPage({ frame, eventId, proved }: ReceiptView, lang: Lang)
             <BrowserCheck eventId={eventId} lang={lang} />
             <section class="card stack" aria-labelledby="text">
               <h2 id="text">{t.text}</h2>
-              <pre class="data">{proved.receipt}</pre>
+              <pre class="data wrapped">{proved.receipt}</pre>
               <div data-share data-url={proved.receipt}>
                 <p class="cluster">
                   <button type="button" class="button quiet" data-copy hidden>
@@ -149,7 +149,7 @@ function Facts({ proved, lang }: { proved: Omit<Proved, 'receipt'>; lang: Lang }
       />
       <details class="fold">
         <summary>{t.public}</summary>
-        <pre class="data">{JSON.stringify(JSON.parse(proved.entry), null, 2)}</pre>
+        <pre class="data wrapped">{JSON.stringify(JSON.parse(proved.entry), null, 2)}</pre>
       </details>
     </section>
   );
