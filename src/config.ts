@@ -13,6 +13,8 @@ export type Config = {
   readonly eventLog: string;
   /** `sqlite:` (in the data folder) or `mongodb://…`. */
   readonly readStore: string;
+  /** `sqlite:` (in the data folder) or `mongodb://…`. */
+  readonly vault: string;
   /** `inline:` or `redis://…`. */
   readonly queue: string;
   readonly roles: readonly Role[];
@@ -60,6 +62,7 @@ export function readConfig(env: Env): Config {
     port,
     eventLog: engine(env, 'GHIA_EVENT_LOG', 'sqlite:', ['esdb:', 'esdb+discover:', 'kurrentdb:']),
     readStore: engine(env, 'GHIA_READ_STORE', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
+    vault: engine(env, 'GHIA_VAULT', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     queue: engine(env, 'GHIA_QUEUE', 'inline:', ['redis:', 'rediss:']),
     roles: roles(env.GHIA_ROLES ?? 'api,projector,worker'),
     publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`, mode),

@@ -16,12 +16,13 @@ import { Erasures } from './identity/erasures.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
+import { openVault } from './identity/open-vault.js';
 import type { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
 import { SqliteResidents } from './identity/sqlite.residents.js';
-import { SqliteVault } from './identity/sqlite.vault.js';
 import { Tokens } from './identity/tokens.js';
 import { VaultFile } from './identity/vault.file.js';
+import type { TurnableVault } from './identity/vault.js';
 import { openSealed } from './log/codec.js';
 import type { EventLog } from './log/event-log.js';
 import { EventstoredbLog } from './log/eventstoredb.log.js';
@@ -50,7 +51,7 @@ export type House = {
   /** The same facts as they were written: what is published and proved. */
   readonly asWritten: EventLog;
   readonly vaultFile: VaultFile;
-  readonly vault: SqliteVault;
+  readonly vault: TurnableVault;
   readonly residents: ResidentsRegister;
   /** Answers questions. */
   readonly store: ReadStore;
@@ -86,7 +87,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const asWritten = await openLog(config);
   const log = inNewestShape(asWritten);
   const vaultFile = await VaultFile.open({ folder: files.vault });
-  const vault = new SqliteVault(vaultFile);
+  const vault = await openVault(config.vault, vaultFile);
   const residents = new SqliteResidents(vaultFile);
   const { projecting, store } = await openReadSide(config, asWritten, vault);
   const publishing = await openPublishing(config, asWritten);
@@ -136,10 +137,10 @@ async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise
 }
 
 /** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
-async function openReadSide(config: Config, asWritten: EventLog, vault: SqliteVault) {
+async function openReadSide(config: Config, asWritten: EventLog, vault: TurnableVault) {
   const files = filesOf(config);
   if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
-    const projecting = new ProjectorThread(files);
+    const projecting = new ProjectorThread({ ...files, vaultEngine: config.vault });
     await projecting.start();
     (asWritten as SqliteLog).onWritten(() => projecting.ring());
     return { projecting, store: new SqliteStore(files.store, { readonly: true }) };

@@ -11,9 +11,9 @@ export function wrongConfiguration(error: unknown): string | undefined {
   if ((error as Error).constructor?.name === 'ParseError')
     return `GHIA_EVENT_LOG is not an address (${oneLine(message)}); write one such as esdb://127.0.0.1:2113?tls=false.`;
   if (name === 'MongoServerSelectionError' || name === 'MongoNetworkError')
-    return `The server of GHIA_READ_STORE does not answer (${oneLine(message)}); start it, or write another address.`;
+    return `The server of GHIA_READ_STORE or GHIA_VAULT does not answer (${oneLine(message)}); start it, or write another address.`;
   if (/^Mongo\w*Error$/.test(name))
-    return `GHIA_READ_STORE cannot be used (${oneLine(message)}); write one such as mongodb://127.0.0.1:27017/ghia.`;
+    return `GHIA_READ_STORE or GHIA_VAULT cannot be used (${oneLine(message)}); write one such as mongodb://127.0.0.1:27017/ghia.`;
   return undefined;
 }
 

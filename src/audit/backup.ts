@@ -62,6 +62,10 @@ export async function backup(config: Config, out: string): Promise<number> {
   for (const name of made) listed.push(await described(out, name));
   const manifest: Manifest = { made: new Date().toISOString(), files: listed };
   writeFileSync(join(out, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+  if (config.vault !== 'sqlite:')
+    console.log(
+      'The keys lie on the server of GHIA_VAULT: back it up there, at the same time and for as short a while.',
+    );
   for (const name of [...made.filter((one) => !one.includes('/')), MANIFEST]) console.log(join(out, name));
   return 0;
 }

@@ -6,7 +6,7 @@ import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
 import { type Config, filesOf } from '../config.js';
 import { outFolder } from '../data-folder.js';
-import { SqliteVault } from '../identity/sqlite.vault.js';
+import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
@@ -57,7 +57,7 @@ export async function verifyCommand(config: Config): Promise<number> {
   const asWritten = openAsWritten(config);
   const log = inNewestShape(asWritten);
   const published = openPublished(config);
-  const vault = new SqliteVault(VaultFile.reading({ folder: filesOf(config).vault }));
+  const vault = await openVault(config.vault, VaultFile.reading({ folder: filesOf(config).vault }));
   const store = await openReadStore(config.readStore, filesOf(config).store, { readonly: true });
   const folder = scratchFolder();
   const bar = progressBar();

@@ -2,7 +2,7 @@ import { random } from './aead.js';
 import { Recent } from './recent.js';
 import { pseudonymOf, type Scope, Scopes } from './scopes.js';
 import { VaultFile, type VaultPlace } from './vault.file.js';
-import { Erased, type SealingKey, Vault } from './vault.js';
+import { Erased, type SealingKey, type TurnableVault, Vault } from './vault.js';
 import { aboutKey, type EraseKeys, packPerson, packSubject, type ShredKeys, unpackSubject } from './vault.tables.js';
 
 type Row = { person: Buffer | null; wrapped: Buffer | null };
@@ -14,7 +14,7 @@ const KEPT_FOR = 60_000;
 const AT_ONCE: Promise<void> = Promise.resolve();
 
 /** The vault in one SQLite file. Reads answer at once; a new key can seal at once and is acknowledged when it is on disk. */
-export class SqliteVault extends Vault {
+export class SqliteVault extends Vault implements TurnableVault {
   private readonly scopes: Scopes;
   /** Keys on their way to the disk. */
   private readonly waiting = new Map<string, Waiting>();
@@ -119,7 +119,6 @@ export class SqliteVault extends Vault {
     await this.file.wipe({ op: 'destroy-scope', scope: this.scopes.close(scope), name: scope });
   }
 
-  /** Seals every key anew under another key-encryption key. Resolves to how many. */
   rewrap(kek: Buffer): Promise<number> {
     return this.file.rewrap(kek);
   }

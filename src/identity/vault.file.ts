@@ -19,7 +19,6 @@ import type { VaultOp, Wiped } from './vault.worker.js';
 const CHECK = 'check';
 const TRIES = 300;
 const BETWEEN = 100;
-const NONE = Buffer.alloc(0);
 
 export type VaultPlace = {
   /** Where `vault.db` lies. */
@@ -62,17 +61,28 @@ export class VaultFile {
   static reading({ folder, kekFile = join(folder, 'kek') }: VaultPlace): VaultFile {
     const file = join(folder, 'vault.db');
     const db = reading(file);
-    const ring = () => {
-      const keys = unlocked(db, file, kekFile);
-      if (keys.next && keys.next !== keys.kek) keys.ring.add(keys.ring.following, keys.next);
-      return keys.ring;
+    const keys = () => {
+      const found = unlocked(db, file, kekFile);
+      if (found.next && found.next !== found.kek) found.ring.add(found.ring.following, found.next);
+      return found;
     };
-    return new VaultFile(db, ring(), NONE, kekFile, undefined, ring);
+    const { ring, kek } = keys();
+    return new VaultFile(db, ring, kek, kekFile, undefined, () => keys().ring);
   }
 
   /** True when somebody else writes: then nothing read may be kept, for it may be erased any moment. */
   get onlyReads(): boolean {
     return this.writer === undefined;
+  }
+
+  /** The key-encryption key in use. */
+  get key(): Buffer {
+    return this.kek;
+  }
+
+  /** The key that a change which failed half-way was going to. */
+  get pending(): Buffer | undefined {
+    return readKek(`${this.kekFile}.next`);
   }
 
   /** Resolves when it is on disk. @throws Unavailable when it is not */

@@ -37,3 +37,9 @@ export abstract class Vault {
   abstract health(): { readonly ok: boolean; readonly why?: string };
   abstract close(): Promise<void>;
 }
+
+/** A vault whose keys lie sealed under a key-encryption key, which may be changed. */
+export interface TurnableVault extends Vault {
+  /** Seals everything anew under another key. Resolves to how many. Cut short, the next start goes on. */
+  rewrap(kek: Buffer): Promise<number>;
+}

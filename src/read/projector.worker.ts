@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
-import { SqliteVault } from '../identity/sqlite.vault.js';
+import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
@@ -19,12 +19,17 @@ export type Told =
   | { readonly call: number; readonly value: unknown }
   | { readonly call: number; readonly error: string }
   | { readonly serving: Readonly<Record<string, string>>; readonly stalled: string | undefined };
-export type Files = { readonly log: string; readonly store: string; readonly vault: string };
+export type Files = {
+  readonly log: string;
+  readonly store: string;
+  readonly vault: string;
+  readonly vaultEngine: string;
+};
 
-const { log: logFile, store: storeFile, vault: vaultFolder }: Files = workerData;
+const { log: logFile, store: storeFile, vault: vaultFolder, vaultEngine }: Files = workerData;
 const log = new SqliteLogReader(logFile);
 const store = new SqliteStore(storeFile);
-const vault = new SqliteVault(VaultFile.reading({ folder: vaultFolder }));
+const vault = await openVault(vaultEngine, VaultFile.reading({ folder: vaultFolder }));
 const all = [...projections, texts((fact) => openSealed(fact, vault))];
 const projector = new Projector(inNewestShape(log), store, all);
 const port = parentPort!;

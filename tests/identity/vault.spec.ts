@@ -2,6 +2,8 @@ import { MemoryVault } from '../../src/identity/memory.vault.js';
 import { ScopeClosed } from '../../src/identity/scopes.js';
 import { SqliteVault } from '../../src/identity/sqlite.vault.js';
 import { Erased, type Vault } from '../../src/identity/vault.js';
+import { mongoIsGiven } from '../support/mongo.js';
+import { mongoVault, tidyMongo } from './mongo-place.js';
 import { personOf, tidy, vaultFile } from './place.js';
 
 const ana = personOf(1);
@@ -11,7 +13,9 @@ const engines: [string, () => Promise<Vault>][] = [
   ['memory', async () => new MemoryVault()],
   ['sqlite', async () => new SqliteVault((await vaultFile()).file)],
 ];
+if (mongoIsGiven('the vault on MongoDB')) engines.push(['mongodb', mongoVault]);
 
+afterEach(tidyMongo);
 afterEach(tidy);
 
 describe.each(engines)('the %s vault', (_, open) => {
@@ -102,6 +106,14 @@ describe.each(engines)('the %s vault', (_, open) => {
     expect(() => vault.sealingKey(subject)).toThrow(Erased);
     await erased;
     expect(() => vault.sealingKey(subject)).toThrow(Erased);
+  });
+
+  it('makes no key for whoever was erased before they had one', async () => {
+    const vault = await open();
+    const subject = vault.pseudonym(ana, 'petition-1');
+    await vault.erase([subject]);
+    expect(() => vault.sealingKey(subject)).toThrow(Erased);
+    expect(vault.enteredIn('petition-1')).toEqual([]);
   });
 
   it('lists who has entered a scope, also before it is on disk, and not whom it has forgotten', async () => {

@@ -54,6 +54,8 @@ describe('a wrong configuration is one sentence that says what to write', () => 
     [{ GHIA_EVENT_LOG: 'esdb://' }, 'write one such as esdb://127.0.0.1:2113'],
     [{ GHIA_READ_STORE: 'sqlite:/tmp/x.db' }, 'write sqlite: and nothing behind it'],
     [{ GHIA_READ_STORE: 'mongodb://' }, 'write one such as mongodb://127.0.0.1:27017/ghia'],
+    [{ GHIA_VAULT: 'postgres://db' }, 'write sqlite: and nothing behind it'],
+    [{ GHIA_VAULT: 'mongodb://' }, 'write one such as mongodb://127.0.0.1:27017/ghia'],
     [{ GHIA_QUEUE: 'inline:x' }, 'write inline: and nothing behind it'],
     [{ GHIA_MODE: 'production' }, 'set GHIA_SMTP'],
     [{ GHIA_MODE: 'production', GHIA_SMTP: 'smtp:' }, 'write smtp://host'],

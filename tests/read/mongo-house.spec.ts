@@ -41,8 +41,11 @@ async function answersOf(town: TestHouse, ids: readonly string[], position: numb
   }
   return answers;
 }
-const plain = ([path, { status, text }]: [string, Answer]) =>
-  `${status} ${path} ${createHash('sha256').update(text).digest('hex')}`;
+/** Without the checkpoint that holds it, which is another one by the time it is asked again. */
+const plain = ([path, { status, text }]: [string, Answer]) => {
+  const said = text.replace(/,?"asOf":\{[^}]*\}/, '');
+  return `${status} ${path} ${createHash('sha256').update(said).digest('hex')}`;
+};
 
 async function verified(env: NodeJS.ProcessEnv): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ['dist/src/cli.js', 'verify'], { cwd: ROOT, env });
@@ -58,7 +61,7 @@ async function held({ client, name }: Database): Promise<string> {
 if (mongoIsGiven('the whole house on MongoDB')) {
   it('answers, searches, looks back, verifies, builds anew and forgets on MongoDB as on SQLite', async () => {
     const database = await mongoDatabase();
-    const env = { GHIA_READ_STORE: database.url };
+    const env = { GHIA_READ_STORE: database.url, GHIA_VAULT: database.url };
     let town = await TestHouse.open({ works: true, env });
     await town.adopt();
     const ids = [await town.openPetition(1), await town.openPetition(11, TEXTS.bus), await town.draft(21)];
@@ -81,7 +84,7 @@ if (mongoIsGiven('the whole house on MongoDB')) {
     expect(stdout).toContain('ok     pages');
     expect(stdout).not.toContain('WRONG');
 
-    town = await TestHouse.open({ env: { GHIA_DATA: town.folder } }); // the same log, folded into SQLite
+    town = await TestHouse.open({ env: { GHIA_DATA: town.folder, GHIA_VAULT: database.url } }); // the same log, folded into SQLite
     await town.house.projecting.seen(await town.house.log.head(), 20_000);
     const onSqlite = await answersOf(town, ids, past);
     expect(onSqlite.map(plain)).toEqual(onMongo.map(plain));
@@ -111,7 +114,7 @@ if (mongoIsGiven('the whole house on MongoDB')) {
     console.log(`kill on MongoDB: seed ${seed} (GHIA_TEST_SEED repeats it)`);
     const random = chance(seed);
     const database = await mongoDatabase();
-    const house = await Served.prepare(ROUNDS * PEOPLE, { GHIA_READ_STORE: database.url });
+    const house = await Served.prepare(ROUNDS * PEOPLE, { GHIA_READ_STORE: database.url, GHIA_VAULT: database.url });
     for (let round = 0; round < ROUNDS; round++) {
       await house.start();
       const people = Array.from({ length: PEOPLE }, (_, i) => round * PEOPLE + i);

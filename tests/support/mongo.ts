@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket, connect as toServer } from 'node:net';
+import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 
 const given = process.env.GHIA_TEST_MONGO;
@@ -18,10 +21,9 @@ export type Database = {
   drop(): Promise<void>;
 };
 
-let databases = 0;
 /** A database of the test's own on the server that GHIA_TEST_MONGO names. */
 export async function mongoDatabase(): Promise<Database> {
-  const name = `ghia_test_${process.pid}_${++databases}`;
+  const name = `ghia_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   const [, before, query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]*)(?:\/[^?]*)?(\?.*)?$/.exec(given!)!;
   const url = `${before}/${name}${query}`;
   const client = await MongoClient.connect(url);
@@ -32,10 +34,25 @@ export async function mongoDatabase(): Promise<Database> {
   return { url, name, client, drop };
 }
 
+/** The server by another address, until it is cut off. */
+export async function cuttable({ url }: Database): Promise<{ readonly url: string; cut(): Promise<void> }> {
+  const [, host = '', port = '27017'] = /^mongodb:\/\/(?:[^@/]*@)?([^:,/?]+)(?::(\d+))?/.exec(url)!;
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'relay.child.js'), host, port]);
+  const [line] = await once(child.stdout, 'data');
+  const through = url.replace(/^(mongodb:\/\/(?:[^@/]*@)?)[^/?]+/, `$1127.0.0.1:${String(line).trim()}`);
+  const cut = async () => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { url: `${through}${through.includes('?') ? '&' : '?'}directConnection=true`, cut };
+}
+
 /** The wire between a store and its server, which breaks where the test says. */
 export class Line {
-  /** Writes that still pass once the first document has been written; infinitely many unless a test says otherwise. */
+  /** Writes that still pass once the first one that counts has been; infinitely many unless a test says otherwise. */
   left = Number.POSITIVE_INFINITY;
+  /** The collections whose writes count from the first on. */
+  counts = /^docs_(?!serving$)/;
   /** Whether the write it breaks at still gets through, and only its answer is lost. */
   answerOnly = false;
   broken = false;
@@ -69,6 +86,7 @@ export class Line {
   }
 
   async close(): Promise<void> {
+    this.broken = true;
     this.server.close();
     for (const socket of this.sockets) socket.destroy();
   }
@@ -101,7 +119,7 @@ export class Line {
   private breaksAt(message: Buffer): boolean {
     const { command, collection } = asked(message);
     if (command !== 'insert' && command !== 'update') return false;
-    this.begun ||= collection.startsWith('docs_') && collection !== 'docs_serving';
+    this.begun ||= this.counts.test(collection);
     if (!this.begun || this.left-- > 0) return false;
     this.broken = true;
     return true;
