@@ -1,6 +1,7 @@
 import type { Fact } from '../events/envelope.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
+import { figure } from './figures/figure.js';
 import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
 import { follow } from './petitions/follow.js';
@@ -27,6 +28,7 @@ export const deciders = [
   register,
   scope,
   logKeys,
+  figure,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

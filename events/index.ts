@@ -1,3 +1,4 @@
+import type { FigureEvent } from './figures.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
 import type {
   FollowEvent,
@@ -21,9 +22,10 @@ export type GhiaEvent =
   | StaffEvent
   | RegisterEvent
   | ErasureEvent
-  | LogKeyEvent;
+  | LogKeyEvent
+  | FigureEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -72,4 +74,5 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ScopeSecretDestroyed: of('identity', 'scope'),
   LogKeyRotated: of('identity', 'keys'),
   LogKeyRetired: of('identity', 'keys'),
+  FigurePublished: of('figures', 'figure'),
 };

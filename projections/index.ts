@@ -1,3 +1,4 @@
+import { figures } from './figures/figures.js';
 import { staff } from './identity/staff.js';
 import { curves } from './petitions/curves.js';
 import { deadlines } from './petitions/deadlines.js';
@@ -28,5 +29,6 @@ export const projections = [
   regulations,
   secrets,
   staff,
+  figures,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

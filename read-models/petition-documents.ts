@@ -1,3 +1,4 @@
+import type { SignatureFigure } from './figure-documents.js';
 import type { Doc } from './store.js';
 
 /** Where a text stands: the fact that carries it, and the commitment that proves it. The text itself is never here. */
@@ -80,6 +81,12 @@ export type PetitionPage = Doc & {
   byDistrict: Record<string, number>;
   /** How they came in: portal, paper, hall. Signings as they happened; what was undone later is not taken off. */
   byChannel: Record<string, number>;
+  /** What counted at the close, or at the last change behind it; up to which fact, and when. */
+  tally?: { value: SignatureFigure; counted: string; at: string };
+  /** That tally is not the published figure yet. */
+  figureDue?: true;
+  /** The figure that was published last. */
+  figure?: { event: string; signatures: number; size: number; at: string };
   /** Signings in the last 48 hours before the latest one. */
   lately: Buckets;
   /** log2 of the sum of 2^(day of signing): what is signed more and later is hotter, whenever it is asked. */

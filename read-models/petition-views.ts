@@ -86,7 +86,17 @@ export function cardOf(petition: PetitionPage, texts: Texts, now?: string): Peti
 
 type Bare<T> = Omit<
   T,
-  '_id' | 'position' | 'text' | 'inDistrict' | 'lately' | 'heat' | 'goalDue' | 'author' | 'authorName'
+  | '_id'
+  | 'position'
+  | 'text'
+  | 'inDistrict'
+  | 'lately'
+  | 'heat'
+  | 'goalDue'
+  | 'figureDue'
+  | 'tally'
+  | 'author'
+  | 'authorName'
 >;
 type Voiced<T, K extends string> = T & { readonly text: Words<K> };
 type Answer = PetitionPage['answers'][number];
@@ -132,6 +142,8 @@ export function viewOf(petition: PetitionPage, texts: Texts, viewer: Viewer, now
     inDistrict: __,
     heat: ___,
     goalDue: ____,
+    figureDue: ______,
+    tally: _______,
     lately,
     author: _____,
     authorName,

@@ -79,7 +79,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   const commands = app.get(CommandBus);
   const runner = new PolicyRunner(
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
-    ...policiesOf(house.log),
+    ...policiesOf(house.log, house.published),
   );
   const keeper = new KeyKeeper(house, recordBy(house, commands));
   const works = house.config.roles.includes('worker');

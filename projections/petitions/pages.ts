@@ -1,10 +1,11 @@
 import type { Recorded } from '../../events/envelope.js';
+import type { FigurePublished } from '../../events/figures.js';
 import type { InitialsHidden, PetitionDrafted, PetitionEvent, SignatureEvent } from '../../events/petitions.js';
 import type { PetitionPage, TextRef } from '../../read-models/petition-documents.js';
 import type { Projection } from '../projection.js';
 import { addAtEnd, hourNumber, warmer } from './hours.js';
 
-type PageEvent = PetitionEvent | Exclude<SignatureEvent, InitialsHidden>;
+type PageEvent = PetitionEvent | Exclude<SignatureEvent, InitialsHidden> | FigurePublished;
 const HOURS_KEPT = 48;
 
 const ref = ({ id, sealed }: { id: string; sealed?: { commitment: string } }): TextRef => ({
@@ -15,7 +16,7 @@ const ref = ({ id, sealed }: { id: string; sealed?: { commitment: string } }): T
 /** One page a petition. What is signed or withdrawn behind the closing fact is recorded, not counted. */
 export const pages: Projection<PetitionPage, PageEvent> = {
   name: 'pages',
-  version: 3,
+  version: 4,
   handles: [
     'PetitionDrafted',
     'PetitionAuthorNamed',
@@ -36,6 +37,7 @@ export const pages: Projection<PetitionPage, PageEvent> = {
     'SignatureWithdrawn',
     'SignatureInvalidated',
     'SignatureRestored',
+    'FigurePublished',
   ],
   indexes: [
     ['visibility', 'listedAt'],
@@ -43,8 +45,9 @@ export const pages: Projection<PetitionPage, PageEvent> = {
     ['visibility', 'heat'],
     ['status', 'listedAt'],
     ['goalDue'],
+    ['figureDue'],
   ],
-  keys: (e) => [e.data.petitionId],
+  keys: ({ data }) => [isFigure(data) ? data.of : data.petitionId],
 
   fold(page, e) {
     if (!page) return e.type === 'PetitionDrafted' ? opened(e) : page;
@@ -63,10 +66,15 @@ export const pages: Projection<PetitionPage, PageEvent> = {
       case 'SignatureInvalidated':
         count(page, e.data.district, -1);
         page.invalidated++;
+        if (page.closedAt) tally(page, e);
         break;
       case 'SignatureRestored':
         count(page, e.data.district, 1);
         page.invalidated--;
+        if (page.closedAt) tally(page, e);
+        break;
+      case 'FigurePublished':
+        publish(page, e);
         break;
       default:
         turn(page, e);
@@ -80,6 +88,21 @@ export const pages: Projection<PetitionPage, PageEvent> = {
 function count(page: PetitionPage, district: string, by: 1 | -1): void {
   page.signatures += by;
   page.byDistrict[district] = (page.byDistrict[district] ?? 0) + by;
+}
+
+const isFigure = (data: PageEvent['data']): data is FigurePublished['data'] => 'figure' in data;
+
+/** What counts for good, unless a review changes it once more: the figure that is to be published. */
+function tally(page: PetitionPage, { id, at }: Recorded<PageEvent>): void {
+  const { _id: petitionId, signatures, withdrawn, invalidated, byDistrict } = page;
+  const value = { petitionId, signatures, withdrawn, invalidated, byDistrict: { ...byDistrict } };
+  page.tally = { value, counted: id, at };
+  page.figureDue = true;
+}
+
+function publish(page: PetitionPage, { id, at, data }: Recorded<FigurePublished>): void {
+  page.figure = { event: id, signatures: data.value.signatures, size: data.size, at };
+  if (page.tally?.counted === data.counted) delete page.figureDue;
 }
 
 /** Whether the goal is to be recorded; also behind the close, as long as what counted before it is enough. */
@@ -176,6 +199,7 @@ function turn(page: PetitionPage, e: Recorded<PetitionEvent>): void {
     }
     case 'PetitionClosed':
       close(page, e.data.reason, at);
+      if (page.admittedAt) tally(page, e);
       break;
     case 'PetitionAnswered': {
       const { version, decision } = e.data;

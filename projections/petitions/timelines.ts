@@ -1,10 +1,11 @@
 import { dayOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
+import type { FigurePublished } from '../../events/figures.js';
 import type { PetitionEvent, ReviewEvent, SheetEvent, UnsealingEvent } from '../../events/petitions.js';
 import type { PetitionTimelineDoc, TimelineEntry } from '../../read-models/petition-documents.js';
 import type { Projection } from '../projection.js';
 
-type TimelineEvent = PetitionEvent | ReviewEvent | SheetEvent | UnsealingEvent;
+type TimelineEvent = PetitionEvent | ReviewEvent | SheetEvent | UnsealingEvent | FigurePublished;
 type Details = TimelineEntry['details'];
 
 /** What each fact tells on the timeline beside its name and date. Names and words are not among it. */
@@ -30,6 +31,7 @@ const DETAILS: { readonly [T in TimelineEvent['type']]?: readonly string[] } = {
   SignatoryListRequested: ['purpose'],
   SignatoryListApproved: [],
   SignatoryListUnsealed: ['signatures'],
+  FigurePublished: ['signatures'],
 };
 
 /** Facts that may come in hundreds: one entry a day for each kind, so that the timeline stays short. */
@@ -45,14 +47,14 @@ const GATHERED: ReadonlySet<string> = new Set([
 /** The public facts of each petition, in order. */
 export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
   name: 'timelines',
-  version: 3,
+  version: 4,
   handles: ['PetitionDrafted', ...(Object.keys(DETAILS) as TimelineEvent['type'][])],
   indexes: [],
-  keys: (e) => [e.data.petitionId],
+  keys: (e) => [petitionOf(e)],
 
   fold(doc, e) {
     if (e.type !== 'PetitionDrafted' && !DETAILS[e.type]) return doc;
-    const timeline = doc ?? { _id: e.data.petitionId, entries: [], position: 0 };
+    const timeline = doc ?? { _id: petitionOf(e), entries: [], position: 0 };
     const before = GATHERED.has(e.type) ? sameDay(timeline.entries, e) : undefined;
     if (before) gather(before, e);
     else timeline.entries.push({ type: e.type, at: e.at, event: e.id, details: detailsOf(e) });
@@ -61,8 +63,11 @@ export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
   },
 };
 
+const petitionOf = (e: Recorded<TimelineEvent>): string =>
+  e.type === 'FigurePublished' ? e.data.of : e.data.petitionId;
+
 function detailsOf(e: Recorded<TimelineEvent>): Details {
-  const data = e.data as unknown as Details;
+  const data = (e.type === 'FigurePublished' ? e.data.value : e.data) as unknown as Details;
   const details: Details = {};
   for (const name of DETAILS[e.type] ?? []) if (data[name] !== undefined) details[name] = data[name];
   return details;

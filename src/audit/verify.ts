@@ -1,11 +1,13 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { ReadStore } from '../../read-models/store.js';
+import { upcast } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
 import { digestOf } from '../read/digest.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { replay } from '../read/replay.js';
 import type { Open } from '../read/texts.projection.js';
 import type { AnyProjection } from '../read/track.js';
+import { FigureCheck } from './figures.js';
 import type { PublishedCheck } from './verify-published.js';
 
 /** One thing that was looked at. `found` is a sentence; `ok` false makes the whole verification fail. */
@@ -47,6 +49,8 @@ export async function* theLog(
   let back: string | undefined;
   let broken: string | undefined;
   const sealed = { opened: 0, erased: 0 };
+  const check = new FigureCheck();
+  const figures = { agree: 0, wrong: undefined as string | undefined };
   let [position, at] = [0, ''];
   for await (const page of log.pages(0)) {
     for (const e of page.events) {
@@ -55,6 +59,9 @@ export async function* theLog(
       if (e.position <= position || e.at < at) back ??= `position ${e.position}`;
       [position, at] = [e.position, e.at];
       published?.take(e);
+      const figure = check.take(upcast(e), events - 1);
+      if (figure?.differs) figures.wrong ??= `position ${e.position}, of ${figure.figure.data.of}: ${figure.differs}`;
+      else if (figure) figures.agree++;
       if (!e.sealed) continue;
       try {
         sealed[open(e) === 'erased' ? 'erased' : 'opened']++;
@@ -79,6 +86,11 @@ export async function* theLog(
     name: 'commitments',
     ok: !broken,
     found: broken ?? `${sealed.opened} sealed parts open and match their commitment, ${sealed.erased} are erased`,
+  };
+  yield {
+    name: 'figures',
+    ok: !figures.wrong,
+    found: figures.wrong ?? `${figures.agree} official figures, each counted again from the leaves that it names`,
   };
   if (published) yield { name: 'published', ...published.result };
 }

@@ -10,13 +10,17 @@ import {
   Req,
   Res,
   StreamableFile,
+  UseInterceptors,
 } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Figures } from '../../read-models/figures.js';
 import { PublicLog } from '../audit/public-log.js';
 import { Proofs, WAITING } from '../audit/sequencer/proofs.js';
-import { tagged } from './fresh.interceptor.js';
+import { Questions } from '../read/questions.js';
+import { FreshInterceptor, tagged } from './fresh.interceptor.js';
+import { PagingQuery } from './petitions.input.js';
 import { orDamaged } from './tlog.controller.js';
 import { Anyone } from './who.guard.js';
 
@@ -26,6 +30,11 @@ class EventsQuery {
   /** Types, with commas between. */
   @IsOptional() @IsString() @Length(1, 400) type?: string;
   @IsOptional() @IsString() @Length(1, 200) stream?: string;
+}
+
+class FiguresQuery extends PagingQuery {
+  /** A petition. */
+  @IsOptional() @IsUUID() of?: string;
 }
 
 class ConsistencyQuery {
@@ -50,6 +59,7 @@ export class AuditController {
   constructor(
     @Inject(PublicLog) private readonly log: PublicLog,
     @Inject(Proofs) private readonly proofs: Proofs,
+    @Inject(Questions) private readonly questions: Questions,
   ) {}
 
   @Get('events')
@@ -64,6 +74,13 @@ export class AuditController {
     reply.header('content-type', 'application/x-ndjson; charset=utf-8');
     if (shown.next !== null) reply.header('link', `<${further(wanted, shown.next)}>; rel="next"`);
     return tagged(request, reply, shown.items.map((item) => `${JSON.stringify(item)}\n`).join(''));
+  }
+
+  /** Every official figure, with what it takes to count it again. */
+  @Get('figures')
+  @UseInterceptors(FreshInterceptor)
+  figures(@Query() { asOf, after: _, ...wanted }: FiguresQuery) {
+    return this.questions.ask(new Figures(wanted), asOf);
   }
 
   /** That a fact is in the log, to be checked without asking anybody (C2SP tlog-proof). */

@@ -1,15 +1,17 @@
-import type { KeyObject } from 'node:crypto';
-import { type Collection, type Filter, ObjectId } from 'mongodb';
+import { type Filter, ObjectId } from 'mongodb';
 import { Unavailable } from '../durable/unavailable.js';
-import { keyOf, random } from './aead.js';
+import { random } from './aead.js';
 import { MongoKeys } from './mongo.keys.js';
-import type { IN_VAULT, KeyDoc, RingDoc, ScopeDoc, SealedDoc } from './mongo.places.js';
-import { aboutRing, bytes, Hiding, MongoRing } from './mongo.ring.js';
+import type { KeyDoc } from './mongo.places.js';
+import { bytes, Hiding, MongoRing } from './mongo.ring.js';
+import { MongoRingKeeper } from './mongo.ring-keeper.js';
+import { MongoScopes } from './mongo.scopes.js';
+import { begun, each, people } from './mongo.sealing.js';
 import { Recent } from './recent.js';
-import { pseudonymOf, ScopeClosed } from './scopes.js';
+import { pseudonymOf } from './scopes.js';
 import type { VaultFile } from './vault.file.js';
 import { Erased, type SealingKey, type TurnableVault, Vault } from './vault.js';
-import { aboutKey, aboutScope, packPerson } from './vault.tables.js';
+import { aboutKey, packPerson } from './vault.tables.js';
 
 type Owner = { readonly person: string; readonly scope: string };
 type Waiting = { readonly key: Buffer; readonly owner?: Owner; readonly durable: Promise<void> };
@@ -17,13 +19,6 @@ type Waiting = { readonly key: Buffer; readonly owner?: Owner; readonly durable:
 /** What is kept opened, and how long: what another machine has erased is gone from here after a minute. */
 const KEPT = 8192;
 const KEPT_FOR = 60_000;
-/** How often it looks whether another machine changes the keys; without an answer for so long it takes no writes. */
-const LOOKS_EVERY = 30_000;
-const LOOKED_WITHIN = 180_000;
-/** When everybody has looked since a change of keys, several times over. */
-const SETTLED_AFTER = 600_000;
-const AT_ONCE = 500;
-const SIDE_BY_SIDE = 32;
 const DONE: Promise<void> = Promise.resolve();
 
 /**
@@ -37,11 +32,8 @@ export class MongoVault extends Vault implements TurnableVault {
   private readonly waiting = new Map<string, Waiting>();
   private readonly erasing = new Set<string>();
   private readonly opened: Recent<string, Buffer>;
-  private readonly secrets: Recent<string, KeyObject>;
-  private timer: NodeJS.Timeout | undefined;
-  private looked = Date.now();
-  private locked: Error | undefined;
-  private turning = false;
+  private readonly scopes: MongoScopes;
+  private readonly keeper: MongoRingKeeper;
 
   private constructor(
     private readonly server: MongoKeys,
@@ -51,7 +43,8 @@ export class MongoVault extends Vault implements TurnableVault {
   ) {
     super();
     this.opened = new Recent(file.onlyReads ? 0 : KEPT, KEPT_FOR);
-    this.secrets = new Recent(KEPT, KEPT_FOR);
+    this.keeper = new MongoRingKeeper(server, ring, file);
+    this.scopes = new MongoScopes(server, ring, this.keeper);
   }
 
   /**
@@ -65,10 +58,7 @@ export class MongoVault extends Vault implements TurnableVault {
       const doc = await begun(server.rings, file);
       const ring = MongoRing.of(doc, file.key);
       const vault = new MongoVault(server, file, ring, Hiding.of(ring, await people(server.rings, ring)));
-      if (file.onlyReads) return vault;
-      if (ring.state === 'turning') await vault.turn(); // the last change of keys was cut short
-      await vault.keepFile();
-      vault.timer = setInterval(() => void vault.look().catch(() => undefined), LOOKS_EVERY).unref();
+      if (!file.onlyReads) await vault.keeper.start();
       return vault;
     } catch (error) {
       await server.close();
@@ -77,7 +67,7 @@ export class MongoVault extends Vault implements TurnableVault {
   }
 
   pseudonym(person: string, scope: string): string {
-    return pseudonymOf(this.secretOf(scope), person);
+    return pseudonymOf(this.scopes.secretOf(scope), person);
   }
 
   enter(person: string, scope: string): string {
@@ -131,84 +121,38 @@ export class MongoVault extends Vault implements TurnableVault {
   erase(subjects: readonly string[]): Promise<void> {
     const gone = { $unset: { person: '', scope: '', order: '', box: '', by: '' } } as const;
     return this.forget(subjects, () =>
-      this.each(subjects, (_id) => this.server.keys.updateOne({ _id }, gone, { upsert: true })),
+      each(this.server, subjects, (_id) => this.server.keys.updateOne({ _id }, gone, { upsert: true })),
     );
   }
 
   shred(subjects: readonly string[]): Promise<void> {
     const shut = { $unset: { box: '', by: '' } } as const;
-    return this.forget(subjects, () => this.each(subjects, (_id) => this.server.keys.updateOne({ _id }, shut)));
+    return this.forget(subjects, () => each(this.server, subjects, (_id) => this.server.keys.updateOne({ _id }, shut)));
   }
 
-  async destroyScopeSecret(scope: string): Promise<void> {
-    this.secrets.delete(scope);
-    const gone = { $unset: { box: '', by: '' } } as const;
-    await this.write(() => this.server.scopes.updateOne({ _id: scope }, gone, { upsert: true }));
-    this.secrets.delete(scope);
+  destroyScopeSecret(scope: string): Promise<void> {
+    return this.scopes.destroy(scope);
   }
 
-  /** Seals everything anew, on the server and in the file, under another key-encryption key. Resolves to how many. */
-  async rewrap(kek: Buffer): Promise<number> {
-    if (kek.length !== 32) throw new Error('a key-encryption key is 32 bytes');
-    await this.look();
-    if (this.ring.state === 'settling')
-      throw new Error(
-        'the keys were changed a moment ago, and other machines may still use the old one: wait ten minutes',
-      );
-    if (this.ring.state === 'quiet') await this.ring.announce(this.server.rings, this.file.pending ?? kek);
-    return (await this.turn()) + (await this.keepFile());
+  rewrap(kek: Buffer): Promise<number> {
+    return this.keeper.rewrap(kek);
   }
 
-  /** Follows a change of keys that another machine makes, and ends one that all have followed. @param now ms */
-  async look(now = Date.now()): Promise<void> {
-    try {
-      const doc = await this.server.write(() => this.server.rings.findOne({ _id: 'ring' }));
-      this.ring.follow(doc!);
-      this.locked = undefined;
-      this.looked = Date.now();
-    } catch (error) {
-      if (!(error instanceof Unavailable)) this.locked = error as Error;
-      throw error;
-    }
-    if (this.file.onlyReads || this.ring.state !== 'settling') return;
-    await this.keepFile();
-    if (now - this.ring.turned < SETTLED_AFTER) return;
-    await this.sealAnew();
-    await this.ring.settle(this.server.rings);
+  /** Follows a change of keys that another machine makes; by itself every half minute. @param now ms */
+  look(now?: number): Promise<void> {
+    return this.keeper.look(now);
   }
 
   health() {
-    const trouble = this.locked ?? this.server.trouble ?? this.file.trouble;
+    const trouble = this.keeper.trouble ?? this.server.trouble ?? this.file.trouble;
     return trouble ? { ok: false, why: trouble.message } : { ok: true };
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer);
+    this.keeper.stop();
     await Promise.allSettled([...this.waiting.values()].map(({ durable }) => durable));
     await this.server.close();
     await this.file.close();
-  }
-
-  /** @throws ScopeClosed */
-  private secretOf(scope: string): KeyObject {
-    const known = this.secrets.get(scope);
-    if (known) return known;
-    const row = this.scope(scope) ?? this.made(scope);
-    if (!row.box) throw new ScopeClosed(scope);
-    const secret = keyOf(this.unsealed(aboutScope(scope), row));
-    this.secrets.set(scope, secret);
-    return secret;
-  }
-
-  private scope(name: string): ScopeDoc | undefined {
-    return this.server.find<ScopeDoc>({ of: 'scopes', where: { _id: name } })[0];
-  }
-
-  /** Two machines may name somebody in a new scope at once: the server keeps one secret, and both use that. */
-  private made(scope: string): ScopeDoc {
-    this.mayWrite();
-    const box = this.ring.seal(aboutScope(scope), random(32));
-    return this.server.find<ScopeDoc>({ keep: { _id: scope, box, by: this.ring.number } })[0]!;
   }
 
   private find(subject: string): KeyDoc | undefined {
@@ -220,16 +164,9 @@ export class MongoVault extends Vault implements TurnableVault {
   }
 
   private openKey(row: KeyDoc): Buffer {
-    const key = this.unsealed(aboutKey(row._id), row);
+    const key = this.keeper.open(aboutKey(row._id), row);
     this.opened.set(row._id, key);
     return key;
-  }
-
-  private unsealed(about: string, { box }: Pick<KeyDoc, 'box'>): Buffer {
-    const sealed = bytes(box);
-    if (!this.ring.fits(sealed))
-      this.ring.follow(this.server.find<RingDoc>({ of: 'rings', where: { _id: 'ring' } })[0]!);
-    return this.ring.open(about, sealed);
   }
 
   private async forget(subjects: readonly string[], does: () => Promise<void>): Promise<void> {
@@ -241,7 +178,7 @@ export class MongoVault extends Vault implements TurnableVault {
     }
     try {
       await Promise.allSettled(onTheirWay); // so that nothing arrives behind the erasure
-      this.mayWrite();
+      this.keeper.mayWrite();
       await does();
     } finally {
       for (const subject of subjects) {
@@ -249,18 +186,6 @@ export class MongoVault extends Vault implements TurnableVault {
         this.opened.delete(subject);
       }
     }
-  }
-
-  private async write<R>(does: () => Promise<R>): Promise<R | undefined> {
-    this.mayWrite();
-    return this.server.write(does);
-  }
-
-  private mayWrite(): void {
-    if (this.file.onlyReads) throw new Error('this connection only reads');
-    if (this.locked) throw this.locked;
-    if (Date.now() - this.looked > LOOKED_WITHIN)
-      throw new Unavailable('it is not known whether the keys were changed', 'busy', { part: 'vault' });
   }
 
   /** A new key, usable now. It is durable only when it is the one that the server keeps: another may have been first. */
@@ -273,10 +198,12 @@ export class MongoVault extends Vault implements TurnableVault {
       order: new ObjectId(),
       ...(owner && this.owned(owner)),
     };
-    const written = this.write(() => this.server.keys.insertOne(doc)).then((kept) => {
-      if (kept) return;
-      throw new Unavailable('another machine made this key a moment ago; try again', 'busy', { part: 'vault' });
-    });
+    const written = this.keeper
+      .write(() => this.server.keys.insertOne(doc))
+      .then((kept) => {
+        if (kept) return;
+        throw new Unavailable('another machine made this key a moment ago; try again', 'busy', { part: 'vault' });
+      });
     return this.wait(subject, { key, ...(owner && { owner }) }, written);
   }
 
@@ -285,7 +212,7 @@ export class MongoVault extends Vault implements TurnableVault {
     const free = { _id: subject, person: { $exists: false }, box: { $exists: true } };
     const linked = async () => {
       await waiting?.durable;
-      await this.write(() => this.server.keys.updateOne(free, { $set: this.owned(owner) }));
+      await this.keeper.write(() => this.server.keys.updateOne(free, { $set: this.owned(owner) }));
     };
     this.wait(subject, { key, owner }, linked());
   }
@@ -308,71 +235,4 @@ export class MongoVault extends Vault implements TurnableVault {
     );
     return waiting;
   }
-
-  /** Everything anew under the announced key, and that is the key. Safe to cut short: the next start goes on. */
-  private async turn(): Promise<number> {
-    if (this.turning) throw new Error('the keys are being changed already');
-    this.turning = true;
-    try {
-      const moved = await this.sealAnew();
-      await this.ring.turn(this.server.rings, Date.now());
-      return moved;
-    } finally {
-      this.turning = false;
-    }
-  }
-
-  /** The key in this machine's file is the server's. Resolves to how many were sealed anew in the file. */
-  private async keepFile(): Promise<number> {
-    const { key } = this.ring;
-    if (key.equals(this.file.key)) return 0;
-    return this.file.rewrap(key);
-  }
-
-  /** Single writes side by side: each is whole by itself, and a batch of them is not. */
-  private async each<T>(all: readonly T[], does: (one: T) => Promise<unknown>): Promise<void> {
-    for (let at = 0; at < all.length; at += SIDE_BY_SIDE)
-      await this.server.write(() => Promise.all(all.slice(at, at + SIDE_BY_SIDE).map(does)));
-  }
-
-  private async sealAnew(): Promise<number> {
-    const keys = await this.sealAnewIn('keys', aboutKey);
-    const scopes = await this.sealAnewIn('scopes', aboutScope);
-    const people = await this.sealAnewIn('rings', aboutRing, { _id: 'people' });
-    return keys + scopes + people;
-  }
-
-  private async sealAnewIn(name: keyof typeof IN_VAULT, about: (id: string) => string, only = {}): Promise<number> {
-    const within = this.server.in<SealedDoc>(name);
-    const by = this.ring.number;
-    const others = { ...only, box: { $exists: true }, by: { $ne: by } };
-    for (let moved = 0; ; ) {
-      const rows = (await this.server.write(() => within.find(others).limit(AT_ONCE).toArray())) ?? [];
-      if (rows.length === 0) return moved;
-      await this.each(rows, async ({ _id, by: old, box }) => {
-        const anew = this.ring.seal(about(_id), this.ring.open(about(_id), bytes(box)));
-        // erased meanwhile, it stays erased
-        await within.updateOne({ _id, by: old!, box: { $exists: true } }, { $set: { by, box: anew } });
-      });
-      moved += rows.length;
-    }
-  }
-}
-
-/** The ring of this vault; a new vault begins under the file's key. Of two machines that begin it at once, one does. */
-async function begun(rings: Collection<RingDoc>, file: VaultFile): Promise<RingDoc> {
-  const ring = await rings.findOne({ _id: 'ring' });
-  if (ring) return ring;
-  if (file.onlyReads) throw new Error('the server of GHIA_VAULT holds no vault yet: start the instance first');
-  return first(rings, MongoRing.begun(file.key));
-}
-
-async function people(rings: Collection<RingDoc>, ring: MongoRing): Promise<RingDoc> {
-  return (await rings.findOne({ _id: 'people' })) ?? first(rings, MongoRing.people(ring, random(32)));
-}
-
-async function first(rings: Collection<RingDoc>, doc: RingDoc): Promise<RingDoc> {
-  const { _id, ...rest } = doc;
-  await rings.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-  return (await rings.findOne({ _id }))!;
 }

@@ -1,16 +1,26 @@
+import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { EventLog } from '../log/event-log.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
+import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
-export function policiesOf(log: EventLog): [readonly FactPolicy[], readonly HourPolicy[]] {
+export function policiesOf(
+  log: EventLog,
+  published: Pick<PublishedLog, 'indexOf'>,
+): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
     [whenReviewDecidedThenChangeEachSignature(log), whenSignatureJudgedThenTellSigner, whenPetitionMovesThenTellPeople],
-    [whenGoalReachedThenRecordIt, whenHourStrikesThenCloseOrRemind, whenAnswerTermOverThenDestroyScopeSecret],
+    [
+      whenGoalReachedThenRecordIt,
+      whenHourStrikesThenCloseOrRemind,
+      whenAnswerTermOverThenDestroyScopeSecret,
+      whenPetitionClosedThenPublishItsFigure(published),
+    ],
   ];
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
+import * as figures from '../../read-models/figures.js';
 import * as identity from '../../read-models/identity.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
 import * as papers from '../../read-models/petition-papers.js';
@@ -15,7 +16,7 @@ import { openReadStore } from './open-store.js';
 import type { PastAsked, PastBegun, PastTold, Serving, Travelling } from './past.js';
 import { replay } from './replay.js';
 
-const known = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...papers, ...identity }));
+const known = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...papers, ...identity, ...figures }));
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);
 const past = new MemoryStore();

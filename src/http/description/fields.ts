@@ -43,6 +43,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   petition: 'One petition; without it the switch is for all',
   place: 'A point on the map, within the city',
   purpose: 'Why the list is opened, for everybody to read',
+  of: 'Only what is said of this petition',
   q: 'Words that it should hold, in either script',
   reason: 'Why, for everybody to read',
   request: 'Names the request for a code',

@@ -1,4 +1,4 @@
-import { list, named, object, one, orNull, text, whole } from './json-schema.js';
+import { list, named, object, one, orNull, page, text, whole } from './json-schema.js';
 import { answers, type Operations } from './operation.js';
 
 const LATER = {
@@ -11,6 +11,10 @@ export const LOG_OPERATIONS: Operations = {
   'GET /api/v1/audit/events': answers(
     'The log: facts in order, as JSON or (Accept: application/x-ndjson) one to a line. `next` is where to go on, null at the head',
     object({ items: list(named('PublicFact')), next: orNull(whole) }),
+  ),
+  'GET /api/v1/audit/figures': answers(
+    'Every official figure, the newest first, with what it takes to count it again',
+    page(named('Figure')),
   ),
   'GET /api/v1/audit/receipts/{eventId}': {
     says: 'That a fact is in the log, to be checked offline: c2sp.org/tlog-proof@v1 under the newest signed checkpoint',

@@ -123,6 +123,10 @@ const PETITION = object(
     overdueSince: instant,
     closedAt: instant,
     closeReason: one('window-over', 'withdrawn-by-author'),
+    figure: saying(
+      object({ event: hex, signatures: whole, size: whole, at: instant }),
+      'The official count, as it was published last',
+    ),
   },
 );
 
@@ -157,6 +161,18 @@ function sha(): Schema {
   return { type: 'string', pattern: '^[0-9a-f]{64}$' };
 }
 
+const FIGURE = object({
+  event: hex,
+  figure: one('petition-signatures'),
+  of: saying(uuid, 'The petition'),
+  rule: saying(whole, 'The version of the rule it is counted by'),
+  size: saying(whole, 'So many leaves of the log it is counted from'),
+  counted: saying(hex, 'The last fact that is in it: the last of those leaves'),
+  digest: saying(sha(), 'SHA-256 of the canonical JSON (RFC 8785) of `value`'),
+  value: object({ petitionId: uuid, signatures: whole, withdrawn: whole, invalidated: whole, byDistrict: map(whole) }),
+  at: instant,
+});
+
 const TIMELINE_ENTRY = object({
   type: saying(text, 'The fact'),
   at: instant,
@@ -173,6 +189,7 @@ export const PETITION_SCHEMAS = {
   Regulation: REGULATION,
   PublicFact: FACT,
   TimelineEntry: TIMELINE_ENTRY,
+  Figure: FIGURE,
 } as const satisfies Fields;
 
 export const receiptWith = (more: Fields, sometimes: Fields = {}): Schema => object({ ...more, ...RECEIPT }, sometimes);

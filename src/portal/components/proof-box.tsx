@@ -12,12 +12,14 @@ type Props = {
   readonly commitment: string | null;
   /** The petition's own stream in the log. */
   readonly stream: string;
+  /** The official count, where one was published. */
+  readonly figure?: { readonly event: string; readonly signatures: number; readonly size: number } | undefined;
   /** The reader's own receipt. */
   readonly receipt?: string | undefined;
 };
 
 /** Where everything on the page can be checked. */
-export function ProofBox({ lang, position, commitment, stream, receipt }: Props) {
+export function ProofBox({ lang, position, commitment, stream, figure, receipt }: Props) {
   const { proof: t } = say(lang).petition;
   const { log } = paths(lang);
   return (
@@ -39,6 +41,14 @@ export function ProofBox({ lang, position, commitment, stream, receipt }: Props)
               <dt>{t.commitment}</dt>
               <dd>
                 <code>{commitment}</code>
+              </dd>
+            </div>
+          )}
+          {figure && (
+            <div>
+              <dt>{t.figure}</dt>
+              <dd>
+                <a href={withQuery(log, { find: figure.event })}>{t.counted(figure.signatures, figure.size)}</a>
               </dd>
             </div>
           )}

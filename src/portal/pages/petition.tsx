@@ -73,6 +73,7 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
               position={petition.asOf.position}
               commitment={petition.text.commitment}
               stream={`petition-${petition.id}`}
+              figure={petition.figure}
               receipt={mine?.signed?.eventId}
             />
           </div>

@@ -46,6 +46,7 @@ export const facts: Catalogue['facts'] = {
   ScopeSecretDestroyed: 'The key that could find a signer was destroyed',
   LogKeyRotated: 'A new key that signs the public log was announced',
   LogKeyRetired: 'An old key signs the public log no longer',
+  FigurePublished: 'The official number of signatures was published',
 };
 
 export const timeline: Catalogue['timeline'] = {
@@ -90,6 +91,8 @@ export const log: Catalogue['log'] = {
     register: 'Residents register',
     erasure: 'Erasure of data',
     scope: 'Key',
+    keys: 'Key of the log',
+    figure: 'Official figure',
   },
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${wholeHour(hour)}`,

@@ -163,6 +163,9 @@ export const petition: Catalogue['petition'] = {
     link: 'See it in the log',
     position: 'Number of the last entry',
     commitment: 'Fingerprint of the text',
+    figure: 'Official count',
+    counted: (signatures, entries) =>
+      `${pluralEn(signatures, 'signature', 'signatures')}, counted from the first ${pluralEn(entries, 'entry', 'entries')} of the log`,
     receipt: 'Your receipt',
   },
   data: 'The data of this petition',

@@ -47,6 +47,7 @@ export const facts = {
   ScopeSecretDestroyed: 'განადგურდა გასაღები, რომლითაც ხელმომწერის დადგენა შეიძლებოდა',
   LogKeyRotated: 'გამოცხადდა ახალი გასაღები, რომლითაც საჯარო ჟურნალს ხელი ეწერება',
   LogKeyRetired: 'საჯარო ჟურნალის ძველი გასაღები ხმარებიდან ამოვიდა',
+  FigurePublished: 'გამოქვეყნდა ხელმოწერების ოფიციალური რაოდენობა',
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
 
 export const timeline = {
@@ -92,6 +93,8 @@ export const log = {
     register: 'მოსახლეობის რეესტრი',
     erasure: 'მონაცემების წაშლა',
     scope: 'გასაღები',
+    keys: 'ჟურნალის გასაღები',
+    figure: 'ოფიციალური მაჩვენებელი',
   },
   tableLabel: 'ჟურნალის ჩანაწერები',
   hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,

@@ -164,6 +164,9 @@ export const petition = {
     link: 'ჟურნალში ნახვა',
     position: 'ბოლო ჩანაწერის ნომერი',
     commitment: 'ტექსტის საკონტროლო კოდი',
+    figure: 'ოფიციალური რაოდენობა',
+    counted: (signatures: number, entries: number) =>
+      `${number(signatures)} ხელმოწერა; დათვლილია ჟურნალის პირველი ${number(entries)} ჩანაწერით`,
     receipt: 'თქვენი ქვითარი',
   },
   data: 'ამ პეტიციის მონაცემები',

@@ -1,0 +1,26 @@
+import { type Listed, type Paging, page, told } from './answer.js';
+import type { FigureDoc } from './figure-documents.js';
+import { type Collections, Query } from './query.js';
+import type { ReadStore } from './store.js';
+
+export type Figure = Omit<FigureDoc, '_id' | 'position'> & { readonly event: string };
+
+/** The official figures, the newest first: all of them, or those of one petition. */
+export class Figures extends Query<Listed<Figure>> {
+  constructor(readonly wanted: Paging & { readonly of?: string | undefined } = {}) {
+    super();
+  }
+
+  async answer(store: ReadStore, collections: Collections) {
+    const { of } = this.wanted;
+    const listing = {
+      name: 'figures',
+      collection: collections('figures'),
+      where: of === undefined ? {} : { of },
+      sort: [['position', -1]],
+      kinds: ['number'],
+    } as const;
+    const found = await page<FigureDoc>(store, listing, this.wanted);
+    return told(found, ({ _id, position: _, ...rest }) => ({ event: _id, ...rest }));
+  }
+}
