@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { KeyState } from './audit/about-log.js';
 import { backup } from './audit/backup.js';
 import { replayCommand, verifyCommand } from './audit/commands.js';
+import { exportCommand, recountCommand } from './audit/public-commands.js';
 import { restore } from './audit/restore.js';
 import { witnessLines } from './audit/witnesses/told.js';
 import type { Witnessed } from './audit/witnesses/witnessing.js';
@@ -27,6 +28,9 @@ const OPTIONS = {
   until: { type: 'string' },
   out: { type: 'string' },
   kek: { type: 'string' },
+  since: { type: 'string' },
+  from: { type: 'string' },
+  vkey: { type: 'string' },
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -108,6 +112,15 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       console.log(`${vkey} signs the log no longer; what it has signed still holds`);
       return 0;
     },
+  },
+  export: {
+    usage: 'export --out dir [--since leaves]',
+    run: ({ config, values }) => exportCommand(config, String(values.out ?? ''), values.since as string | undefined),
+  },
+  recount: {
+    usage: 'recount petitions <id> [--from dir] [--vkey key]',
+    run: ({ values, words }) =>
+      recountCommand(words, values.from as string | undefined, values.vkey as string | undefined),
   },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {

@@ -92,7 +92,8 @@ export async function verifyCommand(config: Config): Promise<number> {
 
 const openToRead = (config: Config): EventLog => inNewestShape(openAsWritten(config));
 
-function openAsWritten(config: Config): EventLog {
+/** The facts as they were written, beside whatever runs. */
+export function openAsWritten(config: Config): EventLog {
   if (config.eventLog !== 'sqlite:') return new EventstoredbLog(config.eventLog);
   const { log } = filesOf(config);
   if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
@@ -110,7 +111,7 @@ function openPublished(config: Config) {
 }
 
 /** Which collection serves each read model, and how far it is, as the store itself says. */
-async function statusOf(store: ReadStore): Promise<readonly ProjectionStatus[]> {
+export async function statusOf(store: ReadStore): Promise<readonly ProjectionStatus[]> {
   const serving = await store.find<{ _id: string; version: number; collection: string }>('serving', {});
   return Promise.all(
     serving.map(async ({ _id, version, collection }) => {

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Res, UseIntercept
 import type { FastifyReply } from 'fastify';
 import type { PetitionCard } from '../../read-models/petition-views.js';
 import { PetitionCurve, PetitionDistricts, PetitionsList } from '../../read-models/petitions.js';
+import { type Cell, csv } from '../read/csv.js';
 import { Questions } from '../read/questions.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
@@ -23,7 +24,6 @@ const COLUMNS = [
 const MOST = 10_000;
 
 const Id = () => Param('id', ParseUUIDPipe);
-type Cell = string | number | null;
 
 /** What spreadsheets open: the list of petitions, and what a petition's charts are drawn from. */
 @Controller('api/v1')
@@ -34,7 +34,7 @@ export class PetitionsCsvController {
 
   /** The same filters as the list itself, all its pages. */
   @Get('petitions.csv')
-  async csv(@Query() { asOf, limit: _, ...wanted }: ListQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+  async petitions(@Query() { asOf, limit: _, ...wanted }: ListQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const rows: Cell[][] = [];
     for (let cursor = wanted.cursor; rows.length < MOST; ) {
       const page = await this.questions.ask((now) => new PetitionsList({ ...wanted, cursor, limit: 100, now }), asOf);
@@ -69,7 +69,7 @@ function table(reply: FastifyReply, name: string, columns: readonly string[], ro
   reply
     .header('content-type', 'text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename="${name}.csv"`);
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return csv(columns, rows);
 }
 
 function rowOf({
@@ -86,11 +86,4 @@ function rowOf({
 }: PetitionCard): Cell[] {
   const title = 'title' in text ? (text.title as string) : '';
   return [id, title, status, addressee, districts.join(' '), signatures, threshold, listedAt, closesAt, answeredAt];
-}
-
-/** Quoted where CSV asks for it; a spreadsheet must not take a text for a formula. */
-function cell(value: Cell): string {
-  const text = value === null ? '' : String(value);
-  const safe = /^[=+\-@\t]/.test(text) && typeof value === 'string' ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

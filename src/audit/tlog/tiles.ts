@@ -37,6 +37,29 @@ export function widthOf(size: number, level: number, n: number): number {
   return Math.max(0, Math.min(FULL, hashes - n * FULL));
 }
 
+/** A file of a log: its path, and the leaves under it, the last one not among them. */
+export type LogPath = {
+  readonly path: string;
+  readonly level: number | 'entries';
+  readonly first: number;
+  readonly end: number;
+};
+
+/** Every file that a tree of so many leaves is made of: bundles of entries, and the tiles of each level. */
+export function* logPaths(size: number): Iterable<LogPath> {
+  for (let first = 0; first < size; first += FULL) {
+    const end = Math.min(size, first + FULL);
+    yield { path: bundlePath(first / FULL, end - first), level: 'entries', first, end };
+  }
+  for (let level = 0; FULL ** level <= size; level++) {
+    const span = FULL ** (level + 1);
+    for (let n = 0; widthOf(size, level, n) > 0; n++) {
+      const width = widthOf(size, level, n);
+      yield { path: tilePath(level, n, width), level, first: n * span, end: n * span + width * FULL ** level };
+    }
+  }
+}
+
 /** The hashes of a tile. @throws RangeError when it is none */
 export function hashesOf(tile: Uint8Array): readonly Hash[] {
   if (tile.length % HASH_BYTES !== 0) throw new RangeError(`${tile.length} bytes are no whole hashes`);

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PetitionPage } from '../../../read-models/petition-documents.js';
+import type { Collections } from '../../../read-models/query.js';
+import type { ReadStore } from '../../../read-models/store.js';
+import type { Vault } from '../../identity/vault.js';
+import type { EventLog } from '../../log/event-log.js';
+import type { AboutLog } from '../about-log.js';
+import type { Signed } from '../sequencer/ledger.js';
+import type { PublishedLog } from '../sequencer/published-log.js';
+import { datasets, putDatasets } from './datasets.js';
+import { exportLog } from './log-part.js';
+import { ExportFolder, MANIFEST, type Manifest } from './manifest.js';
+import { type PublicText, publicTexts } from './texts.js';
+
+export type Exporting = {
+  readonly log: EventLog;
+  readonly store: ReadStore;
+  readonly of: Collections;
+  readonly vault: Pick<Vault, 'openingKey'>;
+  readonly published: PublishedLog;
+  readonly about: AboutLog;
+};
+
+/**
+ * Writes all that the public may have into a folder: the log, the tables of open data, the public words with their salts,
+ * and a manifest. The log goes up to the first checkpoint that holds everything the tables are folded from.
+ * @param since leaves before this one are left out of the log
+ * @throws Error when the folder holds an export already, or when no checkpoint holds the tables yet
+ */
+export async function exportAll(house: Exporting, out: string, since: number, now: Date): Promise<Manifest> {
+  if (existsSync(join(out, MANIFEST))) throw new Error(`${out} holds an export already`);
+  const { log, store, of, vault, published, about } = house;
+  const found = await store.atOnce(async () => {
+    const position = await store.position(of('pages'));
+    const texts: PublicText[] = [];
+    for await (const page of store.scan(of('pages')))
+      texts.push(...(await publicTexts(page as PetitionPage, log, vault)));
+    const { tables } = await datasets(store, of, titlesIn(texts));
+    return { position, texts, tables };
+  });
+  const checkpoint = checkpointOf(published, found.position);
+  if (since > checkpoint.size) throw new Error(`the log has ${checkpoint.size} leaves, fewer than --since ${since}`);
+
+  const folder = new ExportFolder(out);
+  exportLog(published, checkpoint, since, folder);
+  folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
+  putDatasets(found.tables, folder);
+  folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
+  return folder.close({
+    origin: about.origin,
+    made: now.toISOString(),
+    size: checkpoint.size,
+    root: checkpoint.root.toString('base64'),
+    since,
+    datasets: await leavesUpTo(log, published, found.position, checkpoint.size),
+  });
+}
+
+const titlesIn = (texts: readonly PublicText[]): ReadonlyMap<string, string> =>
+  new Map(
+    texts.flatMap(({ petition, type, content }) =>
+      type === 'PetitionDrafted' ? [[petition, (content as { title: string }).title] as const] : [],
+    ),
+  );
+
+function checkpointOf(published: PublishedLog, position: number): Signed {
+  const tree = published.treeOf(position) ?? (position === 0 ? published.last : undefined);
+  const signed = tree && published.ofSize(tree.size);
+  if (!signed) throw new Error('no signed checkpoint holds what the tables say yet; try again in a few seconds');
+  return signed;
+}
+
+/** How many leaves the facts up to a position are. */
+async function leavesUpTo(log: EventLog, published: PublishedLog, position: number, size: number): Promise<number> {
+  for await (const { events } of log.pages(Math.max(0, position - 1))) {
+    const next = events.find((e) => e.position >= position);
+    if (!next) continue;
+    const index = published.indexOf(next.id);
+    return index === undefined ? size : index + (next.position === position ? 1 : 0);
+  }
+  return size;
+}

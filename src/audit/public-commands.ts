@@ -1,0 +1,64 @@
+import { type Config, filesOf } from '../config.js';
+import { outFolder } from '../data-folder.js';
+import { openVault } from '../identity/open-vault.js';
+import { VaultFile } from '../identity/vault.file.js';
+import { openReadStore } from '../read/open-store.js';
+import { aboutLog } from './about-log.js';
+import { openAsWritten, statusOf } from './commands.js';
+import { exportAll } from './export/export.js';
+import { ExportedLog } from './recount/exported-log.js';
+import { recountPetition } from './recount/recount-petition.js';
+import { readLogKeys } from './sequencer/log-key.js';
+import { PublishedLog } from './sequencer/published-log.js';
+import { openPolicy, policyText } from './witnesses/open-policy.js';
+
+/** `ghia export`: all that the public may have, beside whatever runs. */
+export async function exportCommand(config: Config, out: string, since: string | undefined): Promise<number> {
+  if (!out || (since !== undefined && !/^\d{1,15}$/.test(since)))
+    throw new Error('usage: export --out dir [--since leaves]');
+  const files = filesOf(config);
+  const keys = readLogKeys(files.vault);
+  if (!keys || !PublishedLog.isAt(files.published)) throw new Error(`nothing is published in ${config.data} yet`);
+  outFolder(out);
+  const log = openAsWritten(config);
+  const published = new PublishedLog(files.published);
+  const vault = await openVault(config.vault, VaultFile.reading({ folder: files.vault }));
+  const store = await openReadStore(config.readStore, files.store, { readonly: true });
+  const policy = openPolicy(config.witnessPolicy, keys.origin);
+  try {
+    const serving = new Map((await statusOf(store)).map(({ name, collection }) => [name, collection]));
+    const house = {
+      ...{ log, store, vault, published },
+      of: (readModel: string) => serving.get(readModel) ?? readModel,
+      about: aboutLog(keys, published, config.publicUrl, (vkeys) => policyText(policy, vkeys)),
+    };
+    const { size, files: listed } = await exportAll(house, out, Number(since ?? 0), new Date());
+    console.log(`${size} leaves, ${listed.length} files; next time: export --since ${size}`);
+    return 0;
+  } finally {
+    await store.close();
+    await vault.close();
+    published.close();
+    await log.close();
+  }
+}
+
+/** `ghia recount petitions <id>`: from an export alone. 1 when a number does not hold. */
+export async function recountCommand(
+  words: readonly string[],
+  from: string | undefined,
+  vkey?: string,
+): Promise<number> {
+  const [what, id = ''] = words;
+  if (what !== 'petitions' || id === '') throw new Error('usage: recount petitions <id> [--from dir] [--vkey key]');
+  const exported = await ExportedLog.open(from ?? 'export', vkey);
+  const lines = recountPetition(exported, id);
+  for (const line of lines)
+    if ('note' in line) console.log(`note   ${line.note}`);
+    else console.log(`${line.ok ? 'ok    ' : 'WRONG '} ${line.name.padEnd(12)} ${line.found}`);
+  if (vkey === undefined)
+    console.log(
+      `note   the key is the one that the export names: ${exported.signer}. Compare it with the one you know.`,
+    );
+  return lines.every((line) => 'note' in line || line.ok) ? 0 : 1;
+}
