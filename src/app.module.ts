@@ -5,6 +5,7 @@ import { ReadStore } from '../read-models/store.js';
 import { ABOUT_LOG, aboutLog } from './audit/about-log.js';
 import { LiveFacts } from './audit/live-facts.js';
 import { PublicLog } from './audit/public-log.js';
+import { Replays } from './audit/replays.js';
 import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Streams } from './audit/streams.js';
@@ -28,6 +29,7 @@ import { PetitionsCsvController } from './http/petitions-csv.controller.js';
 import { PetitionsOfficeController } from './http/petitions-office.controller.js';
 import { PetitionsReadingController } from './http/petitions-reading.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ReplayController } from './http/replay.controller.js';
 import { ReviewsController } from './http/reviews.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
 import { StaffController } from './http/staff.controller.js';
@@ -72,6 +74,7 @@ import { SigningFor } from './write/signing-for.js';
 
 const controllers = [
   AuditController,
+  ReplayController,
   TlogController,
   StreamController,
   CosignController,
@@ -144,6 +147,11 @@ export function appModule(
           new Questions(queries, house.log, house.projecting, house.clock, replayable(house), (position) =>
             house.published.treeOf(position),
           ),
+      },
+      {
+        provide: Replays,
+        inject: [Questions],
+        useFactory: (questions: Questions) => new Replays(house.log, questions),
       },
       { provide: Counts, inject: [Questions], useFactory: (questions: Questions) => new Counts(questions) },
       {

@@ -85,6 +85,10 @@ export function paths(lang: Lang) {
     revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
     /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
+    /** GET one entry by its position: `changes=yes` for what it changed. */
+    entry: (position: number) => at(`/log/entries/${position}`),
+    /** GET the official figures: `cursor?`. */
+    figures: at('/log/figures'),
     /** GET the receipt of a fact. */
     receipt: (eventId: string) => at(`/log/receipts/${encodeURIComponent(eventId)}`),
     /** POST `receipt`, a receipt as text. */
@@ -109,6 +113,7 @@ export const api = {
   petitions: '/api/v1/petitions',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
+  figures: '/api/v1/audit/figures',
   receipt: (eventId: string) => `/api/v1/audit/receipts/${encodeURIComponent(eventId)}`,
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
   aboutLog: '/.well-known/ghia-log.json',

@@ -8,12 +8,12 @@ import {
   type Where,
 } from '../../read-models/store.js';
 
-/** One collection read from another store: a replayed past that shows today's texts, and so today's erasures. */
+/** Some collections read from another store: a replayed past that shows today's texts, and so today's erasures. */
 export class LayeredStore extends ReadStore {
   constructor(
     private readonly past: ReadStore,
     private readonly present: ReadStore,
-    private readonly shown: string,
+    private readonly shown: ReadonlySet<string>,
   ) {
     super();
   }
@@ -56,6 +56,6 @@ export class LayeredStore extends ReadStore {
   }
 
   private of(collection: string): ReadStore {
-    return collection === this.shown ? this.present : this.past;
+    return this.shown.has(collection) ? this.present : this.past;
   }
 }

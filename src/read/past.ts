@@ -6,8 +6,8 @@ import type { Until } from './replay.js';
 export type Travelling = { readonly name: string; readonly fields: object };
 /** The log and the read models of today, which texts are still read from. */
 export type PastFiles = { readonly log: string; readonly store: string; readonly readStore: string };
-/** The collections of today that a past looks into. */
-export type Serving = { readonly texts: string; readonly pages: string };
+/** The collections of today, by read model: what a past looks into, or is held against. */
+export type Serving = Readonly<Record<string, string>>;
 export type PastAsked = { readonly call: number; readonly query: Travelling; readonly serving: Serving };
 export type PastTold = { readonly call: number; readonly answer?: unknown; readonly error?: string };
 export type PastBegun = { readonly files: PastFiles; readonly until: Until };

@@ -10,16 +10,21 @@ import { Query } from '../../read-models/query.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
+import * as changes from './entry-changes.js';
 import { LayeredStore } from './layered.store.js';
 import { MemoryStore } from './memory.store.js';
 import { openReadStore } from './open-store.js';
 import type { PastAsked, PastBegun, PastTold, Serving, Travelling } from './past.js';
 import { replay } from './replay.js';
+import * as replayed from './replayed.js';
+import { FoldQuery, TODAY } from './replayed.js';
 
-const known = new Map<string, unknown>(Object.entries({ ...petitions, ...office, ...papers, ...identity, ...figures }));
+const rooms = [petitions, office, papers, identity, figures, replayed, changes];
+const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);
 const past = new MemoryStore();
+const SHOWN_PAGES = 'pages as shown';
 const present = await openReadStore(files.readStore, files.store, { readonly: true });
 
 function questionOf({ name, fields }: Travelling): Query<unknown> {
@@ -28,21 +33,24 @@ function questionOf({ name, fields }: Travelling): Query<unknown> {
   return Object.assign(Object.create(Asked.prototype), fields);
 }
 
-/** What the public may not read today it may not read yesterday either. */
+/** What the public may not read today it may not read yesterday either: the pages that readers of this past see. */
 async function closeWhatIsClosedToday(pages: string): Promise<void> {
-  const shown = new Map<string, PetitionPage>();
-  for await (const page of past.scan('pages')) shown.set(page._id, page as PetitionPage);
+  const shown = new Map<string, Doc>();
+  for await (const page of past.scan('pages')) shown.set(page._id, page);
   const today = await present.load<PetitionPage>(pages, [...shown.keys()]);
-  const closed = new Map<string, Doc>();
   for (const [id, page] of shown)
-    if (today.get(id)?.visibility === 'sealed') closed.set(id, { ...page, visibility: 'sealed' } as Doc);
-  if (closed.size > 0) await past.save([{ collection: 'pages', docs: closed, position: await past.position('pages') }]);
+    if (today.get(id)?.visibility === 'sealed') shown.set(id, { ...page, visibility: 'sealed' } as Doc);
+  await past.save([{ collection: SHOWN_PAGES, docs: shown, position: await past.position('pages') }]);
 }
 
 async function answer({ query, serving }: { query: Travelling; serving: Serving }): Promise<unknown> {
-  await closeWhatIsClosedToday(serving.pages);
-  const store = new LayeredStore(past, present, serving.texts);
-  return questionOf(query).answer(store, (name) => (name === 'texts' ? serving.texts : name));
+  const store = new LayeredStore(past, present, new Set(Object.values(serving)));
+  const question = questionOf(query);
+  if (question instanceof FoldQuery)
+    return question.answer(store, (name) => (name.startsWith(TODAY) ? serving[name.slice(TODAY.length)]! : name));
+  await closeWhatIsClosedToday(serving.pages!);
+  const shown: Readonly<Record<string, string>> = { texts: serving.texts!, pages: SHOWN_PAGES };
+  return question.answer(store, (name) => shown[name] ?? name);
 }
 
 const port = parentPort!;

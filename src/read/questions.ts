@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { QueryBus } from '@nestjs/cqrs';
+import { projections } from '../../projections/index.js';
 import type { AsOf } from '../../read-models/answer.js';
 import type { Query } from '../../read-models/query.js';
 import type { Clock } from '../clock.js';
@@ -41,7 +42,8 @@ export class Questions {
     const until = await this.point(asOf);
     const then = await this.instantOf(until);
     const query = at(then);
-    const serving = { texts: this.projecting.collection('texts'), pages: this.projecting.collection('pages') };
+    const names = ['texts', ...projections.map(({ name }) => name)];
+    const serving = Object.fromEntries(names.map((name) => [name, this.projecting.collection(name)]));
     const answer = this.past(until).ask({ name: query.constructor.name, fields: { ...query } }, serving);
     return this.dated((await answer) as R);
   }

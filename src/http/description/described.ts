@@ -26,6 +26,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Audit: 'The log',
+  Replay: 'The log',
   Stream: 'The log',
   PetitionsOffice: 'Officials: petitions',
   Reviews: 'Officials: signatures in doubt',

@@ -4,6 +4,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   after:
     'A position from a receipt (for the log: the last one already read). The answer has seen it, or is 503 after two seconds',
   aim: 'Days by which an answer is aimed at',
+  against: 'Held against today: only the documents that are different',
   asOf: 'A position, or an ISO instant: the answer as it was then, with what has been erased or closed since left out',
   band: 'How pressing: the term is over, ends within three days, or leaves time',
   basisPoints: 'Hundredths of one per cent',
@@ -45,6 +46,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   purpose: 'Why the list is opened, for everybody to read',
   of: 'Only what is said of this petition',
   q: 'Words that it should hold, in either script',
+  readModel: 'The read model, by its name in `/api/v1/status`',
   reason: 'Why, for everybody to read',
   request: 'Names the request for a code',
   review: 'The open review that this decides: then criterion and value are its own',

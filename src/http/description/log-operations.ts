@@ -1,10 +1,31 @@
-import { list, named, object, one, orNull, page, text, whole } from './json-schema.js';
+import {
+  anything,
+  either,
+  type Fields,
+  list,
+  named,
+  object,
+  one,
+  orNull,
+  page,
+  type Schema,
+  sha256,
+  text,
+  whole,
+} from './json-schema.js';
 import { answers, type Operations } from './operation.js';
 
 const LATER = {
   says: 'It is recorded, and no signed checkpoint holds it yet: come back after `Retry-After` seconds',
   schema: object({ waiting: one(true) }),
 };
+
+const summary = { documents: whole, digest: sha256 };
+const replay = (item: Schema, more: Fields = {}) =>
+  object({
+    ...{ readModel: text, version: whole, ...summary, items: list(item), next: orNull(text), asOf: named('AsOf') },
+    ...more,
+  });
 
 /** What anyone may ask of the log. */
 export const LOG_OPERATIONS: Operations = {
@@ -15,6 +36,14 @@ export const LOG_OPERATIONS: Operations = {
   'GET /api/v1/audit/figures': answers(
     'Every official figure, the newest first, with what it takes to count it again',
     page(named('Figure')),
+  ),
+  'GET /api/v1/audit/replay': answers(
+    'A read model as the log makes it: its documents with instants to the hour, and the digest over all of them (SHA-256 of each one’s RFC 8785 text and a line feed, in order of `_id`, before rounding). With `asOf` it is folded anew up to there; with `against=now` what is different today. Read models that tell which official did what show their digest only',
+    either(
+      replay(anything),
+      replay(object({ id: text, past: orNull(anything), now: orNull(anything) }), { now: object(summary) }),
+    ),
+    { limits: ['replays'], fails: [503] },
   ),
   'GET /api/v1/audit/receipts/{eventId}': {
     says: 'That a fact is in the log, to be checked offline: c2sp.org/tlog-proof@v1 under the newest signed checkpoint',

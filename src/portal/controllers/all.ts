@@ -1,6 +1,7 @@
 import { AccountPagesController } from './account.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { LogPagesController } from './log.controller.js';
+import { EntryPagesController } from './log-entries.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PublicPagesController } from './public.controller.js';
@@ -15,6 +16,7 @@ import { WritingPagesController } from './writing.controller.js';
 export const pages = [
   PublicPagesController,
   LogPagesController,
+  EntryPagesController,
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,

@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
 import { catalogue } from '../../../events/index.js';
-import { PetitionsList, PetitionTitles, Totals } from '../../../read-models/petitions.js';
-import type { PublicFact } from '../../audit/leaf.js';
+import { PetitionsList, Totals } from '../../../read-models/petitions.js';
 import { PublicLog } from '../../audit/public-log.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
@@ -9,15 +8,15 @@ import { Anyone } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { type LogEntry, LogPage } from '../pages/log.js';
+import { LogPage } from '../pages/log.js';
 import { type PortalState, ReplayPage } from '../pages/replay.js';
+import { entryOf, numberIn, withPetitions } from './log-entries.js';
 import { PageFilter } from './page.filter.js';
 import { both, plain } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 const ENTRIES = 50;
 const TBILISI = 4 * 3_600_000;
-type Fact = PublicFact & { readonly position: number };
 
 /** The public log, and the portal as it was at a point of it. */
 @Controller()
@@ -49,10 +48,10 @@ export class LogPagesController {
     const view = {
       frame: await this.pages.frame(visit),
       wanted: { type: known, find, stream, before },
-      entries: await this.told(shown.items),
+      entries: await withPetitions(this.questions, shown.items),
       head,
       older: shown.older,
-      ...(find !== undefined && { found: found ? entry(found) : null }),
+      ...(find !== undefined && { found: found ? entryOf(found) : null }),
     };
     this.pages.send(visit, LogPage(view, visit.lang));
   }
@@ -90,17 +89,7 @@ export class LogPagesController {
     ]);
     return { asOf, past, now, petitions: petitions.items };
   }
-
-  /** Entries with the names of the petitions that they concern. */
-  private async told(facts: readonly Fact[]): Promise<readonly LogEntry[]> {
-    const ids = [...new Set(facts.map(petitionOf).filter((id) => id !== undefined))];
-    const titles = await this.questions.ask(new PetitionTitles(ids));
-    const byId = new Map(titles.map((title) => [title.id, title]));
-    return facts.map((fact) => ({ ...entry(fact), petition: byId.get(petitionOf(fact) ?? '') }));
-  }
 }
-
-const petitionOf = ({ pub }: Fact) => (pub as { readonly petitionId?: string }).petitionId;
 
 /** A moment on Tbilisi's clock that has come, as an ISO instant. */
 function instantOf(text: string, now: string): string | undefined {
@@ -112,24 +101,8 @@ function instantOf(text: string, now: string): string | undefined {
 /** What `datetime-local` takes: YYYY-MM-DDTHH:MM on Tbilisi's clock. */
 const inTbilisi = (at: string) => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 16);
 
-/** The number of an entry as the portal prints it: with or without its name, in groups or not. */
-function numberIn(text: string): string | undefined {
-  const digits = /^[\p{L}\s.:№]*(\d[\d\s,.]*)$/u.exec(text)?.[1]?.replace(/\D/g, '');
-  return digits && digits.length <= 15 ? String(Number(digits)) : undefined;
-}
-
 /** The same, of an entry that is there. */
 function positionOf(text: string, head: number): string | undefined {
   const number = numberIn(text);
   return Number(number) >= 1 && Number(number) <= head ? number : undefined;
 }
-
-const entry = ({ position, id, type, s, t, pub, c }: PublicFact & { readonly position: number }): LogEntry => ({
-  position,
-  id,
-  type,
-  stream: s,
-  hour: `${t.slice(0, 13)}:00:00.000Z`,
-  data: pub,
-  commitment: c ?? null,
-});

@@ -1,4 +1,5 @@
 import { account } from './en/account.js';
+import { entry, figures } from './en/entries.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { facts, log, timeline } from './en/log.js';
@@ -30,6 +31,8 @@ export const en: Catalogue = {
   facts,
   timeline,
   log,
+  entry,
+  figures,
   errors,
   contact,
   privacy,

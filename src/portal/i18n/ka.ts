@@ -1,4 +1,5 @@
 import { account } from './ka/account.js';
+import { entry, figures } from './ka/entries.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { facts, log, timeline } from './ka/log.js';
@@ -29,6 +30,8 @@ export const ka = {
   facts,
   timeline,
   log,
+  entry,
+  figures,
   errors,
   contact,
   privacy,

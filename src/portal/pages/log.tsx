@@ -58,12 +58,17 @@ export function LogPage(view: LogView, lang: Lang): VNode {
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Find view={view} lang={lang} />
-        <p>
-          <a href={paths(lang).replay}>{t.replay.title}</a>
-        </p>
-        <p>
-          <a href={paths(lang).checkReceipt}>{t.receipt.pasteTitle}</a>
-        </p>
+        <ul class="cluster">
+          <li>
+            <a href={paths(lang).figures}>{say(lang).figures.title}</a>
+          </li>
+          <li>
+            <a href={paths(lang).replay}>{t.replay.title}</a>
+          </li>
+          <li>
+            <a href={paths(lang).checkReceipt}>{t.receipt.pasteTitle}</a>
+          </li>
+        </ul>
         <Filter view={view} lang={lang} />
         {wanted.stream ? (
           <p class="cluster">
@@ -146,7 +151,8 @@ function Entry({ entry, lang }: { entry: LogEntry; lang: Lang }) {
       <p>
         <code>{entry.id}</code>
       </p>
-      <p>
+      <p class="cluster">
+        <a href={paths(lang).entry(entry.position)}>{t.whole}</a>
         <a href={paths(lang).receipt(entry.id)}>{t.receipt.title}</a>
       </p>
       <details class="fold">
@@ -163,7 +169,7 @@ function Entry({ entry, lang }: { entry: LogEntry; lang: Lang }) {
 }
 
 /** The hour of an entry, never finer. */
-function hourOf(instant: string, lang: Lang): string {
+export function hourOf(instant: string, lang: Lang): string {
   const { date, time } = format(lang);
   return say(lang).log.hour(date(instant), time(instant).slice(0, 2));
 }
@@ -214,7 +220,7 @@ function Entries({ view: { entries }, lang }: Props) {
           {entries.map(({ position, hour, type, stream, petition }) => (
             <tr>
               <td class="n">
-                <a href={withQuery(log, { find: String(position) })}>{format(lang).number(position)}</a>
+                <a href={paths(lang).entry(position)}>{format(lang).number(position)}</a>
               </td>
               <th scope="row">{factName(type, words)}</th>
               <td class="n">{hourOf(hour, lang)}</td>
@@ -237,7 +243,7 @@ function Entries({ view: { entries }, lang }: Props) {
 }
 
 /** What a stream is about, in words: its name is the kind, then a long number. */
-function kindOf(stream: string, { log }: Catalogue): string {
+export function kindOf(stream: string, { log }: Catalogue): string {
   const kind = stream.slice(0, stream.indexOf('-'));
   return (log.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
 }

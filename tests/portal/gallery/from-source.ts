@@ -4,6 +4,8 @@ import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
+import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
+import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
 import { ErasePage, MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -41,6 +43,8 @@ export const pages: Pages = {
   ErasePage,
   ErrorPage,
   HomePage,
+  LogEntryPage,
+  LogFiguresPage,
   LogPage,
   MePage,
   OutboxPage,

@@ -6,6 +6,8 @@ import type { ErrorPage } from '../../../src/portal/pages/error.js';
 import type { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import type { HomePage } from '../../../src/portal/pages/home.js';
 import type { LogPage } from '../../../src/portal/pages/log.js';
+import type { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
+import type { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
 import type { ErasePage, MePage } from '../../../src/portal/pages/me.js';
 import type { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import type { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -42,6 +44,8 @@ export type Pages = {
   readonly ErasePage: typeof ErasePage;
   readonly ErrorPage: typeof ErrorPage;
   readonly HomePage: typeof HomePage;
+  readonly LogEntryPage: typeof LogEntryPage;
+  readonly LogFiguresPage: typeof LogFiguresPage;
   readonly LogPage: typeof LogPage;
   readonly MePage: typeof MePage;
   readonly OutboxPage: typeof OutboxPage;

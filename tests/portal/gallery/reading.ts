@@ -53,6 +53,31 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
     entry: JSON.stringify(entry),
     receipt,
   };
+  const proof = { index: 48_212, size: 48_213, hash: '7c0a'.repeat(16) };
+  const changes = [
+    {
+      readModel: 'pages',
+      id: id(1),
+      before: { signatures: 1203, byDistrict: { vake: 40 }, position: 48_100 },
+      after: { signatures: 1204, byDistrict: { vake: 41 }, position: 48_213 },
+    },
+    { readModel: 'followers', id: id(2), before: null, after: { petitionId: id(1) } },
+    { readModel: 'deadlines', id: id(3), before: { due: '2026-11-25T20Z' }, after: null },
+  ];
+  const figure = (event: string, of: string, signatures: number) => ({
+    ...{ event, of, figure: 'petition-signatures' as const, rule: 1, size: 48_000, counted: 'ab'.repeat(16) },
+    ...{ digest: 'cd'.repeat(32), at: day(-1) },
+    value: { petitionId: of, signatures, withdrawn: 3, invalidated: 2, byDistrict: { vake: signatures } },
+  });
+  const figures = {
+    items: [
+      figure('0a'.repeat(16), id(1), 2103),
+      figure('0b'.repeat(16), id(1), 2104),
+      figure('0c'.repeat(16), id(9), 12),
+    ],
+    ...{ next: 'cursor', total: 3, asOf: { position: 48_213, size: null, root: null } },
+  };
+  const titles = new Map([[id(1), { id: id(1), language: 'ka' as const, text: CARDS[0]!.text as { title: string } }]]);
   const contact = { email: 'ghia@example.ge', phone: '+995 32 200 00 00', officer: 'dpo@example.ge' };
   const shown: Record<string, Shown> = {
     home: (lang) => HomePage({ frame: at(''), totals, active: CARDS.slice(0, 3), answered: [CARDS[3]!], rules }, lang),
@@ -101,6 +126,23 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
           pasted: '</textarea><script>',
           found: { flaw: 'other-log', origin: 'other.example/log' },
         },
+        lang,
+      ),
+    'log-entry': (lang) =>
+      pages.LogEntryPage({ frame: at('/log/entries/48213'), entry: entries[0]!, proof, head: 48_213 }, lang),
+    'log-entry-waiting': (lang) =>
+      pages.LogEntryPage({ frame: at('/log/entries/1'), entry: { ...entries[4]!, position: 1 }, head: 48_213 }, lang),
+    'log-entry-changes': (lang) =>
+      pages.LogEntryPage({ frame: at('/log/entries/48213'), entry: entries[0]!, proof, head: 48_213, changes }, lang),
+    'log-entry-busy': (lang) =>
+      pages.LogEntryPage(
+        { frame: at('/log/entries/48213'), entry: entries[0]!, proof, head: 48_213, changes: 'busy' },
+        lang,
+      ),
+    'log-figures': (lang) => pages.LogFiguresPage({ frame: at('/log/figures'), figures, titles }, lang),
+    'log-figures-none': (lang) =>
+      pages.LogFiguresPage(
+        { frame: at('/log/figures'), figures: { ...figures, items: [], next: null }, titles: new Map() },
         lang,
       ),
     replay: (lang) => pages.ReplayPage({ frame: at('/log/replay'), wanted: {}, errors: [], latest }, lang),

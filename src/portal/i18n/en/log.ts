@@ -74,6 +74,7 @@ export const log: Catalogue['log'] = {
   findButton: 'Check',
   foundTitle: 'The entry is in the log',
   found: (position) => `Entry no. ${number(position)}`,
+  whole: 'The whole entry',
   notFoundTitle: 'There is no such entry in the log',
   notFound: 'Check that you pasted the whole code. A new entry takes a few seconds to appear.',
   type: 'What happened',

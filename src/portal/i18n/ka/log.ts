@@ -76,6 +76,7 @@ export const log = {
   findButton: 'შემოწმება',
   foundTitle: 'ჩანაწერი ჟურნალშია',
   found: (position: number) => `ჩანაწერის ნომერი: ${number(position)}`,
+  whole: 'ჩანაწერი სრულად',
   notFoundTitle: 'ასეთი ჩანაწერი ჟურნალში არ არის',
   notFound: 'შეამოწმეთ, სრულად ჩასვით თუ არა კოდი. ახალი ჩანაწერი რამდენიმე წამში გამოჩნდება.',
   type: 'რა მოხდა',
