@@ -2,6 +2,7 @@ import { figures } from './figures/figures.js';
 import { staff } from './identity/staff.js';
 import { curves } from './petitions/curves.js';
 import { deadlines } from './petitions/deadlines.js';
+import { decisions } from './petitions/decisions.js';
 import { followers } from './petitions/followers.js';
 import { pages } from './petitions/pages.js';
 import { queue } from './petitions/queue.js';
@@ -30,5 +31,6 @@ export const projections = [
   secrets,
   staff,
   figures,
+  decisions,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -53,6 +53,24 @@ export class PublicLog {
     return { items: newest, older: items.length > limit ? newest.at(-1)!.position : null };
   }
 
+  /** The last position of a time before an instant: found by halving, as `at` never decreases. */
+  async lastBefore(instant: string): Promise<number> {
+    let [low, high] = [0, await this.log.head()];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const at = await this.atBehind(middle);
+      if (at === undefined || at >= instant) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** When the first fact behind a position was recorded. */
+  private async atBehind(position: number): Promise<string | undefined> {
+    for await (const { events } of this.log.pages(position)) if (events[0]) return events[0].at;
+    return undefined;
+  }
+
   head(): Promise<number> {
     return this.log.head();
   }

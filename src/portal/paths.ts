@@ -83,7 +83,7 @@ export function paths(lang: Lang) {
     grant: at('/staff/grant'),
     /** GET whose role it is, and what follows; POST `staff`, `role`. */
     revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
-    /** GET `type?`, `stream?`, `before?` (a position), `find?` (a position or an event id). */
+    /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
     entry: (position: number) => at(`/log/entries/${position}`),
@@ -116,8 +116,13 @@ export const api = {
   figures: '/api/v1/audit/figures',
   receipt: (eventId: string) => `/api/v1/audit/receipts/${encodeURIComponent(eventId)}`,
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
+  checkpoint: '/log/checkpoint',
   aboutLog: '/.well-known/ghia-log.json',
   docs: '/api/docs',
+} as const;
+
+export const feeds = {
+  decisions: (format: 'atom' | 'rss' | 'json', lang: Lang) => `/feeds/decisions.${format}?lang=${lang}`,
 } as const;
 
 export const ogImage = (petitionId: string): string => `/og/petitions/${encodeURIComponent(petitionId)}.png`;

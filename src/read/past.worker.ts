@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
+import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
 import * as identity from '../../read-models/identity.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
@@ -19,7 +20,7 @@ import { replay } from './replay.js';
 import * as replayed from './replayed.js';
 import { FoldQuery, TODAY } from './replayed.js';
 
-const rooms = [petitions, office, papers, identity, figures, replayed, changes];
+const rooms = [petitions, office, papers, identity, figures, decisions, replayed, changes];
 const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);

@@ -35,6 +35,15 @@ describe('the log', () => {
     expect(text).toMatch(new RegExp(`href="/ka/log\\?stream=signature-${id}_[0-9a-f]+">${t.kinds.signature}<`));
   });
 
+  it('shows what was recorded up to a day', async () => {
+    const { text } = await get('/ka/log?day=2026-06-10&type=PetitionSigned');
+    expect(text.match(/href="\/ka\/log\/entries\/\d+"/g)).toHaveLength(3);
+    expect(text).toContain('value="2026-06-10"');
+    expect((await get('/ka/log?day=2026-06-11&type=PetitionSigned')).text.match(/log\/entries/g)).toHaveLength(5);
+    expect((await get('/ka/log?day=2020-01-01')).text).toContain(t.empty);
+    expect((await get('/ka/log?day=nonsense')).status).toBe(200);
+  });
+
   it('does not name a petition that is closed to the public', async () => {
     const sealed = await town.submit(21, { title: TEXTS.market.title });
     const moderator = await Visitor.of(town, 39, ['moderator']);

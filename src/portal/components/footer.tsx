@@ -1,6 +1,6 @@
 import type { Frame, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { api, paths } from '../paths.js';
+import { api, feeds, paths } from '../paths.js';
 
 export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
   const { name, demo, nav, footer: t } = say(lang).shell;
@@ -21,6 +21,9 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
               </li>
               <li>
                 <a href={to.log}>{t.log}</a>
+              </li>
+              <li>
+                <a href={feeds.decisions('atom', lang)}>{say(lang).feed.follow}</a>
               </li>
               <li>
                 <a href={api.docs}>{t.api}</a>

@@ -1,6 +1,6 @@
 import { type Frame, type Lang, otherLang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { OG_DEFAULT } from '../paths.js';
+import { feeds, OG_DEFAULT } from '../paths.js';
 import { DataBlock } from './data-block.js';
 
 /** What a page tells browsers, search engines and those who share it. */
@@ -43,6 +43,12 @@ export function Head({ frame, lang, meta }: { frame: Frame; lang: Lang; meta: Me
       <link rel="alternate" hreflang="ka" href={address('ka')} />
       <link rel="alternate" hreflang="en" href={address('en')} />
       <link rel="alternate" hreflang="x-default" href={address('ka')} />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={say(lang).feed.decisions}
+        href={feeds.decisions('atom', lang)}
+      />
       {meta.json && <link rel="alternate" type="application/json" href={origin + meta.json} />}
       <meta property="og:type" content={meta.article ? 'article' : 'website'} />
       <meta property="og:site_name" content={t.name} />

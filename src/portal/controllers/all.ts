@@ -1,4 +1,5 @@
 import { AccountPagesController } from './account.controller.js';
+import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
@@ -14,6 +15,7 @@ import { WritingPagesController } from './writing.controller.js';
 
 /** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. */
 export const pages = [
+  FeedsController,
   PublicPagesController,
   LogPagesController,
   EntryPagesController,

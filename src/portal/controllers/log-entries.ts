@@ -1,7 +1,7 @@
 import { PetitionTitles } from '../../../read-models/petitions.js';
 import type { PublicFact } from '../../audit/leaf.js';
 import type { Questions } from '../../read/questions.js';
-import type { LogEntry } from '../pages/log.js';
+import type { LogEntry } from '../components/log-entry.js';
 
 type Fact = PublicFact & { readonly position: number };
 

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
 import { catalogue } from '../../../events/index.js';
 import { PetitionsList, Totals } from '../../../read-models/petitions.js';
 import { PublicLog } from '../../audit/public-log.js';
+import { PublishedLog } from '../../audit/sequencer/published-log.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
@@ -27,13 +28,15 @@ export class LogPagesController {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(PublicLog) private readonly log: PublicLog,
+    @Inject(PublishedLog) private readonly published: PublishedLog,
     @Inject(Limits) private readonly limits: Limits,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Get(both('log'))
   async logPage(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
-    const { type, find, stream, before } = plain(asked);
+    const { type, find, stream, before, ...rest } = plain(asked);
+    const day = dayIn(rest.day);
     const known = type !== undefined && Object.hasOwn(catalogue, type) ? type : undefined;
     const [head, shown, found] = await Promise.all([
       this.log.head(),
@@ -41,16 +44,17 @@ export class LogPagesController {
         limit: ENTRIES,
         types: known ? [known] : undefined,
         stream,
-        before: Number(before) || undefined,
+        before: Number(before) || (day && (await this.log.lastBefore(endOf(day))) + 1) || undefined,
       }),
       find === undefined ? undefined : this.log.find(numberIn(find) ?? find.trim()),
     ]);
     const view = {
       frame: await this.pages.frame(visit),
-      wanted: { type: known, find, stream, before },
+      wanted: { type: known, find, stream, before, day },
       entries: await withPetitions(this.questions, shown.items),
       head,
       older: shown.older,
+      checkpoint: this.published.last,
       ...(find !== undefined && { found: found ? entryOf(found) : null }),
     };
     this.pages.send(visit, LogPage(view, visit.lang));
@@ -97,6 +101,11 @@ function instantOf(text: string, now: string): string | undefined {
   if (!at || Number.isNaN(at.getTime()) || inTbilisi(at.toISOString()) !== text) return undefined; // the 31st of June
   return at.toISOString() <= now ? at.toISOString() : undefined;
 }
+
+/** A day of Tbilisi's calendar, YYYY-MM-DD. */
+const dayIn = (text: string | undefined) =>
+  text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+const endOf = (day: string) => new Date(Date.parse(`${day}T00:00:00+04:00`) + 86_400_000).toISOString();
 
 /** What `datetime-local` takes: YYYY-MM-DDTHH:MM on Tbilisi's clock. */
 const inTbilisi = (at: string) => new Date(Date.parse(at) + TBILISI).toISOString().slice(0, 16);

@@ -1,5 +1,5 @@
 import { account } from './en/account.js';
-import { entry, figures } from './en/entries.js';
+import { entry, feed, figures } from './en/entries.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { facts, log, timeline } from './en/log.js';
@@ -33,6 +33,7 @@ export const en: Catalogue = {
   log,
   entry,
   figures,
+  feed,
   errors,
   contact,
   privacy,

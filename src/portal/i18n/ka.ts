@@ -1,5 +1,5 @@
 import { account } from './ka/account.js';
-import { entry, figures } from './ka/entries.js';
+import { entry, feed, figures } from './ka/entries.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { facts, log, timeline } from './ka/log.js';
@@ -32,6 +32,7 @@ export const ka = {
   log,
   entry,
   figures,
+  feed,
   errors,
   contact,
   privacy,

@@ -3,6 +3,7 @@ import type { DocumentChange } from '../../read/entry-changes.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { FieldChanges } from '../components/field-changes.js';
+import { hourOf, kindOf, type LogEntry } from '../components/log-entry.js';
 import { Pagination } from '../components/pagination.js';
 import { titleOf } from '../components/text.js';
 import { factName } from '../components/timeline.js';
@@ -10,7 +11,6 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
-import { hourOf, kindOf, type LogEntry } from './log.js';
 
 export type EntryView = Framed & {
   readonly entry: LogEntry;

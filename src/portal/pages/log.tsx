@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { PetitionTitle } from '../../../read-models/petitions.js';
 import { Field, type Option } from '../components/field.js';
+import { Entry, hourOf, kindOf, type LogEntry } from '../components/log-entry.js';
+import { type Checkpoint, NewestCheckpoint } from '../components/newest-checkpoint.js';
 import { Pagination } from '../components/pagination.js';
 import { titleOf } from '../components/text.js';
 import { factName } from '../components/timeline.js';
@@ -10,20 +11,6 @@ import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { api, paths, withQuery } from '../paths.js';
 
-/** One entry as the public may know it. */
-export type LogEntry = {
-  readonly position: number;
-  readonly id: string;
-  readonly type: string;
-  readonly stream: string;
-  /** The hour it was recorded in: any instant of it, ISO-8601. */
-  readonly hour: string;
-  readonly data: object;
-  /** The petition it concerns, where that stands in lists. */
-  readonly petition?: PetitionTitle | undefined;
-  readonly commitment?: string | null | undefined;
-};
-
 /** A stretch of the log, newest first, and what was looked for in it. */
 export type LogView = Framed & {
   readonly wanted: {
@@ -31,12 +18,15 @@ export type LogView = Framed & {
     readonly stream?: string | undefined;
     readonly find?: string | undefined;
     readonly before?: string | undefined;
+    /** The last day to show, YYYY-MM-DD in Tbilisi. */
+    readonly day?: string | undefined;
   };
   readonly entries: readonly LogEntry[];
   /** Entries in all. */
   readonly head: number;
   /** Where older entries begin; null at the log's beginning. */
   readonly older: number | null;
+  readonly checkpoint?: Checkpoint | undefined;
   /** What `find` led to; null when there is no such entry, left out when nothing was looked for. */
   readonly found?: LogEntry | null | undefined;
 };
@@ -87,6 +77,7 @@ export function LogPage(view: LogView, lang: Lang): VNode {
           first={before === undefined ? undefined : withQuery(log, query)}
           next={older === null ? undefined : withQuery(log, { ...query, before: String(older) })}
         />
+        {view.checkpoint && <NewestCheckpoint checkpoint={view.checkpoint} lang={lang} />}
         <p class="data-links">
           <span>{t.data}:</span>
           <a href={api.events}>JSON</a>
@@ -140,40 +131,6 @@ function Find({ view: { wanted, found }, lang }: Props) {
   );
 }
 
-function Entry({ entry, lang }: { entry: LogEntry; lang: Lang }) {
-  const words = say(lang);
-  const t = words.log;
-  return (
-    <div class="stack">
-      <p>
-        <b>{t.found(entry.position)}</b> · {factName(entry.type, words)} · {hourOf(entry.hour, lang)}
-      </p>
-      <p>
-        <code>{entry.id}</code>
-      </p>
-      <p class="cluster">
-        <a href={paths(lang).entry(entry.position)}>{t.whole}</a>
-        <a href={paths(lang).receipt(entry.id)}>{t.receipt.title}</a>
-      </p>
-      <details class="fold">
-        <summary>{t.details}</summary>
-        <pre class="data">{JSON.stringify(entry.data, null, 2)}</pre>
-      </details>
-      {entry.commitment && (
-        <p class="meta">
-          {t.commitment}: <code>{entry.commitment}</code>
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** The hour of an entry, never finer. */
-export function hourOf(instant: string, lang: Lang): string {
-  const { date, time } = format(lang);
-  return say(lang).log.hour(date(instant), time(instant).slice(0, 2));
-}
-
 const typeOptions = (t: Catalogue): readonly Option[] => [
   { value: '', label: t.log.allTypes },
   ...Object.entries(t.facts).map(([value, label]) => ({ value, label })),
@@ -192,6 +149,10 @@ function Filter({ view: { wanted }, lang }: Props) {
             </option>
           ))}
         </select>
+      </div>
+      <div class="field">
+        <label for="day">{words.log.day}</label>
+        <input class="input" type="date" id="day" name="day" value={wanted.day ?? ''} />
       </div>
       <button type="submit" class="button quiet">
         {words.shell.filter}
@@ -240,10 +201,4 @@ function Entries({ view: { entries }, lang }: Props) {
       </table>
     </section>
   );
-}
-
-/** What a stream is about, in words: its name is the kind, then a long number. */
-export function kindOf(stream: string, { log }: Catalogue): string {
-  const kind = stream.slice(0, stream.indexOf('-'));
-  return (log.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
 }

@@ -23,7 +23,8 @@ export function readingPages({ HomePage, PetitionsListPage, LogPage, ErrorPage, 
     commitment: i === 0 ? '9f3c'.repeat(16) : null,
   }));
   const list = { items: CARDS, total: 7, next: 'cursor', counts: COUNTS };
-  const log = { entries, head: 48_213, older: 48_209 };
+  const checkpoint = { size: 48_213, root: new Uint8Array(32).fill(171), at: Date.parse(day(0)) };
+  const log = { entries, head: 48_213, older: 48_209, checkpoint };
   const latest = { at: '2026-11-23T12:30', position: 48_213 };
   const house = { ...totals, petitions: COUNTS, asOf: { position: 48_213, size: null, root: null } };
   const state = {

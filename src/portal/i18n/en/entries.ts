@@ -32,6 +32,7 @@ export const entry: Catalogue['entry'] = {
     gone: 'The record was taken out.',
   },
   readModels: {
+    decisions: 'Decisions',
     pages: 'Page of the petition',
     curves: 'Signatures over time',
     timelines: 'Timeline',
@@ -64,4 +65,11 @@ export const figures: Catalogue['figures'] = {
   recountText:
     'Download the public copy (ghia export) and run: ghia recount petitions and the code of the petition. The program goes through the log anew and compares the result with the published number. The grounds of invalidated signatures are sealed: a recount proves the arithmetic, not the grounds.',
   data: 'The figures for programs',
+};
+
+/** What readers of feeds see. */
+export const feed: Catalogue['feed'] = {
+  decisions: 'Decisions of City Hall',
+  about: 'Petitions admitted and refused, answers, follow-ups, rules and official figures.',
+  follow: 'Decisions as a feed',
 };

@@ -78,6 +78,7 @@ export const log: Catalogue['log'] = {
   notFoundTitle: 'There is no such entry in the log',
   notFound: 'Check that you pasted the whole code. A new entry takes a few seconds to appear.',
   type: 'What happened',
+  day: 'Up to the day',
   allTypes: 'Everything',
   columns: { position: 'No.', hour: 'Time', what: 'What happened', stream: 'About' },
   kinds: {
@@ -98,6 +99,12 @@ export const log: Catalogue['log'] = {
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${wholeHour(hour)}`,
   empty: 'There is no such entry.',
+  checkpoint: {
+    title: 'Signed last',
+    signed: (size, at) => `The log was signed at ${pluralEn(size, 'entry', 'entries')}: ${moment(at)}.`,
+    link: 'The signature',
+    root: 'Fingerprint of the log',
+  },
   older: 'Older entries',
   newest: 'All entries, newest first',
   details: 'Public part',

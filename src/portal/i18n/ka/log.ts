@@ -80,6 +80,7 @@ export const log = {
   notFoundTitle: 'ასეთი ჩანაწერი ჟურნალში არ არის',
   notFound: 'შეამოწმეთ, სრულად ჩასვით თუ არა კოდი. ახალი ჩანაწერი რამდენიმე წამში გამოჩნდება.',
   type: 'რა მოხდა',
+  day: 'ბოლო დღე',
   allTypes: 'ყველაფერი',
   columns: { position: 'ნომერი', hour: 'დრო', what: 'რა მოხდა', stream: 'რას ეხება' },
   kinds: {
@@ -100,6 +101,12 @@ export const log = {
   tableLabel: 'ჟურნალის ჩანაწერები',
   hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,
   empty: 'ასეთი ჩანაწერი არ არის.',
+  checkpoint: {
+    title: 'ბოლო ხელმოწერა',
+    signed: (size: number, at: string) => `ჟურნალს ხელი მოეწერა ${number(size)} ჩანაწერზე: ${moment(at)}.`,
+    link: 'ხელმოწერის ტექსტი',
+    root: 'ჟურნალის საკონტროლო კოდი',
+  },
   older: 'უფრო ძველი ჩანაწერები',
   newest: 'ყველა ჩანაწერი, ჯერ უახლესი',
   details: 'საჯარო ნაწილი',
