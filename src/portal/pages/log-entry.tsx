@@ -38,7 +38,7 @@ export function LogEntryPage(view: EntryView, lang: Lang): VNode {
           <Facts view={view} lang={lang} />
           <details class="fold" open>
             <summary>{t.public}</summary>
-            <pre class="data">{JSON.stringify(entry.data, null, 2)}</pre>
+            <pre class="data wrapped">{JSON.stringify(entry.data, null, 2)}</pre>
           </details>
           <p class="data-links">
             <a href={to.receipt(entry.id)}>{words.log.receipt.title}</a>
@@ -67,13 +67,15 @@ function Facts({ view: { entry, proof }, lang }: Props) {
   const about = (
     <>
       {petition && (
-        <a href={to.petition(petition.id)} lang={petition.language}>
-          {titleOf(petition.text, lang)}
-        </a>
+        <p>
+          <a href={to.petition(petition.id)} lang={petition.language}>
+            {titleOf(petition.text, lang)}
+          </a>
+        </p>
       )}
-      <span class={petition && 'sub'}>
+      <p>
         <a href={withQuery(to.log, { stream })}>{kindOf(stream, words)}</a>
-      </span>
+      </p>
     </>
   );
   const code = (text: string) => <code>{text}</code>;
@@ -112,10 +114,10 @@ function Changes({ view: { entry, changes }, lang }: Props) {
       {Array.isArray(changes) && changes.length === 0 && <p class="card">{t.none}</p>}
       {typeof changes === 'object' &&
         changes.map((change, i) => (
-          <section class="card stack" aria-labelledby={`change-${i}`}>
+          <div class="card stack">
             <h3 id={`change-${i}`}>{named[change.readModel] ?? change.readModel}</h3>
             <FieldChanges change={change} labelledBy={`change-${i}`} lang={lang} />
-          </section>
+          </div>
         ))}
     </section>
   );

@@ -64,7 +64,7 @@ function Figures({ view: { figures, titles }, lang }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
     <section class="scroller" tabIndex={0} aria-label={t.table}>
-      <table class="table wide stacking">
+      <table class="table over">
         <thead>
           <tr>
             <th scope="col">{t.what}</th>

@@ -139,7 +139,7 @@ const typeOptions = (t: Catalogue): readonly Option[] => [
 function Filter({ view: { wanted }, lang }: Props) {
   const words = say(lang);
   return (
-    <form class="find" method="get" action={paths(lang).log}>
+    <form class="filters few" method="get" action={paths(lang).log}>
       <div class="field">
         <label for="type">{words.log.type}</label>
         <select class="input" id="type" name="type">

@@ -59,7 +59,7 @@ export const figures: Catalogue['figures'] = {
   digest: 'Fingerprint',
   entry: 'Entry of the log',
   corrected: 'Corrected later',
-  at: (at) => moment(at),
+  at: (at) => moment(at).replaceAll('\u00a0', ' '),
   sealed: 'A closed petition',
   recount: 'How to count again',
   recountText:

@@ -61,7 +61,8 @@ export const figures = {
   digest: 'საკონტროლო კოდი',
   entry: 'ჟურნალის ჩანაწერი',
   corrected: 'შემდეგ შესწორდა',
-  at: (at: string) => moment(at),
+  /** It may break: a column is narrow. */
+  at: (at: string) => moment(at).replaceAll('\u00a0', ' '),
   sealed: 'დახურული პეტიცია',
   recount: 'როგორ გადავითვალო',
   recountText:
