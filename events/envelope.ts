@@ -27,6 +27,8 @@ export type Sealed = {
   readonly commitment: string;
   /** base64url of nonce (12) ‖ ciphertext ‖ tag (16), AES-256-GCM over { salt, content }. */
   readonly box: string;
+  /** SHA-256 of the box (hex), where the box itself is lost: the fact was brought back from the public log. `box` is empty. */
+  readonly lost?: string;
 };
 
 /** What the log adds to a fact. */

@@ -28,6 +28,8 @@ const OPTIONS = {
   until: { type: 'string' },
   out: { type: 'string' },
   kek: { type: 'string' },
+  log: { type: 'string' },
+  erased: { type: 'string' },
   since: { type: 'string' },
   from: { type: 'string' },
   vkey: { type: 'string' },
@@ -124,8 +126,13 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
-    usage: 'restore dir [--kek file]',
-    run: ({ config, values, words: [from = ''] }) => restore(config, from, values.kek as string | undefined),
+    usage: 'restore dir [--kek file] [--log export] [--erased file]',
+    run: ({ config, values, words: [from = ''] }) =>
+      restore(config, from, {
+        kek: values.kek as string | undefined,
+        log: values.log as string | undefined,
+        erased: values.erased as string | undefined,
+      }),
   },
 };
 

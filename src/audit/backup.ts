@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { type Config, filesOf } from '../config.js';
 import { makeFolder, outFolder } from '../data-folder.js';
+import { ERASED_FILE } from '../identity/erased.ledger.js';
 import { LOG_KEY_FILE } from './sequencer/log-key.js';
 import { SIGNED_FILE } from './sequencer/signer.js';
 
@@ -24,6 +25,7 @@ export const PLACES = {
   'queue.db': 'queue.db', // behind the checkpoints: what they have passed is in it
   'log.db': 'log.db',
   'vault.db': join('vault', 'vault.db'),
+  'erased.log': join('vault', ERASED_FILE), // what is gone for good: read by an older copy of the vault, too
   'token-key.json': join('vault', 'token-key.json'),
 } as const;
 const WHOLE = 1 << 30;

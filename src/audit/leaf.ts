@@ -25,9 +25,31 @@ export function publicFact({ id, type, stream, revision, at, data, sealed }: Rec
   const t = `${at.slice(0, 13)}Z`;
   const proof = sealed && {
     c: sealed.commitment,
-    x: createHash('sha256').update(Buffer.from(sealed.box, 'base64url')).digest('hex'),
+    x: sealed.lost ?? createHash('sha256').update(Buffer.from(sealed.box, 'base64url')).digest('hex'),
   };
   return { v: 1, id, type, s: stream, r: revision, t, pub: data, ...proof };
+}
+
+/** A fact as far as its entry tells it: in its hour, by nobody, its private part lost. It becomes the same entry again. */
+export type Regained = Pick<Recorded, 'id' | 'type' | 'stream' | 'revision' | 'at' | 'data' | 'sealed'>;
+
+/** @throws Error for an entry that tells no fact */
+export function factOf(entry: Uint8Array): Regained {
+  const {
+    id,
+    type,
+    s: stream,
+    r: revision,
+    t,
+    pub: data,
+    c,
+    x,
+  } = JSON.parse(Buffer.from(entry).toString()) as PublicFact;
+  if (stream === undefined || data === undefined)
+    throw new Error(`entry ${id} tells no fact that could be recorded again`);
+  const at = `${t.slice(0, 13)}:00:00.000Z`;
+  const sealed = c !== undefined && x !== undefined && { sealed: { subject: '', commitment: c, box: '', lost: x } };
+  return { id, type, stream, revision, at, data, ...sealed };
 }
 
 /**

@@ -14,25 +14,38 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Config } from '../config.js';
 import { privateFolder, RESTORING } from '../data-folder.js';
+import { ERASED_FILE, linesOf } from '../identity/erased.ledger.js';
 import { readKek } from '../identity/kek.file.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { lockInstance } from '../instance.js';
 import { described, MANIFEST, type Manifest, PLACES } from './backup.js';
+import { reimport } from './reimport.js';
+import { settleVault } from './restored-vault.js';
 import { Ledger } from './sequencer/ledger.js';
 import { filesIn } from './sequencer/open-sequencer.js';
 import { keptPath } from './sequencer/sequencer.js';
 import { TileFiles } from './sequencer/tile-files.js';
 
-const NAME = /^((policies|queue|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|uploads\/[0-9a-f]{32})$/;
+const NAME =
+  /^((policies|queue|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|erased\.log|uploads\/[0-9a-f]{32})$/;
 const LOCK = 'instance.lock';
+
+/** What may come along with a backup. */
+export type Beside = {
+  /** The key-encryption key that was in use when the backup was made; without it, it is put in place by hand. */
+  readonly kek?: string | undefined;
+  /** A public export, newer than the backup: facts that the backup lacks are brought back from it. */
+  readonly log?: string | undefined;
+  /** A newer list of what is gone for good, from the vault that was lost or a later backup of it. */
+  readonly erased?: string | undefined;
+};
 
 /**
  * Puts a backup into an empty data folder: its files are compared with its own list first, and a folder that was left
  * half filled is not taken for an instance. The read models are built from the log at the next start.
- * @param kekFile the key-encryption key that was in use when the backup was made; without it, it is put in place by hand
  */
-export async function restore(config: Config, from: string, kekFile: string | undefined): Promise<number> {
-  if (!from) throw new Error('usage: restore dir [--kek file]');
+export async function restore(config: Config, from: string, beside: Beside): Promise<number> {
+  if (!from) throw new Error('usage: restore dir [--kek file] [--log export] [--erased file]');
   if (config.eventLog !== 'sqlite:') throw new Error('the log is on a server: restore it there');
   const { data } = config;
   const manifest = await verified(from);
@@ -40,8 +53,11 @@ export async function restore(config: Config, from: string, kekFile: string | un
   const lock = lockInstance(data);
   if (!lock) throw new Error(`an instance is using ${data}`);
   const staged = join(data, RESTORING);
+  const said: string[] = [];
   try {
-    await fill(staged, from, manifest, kekFile);
+    await fill(staged, from, manifest, beside.kek);
+    if (beside.erased !== undefined) takeErased(join(staged, 'vault'), beside.erased);
+    if (beside.log !== undefined) for (const line of await bringBack(staged, beside)) said.push(line);
     for (const name of readdirSync(staged)) renameSync(join(staged, name), join(data, name));
     sync(data);
     rmSync(staged, { recursive: true });
@@ -56,10 +72,47 @@ export async function restore(config: Config, from: string, kekFile: string | un
     lock.release();
   }
   console.log(`restored ${manifest.files.length} files of ${manifest.made} to ${data}`);
-  if (!kekFile)
+  for (const line of said) console.log(line);
+  if (!beside.kek)
     console.log(`Now put the key that was in use then into ${join(data, 'vault', 'kek')} (mode 600), and start.`);
-  console.log('Then run: ghia verify. Who was erased since the backup must be erased again.');
+  if (beside.erased === undefined)
+    console.log('Who was erased since the backup must be erased again, unless --erased named the list of them.');
+  console.log('Then run: ghia verify.');
   return 0;
+}
+
+/** The newer list goes on where that of the backup ends. @throws Error when it is of another vault, or older */
+function takeErased(vault: string, from: string): void {
+  const to = join(vault, ERASED_FILE);
+  const [before, after] = [linesOf(to), linesOf(from)];
+  if (after.length < before.length || before.some((line, i) => after[i] !== line))
+    throw new Error(`${from} does not go on where ${ERASED_FILE} of the backup ends`);
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+  sync(to);
+}
+
+/** The log goes on where it was published. Answers what there is to know of it. */
+async function bringBack(staged: string, { log, erased }: Beside): Promise<readonly string[]> {
+  const [vault, logFile] = [join(staged, 'vault'), join(staged, PLACES['log.db'])];
+  const ledger = join(staged, PLACES['ledger.db']);
+  privateFolder(dirname(ledger));
+  const back = await reimport({ log: logFile, vault, ledger }, log!);
+  await keepCheckpoints(ledger);
+  const { lost, closed } = await settleVault(vault, logFile, back);
+  const of = (type: string) => back.filter((fact) => fact.type === type).length;
+  return [
+    `${back.length} facts were brought back from ${log}; the private parts of ${back.filter(({ sealed }) => sealed).length} of them are lost`,
+    ...(lost > 0 ? [`${lost} petitions were begun since the backup: nobody can sign or follow them any more`] : []),
+    ...(closed > 0 ? [`${closed} petitions were de-personalised since, and are so again`] : []),
+    ...(of('SubjectErased') > 0 && erased === undefined
+      ? [
+          `${of('SubjectErased')} people were erased since: name the newest ${ERASED_FILE} with --erased, or erase them again`,
+        ]
+      : []),
+    ...(of('ResidentsImported') > 0 ? ['The residents register was imported since: import it again'] : []),
+    ...(of('LogKeyRotated') > 0 ? ['The key of the log was changed since: rotate it again'] : []),
+  ];
 }
 
 /** @throws Error for the first file that is not what was backed up */

@@ -22,9 +22,9 @@ export type KeyDoc = SealedDoc & {
 };
 /** A scope by its name; without a box when its secret is destroyed. */
 export type ScopeDoc = SealedDoc;
-/** What is sealed for all who share the vault: the ring itself, and the secret that hides people. */
+/** What is sealed for all who share the vault: the ring itself, the secret that hides people, the one that names residents. */
 export type RingDoc = Sealed & {
-  readonly _id: 'ring' | 'people';
+  readonly _id: 'ring' | 'people' | 'register';
   /** The next key-encryption key, sealed under the one before: those who hold that one learn this one by it. */
   readonly forward?: Sealed;
   /** The one before, sealed under this: what it still seals can be opened until everything is sealed anew. */

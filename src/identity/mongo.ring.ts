@@ -44,6 +44,10 @@ export class MongoRing {
     return { _id: 'people', by: ring.number, box: ring.seal(PEOPLE, secret) };
   }
 
+  static register(ring: MongoRing, secret: Buffer): RingDoc {
+    return { _id: 'register', by: ring.number, box: ring.seal(aboutRing('register'), secret) };
+  }
+
   /** Takes over what the server says now: another's change of keys, begun or done. @throws VaultLocked */
   follow(doc: RingDoc): void {
     this.doc = doc;

@@ -22,11 +22,24 @@ export async function people(rings: Collection<RingDoc>, ring: MongoRing): Promi
   return (await rings.findOne({ _id: 'people' })) ?? first(rings, MongoRing.people(ring, random(32)));
 }
 
+/**
+ * Somebody is the same person on every machine: their ids are made by one secret, that of the machine which began the vault.
+ * @throws VaultLocked when the file has a register of its own, made by another
+ */
+export async function shareRegister(rings: Collection<RingDoc>, ring: MongoRing, file: VaultFile): Promise<void> {
+  const found = await rings.findOne({ _id: 'register' });
+  if (!found && file.onlyReads) return;
+  const { box } = found ?? (await first(rings, MongoRing.register(ring, file.secret('register'))));
+  const secret = ring.open(aboutRing('register'), bytes(box));
+  if (!file.onlyReads && !secret.equals(file.secret('register'))) await file.adopt('register', secret);
+}
+
 /** Seals everything that an older key still seals by the one that seals now. Resolves to how many. */
 export async function sealAnew(server: MongoKeys, ring: MongoRing): Promise<number> {
   const keys = await sealAnewIn(server, ring, 'keys', aboutKey);
   const scopes = await sealAnewIn(server, ring, 'scopes', aboutScope);
-  return keys + scopes + (await sealAnewIn(server, ring, 'rings', aboutRing, { _id: 'people' }));
+  const secrets = { _id: { $in: ['people', 'register'] } };
+  return keys + scopes + (await sealAnewIn(server, ring, 'rings', aboutRing, secrets));
 }
 
 /** Single writes side by side: each is whole by itself, and a batch of them is not. */

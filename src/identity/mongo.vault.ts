@@ -6,7 +6,7 @@ import type { KeyDoc } from './mongo.places.js';
 import { bytes, Hiding, MongoRing } from './mongo.ring.js';
 import { MongoRingKeeper } from './mongo.ring-keeper.js';
 import { MongoScopes } from './mongo.scopes.js';
-import { begun, each, people } from './mongo.sealing.js';
+import { begun, each, people, shareRegister } from './mongo.sealing.js';
 import { Recent } from './recent.js';
 import { pseudonymOf } from './scopes.js';
 import type { VaultFile } from './vault.file.js';
@@ -57,6 +57,7 @@ export class MongoVault extends Vault implements TurnableVault {
     try {
       const doc = await begun(server.rings, file);
       const ring = MongoRing.of(doc, file.key);
+      await shareRegister(server.rings, ring, file);
       const vault = new MongoVault(server, file, ring, Hiding.of(ring, await people(server.rings, ring)));
       if (!file.onlyReads) await vault.keeper.start();
       return vault;

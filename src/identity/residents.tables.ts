@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3';
 import type { KeyRing } from './key-ring.js';
 
 /**
- * People are found by their random id or by a keyed hash of their number; all else is sealed. What is arriving waits
- * apart until it is whole, and becomes part of the register in one step.
+ * People are found by their id or by a keyed hash of their number, both made by the register's secret; all else is sealed.
+ * What is arriving waits apart until it is whole, and becomes part of the register in one step.
  */
 export const RESIDENTS = `
 create table if not exists residents (

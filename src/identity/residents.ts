@@ -18,7 +18,7 @@ export type Registration = {
   readonly contact?: Contact;
 };
 
-/** The same, with the random id by which the rest of the house speaks of this person. */
+/** The same, with the id by which the rest of the house speaks of this person. */
 export type Resident = Registration & { readonly person: string };
 
 /** The residents register. The personal number is known here and nowhere else. */

@@ -64,6 +64,11 @@ export class SqliteResidents extends ResidentsRegister {
     return createHmac('sha256', this.secret).update(number).digest().subarray(0, 16);
   }
 
+  /** Whoever is entered once more, in a register that was lost, is the same person in every petition. */
+  private idOf(number: string): string {
+    return createHmac('sha256', this.secret).update('person\0').update(number).digest('hex').slice(0, 32);
+  }
+
   private row(one: Registration): readonly [string, string, string] {
     const { number, name, birthDate, documentNumber, district, registeredVoter, contact } = one;
     const packed: Packed = [
@@ -77,7 +82,7 @@ export class SqliteResidents extends ResidentsRegister {
       contact?.email ?? 0,
       contact?.phone ?? 0,
     ];
-    return [random(16).toString('hex'), this.hashed(number).toString('hex'), JSON.stringify(packed)];
+    return [this.idOf(number), this.hashed(number).toString('hex'), JSON.stringify(packed)];
   }
 
   private opened(row: Row | undefined): Resident | undefined {

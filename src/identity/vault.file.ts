@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { privateFile, privateFolder } from '../data-folder.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { compiled, DurableWriter } from '../durable/writer.js';
-import { random } from './aead.js';
-import { CODES } from './codes.tables.js';
-import { ERASURES } from './erasures.tables.js';
+import { ErasedLedger, isForGood } from './erased.ledger.js';
 import { readKek, replaceKek, VaultLocked, writeKek } from './kek.file.js';
-import { KeyRing } from './key-ring.js';
-import { NOTICES } from './notices.tables.js';
-import { RESIDENTS } from './residents.tables.js';
+import type { KeyRing } from './key-ring.js';
 import { type Rewrapped, SEALED } from './rewrap.tables.js';
-import { SESSIONS } from './sessions.tables.js';
-import { aboutSetting, KEYS } from './vault.tables.js';
+import { prepared, reading, unlocked } from './vault.opening.js';
+import { aboutSetting } from './vault.tables.js';
 import type { VaultOp, Wiped } from './vault.worker.js';
 
-const CHECK = 'check';
 const TRIES = 300;
 const BETWEEN = 100;
 
@@ -37,6 +31,7 @@ export class VaultFile {
     private kek: Buffer,
     private readonly kekFile: string,
     private readonly writer: DurableWriter<VaultOp, unknown> | undefined,
+    private readonly erased: ErasedLedger | undefined,
     private readonly ringAgain?: () => KeyRing,
   ) {}
 
@@ -51,8 +46,9 @@ export class VaultFile {
       part: 'vault',
     });
     await writer.ready;
-    const opened = new VaultFile(reading(file), ring, kek, kekFile, writer);
+    const opened = new VaultFile(reading(file), ring, kek, kekFile, writer, ErasedLedger.open(folder));
     await opened.hand([[ring.current, kek]]);
+    await opened.eraseAgain();
     if (next) await opened.turn(next); // the last change of keys was cut short
     return opened;
   }
@@ -67,7 +63,7 @@ export class VaultFile {
       return found;
     };
     const { ring, kek } = keys();
-    return new VaultFile(db, ring, kek, kekFile, undefined, () => keys().ring);
+    return new VaultFile(db, ring, kek, kekFile, undefined, undefined, () => keys().ring);
   }
 
   /** True when somebody else writes: then nothing read may be kept, for it may be erased any moment. */
@@ -93,7 +89,8 @@ export class VaultFile {
 
   /** A write after which the old bytes are nowhere in the file or beside it. @throws Unavailable while a reader holds them */
   async wipe(then: VaultOp): Promise<void> {
-    let { wiped } = await this.write<Wiped>({ op: 'wipe', then });
+    const recorded = isForGood(then) ? this.erased?.add([then]) : undefined;
+    let { wiped } = await this.write<Wiped>({ op: 'wipe', then, ...(recorded !== undefined && { recorded }) });
     for (let tries = 0; !wiped && tries < TRIES; tries++) {
       await new Promise((later) => setTimeout(later, BETWEEN));
       ({ wiped } = await this.write<Wiped>({ op: 'wipe' }));
@@ -115,6 +112,15 @@ export class VaultFile {
     return this.open(aboutSetting(name), row!.value);
   }
 
+  /** Takes over a secret of the house from another machine's. @throws VaultLocked once something rests on its own */
+  async adopt(name: 'register', secret: Buffer): Promise<void> {
+    if (this.db.prepare('select 1 from residents limit 1').get())
+      throw new VaultLocked(
+        'The residents register here names people by another secret than the machines that share GHIA_VAULT: start with an empty data folder, and import the register again.',
+      );
+    await this.write({ op: 'keep-secret', name, secret: secret.toString('latin1') });
+  }
+
   /** Seals everything anew under another key-encryption key and puts it in its file. Safe to cut short: the next start goes on. */
   async rewrap(kek: Buffer): Promise<number> {
     if (this.turning) throw new Error('the keys are being changed already');
@@ -131,6 +137,15 @@ export class VaultFile {
   async close(): Promise<void> {
     await this.writer?.close();
     this.db.close();
+  }
+
+  /** What its ledger says is gone and the file still holds: it came out of an older backup, or the last write was cut short. */
+  private async eraseAgain(): Promise<void> {
+    const count = this.erased!.count;
+    const done = this.db.pragma('user_version', { simple: true }) as number;
+    if (done === count) return;
+    for (const op of this.erased!.after(done)) await this.write(op);
+    await this.write<Wiped>({ op: 'wipe', recorded: count });
   }
 
   private async turn(kek: Buffer): Promise<number> {
@@ -172,68 +187,3 @@ export class VaultFile {
     return this.write({ op: 'ring', ring: { current: first![0], keys: strings } });
   }
 }
-
-function reading(file: string): Database.Database {
-  const db = new Database(file, { readonly: true, fileMustExist: true });
-  db.pragma('busy_timeout = 5000');
-  return db;
-}
-
-/** `next` is there while the keys are being changed, and is `kek` itself when only the file's name is left to change. */
-type Keys = { readonly ring: KeyRing; readonly kek: Buffer; readonly next: Buffer | undefined };
-
-/** Makes the tables and, in an empty vault, its key and its secrets. */
-function prepared(file: string, kekFile: string): Keys {
-  const db = new Database(file);
-  try {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.pragma('secure_delete = ON');
-    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ERASURES);
-    db.exec('delete from arriving'); // an import that was cut short
-    if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
-      db.exec('delete from settings');
-      writeKek(kekFile, random(32));
-    }
-    const kek = readKek(kekFile);
-    if (kek && !settingOf(db, CHECK)) begin(db, new KeyRing(0, kek));
-    const keys = unlocked(db, file, kekFile);
-    if (keys.kek !== keys.next) return keys;
-    replaceKek(kekFile, `${kekFile}.next`); // the last change of keys was done but for this
-    return { ...keys, next: undefined };
-  } finally {
-    db.close();
-  }
-}
-
-function begin(db: Database.Database, ring: KeyRing): void {
-  const put = db.prepare<[string, Buffer]>('insert into settings (name, value) values (?, ?)');
-  db.transaction(() => {
-    put.run(CHECK, ring.seal(aboutSetting(CHECK), 'ghia'));
-    put.run('register', ring.seal(aboutSetting('register'), random(32)));
-  })();
-}
-
-function unlocked(db: Database.Database, file: string, kekFile: string): Keys {
-  const check = settingOf(db, CHECK);
-  const kek = readKek(kekFile);
-  const next = readKek(`${kekFile}.next`);
-  if (!kek && !next)
-    throw new VaultLocked(
-      `${file} holds sealed data but its key ${kekFile} is missing. Put it back from its own backup.`,
-    );
-  const opens = (key: Buffer | undefined) =>
-    check && key && new KeyRing(check[0]!, key).opens(aboutSetting(CHECK), check);
-  if (opens(kek)) return { ring: new KeyRing(check![0]!, kek!), kek: kek!, next };
-  if (!opens(next))
-    throw new VaultLocked(
-      `${kekFile} is not the key that ${file} was sealed with. Put the right one back from its backup.`,
-    );
-  return { ring: new KeyRing(check![0]!, next!), kek: next!, next };
-}
-
-const settingOf = (db: Database.Database, name: string): Buffer | undefined =>
-  db.prepare<[string], { value: Buffer }>('select value from settings where name = ?').get(name)?.value;
-
-const isEmpty = (db: Database.Database): boolean =>
-  ['keys', 'scopes', 'residents'].every((table) => !db.prepare(`select 1 from ${table} limit 1`).get());

@@ -57,8 +57,13 @@ export type LinkKey = {
 };
 export type EraseKeys = { readonly op: 'erase-keys'; readonly subjects: readonly string[] };
 export type ShredKeys = { readonly op: 'shred-keys'; readonly subjects: readonly string[] };
-export type DestroyScope = { readonly op: 'destroy-scope'; readonly scope: number; readonly name: string };
-export type KeysOp = KeepKey | LinkKey | EraseKeys | ShredKeys | DestroyScope;
+/** `scope` is its number, where it has one. */
+export type DestroyScope = { readonly op: 'destroy-scope'; readonly scope?: number; readonly name: string };
+/** The same, and every key that was used within it but one, its author's. */
+export type CloseScope = { readonly op: 'close-scope'; readonly name: string; readonly keep: string };
+/** `secret` as latin1. */
+export type KeepSecret = { readonly op: 'keep-secret'; readonly name: string; readonly secret: string };
+export type KeysOp = KeepSecret | KeepKey | LinkKey | EraseKeys | ShredKeys | DestroyScope | CloseScope;
 
 /** What the vault's writer does with keys. Wrapping happens here, off the thread that answers people. */
 export function keyWrites(db: Database.Database, ring: () => KeyRing) {
@@ -76,8 +81,13 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
   const addScope = db.prepare<[number, string, Buffer]>(
     'insert into scopes (id, name, secret) values (?, ?, ?) on conflict (id) do nothing',
   );
-  const destroy = db.prepare<[number, string]>(
+  const destroy = db.prepare<[number | null, string]>(
     'insert into scopes (id, name) values (?, ?) on conflict (name) do update set secret = null',
+  );
+  const secretOf = db.prepare<[Buffer, string]>('update settings set value = ? where name = ?');
+  const close = db.prepare<[string, Buffer | string]>(
+    `update keys set person = null, scope = null, wrapped = null
+     where scope = (select id from scopes where name = ?) and subject <> ?`,
   );
   const named = (scope: number | undefined, made: NewScope | undefined) => {
     if (!made) return;
@@ -85,6 +95,9 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
   };
 
   return {
+    'keep-secret': ({ name, secret }: KeepSecret): void => {
+      secretOf.run(ring().seal(aboutSetting(name), Buffer.from(secret, 'latin1')), name);
+    },
     'keep-key': ({ subject, key, person, scope, newScope }: KeepKey): void => {
       named(scope, newScope);
       const wrapped = ring().seal(aboutKey(subject), Buffer.from(key, 'latin1'));
@@ -101,7 +114,11 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
       for (const subject of subjects) shred.run(packSubject(subject));
     },
     'destroy-scope': ({ scope, name }: DestroyScope): void => {
-      destroy.run(scope, name);
+      destroy.run(scope ?? null, name);
+    },
+    'close-scope': ({ name, keep: author }: CloseScope): void => {
+      destroy.run(null, name);
+      close.run(name, packSubject(author));
     },
   };
 }

@@ -12,7 +12,8 @@ import { type KeysOp, keyWrites } from './vault.tables.js';
 
 /** The keys to seal with, sent before anything else; and the wish that no old page stays behind in the write-ahead log. */
 export type RingOp = { readonly op: 'ring'; readonly ring: RingKeys };
-export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp };
+/** `recorded`: so many lines of the ledger of what is gone are in the file with it. */
+export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp; readonly recorded?: number };
 export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp | NoticesOp | ErasuresOp;
 export type Wiped = { wiped: boolean };
 
@@ -33,8 +34,9 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ring: ({ ring: keys }: RingOp) => {
       ring = KeyRing.of(keys);
     },
-    wipe: ({ then }: WipeOp) => {
+    wipe: ({ then, recorded }: WipeOp) => {
       if (then) apply(then);
+      if (recorded !== undefined) db.pragma(`user_version = ${recorded}`);
       const answer = { wiped: false };
       wiping.push(answer);
       return answer;

@@ -75,7 +75,7 @@ export function sealFact(
 }
 
 /**
- * The private part of a fact: its content, `erased` when its key is gone, undefined when it never had one.
+ * The private part of a fact: its content, `erased` when its key or its box is gone, undefined when it never had one.
  * @throws Tampered when it is not what was sealed and committed to
  */
 export function openSealed(
@@ -111,6 +111,7 @@ function unsealed(
   vault: Pick<Vault, 'openingKey'>,
 ): Unsealed | undefined {
   if (!sealed) return undefined;
+  if (sealed.lost !== undefined) return { salt: '', content: 'erased' };
   const key = vault.openingKey(sealed.subject);
   if (!key) return { salt: '', content: 'erased' };
   let plain: Buffer;

@@ -80,7 +80,14 @@ function unpackMeta(text: string): Meta {
   return { actor, commandId, correlationId: correlationId || commandId, causationId: causationId || null };
 }
 export const packSealed = (sealed: Sealed | undefined): string | null =>
-  sealed ? JSON.stringify([sealed.subject, sealed.commitment, sealed.box]) : null;
+  sealed
+    ? JSON.stringify([
+        sealed.subject,
+        sealed.commitment,
+        sealed.box,
+        ...(sealed.lost === undefined ? [] : [sealed.lost]),
+      ])
+    : null;
 
 /** A row read as a fact. A fold looks at little of it, so the rest is made out only when somebody asks. */
 export class StoredEvent {
@@ -117,8 +124,8 @@ export class StoredEvent {
   }
   get sealed(): Sealed | undefined {
     if (!this.row.sealed) return undefined;
-    const [subject, commitment, box] = JSON.parse(this.row.sealed);
-    return { subject, commitment, box };
+    const [subject, commitment, box, lost] = JSON.parse(this.row.sealed);
+    return { subject, commitment, box, ...(lost !== undefined && { lost }) };
   }
 
   /** Everything at once, for whoever keeps, compares or sends it. */

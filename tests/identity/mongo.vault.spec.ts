@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Collection } from 'mongodb';
+import { person } from '../../src/demo/people.js';
 import { VaultLocked } from '../../src/identity/kek.file.js';
 import { openVault } from '../../src/identity/open-vault.js';
+import { SqliteResidents } from '../../src/identity/sqlite.residents.js';
 import { VaultFile } from '../../src/identity/vault.file.js';
 import { Erased } from '../../src/identity/vault.js';
 import { cuttable, type Database, Line, mongoIsGiven } from '../support/mongo.js';
@@ -46,6 +48,23 @@ if (mongoIsGiven('the vault on MongoDB between machines')) {
     expect(there.pseudonym(ana, 'petition-1')).toBe(subject);
     expect(there.openingKey(subject)).toEqual(key);
     expect(there.personOf(subject)).toBe(ana);
+  });
+
+  it('gives a resident the same id on every machine, and refuses a register that was made by another secret', async () => {
+    const [database, at] = [await vaultDatabase(), folder()];
+    const here = await mongoVaultAt(database.url, at);
+    const there = await mongoVaultAt(database.url, neighbour(at));
+    const entered = async ({ file }: { readonly file: VaultFile }) => {
+      const residents = new SqliteResidents(file);
+      await residents.register([person(1) as never]);
+      return (await residents.byNumber(person(1).number))!.person;
+    };
+    expect(await entered(there)).toBe(await entered(here));
+    const alone = neighbour(at);
+    const file = await VaultFile.open({ folder: alone });
+    await entered({ file });
+    await expect(openVault(database.url, file)).rejects.toThrow(/by another secret/);
+    await file.close();
   });
 
   it('of two keys made at once keeps one, and whoever made the other hears of it', async () => {
@@ -96,7 +115,7 @@ if (mongoIsGiven('the vault on MongoDB between machines')) {
     const old = keyIn(at);
     const made = Array.from({ length: 600 }, (_, n) => here.sealingKey(here.enter(personOf(n), 'petition-1')));
     await Promise.all(made.map(({ durable }) => durable));
-    expect(await here.rewrap(Buffer.alloc(32, 7))).toBe(602 + SETTINGS);
+    expect(await here.rewrap(Buffer.alloc(32, 7))).toBe(603 + SETTINGS);
     expect(keyIn(at)).toBe('07'.repeat(32));
     const late = there.sealingKey('sealed by the old key before it has heard');
     await late.durable;

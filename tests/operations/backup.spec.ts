@@ -1,56 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { TestHouse } from '../support/house.js';
-import { PDF } from '../support/scans.js';
-import { ROOT } from '../support/served.js';
 import { until } from '../support/until.js';
+import { at, backedUp, eachInItsPlace, FIXED, ghia } from './backed-up.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
-
-const FIXED = { GHIA_PUBLIC_URL: 'http://127.0.0.1:1' };
-
-let place: string;
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'ghia-backup-'));
-});
-afterEach(() => rmSync(place, { recursive: true, force: true }));
-
-const at = (...names: string[]) => join(place, ...names);
-function ghia(data: string, ...args: string[]) {
-  const env = { ...process.env, ...FIXED, GHIA_DATA: data, GHIA_CACHE_MB: '8' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/src/cli.js', ...args], {
-    cwd: ROOT,
-    env,
-    timeout: 60_000,
-  });
-  return { status, text: `${stdout}${stderr}` };
-}
-
-/** A house with a petition, a signature and a scan, and a backup that was made while it was running. */
-async function backedUp() {
-  const town = await TestHouse.open({ env: { ...FIXED, GHIA_DATA: at('data') } });
-  await town.adopt();
-  const id = await town.openPetition(1);
-  await town.sign(id, 10);
-  const token = await town.staff('officer');
-  const headers = { 'content-type': 'application/pdf' };
-  await town.request('POST', `/api/v1/petitions/${id}/scans`, { token, body: PDF, headers });
-  expect(ghia(at('data'), 'backup', '--out', at('backup'))).toMatchObject({ status: 0 });
-  return { town, id, head: await town.house.log.head() };
-}
+eachInItsPlace();
 
 it('what was backed up beside a running house is whole again in an empty folder, with its key', async () => {
   const { town, id, head } = await backedUp();

@@ -112,6 +112,14 @@ export class Ledger {
     return this.db.prepare<[], Pick<Signed, 'size' | 'note'>>('select size, note from checkpoint order by size').all();
   }
 
+  /** Takes over checkpoints that were signed before this file knew of them. The log is dense: a tree of n leaves reaches to n. */
+  adopt(notes: readonly Omit<Signed, 'position' | 'at'>[]): void {
+    const put = this.db.prepare(`insert or ignore into checkpoint (${COLUMNS}) values (?, ?, ?, ?, ?)`);
+    this.db.transaction(() => {
+      for (const { size, root, note } of notes) put.run(size, size, root, note, 0);
+    })();
+  }
+
   /** How many full files wait to be written. */
   get waiting(): number {
     return this.db.prepare<[], { n: number }>('select count(*) n from outgoing').get()!.n;
