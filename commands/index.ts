@@ -11,6 +11,9 @@ import { review } from './petitions/review.js';
 import { sheet } from './petitions/sheet.js';
 import { signature } from './petitions/signature.js';
 import { unsealing } from './petitions/unsealing.js';
+import { breach, opening, processing } from './privacy/registers.js';
+import { dataRequest } from './privacy/requests.js';
+import { hold, retention, schedule } from './privacy/retention.js';
 
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
 
@@ -29,6 +32,13 @@ export const deciders = [
   scope,
   logKeys,
   figure,
+  schedule,
+  retention,
+  hold,
+  dataRequest,
+  breach,
+  processing,
+  opening,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

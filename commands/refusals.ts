@@ -158,6 +158,33 @@ export const refusals = {
     status: 422,
     detail: 'The rules contradict each other. Check the numbers and the terms.',
   },
+  'retention.not-later': {
+    status: 409,
+    detail: 'A new schedule must have the next number and come into force later than the present one, not in the past.',
+  },
+  'retention.not-held': {
+    status: 409,
+    detail: 'There is no legal hold on this petition, so there is nothing to lift.',
+  },
+  'retention.held': {
+    status: 409,
+    detail: 'A legal hold keeps the data of this petition. It can be erased when the hold is lifted.',
+  },
+  'request.not-found': {
+    status: 404,
+    detail: 'There is no such request. Open the page again and choose one from the list.',
+  },
+  'request.already-answered': { status: 409, detail: 'This request has been answered already.' },
+  'request.own': { status: 403, detail: 'Nobody answers their own request: another official must do it.' },
+  'breach.not-found': { status: 404, detail: 'There is no such breach in the register. Check its number.' },
+  'breach.not-yet': {
+    status: 422,
+    detail: 'A breach cannot have been discovered in the future. Check the date and time.',
+  },
+  'processing.not-later': {
+    status: 409,
+    detail: 'The next version of an entry has the next number. Check the version.',
+  },
   'role.not-proposed': {
     status: 409,
     detail:

@@ -8,6 +8,7 @@ import type {
   SignatureEvent,
   UnsealingEvent,
 } from './petitions.js';
+import type { PrivacyEvent } from './privacy.js';
 import type { RegulationEvent } from './regulations.js';
 
 /** Every fact the house knows. */
@@ -23,9 +24,10 @@ export type GhiaEvent =
   | RegisterEvent
   | ErasureEvent
   | LogKeyEvent
-  | FigureEvent;
+  | FigureEvent
+  | PrivacyEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -75,4 +77,15 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   LogKeyRotated: of('identity', 'keys'),
   LogKeyRetired: of('identity', 'keys'),
   FigurePublished: of('figures', 'figure'),
+  RetentionScheduleAdopted: of('privacy', 'schedule'),
+  RetentionApplied: of('privacy', 'retention'),
+  LegalHoldPlaced: of('privacy', 'hold'),
+  LegalHoldLifted: of('privacy', 'hold'),
+  DataRequestMade: of('privacy', 'request', true),
+  DataRequestAnswered: of('privacy', 'request', true),
+  BreachRecorded: of('privacy', 'breach', true),
+  BreachNotified: of('privacy', 'breach'),
+  BreachClosed: of('privacy', 'breach'),
+  ProcessingDescribed: of('privacy', 'processing'),
+  PersonalDataOpened: of('privacy', 'opening'),
 };

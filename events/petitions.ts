@@ -89,10 +89,9 @@ export type PetitionGoalReached = Fact<
   'PetitionGoalReached',
   { petitionId: string; threshold: number; answerDue: string; answerLimit: string }
 >;
-export type PetitionClosed = Fact<
-  'PetitionClosed',
-  { petitionId: string; reason: 'window-over' | 'withdrawn-by-author' }
->;
+/** `lapsed`: never handed in, and its term in the retention schedule is over. */
+export type CloseReason = 'window-over' | 'withdrawn-by-author' | 'lapsed';
+export type PetitionClosed = Fact<'PetitionClosed', { petitionId: string; reason: CloseReason }>;
 /** Version 1 is the answer; later versions revise it and replace nothing. */
 export type PetitionAnswered = Fact<
   'PetitionAnswered',

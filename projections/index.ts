@@ -13,6 +13,12 @@ import { sheets } from './petitions/sheets.js';
 import { timelines } from './petitions/timelines.js';
 import { totals } from './petitions/totals.js';
 import { unsealings } from './petitions/unsealings.js';
+import { breaches } from './privacy/breaches.js';
+import { holds } from './privacy/holds.js';
+import { openings } from './privacy/openings.js';
+import { processing } from './privacy/processing.js';
+import { requests } from './privacy/requests.js';
+import { schedules } from './privacy/schedules.js';
 import type { Projection } from './projection.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
@@ -32,5 +38,11 @@ export const projections = [
   staff,
   figures,
   decisions,
+  schedules,
+  holds,
+  requests,
+  breaches,
+  processing,
+  openings,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

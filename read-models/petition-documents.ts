@@ -70,7 +70,7 @@ export type PetitionPage = Doc & {
   answerLimit?: string;
   overdueSince?: string;
   closedAt?: string;
-  closeReason?: 'window-over' | 'withdrawn-by-author';
+  closeReason?: 'window-over' | 'withdrawn-by-author' | 'lapsed';
   answers: (TextRef & { version: number; decision: string; at: string })[];
   followUps: (TextRef & { state: string; at: string })[];
   signatures: number;
@@ -145,18 +145,6 @@ export type DeadlineKind =
   | 'answer-limit';
 /** An instant at which something follows from what was recorded. Gone when it was met. */
 export type Deadline = Doc & { petitionId: string; kind: DeadlineKind; due: string; position: number };
-
-/** The secret that names the people of one petition, and when nobody needs it any more. Gone when it was destroyed. */
-export type SecretDoc = Doc & {
-  /** The end of the answer and appeal terms; absent while one of them may still run. */
-  due?: string;
-  /** Calendar days in which a decision about this petition can be appealed. */
-  appealDays: number;
-  goal: boolean;
-  closed: boolean;
-  answered: boolean;
-  position: number;
-};
 
 /** The whole house in figures. Petitions by status are counted where their pages are. */
 export type PetitionTotalsDoc = Doc & {

@@ -6,11 +6,11 @@ import type {
   PetitionPage,
   RegulationDoc,
   ReviewDoc,
-  SecretDoc,
   Task,
   TaskKind,
 } from './petition-documents.js';
 import { cardOf, type PetitionCard } from './petition-views.js';
+import type { SecretDoc } from './privacy-documents.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore, Sort, Where } from './store.js';
 import { type Texts, textsOf, type Words, words } from './texts.js';
@@ -119,8 +119,10 @@ export class SecretsDue extends Query<readonly string[]> {
 
   async answer(store: ReadStore, of: Collections) {
     const where = { due: { lte: this.now } };
-    const found = await store.find<SecretDoc>(of('secrets'), { where, sort: DUE.sort, limit: this.limit });
-    return found.map(({ _id }) => _id);
+    const held = new Set((await store.find(of('holds'), {})).map(({ _id }) => _id));
+    const limit = this.limit + held.size;
+    const found = await store.find<SecretDoc>(of('secrets'), { where, sort: DUE.sort, limit });
+    return found.map(({ _id }) => _id).filter((id) => !held.has(id));
   }
 }
 

@@ -28,6 +28,7 @@ import { PetitionsController } from './http/petitions.controller.js';
 import { PetitionsCsvController } from './http/petitions-csv.controller.js';
 import { PetitionsOfficeController } from './http/petitions-office.controller.js';
 import { PetitionsReadingController } from './http/petitions-reading.controller.js';
+import { PrivacyController } from './http/privacy.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplayController } from './http/replay.controller.js';
 import { ReviewsController } from './http/reviews.controller.js';
@@ -62,6 +63,7 @@ import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
 import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
+import { DataRequests } from './write/data-requests.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
@@ -89,6 +91,7 @@ const controllers = [
   SheetsController,
   UnsealingsController,
   StaffController,
+  PrivacyController,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
@@ -168,6 +171,11 @@ export function appModule(
         provide: MyNotifications,
         inject: [Mine],
         useFactory: (mine: Mine) => new MyNotifications(mine, house.notifications, house.residents),
+      },
+      {
+        provide: DataRequests,
+        inject: [Desk, Questions],
+        useFactory: (desk: Desk, questions: Questions) => new DataRequests(desk, house.vault, questions),
       },
       { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
       {

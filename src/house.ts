@@ -40,6 +40,7 @@ import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
 import type { Queue } from './work/queue.js';
 import type { RateLimiter } from './work/rate-limiter.js';
 import { RedisRateLimiter } from './work/redis.rate-limiter.js';
+import { LegalHolds } from './write/legal-holds.js';
 import { Offices } from './write/offices.js';
 
 /** Every engine of one instance. */
@@ -73,6 +74,7 @@ export type House = {
   readonly sessions: Sessions;
   readonly codes: Codes;
   readonly offices: Offices;
+  readonly holds: LegalHolds;
   readonly door: Doorkeeper;
   readonly health: Health;
   close(): Promise<void>;
@@ -102,6 +104,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const sessions = new Sessions(vaultFile);
   const codes = new Codes(vaultFile, residents, messages);
   const offices = new Offices(log, vault, clock, config.mode === 'demo');
+  const holds = new LegalHolds(log);
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
   clock.notBefore(await lastRecorded(asWritten));
   const health = new Health(log, vault, projecting, queue, clock, [sequencing, published]);
@@ -120,7 +123,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
   const reading = { store, checkpoints, projecting, ...publishing };
-  return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, door, health, close };
+  return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, holds, door, health, close };
 }
 
 /** When the last fact was recorded; empty in an empty log. */

@@ -92,7 +92,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       house.witnessing.start();
       keeper.start();
       if (works) {
-        for (const [kind, worker] of workersOf(house, app.get(Desk))) house.queue.work(kind, worker);
+        for (const [kind, worker] of workersOf(house, app.get(Desk), app.get(Erasure))) house.queue.work(kind, worker);
         await runner.start();
       }
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);

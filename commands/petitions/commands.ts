@@ -52,6 +52,9 @@ export class AppealRefusal extends OfPetition {
 /** The author takes the petition back, or a policy says that its window is over. */
 export class ClosePetition extends OfPetition {}
 
+/** It was never handed in, and its term in the retention schedule is over. By the house itself. */
+export class LapsePetition extends OfPetition {}
+
 /** @property signer the pseudonym of this person in this petition */
 export class SignPetition extends OfPetition {
   declare signer: string;

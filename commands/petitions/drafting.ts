@@ -3,7 +3,7 @@ import type { PetitionEvent } from '../../events/petitions.js';
 import type { Rules } from '../../events/regulations.js';
 import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
 import { inCity, isDistrict, rounded } from './city.js';
-import type { ClosePetition, DraftPetition, SubmitPetition, SupportPetition } from './commands.js';
+import type { ClosePetition, DraftPetition, LapsePetition, SubmitPetition, SupportPetition } from './commands.js';
 import { ineligible } from './eligibility.js';
 import type { Filed, Laws, Petition } from './petition-state.js';
 import { inForce } from './regulation.js';
@@ -93,4 +93,11 @@ export function close({ petitionId }: ClosePetition, petition: Filed, { at, acto
   if (status === 'refused') return refuse('petition.not-open', { status });
   if (goal) return refuse('petition.goal-reached'); // those who signed are owed an answer
   return [{ type: 'PetitionClosed', data: { petitionId, reason: 'withdrawn-by-author' } }];
+}
+
+/** Nobody has handed it in, in all that time. */
+export function lapse({ petitionId }: LapsePetition, { status }: Filed): Decided {
+  if (status === 'closed') return [];
+  if (status !== 'gathering') return refuse('petition.not-a-draft', { status });
+  return [{ type: 'PetitionClosed', data: { petitionId, reason: 'lapsed' } }];
 }

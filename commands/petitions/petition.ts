@@ -2,8 +2,15 @@ import type { PetitionEvent } from '../../events/petitions.js';
 import type { Decider, Decision, Now } from '../decider.js';
 import { refuse } from '../decider.js';
 import { answer, followUp, reachGoal, recordOverdue } from './answering.js';
-import { AppealRefusal, ClosePetition, DraftPetition, SubmitPetition, SupportPetition } from './commands.js';
-import { close, draft, submit, support } from './drafting.js';
+import {
+  AppealRefusal,
+  ClosePetition,
+  DraftPetition,
+  LapsePetition,
+  SubmitPetition,
+  SupportPetition,
+} from './commands.js';
+import { close, draft, lapse, submit, support } from './drafting.js';
 import { admit, appeal, decideAppeal, recordNotice, refusePetition, register } from './moderation.js';
 import {
   AdmitPetition,
@@ -35,6 +42,7 @@ const RULES: ReadonlyMap<unknown, Rule> = new Map<unknown, Rule>([
   [DecideAppeal, decideAppeal],
   [RecordPetitionGoal, reachGoal],
   [ClosePetition, close],
+  [LapsePetition, lapse],
   [AnswerPetition, answer],
   [FollowUpPetition, followUp],
   [RecordAnswerOverdue, recordOverdue],

@@ -1,8 +1,9 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import type { Rules, Track } from '../../events/regulations.js';
+import { BothLanguages } from '../both-languages.js';
 import { Command } from '../command.js';
 import { Part } from '../part.js';
-import { Heading, Line } from '../text.js';
+import { Line } from '../text.js';
 
 function Whole(min: number, max: number): PropertyDecorator {
   return (target, property) => {
@@ -12,10 +13,6 @@ function Whole(min: number, max: number): PropertyDecorator {
   };
 }
 const DAY = /^\d{4}-\d\d-\d\d$/;
-class BothLanguages {
-  @Heading(3, 300) ka!: string;
-  @Heading(3, 300) en!: string;
-}
 
 /** A plain number of signatures, or a share of a dated count of voters. */
 class ThresholdInput {

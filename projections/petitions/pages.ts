@@ -1,6 +1,12 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { FigurePublished } from '../../events/figures.js';
-import type { InitialsHidden, PetitionDrafted, PetitionEvent, SignatureEvent } from '../../events/petitions.js';
+import type {
+  CloseReason,
+  InitialsHidden,
+  PetitionDrafted,
+  PetitionEvent,
+  SignatureEvent,
+} from '../../events/petitions.js';
 import type { PetitionPage, TextRef } from '../../read-models/petition-documents.js';
 import type { Projection } from '../projection.js';
 import { addAtEnd, hourNumber, warmer } from './hours.js';
@@ -46,6 +52,7 @@ export const pages: Projection<PetitionPage, PageEvent> = {
     ['status', 'listedAt'],
     ['goalDue'],
     ['figureDue'],
+    ['status', 'draftedAt'],
   ],
   keys: ({ data }) => [isFigure(data) ? data.of : data.petitionId],
 
@@ -216,7 +223,7 @@ function turn(page: PetitionPage, e: Recorded<PetitionEvent>): void {
   }
 }
 
-function close(page: PetitionPage, reason: 'window-over' | 'withdrawn-by-author', at: string): void {
+function close(page: PetitionPage, reason: CloseReason, at: string): void {
   Object.assign(page, { closedAt: at, closeReason: reason });
   if (page.status !== 'answered') page.status = reason === 'window-over' ? 'closed' : 'withdrawn';
   if (!page.admittedAt) page.visibility = 'sealed'; // taken back before it was ever public

@@ -2,20 +2,23 @@ import { daysAfter } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { ScopeSecretDestroyed } from '../../events/identity.js';
 import type { PetitionEvent } from '../../events/petitions.js';
-import type { SecretDoc } from '../../read-models/petition-documents.js';
+import type { RetentionApplied } from '../../events/privacy.js';
+
+import type { SecretDoc } from '../../read-models/privacy-documents.js';
 import type { Projection } from '../projection.js';
 
-type SecretEvent = PetitionEvent | ScopeSecretDestroyed;
+type SecretEvent = PetitionEvent | ScopeSecretDestroyed | RetentionApplied;
 const SCOPE = 'petition-';
 const DAY = 86_400_000;
 
 /**
  * When the secret behind a petition's pseudonyms is not needed any more: the answer is given and the petition closed, or
- * it closed without its goal, or was refused, and the term of an appeal has passed. Until then it has no date.
+ * it closed without its goal, or was refused, and the term of an appeal has passed. Until then it has no date. With the
+ * secret gone, `over` is since when; it goes with the data of those who signed.
  */
 export const secrets: Projection<SecretDoc, SecretEvent> = {
   name: 'secrets',
-  version: 2,
+  version: 3,
   handles: [
     'PetitionAdmitted',
     'PetitionRefused',
@@ -25,8 +28,9 @@ export const secrets: Projection<SecretDoc, SecretEvent> = {
     'PetitionClosed',
     'PetitionAnswered',
     'ScopeSecretDestroyed',
+    'RetentionApplied',
   ],
-  indexes: [['due']],
+  indexes: [['due'], ['over']],
   keys: (e) => {
     if (e.type !== 'ScopeSecretDestroyed') return [e.data.petitionId];
     return e.data.scope.startsWith(SCOPE) ? [e.data.scope.slice(SCOPE.length)] : [];
@@ -36,6 +40,7 @@ export const secrets: Projection<SecretDoc, SecretEvent> = {
     const known = doc ?? begun(e, key);
     if (!known) return doc;
     const { at } = e;
+    if (known.over !== undefined && e.type !== 'RetentionApplied') return doc; // nothing makes its terms run again
     switch (e.type) {
       case 'PetitionRefused':
         known.due = e.data.appealUntil;
@@ -63,6 +68,10 @@ export const secrets: Projection<SecretDoc, SecretEvent> = {
         settle(known, at);
         break;
       case 'ScopeSecretDestroyed':
+        known.over = known.due ?? at;
+        delete known.due;
+        break;
+      case 'RetentionApplied':
         return undefined;
       default:
         return doc;

@@ -69,7 +69,9 @@ export type TryCode = {
 };
 export type CodeTried = { request: string; salt: string; hash: string; person: string | null; level: number };
 export type UseCode = { readonly op: 'use-code'; readonly request: string };
-export type CodesOp = KeepCode | TryCode | UseCode;
+/** Everything that was asked before an instant (ms). */
+export type ForgetCodes = { readonly op: 'forget-codes'; readonly before: number };
+export type CodesOp = KeepCode | TryCode | UseCode | ForgetCodes;
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
 
@@ -141,6 +143,10 @@ export function codeWrites(db: Database.Database) {
       const { person, level } = found;
       const [id, salt, hash] = [found.request, found.salt, found.hash].map((blob) => blob.toString('hex'));
       return { request: id!, salt: salt!, hash: hash!, person, level };
+    },
+    'forget-codes': ({ before }: ForgetCodes): void => {
+      purge.run(before);
+      forget.run(before);
     },
     'use-code': ({ request }: UseCode): boolean => use.run(bytes(request)).changes === 1,
   };

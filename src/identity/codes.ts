@@ -94,6 +94,11 @@ export class Codes {
     return { request, expires: new Date(now + VALID_FOR).toISOString() };
   }
 
+  /** Forgets codes, and whence they were asked, of before an instant (ms): also when nobody asks for another one. */
+  forget(before: number): Promise<void> {
+    return this.file.write({ op: 'forget-codes', before });
+  }
+
   /** Undefined for a code that is wrong, old, spent, or was tried too often: all the same to whoever asks. */
   async prove({ personalNumber, code, request }: CodeGiven): Promise<Proved | undefined> {
     const tried = await this.file.write<CodeTried | undefined>({

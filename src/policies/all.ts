@@ -4,8 +4,10 @@ import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
+import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 
@@ -15,11 +17,17 @@ export function policiesOf(
   published: Pick<PublishedLog, 'indexOf'>,
 ): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
-    [whenReviewDecidedThenChangeEachSignature(log), whenSignatureJudgedThenTellSigner, whenPetitionMovesThenTellPeople],
+    [
+      whenReviewDecidedThenChangeEachSignature(log),
+      whenSignatureJudgedThenTellSigner,
+      whenPetitionMovesThenTellPeople,
+      whenLegalHoldLiftedThenFinishErasures,
+    ],
     [
       whenGoalReachedThenRecordIt,
       whenHourStrikesThenCloseOrRemind,
       whenAnswerTermOverThenDestroyScopeSecret,
+      whenRetentionTermOverThenShred,
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

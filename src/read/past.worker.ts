@@ -7,6 +7,7 @@ import type { PetitionPage } from '../../read-models/petition-documents.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
+import * as privacy from '../../read-models/privacy.js';
 import { Query } from '../../read-models/query.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
@@ -20,7 +21,7 @@ import { replay } from './replay.js';
 import * as replayed from './replayed.js';
 import { FoldQuery, TODAY } from './replayed.js';
 
-const rooms = [petitions, office, papers, identity, figures, decisions, replayed, changes];
+const rooms = [petitions, office, papers, identity, figures, decisions, privacy, replayed, changes];
 const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);

@@ -22,6 +22,9 @@ const KINDS = {
   SignatureWithdrawn: 'initials-gone',
   InitialsHidden: 'initials-gone',
   RoleGranted: 'staff-name',
+  DataRequestMade: 'data-request',
+  DataRequestAnswered: 'data-request-answer',
+  BreachRecorded: 'breach',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
@@ -50,7 +53,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 3,
+  version: 4,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,

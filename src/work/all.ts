@@ -1,13 +1,17 @@
 import type { ReadStore } from '../../read-models/store.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
+import type { Codes } from '../identity/codes.js';
 import type { Messages } from '../identity/messages.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Desk } from '../write/desk.js';
+import type { Erasure } from '../write/erasure.js';
+import type { LegalHolds } from '../write/legal-holds.js';
 import type { Reading } from './about-petition.js';
+import { applyRetention } from './apply-retention.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import type { Queue, Worker } from './queue.js';
 import { Recipients } from './recipients.js';
@@ -22,6 +26,8 @@ export type Engines = {
   readonly store: ReadStore;
   readonly projecting: Pick<Projecting, 'collection' | 'purge'>;
   readonly queue: Queue;
+  readonly holds: LegalHolds;
+  readonly codes: Pick<Codes, 'forget'>;
   readonly vault: Vault;
   readonly residents: ResidentsRegister;
   readonly messages: Messages;
@@ -29,8 +35,12 @@ export type Engines = {
 };
 
 /** Who works what, by the kind of job. */
-export function workersOf(engines: Engines, desk: Desk): readonly (readonly [kind: string, Worker])[] {
-  const { config, store, queue, projecting, clock, vault, residents, messages, notifications } = engines;
+export function workersOf(
+  engines: Engines,
+  desk: Desk,
+  erasure: Pick<Erasure, 'goOn'>,
+): readonly (readonly [kind: string, Worker])[] {
+  const { config, store, queue, codes, holds, projecting, clock, vault, residents, messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
   return [
@@ -39,6 +49,9 @@ export function workersOf(engines: Engines, desk: Desk): readonly (readonly [kin
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
-    ['destroy-scope-secret', destroyScopeSecret(vault, reading, recipients, projecting, desk)],
+    ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
+    ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
+    ['finish-erasures', () => erasure.goOn()],
+    ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],
   ];
 }

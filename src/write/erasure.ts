@@ -10,6 +10,7 @@ import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
+import type { LegalHolds } from './legal-holds.js';
 import { Refused } from './refused.js';
 
 type Entered = Plan['entered'][number];
@@ -20,10 +21,12 @@ type Places = {
   readonly projecting: Pick<Projecting, 'purge'>;
   readonly notifications: Pick<Notifications, 'forget'>;
   readonly erasures: Pick<Erasures, 'of' | 'begin' | 'end' | 'unfinished'>;
+  readonly holds: Pick<LegalHolds, 'onScope'>;
 };
 /** Hands in a command; by the pseudonym of the one who erases, unless it is by another. */
 type Send = (command: Command, facts: object, actor?: string) => Promise<unknown>;
-export type Erased = { readonly erasure: string; readonly scopes: number };
+/** `held`: scopes that a legal hold keeps; they go when it is lifted. */
+export type Erased = { readonly erasure: string; readonly scopes: number; readonly held: number };
 
 /**
  * Forgets a person: the request is recorded, their keys go, what was shown of them goes, their sessions end. The log learns
@@ -51,7 +54,7 @@ export class Erasure {
   private async carryOut(begun: Begun): Promise<Erased> {
     const { vault, projecting, notifications, sessions, erasures } = this.places;
     const { erasure, person } = begun;
-    const { entered, drafts } = begun.plan;
+    const { entered, drafts, held } = await this.free(begun.plan);
     const scopes = entered.length;
     await this.send(new RecordErasureRequest(), { erasure });
     await notifications.forget(person);
@@ -60,10 +63,19 @@ export class Erasure {
     await projecting.purge(subjects);
     await vault.erase(subjects);
     await projecting.purge(subjects);
-    await this.send(new RecordErasure(), { erasure, scopes });
     await sessions.endAll(person);
+    if (held > 0) return { erasure, scopes, held }; // the plan stays written down: it goes on when the hold is lifted
+    await this.send(new RecordErasure(), { erasure, scopes });
     await erasures.end(begun);
-    return { erasure, scopes };
+    return { erasure, scopes, held };
+  }
+
+  /** What may go now. */
+  private async free({ entered, drafts }: Plan): Promise<Plan & { readonly held: number }> {
+    const kept = new Set<string>();
+    for (const { scope } of entered) if (await this.places.holds.onScope(scope)) kept.add(scope);
+    const isFree = ({ scope }: Entered) => !kept.has(scope);
+    return { entered: entered.filter(isFree), drafts: drafts.filter(isFree), held: kept.size };
   }
 
   private async planFor(person: string): Promise<Plan> {

@@ -42,6 +42,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
   const places = {
     vault: { scopesOf: house.vault.scopesOf.bind(house.vault), erase: dying(house.vault, dies).erase },
     log: house.log,
+    holds: house.holds,
     sessions: dying(house.sessions, dies),
     projecting: dying(house.projecting, dies),
     notifications: dying(house.notifications, dies),

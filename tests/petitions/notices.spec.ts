@@ -4,6 +4,7 @@ import { Vault } from '../../src/identity/vault.js';
 import { workersOf } from '../../src/work/all.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { Desk } from '../../src/write/desk.js';
+import { Erasure } from '../../src/write/erasure.js';
 import { TestHouse } from '../support/house.js';
 import { scratch } from '../support/scratch.js';
 import { until } from '../support/until.js';
@@ -52,7 +53,8 @@ describe('what people and offices are told', () => {
   async function working(post: Post) {
     const queue = await InlineQueue.open(file('queue.db'), { tries: 5, baseWait: 1 });
     const house = { ...town.house, queue, messages: post };
-    for (const [kind, worker] of workersOf(house, town.server.app.get(Desk))) queue.work(kind, worker);
+    for (const [kind, worker] of workersOf(house, town.server.app.get(Desk), town.server.app.get(Erasure)))
+      queue.work(kind, worker);
     const idle = async () => {
       await until(async () => {
         const { waiting, active } = await queue.counts();

@@ -194,7 +194,7 @@ describe('in a house that works by itself', () => {
     expect((await outbox(town)).filter(({ kind }) => kind === 'petition-admitted')).toHaveLength(1);
   });
 
-  it('the secret of a petition goes when its terms are over, and all that rests on it still works', async () => {
+  it('the secret of a petition goes when its terms are over, the data six months later, and all that rests on it still works', async () => {
     const id = await town.openPetition(31);
     await town.sign(id, 61, { display: 'initials' });
     await town.post(`/petitions/${id}/follow`, (await town.citizen(62)).token);
@@ -211,6 +211,14 @@ describe('in a house that works by itself', () => {
     expect(() => vault.pseudonym(signed, scope)).toThrow('destroyed');
     await town.house.projecting.seen(await log.head(), 5_000);
     const secrets = town.house.projecting.collection('secrets');
+    expect(await town.house.store.get(secrets, id)).toMatchObject({ over: expect.any(String) });
+    expect(vault.openingKey(subject)).toBeDefined(); // the list is kept as long as the schedule says
+    town.clock.days(185);
+    await until(async () => (await log.read(`retention-${id}`)).length === 1);
+    expect((await log.read(`retention-${id}`))[0]!.data).toEqual({
+      ...{ petitionId: id, what: 'signatories', keys: expect.any(Number), schedule: 0 },
+    });
+    await town.house.projecting.seen(await log.head(), 5_000);
     expect(await town.house.store.get(secrets, id)).toBeUndefined();
 
     // who has signed cannot be told any more from who has not; how many they are, and from where, stays

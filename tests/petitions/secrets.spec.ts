@@ -1,5 +1,6 @@
 import { secrets } from '../../projections/petitions/secrets.js';
-import type { SecretDoc } from '../../read-models/petition-documents.js';
+
+import type { SecretDoc } from '../../read-models/privacy-documents.js';
 import { MAYOR_RULES } from '../support/story.js';
 
 const petitionId = 'p1';
@@ -20,6 +21,7 @@ const facts = {
   answered: { type: 'PetitionAnswered', data: { petitionId } },
   destroyed: { type: 'ScopeSecretDestroyed', data: { scope: `petition-${petitionId}` } },
   elsewhere: { type: 'ScopeSecretDestroyed', data: { scope: 'round-7' } },
+  kept: { type: 'RetentionApplied', data: { petitionId, what: 'signatories', keys: 3, schedule: 0 } },
 } as const;
 type Day = readonly [day: number, fact: keyof typeof facts];
 
@@ -55,8 +57,15 @@ it.each<[string, string | undefined, ...Day[]]>([
   expect(doc?.due).toBe(due);
 });
 
-it('is gone with the secret, and stays gone', () => {
-  expect(fold([1, 'admitted'], [5, 'closed'], [16, 'destroyed'])).toBeUndefined();
-  expect(fold([1, 'admitted'], [5, 'closed'], [16, 'destroyed'], [18, 'answered'])).toBeUndefined();
+it('says since when the terms are over once the secret is gone, and nothing makes them run again', () => {
+  const over = fold([1, 'admitted'], [5, 'closed'], [16, 'destroyed']);
+  expect([over?.due, over?.over]).toEqual([undefined, after(15)]);
+  const late = fold([1, 'admitted'], [5, 'closed'], [16, 'destroyed'], [18, 'answered']);
+  expect([late?.due, late?.over]).toEqual([undefined, after(15)]);
   expect(fold([1, 'admitted'], [5, 'closed'], [16, 'elsewhere'])?.due).toBe(after(15));
+});
+
+it('is gone with the data that it stood for, and stays gone', () => {
+  expect(fold([1, 'admitted'], [5, 'closed'], [16, 'destroyed'], [20, 'kept'])).toBeUndefined();
+  expect(fold([1, 'admitted'], [5, 'closed'], [16, 'destroyed'], [20, 'kept'], [21, 'answered'])).toBeUndefined();
 });

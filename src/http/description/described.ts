@@ -12,12 +12,18 @@ import type { Operation, Operations, Told } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PETITION_OPERATIONS } from './petition-operations.js';
 import { PETITION_SCHEMAS } from './petition-schemas.js';
+import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
 
-const OPERATIONS: Operations = { ...PETITION_OPERATIONS, ...PEOPLE_OPERATIONS, ...LOG_OPERATIONS };
+const OPERATIONS: Operations = {
+  ...PETITION_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
+  ...PRIVACY_OPERATIONS,
+  ...LOG_OPERATIONS,
+};
 /** Under which heading the routes of a controller stand; the headings in the order in which people look for them. */
 const TAGS: Readonly<Record<string, string>> = {
   PetitionsReading: 'Petitions',
@@ -25,6 +31,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Petitions: 'Citizens',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
+  Privacy: 'Personal data',
   Audit: 'The log',
   Replay: 'The log',
   Stream: 'The log',
@@ -36,7 +43,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|identity\/roles|me\/erase)/;
+const COMMANDED = /^\/api\/v1\/(petitions|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

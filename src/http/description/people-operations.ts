@@ -31,7 +31,11 @@ export const PEOPLE_OPERATIONS: Operations = {
   'GET /api/v1/me/data': answers('Everything that is kept about the caller', named('MyData')),
   'POST /api/v1/me/erase': answers(
     'Erases the caller: their keys go, and with them every word and name sealed under them. For good',
-    object({ erasure: hex, scopes: whole }),
+    object({
+      erasure: hex,
+      scopes: whole,
+      held: saying(whole, 'Petitions under a legal hold: what is in them goes when it is lifted'),
+    }),
   ),
   'GET /api/v1/me/notifications': NOTICES,
   'POST /api/v1/me/notifications': CHOOSE,

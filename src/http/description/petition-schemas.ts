@@ -122,7 +122,7 @@ const PETITION = object(
     answerLimit: instant,
     overdueSince: instant,
     closedAt: instant,
-    closeReason: one('window-over', 'withdrawn-by-author'),
+    closeReason: one('window-over', 'withdrawn-by-author', 'lapsed'),
     figure: saying(
       object({ event: hex, signatures: whole, size: whole, at: instant }),
       'The official count, as it was published last',

@@ -32,6 +32,11 @@ export const entry: Catalogue['entry'] = {
     gone: 'The record was taken out.',
   },
   readModels: {
+    schedules: 'Retention schedule',
+    holds: 'Legal holds',
+    requests: 'Requests about data',
+    breaches: 'Register of breaches',
+    processing: 'Register of processing',
     decisions: 'Decisions',
     pages: 'Page of the petition',
     curves: 'Signatures over time',

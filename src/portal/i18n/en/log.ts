@@ -47,6 +47,17 @@ export const facts: Catalogue['facts'] = {
   LogKeyRotated: 'A new key that signs the public log was announced',
   LogKeyRetired: 'An old key signs the public log no longer',
   FigurePublished: 'The official number of signatures was published',
+  RetentionScheduleAdopted: 'A retention schedule was adopted',
+  RetentionApplied: 'A retention term ended, and the data was erased',
+  LegalHoldPlaced: 'Erasure of data was stopped by a legal hold',
+  LegalHoldLifted: 'A legal hold was lifted',
+  DataRequestMade: 'Somebody made a request about their data',
+  DataRequestAnswered: 'A request about personal data was answered',
+  BreachRecorded: 'A breach of personal data was recorded',
+  BreachNotified: 'A breach was notified',
+  BreachClosed: 'Work on a breach was finished',
+  ProcessingDescribed: 'The register of processing was updated',
+  PersonalDataOpened: 'An official opened sealed data',
 };
 
 export const timeline: Catalogue['timeline'] = {
@@ -60,7 +71,11 @@ export const timeline: Catalogue['timeline'] = {
   certificate: (n) => `Certificate ${n}`,
   sheet: (accepted, rows) => `${number(accepted)} of ${pluralEn(rows, 'signature', 'signatures')} on the sheet counted`,
   reason: 'Reason:',
-  closed: { 'window-over': 'Time is up', 'withdrawn-by-author': 'Withdrawn by its author' },
+  closed: {
+    'window-over': 'Time is up',
+    'withdrawn-by-author': 'Withdrawn by its author',
+    lapsed: 'It was never sent for checking, and its time ran out',
+  },
 };
 
 export const log: Catalogue['log'] = {
@@ -95,6 +110,13 @@ export const log: Catalogue['log'] = {
     scope: 'Key',
     keys: 'Key of the log',
     figure: 'Official figure',
+    schedule: 'Retention schedule',
+    retention: 'Retention term',
+    hold: 'Legal hold',
+    request: 'Request about data',
+    breach: 'Breach',
+    processing: 'Register of processing',
+    opening: 'Opening of sealed data',
   },
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${wholeHour(hour)}`,

@@ -48,6 +48,17 @@ export const facts = {
   LogKeyRotated: 'გამოცხადდა ახალი გასაღები, რომლითაც საჯარო ჟურნალს ხელი ეწერება',
   LogKeyRetired: 'საჯარო ჟურნალის ძველი გასაღები ხმარებიდან ამოვიდა',
   FigurePublished: 'გამოქვეყნდა ხელმოწერების ოფიციალური რაოდენობა',
+  RetentionScheduleAdopted: 'მიღებულია მონაცემთა შენახვის ვადები',
+  RetentionApplied: 'შენახვის ვადა გავიდა და მონაცემები წაიშალა',
+  LegalHoldPlaced: 'მონაცემების წაშლა კანონის მოთხოვნით შეჩერდა',
+  LegalHoldLifted: 'მონაცემების წაშლის შეჩერება გაუქმდა',
+  DataRequestMade: 'შემოვიდა მოთხოვნა პირად მონაცემებზე',
+  DataRequestAnswered: 'პირად მონაცემებზე მოთხოვნას უპასუხეს',
+  BreachRecorded: 'დაფიქსირდა მონაცემთა უსაფრთხოების ინციდენტი',
+  BreachNotified: 'ინციდენტის შესახებ შეტყობინება გაიგზავნა',
+  BreachClosed: 'ინციდენტზე მუშაობა დასრულდა',
+  ProcessingDescribed: 'განახლდა მონაცემთა დამუშავების რეესტრი',
+  PersonalDataOpened: 'თანამშრომელმა დახურული მონაცემები ნახა',
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
 
 export const timeline = {
@@ -61,7 +72,11 @@ export const timeline = {
   certificate: (n: string) => `მოწმობა: ${n}`,
   sheet: (accepted: number, rows: number) => `ჩაითვალა ${number(accepted)} ხელმოწერა, ფურცელზე სულ ${number(rows)}`,
   reason: 'მიზეზი:',
-  closed: { 'window-over': 'ვადა გავიდა', 'withdrawn-by-author': 'ავტორმა გამოიხმო' },
+  closed: {
+    'window-over': 'ვადა გავიდა',
+    'withdrawn-by-author': 'ავტორმა გამოიხმო',
+    lapsed: 'შესამოწმებლად არავის გაუგზავნია, ვადა გავიდა',
+  },
 } as const;
 
 /** The page of the public log. */
@@ -97,6 +112,13 @@ export const log = {
     scope: 'გასაღები',
     keys: 'ჟურნალის გასაღები',
     figure: 'ოფიციალური მაჩვენებელი',
+    schedule: 'შენახვის ვადები',
+    retention: 'შენახვის ვადა',
+    hold: 'წაშლის შეჩერება',
+    request: 'მოთხოვნა მონაცემებზე',
+    breach: 'ინციდენტი',
+    processing: 'დამუშავების რეესტრი',
+    opening: 'დახურული მონაცემების ნახვა',
   },
   tableLabel: 'ჟურნალის ჩანაწერები',
   hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,

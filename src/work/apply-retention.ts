@@ -1,0 +1,72 @@
+import { refuse } from '../../commands/decider.js';
+import { RecordScopeSecretDestroyed } from '../../commands/identity/record-commands.js';
+import { LapsePetition } from '../../commands/petitions/commands.js';
+import { RecordRetention } from '../../commands/privacy/commands.js';
+import type { Kept } from '../../events/privacy.js';
+import { petitionScope } from '../identity/scopes.js';
+import type { Vault } from '../identity/vault.js';
+import type { Projecting } from '../read/projecting.js';
+import type { Desk } from '../write/desk.js';
+import type { LegalHolds } from '../write/legal-holds.js';
+import { Refused } from '../write/refused.js';
+import { aboutPetition, followersOf, type Reading } from './about-petition.js';
+import type { Worker } from './queue.js';
+import type { Recipients } from './recipients.js';
+
+/** Who records what the house does by itself at its hour. */
+const ACTOR = 'policy:when-retention-term-over-then-shred';
+/** Subjects that are looked for at once. */
+const AT_ONCE = 500;
+
+type Means = {
+  readonly vault: Pick<Vault, 'destroyScopeSecret' | 'enteredIn' | 'erase' | 'shred'>;
+  readonly reading: Reading;
+  readonly recipients: Pick<Recipients, 'askingFor'>;
+  readonly projecting: Pick<Projecting, 'purge'>;
+  readonly desk: Pick<Desk, 'send'>;
+  readonly holds: Pick<LegalHolds, 'on'>;
+};
+export type Due = { readonly petitionId: string; readonly what: Kept; readonly schedule: number };
+
+/**
+ * A term of the retention schedule is over: what it keeps is shredded, then it is said to be gone. Of signatories, the key and the
+ * link of everybody but the author, who is named in public; whoever asked for news can still be reached, and not be read.
+ * Of a petition that came to nothing, all of it. Cut short, it is done once more and changes nothing.
+ */
+export const applyRetention =
+  (means: Means): Worker =>
+  async (payload) => {
+    const { petitionId, what, schedule } = payload as Due;
+    if (await means.holds.on(petitionId)) throw new Refused(refuse('retention.held', { petition: petitionId })); // tried again, and asked for again when it is lifted
+    const keys = what === 'signatories' ? await shredSignatories(means, petitionId) : await forget(means, petitionId);
+    await means.desk.send(new RecordRetention(), { petitionId, what, keys, schedule }, ACTOR);
+  };
+
+async function shredSignatories(
+  { vault, reading, recipients, projecting }: Means,
+  petitionId: string,
+): Promise<number> {
+  const about = await aboutPetition(reading, '', petitionId);
+  if (!about) throw new Error(`the read models do not know ${petitionId} yet`); // they follow the log: tried again
+  const reachable = new Set(recipients.askingFor(petitionId));
+  for await (const followers of followersOf(reading, petitionId))
+    for (const follower of followers) reachable.add(follower);
+  const others = vault.enteredIn(petitionScope(petitionId)).filter((subject) => subject !== about.author);
+  for (let from = 0; from < others.length; from += AT_ONCE) await projecting.purge(others.slice(from, from + AT_ONCE));
+  await vault.shred(others.filter((subject) => reachable.has(subject)));
+  await vault.erase(others.filter((subject) => !reachable.has(subject)));
+  return others.length;
+}
+
+/** It is closed first, so that nobody can support it while its keys go. */
+async function forget({ vault, projecting, desk }: Means, petitionId: string): Promise<number> {
+  const scope = petitionScope(petitionId);
+  await desk.send(new LapsePetition(), { petitionId }, ACTOR);
+  await vault.destroyScopeSecret(scope);
+  const subjects = [scope, ...vault.enteredIn(scope)]; // the petition's own text is sealed under its scope's name
+  await projecting.purge(subjects);
+  await vault.erase(subjects);
+  await projecting.purge(subjects);
+  await desk.send(new RecordScopeSecretDestroyed(), { scope }, ACTOR);
+  return subjects.length;
+}

@@ -1,0 +1,40 @@
+import { MakeDataRequest } from '../../commands/privacy/commands.js';
+import { DataRequests as Asked, type DataRequest } from '../../read-models/privacy.js';
+import type { Caller } from '../identity/roles.js';
+import type { Vault } from '../identity/vault.js';
+import type { Questions } from '../read/questions.js';
+import type { Receipt } from './decide.handler.js';
+import type { Desk, Sent } from './desk.js';
+
+const SCOPE = 'request-';
+const MOST = 100;
+
+/** What people ask of those who hold their data. Each request has a pseudonym of its own: only the vault joins two of one person. */
+export class DataRequests {
+  constructor(
+    private readonly desk: Desk,
+    private readonly vault: Pick<Vault, 'scopesOf'>,
+    private readonly questions: Questions,
+  ) {}
+
+  /** @throws Refused for nobody */
+  async make(
+    who: Caller,
+    wish: MakeDataRequest,
+    sent: Sent,
+  ): Promise<{ readonly id: string; readonly receipt: Receipt }> {
+    const id = this.desk.newId(who, sent.key);
+    const acting = this.desk.as(who, `${SCOPE}${id}`);
+    const receipt = await this.desk.send(wish, { request: id, asker: acting.actor }, acting, sent);
+    return { id, receipt };
+  }
+
+  /** The caller's own, the most pressing first. */
+  async of({ person }: Caller): Promise<readonly DataRequest[]> {
+    const ids = this.vault
+      .scopesOf(person!)
+      .flatMap(({ scope }) => (scope.startsWith(SCOPE) ? [scope.slice(SCOPE.length)] : []));
+    if (ids.length === 0) return [];
+    return (await this.questions.ask(new Asked({ ids, limit: MOST }))).items;
+  }
+}
