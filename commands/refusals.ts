@@ -174,7 +174,10 @@ export const refusals = {
     status: 404,
     detail: 'There is no such request. Open the page again and choose one from the list.',
   },
-  'request.already-answered': { status: 409, detail: 'This request has been answered already.' },
+  'request.already-answered': {
+    status: 409,
+    detail: 'This request has been answered already. Its answer is in the list.',
+  },
   'request.own': { status: 403, detail: 'Nobody answers their own request: another official must do it.' },
   'breach.not-found': { status: 404, detail: 'There is no such breach in the register. Check its number.' },
   'breach.not-yet': {

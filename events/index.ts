@@ -83,6 +83,7 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   LegalHoldLifted: of('privacy', 'hold'),
   DataRequestMade: of('privacy', 'request', true),
   DataRequestAnswered: of('privacy', 'request', true),
+  DataRequestWithdrawn: of('privacy', 'request'),
   BreachRecorded: of('privacy', 'breach', true),
   BreachNotified: of('privacy', 'breach'),
   BreachClosed: of('privacy', 'breach'),

@@ -64,6 +64,9 @@ export type DataRequestAnswered = Fact<
   { text: string }
 >;
 
+/** Taken back by who made it, or gone with their data. */
+export type DataRequestWithdrawn = Fact<'DataRequestWithdrawn', { request: string }>;
+
 export const BREACH_DATA = [
   'names',
   'personal-numbers',
@@ -116,6 +119,7 @@ export type PrivacyEvent =
   | LegalHoldLifted
   | DataRequestMade
   | DataRequestAnswered
+  | DataRequestWithdrawn
   | BreachRecorded
   | BreachNotified
   | BreachClosed

@@ -79,13 +79,18 @@ export class SignatoryLists extends Query<Papers<UnsealingView>> {
 }
 
 /** How much of each kind waits for somebody. */
-export class PapersWaiting extends Query<{ readonly sheets: number; readonly lists: number }> {
+export class PapersWaiting extends Query<{
+  readonly sheets: number;
+  readonly lists: number;
+  readonly requests: number;
+}> {
   async answer(store: ReadStore, of: Collections) {
-    const [sheets, lists] = await Promise.all([
+    const [sheets, lists, requests] = await Promise.all([
       store.count(of('sheets'), { state: 'received' }),
       store.count(of('unsealings'), { state: 'requested' }),
+      store.count(of('requests'), { state: 'waiting' }),
     ]);
-    return { sheets, lists };
+    return { sheets, lists, requests };
   }
 }
 

@@ -69,6 +69,7 @@ import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
 import { Reviews } from './write/reviews.js';
+import { ScanOpenings } from './write/scan-openings.js';
 import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
 import { SignatoryList } from './write/signatory-list.js';
@@ -198,6 +199,11 @@ export function appModule(
       {
         provide: Scans,
         useFactory: () => new Scans(filesOf(house.config).uploads, house.log, house.vault, house.residents),
+      },
+      {
+        provide: ScanOpenings,
+        inject: [Scans, Desk],
+        useFactory: (scans: Scans, desk: Desk) => new ScanOpenings(scans, desk, house.clock),
       },
       {
         provide: SignatoryList,

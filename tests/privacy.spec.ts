@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
+import { exportCommand } from '../src/audit/public-commands.js';
 import { filesOf } from '../src/config.js';
 import { TestHouse } from './support/house.js';
 import { until } from './support/until.js';
@@ -38,6 +39,9 @@ const WORDS = {
   decision: 'zzqdecision of somebody else',
   answer: 'zzqanswer of the office of the mayor',
   followUp: 'zzqfollow-up of the office of the mayor',
+  request: 'zzqrequest about the data of somebody',
+  reply: 'zzqreply to somebody about their data',
+  breach: 'zzqbreach of which the details are sealed',
 };
 /** How each is searched for: the part that no other word holds. */
 const SEARCHED = {
@@ -50,6 +54,8 @@ const SEARCHED = {
 } as Readonly<Record<string, string>>;
 /** What goes with the author, whose petition's text stays the public's. */
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
+/** What is for those alone whom it is about, or for officials. */
+const CLOSED = ['appeal', 'request', 'reply', 'breach'];
 
 let town: TestHouse;
 let id: string;
@@ -145,6 +151,11 @@ async function everything(): Promise<void> {
   );
   await town.post(`/petitions/${id}/answer`, office, { decision: 'accepted', text: WORDS.answer });
   await town.post(`/petitions/${id}/follow-up`, office, { state: 'done', text: WORDS.followUp });
+  const request = (await town.post('/me/requests', signer, { kind: 'access', text: WORDS.request })).json.id;
+  const auditor = await town.staff('auditor');
+  await town.post(`/privacy/requests/${request}/answer`, auditor, { outcome: 'granted', text: WORDS.reply });
+  const discovered = { discoveredAt: town.clock.now(), data: ['contacts'], risk: 'low' };
+  await town.post('/privacy/breaches', auditor, { ...discovered, description: WORDS.breach });
   // what goes wrong must not tell more than what goes right
   await town.request('POST', '/api/v1/identity/codes', {
     body: { personalNumber: SIGNER.number, contact: SIGNER.mail },
@@ -197,16 +208,38 @@ it('of the read models only the texts hold words, and those the public’s busin
 });
 
 it('nothing that anybody may ask tells who signed', async () => {
-  for (const path of ['', '/count', '/timeline', '/curve', '/districts', '/initials']) {
-    const { text } = await town.get(`/petitions/${id}${path}`);
+  const registers = ['retention', 'processing', 'openings', 'breaches'].map((name) => `/privacy/${name}`);
+  const ofIt = ['', '/count', '/timeline', '/curve', '/districts', '/initials'].map(
+    (path) => `/petitions/${id}${path}`,
+  );
+  const replays = ['pages', 'timelines', 'requests', 'breaches', 'followers'].map(
+    (name) => `/audit/replay?readModel=${name}`,
+  );
+  for (const path of [...ofIt, ...registers, ...replays]) {
+    const { text } = await town.get(path);
     const told = found(Buffer.from(text)).filter((name) => !(name in WORDS) && !/^AUTHOR (first|last)$/.test(name));
     expect([path, told]).toEqual([path, []]);
-    expect(text).not.toContain(WORDS.appeal);
+    for (const name of CLOSED) expect(text).not.toContain(SEARCHED[name]);
   }
   const log = await town.request('GET', '/api/v1/audit/events?limit=1000');
   expect(found(Buffer.from(log.text))).toEqual([]);
   const metrics = await town.request('GET', '/metrics');
   expect(found(Buffer.from(metrics.text))).toEqual([]);
+});
+
+it('no public export names anybody, or says what is not for everybody', async () => {
+  const end = await town.house.log.head();
+  await until(() => town.house.published.treeOf(end));
+  const { config } = town.house;
+  const out = join(town.folder, 'exported');
+  expect(await exportCommand({ ...config, data: town.folder }, out, undefined)).toBe(0);
+  const files = filesIn(out);
+  expect(files.length).toBeGreaterThan(8);
+  const shown = Object.keys(WORDS).filter((name) => !CLOSED.includes(name));
+  const seen = new Set(files.flatMap((path) => found(readFileSync(path))));
+  expect([...seen].filter((name) => !shown.includes(name))).toEqual([]);
+  expect([...seen]).toContain('answer');
+  rmSync(out, { recursive: true });
 });
 
 it('nothing was said on the console', () => {

@@ -69,7 +69,10 @@ export class MakeDataRequest extends OfRequest {
   @IsIn(REQUEST_KINDS) kind!: RequestKind;
   @Text(10, 4_000) text!: string;
 }
+export class WithdrawDataRequest extends OfRequest {}
+/** @property self who the official would be as the asker: nobody answers their own request */
 export class AnswerDataRequest extends OfRequest {
+  declare self?: string | undefined;
   @IsIn(REQUEST_OUTCOMES) outcome!: RequestOutcome;
   @Text(10, 4_000) text!: string;
 }

@@ -1,12 +1,12 @@
-import type { DataRequestAnswered, DataRequestMade } from '../../events/privacy.js';
+import type { DataRequestAnswered, DataRequestMade, DataRequestWithdrawn } from '../../events/privacy.js';
 import type { DataRequestDoc } from '../../read-models/privacy-documents.js';
 import type { Projection } from '../projection.js';
 
 /** What people asked of those who hold their data, and what was answered. Who they are nobody can tell from it. */
-export const requests: Projection<DataRequestDoc, DataRequestMade | DataRequestAnswered> = {
+export const requests: Projection<DataRequestDoc, DataRequestMade | DataRequestAnswered | DataRequestWithdrawn> = {
   name: 'requests',
   version: 1,
-  handles: ['DataRequestMade', 'DataRequestAnswered'],
+  handles: ['DataRequestMade', 'DataRequestAnswered', 'DataRequestWithdrawn'],
   indexes: [['state', 'due'], ['position']],
   keys: (e) => [e.data.request],
 
@@ -21,6 +21,8 @@ export const requests: Projection<DataRequestDoc, DataRequestMade | DataRequestA
       case 'DataRequestAnswered':
         if (!doc) return doc;
         return Object.assign(doc, { state: 'answered', answer: { ...ref, outcome: e.data.outcome, at }, position });
+      case 'DataRequestWithdrawn':
+        return undefined;
       default:
         return doc;
     }

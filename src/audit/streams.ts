@@ -24,8 +24,9 @@ export class Streams {
     return this.log.read(stream);
   }
 
-  /** What stands under one pseudonym in one petition: its own streams, and its part of the petition's. */
+  /** What stands under one pseudonym: in a petition its own streams and its part of the petition's, and a request as a whole. */
   async about(scope: string, subject: string): Promise<readonly Opened[]> {
+    if (scope.startsWith('request-')) return (await this.log.read(scope)).map((e) => this.opened(e, subject));
     if (!scope.startsWith('petition-')) return [];
     const petition = scope.slice('petition-'.length);
     const own = await Promise.all(

@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  Delete,
   Get,
   Header,
   Inject,
@@ -154,6 +155,12 @@ export class PrivacyController {
     return answer(call, receipt, { id, location: '/api/v1/me/requests' });
   }
 
+  @Delete('me/requests/:id')
+  @Needs('citizen')
+  async withdraw(@Id() request: string, @TheCall() call: Call) {
+    return answer(call, await this.requests.withdraw(call.who, request, { key: call.key }));
+  }
+
   @Get('privacy/requests')
   @Header('cache-control', 'private, no-store')
   asked(@Query() { state, limit, cursor }: RequestsQuery) {
@@ -162,7 +169,7 @@ export class PrivacyController {
 
   @Post('privacy/requests/:id/answer')
   reply(@Id() request: string, @Body() body: AnswerDataRequest, @TheCall() call: Call) {
-    return this.send(body, { request }, call);
+    return this.send(body, { request, self: this.requests.selfIn(call.who, request) }, call);
   }
 
   private async send<C extends object>(body: C, supplied: Partial<C>, call: Call) {

@@ -20,6 +20,7 @@ import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Assisted } from '../write/assisted.js';
 import { Desk } from '../write/desk.js';
+import { ScanOpenings } from '../write/scan-openings.js';
 import { Scans } from '../write/scans.js';
 import { Sheets } from '../write/sheets.js';
 import { answer, type Call, TheCall } from './call.js';
@@ -39,6 +40,7 @@ export class SheetsController {
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Scans) private readonly scans: Scans,
+    @Inject(ScanOpenings) private readonly openings: ScanOpenings,
     @Inject(Sheets) private readonly sheets: Sheets,
     @Inject(Assisted) private readonly assisted: Assisted,
     @Inject(Limits) private readonly limits: Limits,
@@ -69,8 +71,8 @@ export class SheetsController {
 
   @Get(':id/scans/:scan')
   @Needs(['officer', 'register-clerk', 'moderator', 'auditor'])
-  async scan(@Id() petitionId: string, @Param('scan') scan: string, @TheCall() { reply }: Call) {
-    const found = SHA256.test(scan) ? await this.scans.open(petitionId, scan) : undefined;
+  async scan(@Id() petitionId: string, @Param('scan') scan: string, @TheCall() { who, reply }: Call) {
+    const found = SHA256.test(scan) ? await this.openings.open(who, petitionId, scan) : undefined;
     if (!found) throw new NotFoundException({ type: 'urn:ghia:scan.not-found' });
     reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
     return new StreamableFile(found.bytes, { type: found.type, disposition: 'attachment' });

@@ -6,6 +6,7 @@ export const OFFICE = {
   sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
   hall: ['officer'],
   lists: ['officer', 'administrator', 'auditor'],
+  requests: ['administrator', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type OfficeRoom = keyof typeof OFFICE;
 

@@ -35,6 +35,8 @@ export function paths(lang: Lang) {
     myData: at('/me/data'),
     /** POST `all=yes?`, every `listed` petition, and those of them that are `on`. */
     notifications: at('/me/notifications'),
+    /** POST `kind`, `text`: a request about one's own data. */
+    myRequests: at('/me/requests'),
     endSession: (handle: string) => at(`/me/sessions/${encodeURIComponent(handle)}/end`),
     /** GET the consequences; POST `sure=yes`. */
     erase: at('/me/erase'),
@@ -77,6 +79,10 @@ export function paths(lang: Lang) {
     approveList: (id: string, request: string) => moderation(id, `/signatory-lists/${request}/approve`),
     /** POST: the answer is the list itself. */
     openList: (id: string, request: string) => moderation(id, `/signatory-lists/${request}/open`),
+    /** GET requests about personal data: `cursor?`. */
+    requests: at('/data-requests'),
+    /** POST `outcome`, `text`. */
+    answerRequest: (request: string) => at(`/data-requests/${encodeURIComponent(request)}/answer`),
     /** GET `q?` (a name), `of?` (a role). */
     staff: at('/staff'),
     /** POST `personalNumber` or `staff`, `role`, `department?`, `district?`, `expires-day?` `-month?` `-year?`, `deed` = `propose` | `grant`. */
@@ -99,6 +105,8 @@ export function paths(lang: Lang) {
     outbox: at('/dev/outbox'),
     contact: at('/contact'),
     privacy: at('/privacy'),
+    /** GET the registers of personal data: `cursor?` of the openings. */
+    registers: at('/privacy/registers'),
     accessibility: at('/accessibility'),
   };
 }
@@ -114,6 +122,7 @@ export const api = {
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',
+  register: (name: string) => `/api/v1/privacy/${name}`,
   receipt: (eventId: string) => `/api/v1/audit/receipts/${encodeURIComponent(eventId)}`,
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
   checkpoint: '/log/checkpoint',

@@ -1,4 +1,4 @@
-import { MakeDataRequest } from '../../commands/privacy/commands.js';
+import { type MakeDataRequest, WithdrawDataRequest } from '../../commands/privacy/commands.js';
 import { DataRequests as Asked, type DataRequest } from '../../read-models/privacy.js';
 import type { Caller } from '../identity/roles.js';
 import type { Vault } from '../identity/vault.js';
@@ -27,6 +27,16 @@ export class DataRequests {
     const acting = this.desk.as(who, `${SCOPE}${id}`);
     const receipt = await this.desk.send(wish, { request: id, asker: acting.actor }, acting, sent);
     return { id, receipt };
+  }
+
+  /** @throws Refused for somebody else's */
+  withdraw(who: Caller, id: string, sent: Sent): Promise<Receipt> {
+    return this.desk.send(new WithdrawDataRequest(), { request: id }, this.desk.as(who, `${SCOPE}${id}`), sent);
+  }
+
+  /** Who an official would be as the asker of a request; undefined where it is not theirs. */
+  selfIn({ person }: Caller, id: string): string | undefined {
+    return this.vault.scopesOf(person!).find(({ scope }) => scope === `${SCOPE}${id}`)?.subject;
   }
 
   /** The caller's own, the most pressing first. */

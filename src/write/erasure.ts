@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command.js';
 import { RecordErasure, RecordErasureRequest } from '../../commands/identity/record-commands.js';
 import { ClosePetition } from '../../commands/petitions/commands.js';
+import { WithdrawDataRequest } from '../../commands/privacy/commands.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { PetitionEvent } from '../../events/petitions.js';
 import type { Begun, Erasures, Plan } from '../identity/erasures.js';
@@ -13,6 +14,7 @@ import type { Projecting } from '../read/projecting.js';
 import type { LegalHolds } from './legal-holds.js';
 import { Refused } from './refused.js';
 
+const REQUEST = 'request-';
 type Entered = Plan['entered'][number];
 type Places = {
   readonly vault: Pick<Vault, 'scopesOf' | 'erase'>;
@@ -59,6 +61,7 @@ export class Erasure {
     await this.send(new RecordErasureRequest(), { erasure });
     await notifications.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
+    for (const one of entered) if (one.scope.startsWith(REQUEST)) await this.withdraw(one); // nobody could read the answer
     const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];
     await projecting.purge(subjects);
     await vault.erase(subjects);
@@ -94,6 +97,10 @@ export class Erasure {
       if (theirs && !read) own.push({ scope, subject });
     }
     return own;
+  }
+
+  private async withdraw({ scope, subject }: Entered): Promise<void> {
+    await this.send(new WithdrawDataRequest(), { request: scope.slice(REQUEST.length) }, subject);
   }
 
   private async takeBack({ scope, subject }: Entered): Promise<void> {

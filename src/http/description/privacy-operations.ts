@@ -102,6 +102,9 @@ export const PRIVACY_OPERATIONS: Operations = {
     'Makes a request about one’s own data: it is answered within ten working days',
     made,
   ),
+  'DELETE /api/v1/me/requests/{id}': records('Takes a request back that waits for its answer', named('Receipt'), {
+    fails: [404],
+  }),
   'GET /api/v1/privacy/requests': answers('Requests about personal data, the most pressing first', page(request)),
   'POST /api/v1/privacy/requests/{id}/answer': records('Answers a request', named('Receipt'), { fails: [404] }),
 };

@@ -1,23 +1,31 @@
 import { Controller, Get, Header, Inject, Post, Query, Res, UseFilters } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { MakeDataRequest } from '../../../commands/privacy/commands.js';
 import { Limits } from '../../http/limits.js';
 import { Mine } from '../../http/mine.js';
 import { MyNotifications } from '../../http/my-notifications.js';
 import { networkOf } from '../../http/network.js';
+import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
 import { Codes, TooManyCodes } from '../../identity/codes.js';
 import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { Sessions } from '../../identity/sessions.js';
 import { SignIn } from '../../identity/sign-in.js';
+import { DataRequests } from '../../write/data-requests.js';
 import { Erasure } from '../../write/erasure.js';
+import type { MyRequests } from '../components/account/data-requests.js';
 import { dateMistake, datePartsIn, dayFrom } from '../date-parts.js';
 import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { ErasePage } from '../pages/erase.js';
 import { ErrorPage } from '../pages/error.js';
-import { ErasePage, MePage } from '../pages/me.js';
+import { MePage } from '../pages/me.js';
 import { CodePage, SignInPage } from '../pages/sign-in.js';
 import { paths, withQuery } from '../paths.js';
 import { localPath } from '../safe-url.js';
+import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
@@ -37,6 +45,8 @@ export class AccountPagesController {
     @Inject(Mine) private readonly mine: Mine,
     @Inject(MyNotifications) private readonly notifications: MyNotifications,
     @Inject(Erasure) private readonly erasure: Erasure,
+    @Inject(DataRequests) private readonly requests: DataRequests,
+    @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Limits) private readonly limits: Limits,
   ) {}
 
@@ -104,18 +114,46 @@ export class AccountPagesController {
 
   @Get(both('me'))
   @Needs('citizen', 0)
-  async me(@TheVisit() visit: Visit, @Query('done') d?: string) {
+  async me(@TheVisit() visit: Visit, @Query('done') done?: string) {
+    await this.showMe(visit, { done, errors: [] });
+  }
+
+  @Post(both('me/requests'))
+  @Needs('citizen')
+  async request(@TheVisit() visit: Visit) {
+    this.pages.mustBeOurs(visit);
+    const { kind, text } = visit.form;
+    const { errors } = say(visit.lang).requests;
+    const wish = plainToInstance(MakeDataRequest, { kind, text });
+    const wrong = [...new Set(mistakes(validateSync(wish)).map(({ path }) => path as 'kind' | 'text'))];
+    const found = wrong.map((field) => ({ field, text: errors[field] }));
+    if (found.length > 0) return this.showMe(visit, { errors: found, kept: { kind, text } }, 422);
+    const sent = { key: visit.form.key, body: { kind, text } };
+    const done = await this.deeds.attempt(
+      visit.lang,
+      async () => (await this.requests.make(visit.who, wish, sent)).receipt,
+    );
+    if ('errors' in done) return this.showMe(visit, { errors: done.errors, kept: { kind, text } }, 422);
+    this.pages.goTo(visit, `${withQuery(paths(visit.lang).me, { done: 'request' })}#requests`);
+  }
+
+  private async showMe(
+    visit: Visit,
+    { done, ...form }: Pick<MyRequests, 'errors' | 'kept'> & { done?: string | undefined },
+    status = 200,
+  ): Promise<void> {
     const { who, request } = visit;
     const current = this.sessions.of(this.door.sessionIn(request.headers) ?? '')?.handle;
     const sessions = this.sessions.list(who.person!).map((one) => ({ ...one, current: one.handle === current }));
-    const [frame, petitions, notices] = await Promise.all([
+    const [frame, petitions, notices, items] = await Promise.all([
       this.pages.frame(visit),
       this.mine.petitions(who),
       this.notifications.of(who),
+      this.requests.of(who),
     ]);
-    const done = d === 'notifications' ? ('notifications' as const) : undefined;
-    const view = { frame, petitions, sessions, notices, done };
-    this.pages.send(visit, MePage(view, visit.lang));
+    const saved = done === 'notifications' ? ('notifications' as const) : undefined;
+    const requests = { ...form, items, sent: done === 'request' };
+    this.pages.send(visit, MePage({ frame, petitions, sessions, notices, requests, done: saved }, visit.lang), status);
   }
 
   /** Only what differs from what holds is taken for a choice. */
@@ -167,11 +205,11 @@ export class AccountPagesController {
       const errors = [{ field: 'sure', text: say(visit.lang).account.erase.errors.sure }];
       return this.pages.send(visit, ErasePage({ frame, errors }, visit.lang), 422);
     }
-    await this.erasure.erase(visit.who.person!);
+    const { held } = await this.erasure.erase(visit.who.person!);
     visit.reply.header('set-cookie', this.signIn.ended());
     this.pages.send(
       visit,
-      ErasePage({ frame: { ...frame, reader: null, csrf: null }, errors: [], done: true }, visit.lang),
+      ErasePage({ frame: { ...frame, reader: null, csrf: null }, errors: [], done: true, held }, visit.lang),
     );
   }
 

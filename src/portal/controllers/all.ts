@@ -5,6 +5,7 @@ import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
+import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
@@ -23,6 +24,7 @@ export const pages = [
   WritingPagesController,
   PetitionPagesController,
   AccountPagesController,
+  PrivacyPagesController,
   OfficePagesController,
   ReviewPagesController,
   SheetPagesController,

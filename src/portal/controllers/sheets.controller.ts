@@ -8,6 +8,7 @@ import { Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
 import { Desk } from '../../write/desk.js';
+import { ScanOpenings } from '../../write/scan-openings.js';
 import { Scans, typeOf } from '../../write/scans.js';
 import { type SheetEntered, Sheets } from '../../write/sheets.js';
 import type { FormError } from '../frame.js';
@@ -38,6 +39,7 @@ export class SheetPagesController {
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Sheets) private readonly sheets: Sheets,
     @Inject(Scans) private readonly scans: Scans,
+    @Inject(ScanOpenings) private readonly openings: ScanOpenings,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Limits) private readonly limits: Limits,
@@ -98,8 +100,8 @@ export class SheetPagesController {
   }
 
   @Get(both('moderation/:id/scans/:scan'))
-  async scan(@TheVisit() { reply }: Visit, @Uuid() id: string, @Param('scan') scan: string) {
-    const found = SHA256.test(scan) ? await this.scans.open(id, scan) : undefined;
+  async scan(@TheVisit() { who, reply }: Visit, @Uuid() id: string, @Param('scan') scan: string) {
+    const found = SHA256.test(scan) ? await this.openings.open(who, id, scan) : undefined;
     if (!found) throw new NotFoundException();
     reply
       .header('content-type', found.type)

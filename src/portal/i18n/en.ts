@@ -6,6 +6,7 @@ import { facts, log, timeline } from './en/log.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { rooms, sheets } from './en/papers.js';
+import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
@@ -37,6 +38,8 @@ export const en: Catalogue = {
   errors,
   contact,
   privacy,
+  requests,
+  registers,
   accessibility,
   refusals,
 };

@@ -6,6 +6,7 @@ import { facts, log, timeline } from './ka/log.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { rooms, sheets } from './ka/papers.js';
+import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
@@ -36,6 +37,8 @@ export const ka = {
   errors,
   contact,
   privacy,
+  requests,
+  registers,
   accessibility,
   refusals,
 } as const;

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
 import type { PetitionStatus } from '../../../read-models/petition-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
+import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
 import { Notifications } from '../components/account/notifications.js';
-import { Banner } from '../components/banner.js';
-import { Checkbox } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { StatusTag } from '../components/status-tag.js';
 import { Written } from '../components/text.js';
-import type { FormError, Frame, Framed, Lang } from '../frame.js';
+import type { Frame, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
@@ -39,20 +38,24 @@ export type MeView = Framed & {
   readonly petitions: readonly MyPetition[];
   readonly sessions: readonly MySession[];
   readonly notices: MyNotices;
+  readonly requests: MyRequests;
   /** What was done on this page just now. */
   readonly done?: 'notifications' | undefined;
 };
-/** What erasing means, and the box that says so was read. */
-export type EraseView = Framed & { readonly errors: readonly FormError[]; readonly done?: boolean };
-
-export function MePage({ frame, petitions, sessions, notices, done }: MeView, lang: Lang): VNode {
+export function MePage({ frame, petitions, sessions, notices, requests, done }: MeView, lang: Lang): VNode {
   const { me: t } = say(lang).account;
   const name = frame.reader?.name;
   const written = petitions.filter(({ author }) => author);
   const signed = petitions.filter(({ author, signed, follows }) => !author && (signed !== null || follows));
   return (
-    <Layout frame={frame} lang={lang} room="me" meta={{ title: t.title, unlisted: true, islands: ['form'] }}>
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="me"
+      meta={{ title: t.title, unlisted: true, failed: requests.errors.length > 0, islands: ['form'] }}
+    >
       <div class="stack-wide">
+        <ErrorSummary errors={requests.errors} lang={lang} />
         <div class="between">
           <div class="stack">
             <h1>
@@ -98,6 +101,7 @@ export function MePage({ frame, petitions, sessions, notices, done }: MeView, la
           </section>
         </div>
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
+        <DataRequests frame={frame} lang={lang} requests={requests} />
         <Sessions sessions={sessions} frame={frame} lang={lang} />
         <section class="card stack" aria-labelledby="data">
           <h2 id="data">{t.data}</h2>
@@ -174,63 +178,5 @@ function Sessions({ sessions, frame, lang }: Pick<MeView, 'sessions' | 'frame'> 
         ))}
       </ul>
     </section>
-  );
-}
-
-export function ErasePage({ frame, errors, done }: EraseView, lang: Lang): VNode {
-  const { erase: t } = say(lang).account;
-  const { shell } = say(lang);
-  if (done)
-    return (
-      <Layout frame={frame} lang={lang} room="me" meta={{ title: t.doneTitle, unlisted: true }}>
-        <div class="narrow stack">
-          <h1>{t.doneTitle}</h1>
-          <p class="lead">{t.done}</p>
-          <p>
-            <a href={paths(lang).home}>{shell.nav.home}</a>
-          </p>
-        </div>
-      </Layout>
-    );
-  return (
-    <Layout
-      frame={frame}
-      lang={lang}
-      room="me"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
-    >
-      <div class="narrow stack">
-        <ErrorSummary errors={errors} lang={lang} />
-        <h1>{t.title}</h1>
-        <Banner tone="bad" title={t.lead} />
-        <div class="prose">
-          <h2>{t.gone}</h2>
-          <ul>
-            {t.goneItems.map((item) => (
-              <li>{item}</li>
-            ))}
-          </ul>
-          <h2>{t.stays}</h2>
-          <ul>
-            {t.staysItems.map((item) => (
-              <li>{item}</li>
-            ))}
-          </ul>
-          <p>{t.after}</p>
-        </div>
-        <form class="form" method="post" action={paths(lang).erase} data-once noValidate>
-          <Guard frame={frame} />
-          <Checkbox name="sure" value="yes" required>
-            {t.sure}
-          </Checkbox>
-          <p class="deeds">
-            <button type="submit" class="button danger">
-              {t.confirm}
-            </button>
-            <a href={paths(lang).me}>{shell.cancel}</a>
-          </p>
-        </form>
-      </div>
-    </Layout>
   );
 }

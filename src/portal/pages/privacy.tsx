@@ -16,6 +16,9 @@ export function PrivacyPage({ frame, contact }: ContactView, lang: Lang): VNode 
         <h2 id="officer">{words.officer}</h2>
         <OfficerContacts contact={contact} lang={lang} />
       </section>
+      <p class="gap-above">
+        <a href={paths(lang).registers}>{say(lang).registers.link}</a>
+      </p>
       <p class="after-rows">
         <a class="button quiet" href={paths(lang).me}>
           {t.mine}

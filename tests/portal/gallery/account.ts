@@ -3,7 +3,7 @@ import { RECEIPT } from './facts.js';
 import type { At, Pages, Shown } from './pages.js';
 
 export function accountPages(
-  { SignInPage, CodePage, MePage, ErasePage, OutboxPage }: Pages,
+  { SignInPage, CodePage, MePage, ErasePage, OutboxPage, RequestsPage, RegistersPage }: Pages,
   at: At,
 ): Record<string, Shown> {
   const me = at('/me', CITIZEN);
@@ -53,6 +53,65 @@ export function accountPages(
       { petition: id(6), title: null, status: null, as: [], on: true },
     ],
   };
+  const asked = {
+    request: id(40),
+    kind: 'access',
+    made: day(-3),
+    due: day(7),
+    state: 'waiting' as const,
+    text: { text: 'მაინტერესებს, რომელ პეტიციებთან არის ჩემი სახელი დაკავშირებული.' },
+    answer: null,
+  };
+  const answered = {
+    ...asked,
+    request: id(41),
+    kind: 'rectification',
+    state: 'answered' as const,
+    answer: { text: 'გვარი გასწორდა.\nრეესტრში ახალი ჩანაწერია.', outcome: 'granted', at: day(-1) },
+  };
+  const late = { ...asked, request: id(42), due: day(-1), text: { erased: true as const } };
+  const none = { items: [], errors: [], sent: false };
+  const listed = <T>(items: readonly T[]) => ({
+    ...{ items, next: null, total: items.length, asOf: { position: 1, size: null, root: null } },
+  });
+  const office = at('/data-requests', { name: 'თანამშრომელი', level: 1, roles: ['auditor', 'administrator'] });
+  const both = (ka: string) => ({ ka, en: `${ka} (en)` });
+  const entry = {
+    ...{ activity: 'petitions', version: 1, event: 'ab'.repeat(16), title: both('პეტიციები') },
+    ...{
+      purpose: both('ხელმოწერების დათვლა'),
+      legalBasis: both('ორგანული კანონი'),
+      data: both('სახელი, პირადი ნომერი'),
+    },
+    ...{ recipients: both('მერია'), retention: both('პასუხის შემდეგ 6 თვე') },
+  };
+  const openings = [
+    {
+      ...{ petitionId: id(1), what: 'list' as const, purpose: 'საკრებულოს წერილი', people: 2311, at: day(-2) },
+      ...{ official: { name: 'ნინო მაგალითიძე' }, petition: { title: 'უსაფრთხო ველობილიკი' } },
+    },
+    { petitionId: id(2), what: 'scan' as const, people: null, at: day(-4), official: null, petition: null },
+  ];
+  const breaches = [
+    {
+      ...{ breach: id(50), discoveredAt: day(-9), data: ['contacts', 'names'], people: 12, risk: 'low' as const },
+      ...{ notifyBy: day(-6), authorityTold: day(-8), peopleTold: day(-8), description: null },
+      closed: { at: day(-1), measures: 'შეიცვალა გასაღებები.' },
+    },
+    {
+      ...{ breach: id(51), discoveredAt: day(-1), data: ['keys'], people: null, risk: 'high' as const },
+      ...{ notifyBy: day(2), description: null },
+    },
+  ];
+  const terms = { signatoryMonths: 6, draftDays: 7, gatheringDays: 90, codeHours: 24 };
+  const registers = {
+    frame: at('/privacy/registers'),
+    inForce: { version: 0, terms },
+    processing: [entry],
+    openings: listed(openings),
+    breaches: listed(breaches),
+    requests: { waiting: 2, overdue: 1, answered: 14 },
+  };
   const wrong = [{ field: 'personalNumber', text: '11' }];
   return {
     'sign-in': (lang) => SignInPage({ frame: at('/sign-in'), errors: [], next: `/ka/petitions/${id(1)}/sign` }, lang),
@@ -73,12 +132,68 @@ export function accountPages(
         },
         lang,
       ),
-    me: (lang) => MePage({ frame: me, petitions: mine, sessions, notices, done: 'notifications' }, lang),
-    'me-new': (lang) =>
+    me: (lang) =>
       MePage(
-        { frame: me, petitions: [], sessions: sessions.slice(0, 1), notices: { channel: null, all: false, items: [] } },
+        {
+          frame: me,
+          petitions: mine,
+          sessions,
+          notices,
+          requests: { ...none, items: [asked, answered, late] },
+          done: 'notifications',
+        },
         lang,
       ),
+    'me-new': (lang) =>
+      MePage(
+        {
+          frame: me,
+          petitions: [],
+          sessions: sessions.slice(0, 1),
+          notices: { channel: null, all: false, items: [] },
+          requests: none,
+        },
+        lang,
+      ),
+    'me-request-wrong': (lang) =>
+      MePage(
+        {
+          ...{ frame: me, petitions: [], sessions: sessions.slice(0, 1) },
+          notices: { channel: null, all: false, items: [] },
+          requests: { ...none, errors: [{ field: 'text', text: '10' }], kept: { kind: 'access', text: 'მოკლე' } },
+        },
+        lang,
+      ),
+    'data-requests': (lang) =>
+      RequestsPage(
+        {
+          frame: office,
+          waiting: listed([late, asked]),
+          answered: listed([answered]),
+          rooms: { requests: 2 },
+          notice: true,
+        },
+        lang,
+      ),
+    'data-requests-wrong': (lang) =>
+      RequestsPage(
+        {
+          ...{ frame: office, waiting: listed([late, asked]), answered: listed([]), rooms: { requests: 2 } },
+          failed: { request: asked.request, errors: [{ field: 'outcome', text: '1' }], outcome: '', text: 'მოკლე' },
+        },
+        lang,
+      ),
+    registers: (lang) => RegistersPage(registers, lang),
+    'registers-none': (lang) =>
+      RegistersPage(
+        {
+          ...registers,
+          ...{ inForce: { version: 2, terms, inForceFrom: '2027-01-01' }, processing: [] },
+          ...{ openings: listed([]), breaches: listed([]) },
+        },
+        lang,
+      ),
+    'erase-held': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true, held: 2 }, lang),
     erase: (lang) => ErasePage({ frame: me, errors: [] }, lang),
     'erase-done': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true }, lang),
     outbox: (lang) =>

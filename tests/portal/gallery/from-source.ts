@@ -1,12 +1,13 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
+import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
 import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
-import { ErasePage, MePage } from '../../../src/portal/pages/me.js';
+import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
 import { PetitionPage } from '../../../src/portal/pages/petition.js';
@@ -15,7 +16,9 @@ import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js
 import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
+import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
+import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
@@ -57,6 +60,8 @@ export const pages: Pages = {
   ReceiptPage,
   ReplayPage,
   ReviewsPage,
+  RegistersPage,
+  RequestsPage,
   RevokePage,
   SignedPage,
   SignInPage,

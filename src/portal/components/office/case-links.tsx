@@ -15,12 +15,13 @@ type Props = {
 export function CaseLinks({ frame, lang, id, review }: Props) {
   const { rooms, office } = say(lang);
   const to = paths(lang);
-  const at: Readonly<Record<Exclude<OfficeRoom, 'cases'>, string>> = {
-    sheets: to.sheetsOf(id),
-    hall: to.hallFor(id),
-    lists: to.listsOf(id),
-  };
-  const open = roomsOf(frame.reader?.roles).filter((room) => room !== 'cases');
+  const at: readonly (readonly [OfficeRoom, string])[] = [
+    ['sheets', to.sheetsOf(id)],
+    ['hall', to.hallFor(id)],
+    ['lists', to.listsOf(id)],
+  ];
+  const mine = roomsOf(frame.reader?.roles);
+  const open = at.filter(([room]) => mine.includes(room));
   return (
     <nav class="card stack" aria-labelledby="of-this">
       <h2 id="of-this">{rooms.ofThis}</h2>
@@ -33,9 +34,9 @@ export function CaseLinks({ frame, lang, id, review }: Props) {
             <a href={to.reviews(id)}>{office.item.reviews}</a>
           </li>
         )}
-        {open.map((room) => (
+        {open.map(([room, href]) => (
           <li>
-            <a href={at[room]}>{rooms[room]}</a>
+            <a href={href}>{rooms[room]}</a>
           </li>
         ))}
       </ul>

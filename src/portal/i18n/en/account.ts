@@ -1,4 +1,4 @@
-import { format } from '../format.js';
+import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { number, date, moment } = format('en');
@@ -96,5 +96,7 @@ export const account: Catalogue['account'] = {
     errors: { sure: 'Tick that you understand what erasing means.' },
     doneTitle: 'Your data has been erased',
     done: 'Nobody can read your name any more. You are signed out on every device.',
+    held: (n) =>
+      `Your data in ${pluralEn(n, 'petition', 'petitions')} is kept for now because the law demands it. It will be erased as soon as that demand is lifted.`,
   },
 };

@@ -53,6 +53,7 @@ export const facts: Catalogue['facts'] = {
   LegalHoldLifted: 'A legal hold was lifted',
   DataRequestMade: 'Somebody made a request about their data',
   DataRequestAnswered: 'A request about personal data was answered',
+  DataRequestWithdrawn: 'A request about personal data was taken back',
   BreachRecorded: 'A breach of personal data was recorded',
   BreachNotified: 'A breach was notified',
   BreachClosed: 'Work on a breach was finished',

@@ -9,6 +9,7 @@ export const rooms: Catalogue['rooms'] = {
   sheets: 'Paper sheets',
   hall: 'Service hall',
   lists: 'Signatory lists',
+  requests: 'Requests about data',
   waiting: (n) => `${number(n)} waiting`,
   ofThis: 'Pages of this petition',
   pick: 'Find a petition',

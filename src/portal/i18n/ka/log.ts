@@ -54,6 +54,7 @@ export const facts = {
   LegalHoldLifted: 'მონაცემების წაშლის შეჩერება გაუქმდა',
   DataRequestMade: 'შემოვიდა მოთხოვნა პირად მონაცემებზე',
   DataRequestAnswered: 'პირად მონაცემებზე მოთხოვნას უპასუხეს',
+  DataRequestWithdrawn: 'მოთხოვნა პირად მონაცემებზე გამოიხმეს',
   BreachRecorded: 'დაფიქსირდა მონაცემთა უსაფრთხოების ინციდენტი',
   BreachNotified: 'ინციდენტის შესახებ შეტყობინება გაიგზავნა',
   BreachClosed: 'ინციდენტზე მუშაობა დასრულდა',
