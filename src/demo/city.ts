@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { House } from '../house.js';
 import { chapterActs, officeActs } from './acts.js';
+import { keepingActs } from './keeping.js';
 import { chance, PEOPLE, person } from './people.js';
 import { type Act, Stage } from './stage.js';
 import { STORY } from './story.js';
@@ -27,7 +28,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   const stage = await Stage.set(house, commands);
   const random = chance(2017);
   const now = Date.parse(anchor);
-  const acts: Act[] = [...officeActs(stage, now)];
+  const acts: Act[] = [...officeActs(stage, now), ...keepingActs(stage, now)];
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);

@@ -1,5 +1,6 @@
 import { SignPetition } from '../../commands/petitions/commands.js';
 import { EnterPaperSheet, ReceivePaperSheet, RequestSignatoryList } from '../../commands/petitions/office-commands.js';
+import { RecordOpening } from '../../commands/privacy/commands.js';
 import { uuidFrom } from '../write/attributed.js';
 import { sheetPicture } from './sheet-picture.js';
 import { type Act, type Stage } from './stage.js';
@@ -49,6 +50,7 @@ function sheetActs(
   }
   const enter = async (at: string) => {
     const scan = await stage.keepScan(petitionId, picture);
+    await stage.official('register-clerk', new RecordOpening(), { petitionId, scan })(at);
     const counts = { accepted, notEligible: unknown, alreadySigned: 0 };
     await stage.official('register-clerk', new EnterPaperSheet(), { ...of, scan, ...counts })(at);
   };

@@ -52,8 +52,18 @@ export class Stage {
     command: C,
     facts: (pseudonym: string, who: Somebody) => Partial<C>,
   ) {
+    return this.within(n, petitionScope(petitionId), command, facts);
+  }
+
+  /** The same within any scope. */
+  within<C extends Command>(
+    n: number,
+    scope: string,
+    command: C,
+    facts: (pseudonym: string, who: Somebody) => Partial<C>,
+  ) {
     const who = this.somebody(n);
-    const owner = { person: who.person, scope: petitionScope(petitionId) };
+    const owner = { person: who.person, scope };
     const actor = this.house.vault.pseudonym(owner.person, owner.scope);
     return (at: string) => this.commands.execute(attributed(command, facts(actor, who), { actor, owner, at }));
   }

@@ -16,6 +16,7 @@ const OPEN = [
   '/ka/sign-in',
   '/ka/contact',
   '/ka/privacy',
+  '/ka/privacy/registers',
   '/ka/accessibility',
   '/en/contact',
   '/en/privacy',
@@ -61,7 +62,7 @@ test.describe('every page', () => {
     for (const path of [...papers, '/en/sheets', '/ka/hall', `/ka/hall/${id}`]) await look(path);
     await page.context().clearCookies();
     await signInOfficial(page, 'auditor', '/ka/sheets');
-    for (const path of ['/ka/sheets', '/ka/signatory-lists', '/ka/hall']) await look(path); // the last one is closed to them
+    for (const path of ['/ka/sheets', '/ka/signatory-lists', '/ka/data-requests', '/ka/hall']) await look(path); // the last one is closed to them
     await page.context().clearCookies();
     await signInOfficial(page, 'administrator', '/ka/staff');
     await look('/ka/staff');

@@ -33,7 +33,7 @@ export function ProofBox({ lang, position, commitment, stream, figure, receipt }
           <div>
             <dt>{t.position}</dt>
             <dd>
-              <a href={withQuery(log, { find: String(position) })}>{format(lang).number(position)}</a>
+              <a href={paths(lang).entry(position)}>{format(lang).number(position)}</a>
             </dd>
           </div>
           {commitment && (

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../../read-models/petition-documents.js';
 import type { Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format, lastMoment } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 import { Written } from './text.js';
 
 type Props = { readonly entries: readonly TimelineEntry[]; readonly lang: Lang };
@@ -26,7 +26,7 @@ export function Timeline({ entries, lang }: Props) {
           )}
           <p class="meta dotted">
             <time dateTime={entry.at}>{date(entry.at)}</time>
-            <a href={withQuery(paths(lang).log, { find: entry.event })}>{t.petition.event}</a>
+            <a href={paths(lang).receipt(entry.event)}>{t.log.receipt.title}</a>
           </p>
         </li>
       ))}

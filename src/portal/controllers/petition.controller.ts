@@ -18,6 +18,7 @@ import {
   PetitionInitials,
   PetitionTimeline,
 } from '../../../read-models/petitions.js';
+import { Schedules } from '../../../read-models/privacy.js';
 import { Limits } from '../../http/limits.js';
 import { Mine } from '../../http/mine.js';
 import { MyNotifications } from '../../http/my-notifications.js';
@@ -26,6 +27,7 @@ import { Anyone, Needs } from '../../http/who.guard.js';
 import { Invitations } from '../../identity/invitations.js';
 import { petitionScope } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
+import { lapsesAt, termsAt } from '../../read/retention-terms.js';
 import { type Acting, Desk } from '../../write/desk.js';
 import { isShown } from '../components/text.js';
 import type { FormError } from '../frame.js';
@@ -201,11 +203,12 @@ export class PetitionPagesController {
     const asOf = more.past?.asOf;
     const mine = await this.mine.of(visit.who, id);
     const petition = await this.petition(visit, id, { asOf, supports: mine?.supports });
-    const [curve, districts, timeline, initials, frame] = await Promise.all([
+    const [curve, districts, timeline, initials, schedules, frame] = await Promise.all([
       this.questions.ask(new PetitionCurve(id), asOf),
       this.questions.ask(new PetitionDistricts(id), asOf),
       this.questions.ask(new PetitionTimeline(id), asOf),
       this.questions.ask(new PetitionInitials(id, { limit: 30 }), asOf),
+      this.questions.ask(new Schedules()),
       this.pages.frame(visit),
     ]);
     const view: PetitionPageView = {
@@ -216,6 +219,7 @@ export class PetitionPagesController {
       districts: districts?.items ?? [],
       timeline: timeline?.items ?? [],
       initials,
+      lapses: lapsesAt(petition, termsAt(schedules, frame.now)),
       mine: mine ?? null,
       invitation: isShown(petition.text) && petition.visibility === 'by-link' ? this.invitations.to(id) : null,
     };

@@ -16,7 +16,7 @@ import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 
 type Of = Pick<PetitionView, 'id' | 'text' | 'language'>;
 
@@ -195,7 +195,7 @@ export function AssistedPage({ frame, petition, receipt, again }: AssistedView, 
             <code>{eventId}</code>
             {!again && <span class="meta">{format(lang).moment(frame.now)}</span>}
             <p class="hint">
-              {t.give} <a href={withQuery(to.log, { find: eventId })}>{t.check}</a>
+              {t.give} <a href={to.receipt(eventId)}>{t.check}</a>
             </p>
           </div>
           <p class="deeds no-print">

@@ -10,7 +10,7 @@ import { Written } from '../components/text.js';
 import type { Frame, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 
 type MyPetition = {
   readonly petition: string;
@@ -137,7 +137,7 @@ function Rows({ petitions, frame, lang }: RowsProps) {
           </h3>
           <p class="meta dotted">
             {signed && <span>{t.signedOn(signed.at)}</span>}
-            {signed && <a href={withQuery(to.log, { find: signed.eventId })}>{t.receipt(signed.position)}</a>}
+            {signed && <a href={to.receipt(signed.eventId)}>{t.receipt(signed.position)}</a>}
             {follows && <span>{t.following}</span>}
           </p>
           {initials && (

@@ -96,7 +96,7 @@ function Processing({ view: { processing }, lang }: Props) {
 
 function Openings({ view: { openings, cursor }, lang }: Props) {
   const t = say(lang).registers.openings;
-  const { number, moment } = format(lang);
+  const { moment } = format(lang);
   const to = paths(lang).registers;
   return (
     <section class="stack" aria-labelledby="openings">
@@ -130,7 +130,7 @@ function Openings({ view: { openings, cursor }, lang }: Props) {
                   </th>
                   <td>{one.what === 'scan' ? t.scanWhy : <Written text={one.purpose ?? ''} />}</td>
                   <td>{one.official && isShown(one.official) ? <Written text={one.official.name} /> : t.official}</td>
-                  <td>{one.people === null ? t.unknown : number(one.people)}</td>
+                  <td>{one.people === null ? t.unknown : t.number(one.people)}</td>
                   <td>{moment(one.at)}</td>
                 </tr>
               ))}

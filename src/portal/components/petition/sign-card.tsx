@@ -1,6 +1,6 @@
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
-import { api, paths, withQuery } from '../../paths.js';
+import { api, paths } from '../../paths.js';
 import { Checkbox } from '../choices.js';
 import { Guard } from '../guard.js';
 import { Meter } from '../meter.js';
@@ -109,11 +109,11 @@ const Invalidated = ({ reason, lang }: { reason: string; lang: PartProps['lang']
 
 function Signed({ view: { petition, frame, mine }, lang }: PartProps) {
   const t = say(lang).petition;
-  const { withdrawSignature, log } = paths(lang);
+  const { withdrawSignature, receipt } = paths(lang);
   return (
     <div class="stack">
       <p role="status">
-        <b>{t.signedAlready}</b> <a href={withQuery(log, { find: mine!.signed!.eventId })}>{t.seeReceipt}</a>
+        <b>{t.signedAlready}</b> <a href={receipt(mine!.signed!.eventId)}>{t.seeReceipt}</a>
       </p>
       <details class="fold">
         <summary>{t.withdrawSignature}</summary>

@@ -9,6 +9,8 @@ export function StateSection({ view, lang }: PartProps) {
   const { petition } = view;
   const t = say(lang).petition;
   const { status, submittedAt, moderationDue, certificate, answers, answerDue, goalReachedAt } = petition;
+  if ((status === 'draft' || status === 'gathering') && view.lapses)
+    return <p class="meta">{t.gathering[status === 'draft' ? 'lapsesAlone' : 'lapses'](view.lapses)}</p>;
   if (status === 'submitted')
     return (
       <Banner tone="waits" title={t.checking.title}>

@@ -31,6 +31,8 @@ export type PetitionPageView = Framed & {
   /** The appeal form came back: what is wrong with it (`text`), or a refusal (``). */
   readonly errors?: readonly FormError[] | undefined;
   readonly kept?: { readonly appeal?: string } | undefined;
+  /** When it is erased unless it goes on: of one that was never handed in. */
+  readonly lapses?: string | undefined;
   /** The moment in the past that is shown, as it was asked for and when that was; nothing can be done there. */
   readonly past?: { readonly asOf: string; readonly at: string } | undefined;
 };

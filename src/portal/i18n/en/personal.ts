@@ -87,7 +87,8 @@ export const registers: Catalogue['registers'] = {
     list: 'List of signatories',
     scan: 'Scan of a paper sheet',
     scanWhy: 'To enter or check the sheet',
-    unknown: 'Not known',
+    number: (n) => pluralEn(n, 'person', 'people'),
+    unknown: 'Number not known',
     official: 'An official',
   },
   breaches: {

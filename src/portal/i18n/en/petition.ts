@@ -65,6 +65,8 @@ export const petition: Catalogue['petition'] = {
     enoughClosed: 'There are enough supporters. The author can send the petition for checking.',
     enough: 'There are enough supporters. You can now send the petition for checking.',
     link: 'Link for supporters',
+    lapses: (at) => `If it is not sent for checking before then, the petition is erased: ${date(at)}.`,
+    lapsesAlone: (at) => `If nobody supports it before then, the petition is erased: ${date(at)}.`,
     support: 'I support this',
     supported: 'You support this petition.',
     signIn: 'Sign in and support',
@@ -135,7 +137,6 @@ export const petition: Catalogue['petition'] = {
   districts: { title: 'Signatures by district', hint: 'By the address of the signer' },
   initials: { title: 'Who signed', text: 'Only the initials of those who agreed to it separately.' },
   timeline: 'Timeline',
-  event: 'Entry in the log',
   share: {
     title: 'Share it',
     copy: 'Copy the link',

@@ -82,7 +82,8 @@ export const privacy: Catalogue['privacy'] = {
       items: [
         'A one-time code: ten minutes',
         'A session: 30 minutes without activity, and 12 hours at most',
-        'Who has signed: until the terms for answer and appeal are over. Then the keys are destroyed, and only the count by district stays',
+        'Who has signed: until the terms for answer and appeal are over, and as long afterwards as the retention schedule says. Then the keys are destroyed, and only the count by district stays',
+        'A petition that nobody supported, or that was never sent for checking: some days or weeks only. The exact terms are in the registers',
         'Your link to a petition whose updates you follow: until you stop following it',
       ],
     },
@@ -92,7 +93,7 @@ export const privacy: Catalogue['privacy'] = {
         'To see and download everything we keep about you: there is a button on your page',
         'To withdraw a signature while the petition is open, and your consent to showing initials at any time: on the petition’s page or on yours',
         'To erase your data: there is a button for that on your page, too',
-        'To ask for an explanation, or to have wrong data corrected, completed or blocked: write to the personal data protection officer',
+        'To ask for an explanation, or to have wrong data corrected, completed or blocked: write on your page, or to the personal data protection officer',
         'You get an answer within 10 working days',
       ],
     },

@@ -107,7 +107,8 @@ export const registers = {
     list: 'ხელმომწერთა სია',
     scan: 'ხელმოწერების ფურცლის სურათი',
     scanWhy: 'ფურცლის შეტანა ან შემოწმება',
-    unknown: 'უცნობია',
+    number: (n: number) => `${number(n)} ადამიანი`,
+    unknown: 'რაოდენობა უცნობია',
     official: 'თანამშრომელი',
   },
   breaches: {
