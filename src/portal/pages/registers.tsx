@@ -99,14 +99,14 @@ function Openings({ view: { openings, cursor }, lang }: Props) {
   const { moment } = format(lang);
   const to = paths(lang).registers;
   return (
-    <section class="stack" aria-labelledby="openings">
+    <div class="stack">
       <h2 id="openings">{t.title}</h2>
       <p>{t.lead}</p>
       {openings.items.length === 0 ? (
         <p class="card">{t.none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-        <section class="scroller" tabIndex={0} aria-label={t.title}>
+        <section class="scroller" tabIndex={0} aria-labelledby="openings">
           <table class="table stacking named">
             <thead>
               <tr>
@@ -144,7 +144,7 @@ function Openings({ view: { openings, cursor }, lang }: Props) {
         first={cursor === undefined ? undefined : to}
         next={openings.next === null ? undefined : withQuery(to, { cursor: openings.next })}
       />
-    </section>
+    </div>
   );
 }
 
