@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { ReadStore } from '../read-models/store.js';
 import { ABOUT_LOG, aboutLog } from './audit/about-log.js';
+import { PublicTexts } from './audit/export/texts.js';
 import { LiveFacts } from './audit/live-facts.js';
 import { PublicLog } from './audit/public-log.js';
 import { Replays } from './audit/replays.js';
@@ -61,19 +62,9 @@ import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
 import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
-import { Answers } from './write/answers.js';
-import { Assisted } from './write/assisted.js';
-import { DataRequests } from './write/data-requests.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk } from './write/desk.js';
-import { Drafts } from './write/drafts.js';
-import { Erasure } from './write/erasure.js';
-import { Reviews } from './write/reviews.js';
-import { ScanOpenings } from './write/scan-openings.js';
-import { Scans } from './write/scans.js';
-import { Sheets } from './write/sheets.js';
-import { SignatoryList } from './write/signatory-list.js';
-import { SigningFor } from './write/signing-for.js';
+import { writers } from './writers.js';
 
 const controllers = [
   AuditController,
@@ -137,6 +128,7 @@ export function appModule(
       engine(Doorkeeper, house.door),
       engine(Health, house.health),
       DecideHandler,
+      ...writers(house),
       AskHandler,
       Desk,
       Pages,
@@ -159,11 +151,6 @@ export function appModule(
       },
       { provide: Counts, inject: [Questions], useFactory: (questions: Questions) => new Counts(questions) },
       {
-        provide: Drafts,
-        inject: [Desk],
-        useFactory: (desk: Desk) => new Drafts(desk, house.vault, house.log, house.clock),
-      },
-      {
         provide: Mine,
         inject: [Questions],
         useFactory: (questions: Questions) => new Mine(house, new Streams(house.log, house.vault), questions),
@@ -174,41 +161,9 @@ export function appModule(
         useFactory: (mine: Mine) => new MyNotifications(mine, house.notifications, house.residents),
       },
       {
-        provide: DataRequests,
-        inject: [Desk, Questions],
-        useFactory: (desk: Desk, questions: Questions) => new DataRequests(desk, house.vault, questions),
-      },
-      { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
-      {
-        provide: Reviews,
-        inject: [Desk],
-        useFactory: (desk: Desk) => new Reviews(house.log, house.vault, house.residents, desk),
-      },
-      { provide: SigningFor, inject: [Desk], useFactory: (desk: Desk) => new SigningFor(desk) },
-      {
-        provide: Assisted,
-        inject: [SigningFor],
-        useFactory: (signing: SigningFor) => new Assisted(house.residents, signing),
-      },
-      {
-        provide: Sheets,
-        inject: [Desk, SigningFor],
-        useFactory: (desk: Desk, signing: SigningFor) =>
-          new Sheets(house.log, house.residents, desk, signing, house.vault),
-      },
-      {
-        provide: Scans,
-        useFactory: () => new Scans(filesOf(house.config).uploads, house.log, house.vault, house.residents),
-      },
-      {
-        provide: ScanOpenings,
-        inject: [Scans, Desk],
-        useFactory: (scans: Scans, desk: Desk) => new ScanOpenings(scans, desk, house.clock),
-      },
-      {
-        provide: SignatoryList,
-        inject: [Desk],
-        useFactory: (desk: Desk) => new SignatoryList(house.log, house.vault, desk),
+        provide: PublicTexts,
+        useFactory: () =>
+          new PublicTexts(house.log, house.vault, house.store, (name) => house.projecting.collection(name)),
       },
       { provide: PublicLog, useFactory: () => new PublicLog(house.asWritten) },
       {
@@ -219,11 +174,6 @@ export function appModule(
             async (person) => ({ roles: await house.offices.held(person) }),
             house.config.publicUrl,
           ),
-      },
-      {
-        provide: Erasure,
-        inject: [CommandBus, Desk],
-        useFactory: (_: CommandBus, desk: Desk) => erasureBy(house, desk),
       },
       { provide: APP_GUARD, useClass: WhoGuard },
       { provide: APP_PIPE, useValue: validation },
@@ -241,6 +191,3 @@ function replayable({ config }: House) {
   const { log, store } = filesOf(config);
   return config.eventLog === 'sqlite:' ? { log, store, readStore: config.readStore } : undefined;
 }
-
-const erasureBy = (house: House, desk: Desk): Erasure =>
-  new Erasure(house, (command, facts, actor = 'erasure') => desk.send(command, facts, actor));

@@ -6,6 +6,7 @@ import {
   Inject,
   NotFoundException,
   Param,
+  ParseUUIDPipe,
   Query,
   Req,
   Res,
@@ -16,9 +17,11 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Figures } from '../../read-models/figures.js';
+import { PublicTexts } from '../audit/export/texts.js';
 import { PublicLog } from '../audit/public-log.js';
 import { Proofs, WAITING } from '../audit/sequencer/proofs.js';
 import { Questions } from '../read/questions.js';
+import { found } from './found.js';
 import { FreshInterceptor, tagged } from './fresh.interceptor.js';
 import { PagingQuery } from './petitions.input.js';
 import { orDamaged } from './tlog.controller.js';
@@ -60,6 +63,7 @@ export class AuditController {
     @Inject(PublicLog) private readonly log: PublicLog,
     @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(Questions) private readonly questions: Questions,
+    @Inject(PublicTexts) private readonly texts: PublicTexts,
   ) {}
 
   @Get('events')
@@ -83,23 +87,30 @@ export class AuditController {
     return this.questions.ask(new Figures(wanted), asOf);
   }
 
+  /** The public words of a petition, each with the salt that proves it against its leaf's commitment. */
+  @Get('texts/:petitionId')
+  @UseInterceptors(FreshInterceptor)
+  async wording(@Param('petitionId', ParseUUIDPipe) petitionId: string) {
+    return { items: found(await this.texts.about(petitionId)) };
+  }
+
   /** That a fact is in the log, to be checked without asking anybody (C2SP tlog-proof). */
   @Get('receipts/:eventId')
   async receipt(@EventId() eventId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const found = orLater(await orDamaged(() => this.proofs.receipt(eventId)), reply);
-    if (typeof found !== 'string') return found;
+    const receipt = orLater(await orDamaged(() => this.proofs.receipt(eventId)), reply);
+    if (typeof receipt !== 'string') return receipt;
     reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'public, max-age=1');
     reply.header('content-disposition', `inline; filename="${eventId}.tlog-proof"`);
-    return found;
+    return receipt;
   }
 
   /** A fact's entry, byte for byte as it is in the log: what its receipt is checked against. */
   @Get('leaves/:eventId')
   async leaf(@EventId() eventId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const found = orLater(await orDamaged(() => this.proofs.entry(eventId)), reply);
-    if (!(found instanceof Uint8Array)) return found;
+    const entry = orLater(await orDamaged(() => this.proofs.entry(eventId)), reply);
+    if (!(entry instanceof Uint8Array)) return entry;
     reply.header('content-type', 'application/json').header('cache-control', 'public, max-age=31536000, immutable');
-    return new StreamableFile(found, { type: 'application/json' });
+    return new StreamableFile(entry, { type: 'application/json' });
   }
 
   /** That the log of one size continues the log of another (RFC 9162 §2.1.4). */
@@ -114,9 +125,9 @@ export class AuditController {
 }
 
 /** A fact that is still waiting for a checkpoint: 202, and when to come back. */
-function orLater<T>(found: T | typeof WAITING | undefined, reply: FastifyReply): T | { readonly waiting: true } {
-  if (found === undefined) throw new NotFoundException();
-  if (found !== WAITING) return found as T;
+function orLater<T>(proof: T | typeof WAITING | undefined, reply: FastifyReply): T | { readonly waiting: true } {
+  if (proof === undefined) throw new NotFoundException();
+  if (proof !== WAITING) return proof as T;
   reply.status(202).header('retry-after', '1').header('cache-control', 'no-store');
   return { waiting: true };
 }

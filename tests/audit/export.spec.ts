@@ -56,6 +56,25 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
+it('public words come with the salt that proves them against their leaf, over the API too', async () => {
+  const { items } = (await town.get(`/audit/texts/${id}`)).json;
+  expect(items.map(({ type }: { type: string }) => type)).toEqual(['PetitionDrafted']);
+  for (const { event, commitment, salt, content } of items) {
+    const plain = Buffer.concat([
+      Buffer.from('ghia/private/v1\0'),
+      Buffer.from(salt, 'base64url'),
+      Buffer.from(canonical(content)),
+    ]);
+    expect(createHash('sha256').update(plain).digest('hex')).toBe(commitment);
+    const leaf = JSON.parse((await town.request('GET', `/api/v1/audit/leaves/${event}`)).text);
+    expect(leaf.c).toBe(commitment);
+  }
+  const draft = await town.draft(400);
+  await caughtUp();
+  for (const closed of [draft, '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11'])
+    expect((await town.request('GET', `/api/v1/audit/texts/${closed}`)).status).toBe(404);
+});
+
 it('the count at the close becomes a figure that names the leaves it is counted from', async () => {
   expect(await figures()).toEqual([]);
   expect(ghia(['export', '--out', join(place, 'early')])[0]).toBe(0);

@@ -1,5 +1,7 @@
 import type { Recorded } from '../../../events/envelope.js';
 import type { PetitionPage, TextRef } from '../../../read-models/petition-documents.js';
+import type { Collections } from '../../../read-models/query.js';
+import type { ReadStore } from '../../../read-models/store.js';
 import type { Vault } from '../../identity/vault.js';
 import { openProof } from '../../log/codec.js';
 import type { EventLog } from '../../log/event-log.js';
@@ -39,4 +41,20 @@ function proved(petition: string, fact: Recorded, vault: Pick<Vault, 'openingKey
   if (!found || found === 'erased') return [];
   const { id: event, type, sealed } = fact;
   return [{ petition, event, type, commitment: sealed!.commitment, ...found }];
+}
+
+/** The same for whoever asks about one petition. */
+export class PublicTexts {
+  constructor(
+    private readonly log: EventLog,
+    private readonly vault: Pick<Vault, 'openingKey'>,
+    private readonly store: ReadStore,
+    private readonly of: Collections,
+  ) {}
+
+  /** Undefined where there is no such petition, or it is not for everybody to read. */
+  async about(petition: string): Promise<readonly PublicText[] | undefined> {
+    const page = await this.store.get<PetitionPage>(this.of('pages'), petition);
+    return page?.visibility === 'listed' ? publicTexts(page, this.log, this.vault) : undefined;
+  }
 }

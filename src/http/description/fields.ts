@@ -37,6 +37,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   language: 'The language it is written in, or spoken in',
   limit: 'How many at most',
   new: 'Leaves of the later tree',
+  petitionId: 'The petition',
   old: 'Leaves of the earlier tree',
   on: 'Whether messages are wanted',
   outcome: 'What became of the appeal',

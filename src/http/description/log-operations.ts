@@ -2,6 +2,7 @@ import {
   anything,
   either,
   type Fields,
+  hex,
   list,
   named,
   object,
@@ -9,8 +10,10 @@ import {
   orNull,
   page,
   type Schema,
+  saying,
   sha256,
   text,
+  uuid,
   whole,
 } from './json-schema.js';
 import { answers, type Operations } from './operation.js';
@@ -36,6 +39,18 @@ export const LOG_OPERATIONS: Operations = {
   'GET /api/v1/audit/figures': answers(
     'Every official figure, the newest first, with what it takes to count it again',
     page(named('Figure')),
+  ),
+  'GET /api/v1/audit/texts/{petitionId}': answers(
+    'The public words of a petition with the salts that prove them: SHA-256("ghia/private/v1\\0" ‖ salt ‖ canonical content) is the commitment in the leaf. Nothing of what is hidden or erased',
+    object({
+      items: list(
+        object({
+          ...{ petition: uuid, event: hex, type: text, commitment: sha256, content: anything },
+          salt: saying(text, 'base64url of 32 bytes'),
+        }),
+      ),
+    }),
+    { fails: [404] },
   ),
   'GET /api/v1/audit/replay': answers(
     'A read model as the log makes it: its documents with instants to the hour, and the digest over all of them (SHA-256 of each one’s RFC 8785 text and a line feed, in order of `_id`, before rounding). With `asOf` it is folded anew up to there; with `against=now` what is different today. Read models that tell which official did what show their digest only',

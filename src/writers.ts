@@ -1,0 +1,67 @@
+import type { Provider } from '@nestjs/common';
+import { filesOf } from './config.js';
+import type { House } from './house.js';
+import { Questions } from './read/questions.js';
+import { Answers } from './write/answers.js';
+import { Assisted } from './write/assisted.js';
+import { DataRequests } from './write/data-requests.js';
+import { Desk } from './write/desk.js';
+import { Drafts } from './write/drafts.js';
+import { Erasure } from './write/erasure.js';
+import { Reviews } from './write/reviews.js';
+import { ScanOpenings } from './write/scan-openings.js';
+import { Scans } from './write/scans.js';
+import { Sheets } from './write/sheets.js';
+import { SignatoryList } from './write/signatory-list.js';
+import { SigningFor } from './write/signing-for.js';
+
+/** Everything that hands in wishes, made by hand from the engines of the house. */
+export const writers = (house: House): readonly Provider[] => [
+  {
+    provide: Drafts,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Drafts(desk, house.vault, house.log, house.clock),
+  },
+  {
+    provide: DataRequests,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new DataRequests(desk, house.vault, questions),
+  },
+  { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
+  {
+    provide: Reviews,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Reviews(house.log, house.vault, house.residents, desk),
+  },
+  { provide: SigningFor, inject: [Desk], useFactory: (desk: Desk) => new SigningFor(desk) },
+  {
+    provide: Assisted,
+    inject: [SigningFor],
+    useFactory: (signing: SigningFor) => new Assisted(house.residents, signing),
+  },
+  {
+    provide: Sheets,
+    inject: [Desk, SigningFor],
+    useFactory: (desk: Desk, signing: SigningFor) => new Sheets(house.log, house.residents, desk, signing, house.vault),
+  },
+  {
+    provide: Scans,
+    useFactory: () => new Scans(filesOf(house.config).uploads, house.log, house.vault, house.residents),
+  },
+  {
+    provide: ScanOpenings,
+    inject: [Scans, Desk],
+    useFactory: (scans: Scans, desk: Desk) => new ScanOpenings(scans, desk, house.clock),
+  },
+  {
+    provide: SignatoryList,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new SignatoryList(house.log, house.vault, desk),
+  },
+  {
+    provide: Erasure,
+    inject: [Desk],
+    useFactory: (desk: Desk) =>
+      new Erasure(house, (command, facts, actor = 'erasure') => desk.send(command, facts, actor)),
+  },
+];
