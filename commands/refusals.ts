@@ -178,6 +178,11 @@ export const refusals = {
     status: 409,
     detail: 'This request has been answered already. Its answer is in the list.',
   },
+  'request.too-many': {
+    status: 429,
+    detail:
+      'As many of your requests wait for an answer as can at one time. You can send another when one of them is answered.',
+  },
   'request.own': { status: 403, detail: 'Nobody answers their own request: another official must do it.' },
   'breach.not-found': { status: 404, detail: 'There is no such breach in the register. Check its number.' },
   'breach.not-yet': {

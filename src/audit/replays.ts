@@ -13,9 +13,9 @@ export class Replays {
     private readonly questions: Questions,
   ) {}
 
-  /** @param asOf position or ISO instant; without it, as it is now @throws HttpException as `Questions.ask` does */
-  at(readModel: string, paging: Paging, asOf?: string): Promise<Replay<object>> {
-    return this.questions.ask(new ReadModelAt(readModel, paging), asOf);
+  /** Folded anew, in a thread of its own. @param asOf position or ISO instant; without it, up to the head @throws HttpException as `Questions.ask` does */
+  async at(readModel: string, paging: Paging, asOf?: string): Promise<Replay<object>> {
+    return this.questions.ask(new ReadModelAt(readModel, paging), asOf ?? String(await this.log.head()));
   }
 
   since(readModel: string, paging: Paging, asOf: string): Promise<Comparison> {

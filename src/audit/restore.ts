@@ -57,7 +57,7 @@ export async function restore(config: Config, from: string, beside: Beside): Pro
   try {
     await fill(staged, from, manifest, beside.kek);
     if (beside.erased !== undefined) takeErased(join(staged, 'vault'), beside.erased);
-    if (beside.log !== undefined) for (const line of await bringBack(staged, beside)) said.push(line);
+    if (beside.log !== undefined) for (const line of await bringBack(config, staged, beside)) said.push(line);
     for (const name of readdirSync(staged)) renameSync(join(staged, name), join(data, name));
     sync(data);
     rmSync(staged, { recursive: true });
@@ -93,13 +93,14 @@ function takeErased(vault: string, from: string): void {
 }
 
 /** The log goes on where it was published. Answers what there is to know of it. */
-async function bringBack(staged: string, { log, erased }: Beside): Promise<readonly string[]> {
+async function bringBack(config: Config, staged: string, { log, erased }: Beside): Promise<readonly string[]> {
   const [vault, logFile] = [join(staged, 'vault'), join(staged, PLACES['log.db'])];
   const ledger = join(staged, PLACES['ledger.db']);
   privateFolder(dirname(ledger));
   const back = await reimport({ log: logFile, vault, ledger }, log!);
   await keepCheckpoints(ledger);
-  const { lost, closed } = await settleVault(vault, logFile, back);
+  const here = config.vault === 'sqlite:'; // on a server keys are as new as the log
+  const { lost, closed } = here ? await settleVault(vault, logFile, back) : { lost: 0, closed: 0 };
   const of = (type: string) => back.filter((fact) => fact.type === type).length;
   return [
     `${back.length} facts were brought back from ${log}; the private parts of ${back.filter(({ sealed }) => sealed).length} of them are lost`,

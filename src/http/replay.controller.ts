@@ -1,8 +1,10 @@
-import { BadRequestException, Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { BadRequestException, Controller, Get, Inject, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { projections } from '../../projections/index.js';
 import { Replays } from '../audit/replays.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
+import { Limits } from './limits.js';
 import { PagingQuery } from './petitions.input.js';
 import { Anyone } from './who.guard.js';
 
@@ -19,11 +21,19 @@ class ReplayQuery extends PagingQuery {
 @Anyone()
 @UseInterceptors(FreshInterceptor)
 export class ReplayController {
-  constructor(@Inject(Replays) private readonly replays: Replays) {}
+  constructor(
+    @Inject(Replays) private readonly replays: Replays,
+    @Inject(Limits) private readonly limits: Limits,
+  ) {}
 
   @Get('replay')
-  replay(@Query() { readModel, asOf, against, limit, cursor }: ReplayQuery) {
+  async replay(
+    @Query() { readModel, asOf, against, limit, cursor }: ReplayQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const paging = { limit, cursor };
+    if (asOf === undefined) await this.limits.take('replays', request, reply); // with it the interceptor has
     if (against === undefined) return this.replays.at(readModel, paging, asOf);
     if (asOf === undefined) throw new BadRequestException('against needs asOf: a position or an instant');
     return this.replays.since(readModel, paging, asOf);

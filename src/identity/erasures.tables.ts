@@ -17,17 +17,23 @@ export type BeginErasure = {
   readonly plan: string;
 };
 export type EndErasure = { readonly op: 'end-erasure'; readonly erasure: string };
-export type ErasuresOp = BeginErasure | EndErasure;
+/** More is to go with one that has begun. */
+export type WidenErasure = { readonly op: 'widen-erasure'; readonly erasure: string; readonly plan: string };
+export type ErasuresOp = BeginErasure | WidenErasure | EndErasure;
 
 export function erasureWrites(db: Database.Database) {
   const begin = db.prepare<[string, Buffer, string]>(
     'insert into erasures (erasure, person, plan) values (?, ?, ?) on conflict do nothing',
   );
+  const widen = db.prepare<[string, string]>('update erasures set plan = ? where erasure = ?');
   const end = db.prepare<[string]>('delete from erasures where erasure = ?');
 
   return {
     'begin-erasure': ({ erasure, person, plan }: BeginErasure): void => {
       begin.run(erasure, packPerson(person), plan);
+    },
+    'widen-erasure': ({ erasure, plan }: WidenErasure): void => {
+      widen.run(plan, erasure);
     },
     'end-erasure': ({ erasure }: EndErasure): void => {
       end.run(erasure);

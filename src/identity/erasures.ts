@@ -40,6 +40,18 @@ export class Erasures {
     return this.of(person)!;
   }
 
+  /** The same with what its person has entered since. Resolves when it is on disk. */
+  async widen(begun: Begun, now: Plan): Promise<Begun> {
+    const { erasure } = begun;
+    const known = new Set(begun.plan.entered.map(({ subject }) => subject));
+    const fresh = ({ subject }: Entered) => !known.has(subject);
+    const [entered, drafts] = [now.entered.filter(fresh), now.drafts.filter(fresh)];
+    if (entered.length === 0) return begun;
+    const plan = { entered: [...begun.plan.entered, ...entered], drafts: [...begun.plan.drafts, ...drafts] };
+    await this.file.write({ op: 'widen-erasure', erasure, plan: JSON.stringify(plan) });
+    return { ...begun, plan };
+  }
+
   /** Nothing of it is to be found in the file afterwards. */
   async end({ erasure }: Begun): Promise<void> {
     await this.file.wipe({ op: 'end-erasure', erasure });

@@ -1,3 +1,4 @@
+import { dayOf } from '../../events/calendar.js';
 import { type Kept, type RetentionTerms } from '../../events/privacy.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
 import { Schedules } from '../../read-models/privacy.js';
@@ -31,7 +32,8 @@ export const whenRetentionTermOverThenShred: HourPolicy = {
       (what: Kept) =>
       (petitionId: string): Wish => {
         const payload = { petitionId, what, schedule: version };
-        return { job: { kind: 'apply-retention', id: `${what}-${petitionId}`, payload } };
+        // a day later it is another wish: one that was given up, or came to nothing, is tried again
+        return { job: { kind: 'apply-retention', id: `${what}-${petitionId}-${dayOf(now)}`, payload } };
       };
     return [...signed.map(wish('signatories')), ...[...drafts, ...gathering].map(wish('draft')), ofCodes(terms, now)];
   },

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { BadCursor } from '../../read-models/cursor.js';
 import { compiled } from '../durable/writer.js';
 import type { Until } from './replay.js';
 
@@ -9,7 +10,8 @@ export type PastFiles = { readonly log: string; readonly store: string; readonly
 /** The collections of today, by read model: what a past looks into, or is held against. */
 export type Serving = Readonly<Record<string, string>>;
 export type PastAsked = { readonly call: number; readonly query: Travelling; readonly serving: Serving };
-export type PastTold = { readonly call: number; readonly answer?: unknown; readonly error?: string };
+export type PastTold = { readonly call: number; readonly answer?: unknown; readonly error?: Failure };
+type Failure = { readonly name: string; readonly message: string };
 export type PastBegun = { readonly files: PastFiles; readonly until: Until };
 
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void };
@@ -28,7 +30,7 @@ export class Past {
       const waiting = this.waiting.get(call);
       this.waiting.delete(call);
       if (error === undefined) waiting?.resolve(answer);
-      else waiting?.reject(new Error(error));
+      else waiting?.reject(error.name === 'BadCursor' ? new BadCursor() : new Error(error.message));
     });
     this.worker.once('error', (error) => this.end(error));
     this.worker.once('exit', () => this.end(new Error('the replay ended without an answer')));

@@ -63,7 +63,7 @@ port.on('message', ({ call, ...asked }: PastAsked) => {
     .then(() => answer(asked))
     .then(
       (found) => tell({ call, answer: found }),
-      (error: Error) => tell({ call, error: error.message }),
+      ({ name, message }: Error) => tell({ call, error: { name, message } }),
     );
 });
 await turn;

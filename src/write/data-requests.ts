@@ -1,3 +1,4 @@
+import { refuse } from '../../commands/decider.js';
 import { type MakeDataRequest, WithdrawDataRequest } from '../../commands/privacy/commands.js';
 import { DataRequests as Asked, type DataRequest } from '../../read-models/privacy.js';
 import type { Caller } from '../identity/roles.js';
@@ -5,9 +6,12 @@ import type { Vault } from '../identity/vault.js';
 import type { Questions } from '../read/questions.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
+import { Refused } from './refused.js';
 
 const SCOPE = 'request-';
 const MOST = 100;
+/** Requests of one person that wait for an answer at the same time. */
+const MOST_WAITING = 5;
 
 /** What people ask of those who hold their data. Each request has a pseudonym of its own: only the vault joins two of one person. */
 export class DataRequests {
@@ -24,6 +28,8 @@ export class DataRequests {
     sent: Sent,
   ): Promise<{ readonly id: string; readonly receipt: Receipt }> {
     const id = this.desk.newId(who, sent.key);
+    const waiting = (await this.of(who)).filter(({ state, request }) => state === 'waiting' && request !== id);
+    if (waiting.length >= MOST_WAITING) throw new Refused(refuse('request.too-many', { most: MOST_WAITING }));
     const acting = this.desk.as(who, `${SCOPE}${id}`);
     const receipt = await this.desk.send(wish, { request: id, asker: acting.actor }, acting, sent);
     return { id, receipt };

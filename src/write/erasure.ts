@@ -22,7 +22,7 @@ type Places = {
   readonly sessions: Pick<Sessions, 'endAll'>;
   readonly projecting: Pick<Projecting, 'purge'>;
   readonly notifications: Pick<Notifications, 'forget'>;
-  readonly erasures: Pick<Erasures, 'of' | 'begin' | 'end' | 'unfinished'>;
+  readonly erasures: Pick<Erasures, 'of' | 'begin' | 'widen' | 'end' | 'unfinished'>;
   readonly holds: Pick<LegalHolds, 'onScope'>;
 };
 /** Hands in a command; by the pseudonym of the one who erases, unless it is by another. */
@@ -45,12 +45,21 @@ export class Erasure {
 
   async erase(person: string): Promise<Erased> {
     const { erasures } = this.places;
-    return this.carryOut(erasures.of(person) ?? (await erasures.begin(person, await this.planFor(person))));
+    const [begun, now] = [erasures.of(person), await this.planFor(person)];
+    return this.carryOut(await (begun ? erasures.widen(begun, now) : erasures.begin(person, now)));
   }
 
   /** Finishes what was cut short. Before the door opens: nobody who asked to be forgotten is shown again. */
   async goOn(): Promise<void> {
-    for (const begun of this.places.erasures.unfinished()) await this.carryOut(begun);
+    for (const begun of this.places.erasures.unfinished())
+      if (!(await this.onlyWaits(begun))) await this.carryOut(begun);
+  }
+
+  /** All that is left of it is under a hold: nobody is signed out for that again. */
+  private async onlyWaits({ person, plan }: Begun): Promise<boolean> {
+    const { entered, held } = await this.free(plan);
+    const linked = new Set(this.places.vault.scopesOf(person).map(({ subject }) => subject));
+    return held > 0 && !entered.some(({ subject }) => linked.has(subject));
   }
 
   private async carryOut(begun: Begun): Promise<Erased> {

@@ -22,7 +22,8 @@ const BEGINNINGS: Readonly<Record<ScanType, Buffer>> = {
 export const typeOf = (bytes: Buffer): ScanType | undefined =>
   SCAN_TYPES.find((type) => bytes.subarray(0, BEGINNINGS[type].length).equals(BEGINNINGS[type]));
 
-const subjectOf = (scan: string) => `scan-${scan}`;
+/** What a scan is sealed under. */
+export const scanSubject = (scan: string) => `scan-${scan}`;
 
 /**
  * Scans of paper sheets, each sealed under a key of its own: deleting the key deletes the scan everywhere. A file's name
@@ -44,13 +45,13 @@ export class Scans {
     if (await this.has(petitionId, scan)) return scan;
     const { key, durable } = this.key(scan);
     await durable;
-    await this.write(this.file(petitionId, scan), seal(keyOf(key), subjectOf(scan), bytes));
+    await this.write(this.file(petitionId, scan), seal(keyOf(key), scanSubject(scan), bytes));
     return scan;
   }
 
   /** Whether it is here and can be opened. */
   async has(petitionId: string, scan: string): Promise<boolean> {
-    if (!this.vault.openingKey(subjectOf(scan))) return false;
+    if (!this.vault.openingKey(scanSubject(scan))) return false;
     return access(this.file(petitionId, scan)).then(
       () => true,
       () => false,
@@ -62,16 +63,16 @@ export class Scans {
     petitionId: string,
     scan: string,
   ): Promise<{ readonly bytes: Buffer; readonly type: ScanType } | undefined> {
-    const key = this.vault.openingKey(subjectOf(scan));
+    const key = this.vault.openingKey(scanSubject(scan));
     if (!key || !(await this.has(petitionId, scan))) return undefined;
-    const bytes = unseal(keyOf(key), subjectOf(scan), await readFile(this.file(petitionId, scan)));
+    const bytes = unseal(keyOf(key), scanSubject(scan), await readFile(this.file(petitionId, scan)));
     const type = typeOf(bytes);
     return type && { bytes, type };
   }
 
   private key(scan: string) {
     try {
-      return this.vault.sealingKey(subjectOf(scan));
+      return this.vault.sealingKey(scanSubject(scan));
     } catch (error) {
       if (error instanceof Erased) throw new Refused(refuse('identity.erased'));
       throw error;

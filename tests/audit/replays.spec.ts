@@ -31,7 +31,7 @@ describe('a read model, replayed', () => {
   });
 
   it('shows no instant finer than an hour', async () => {
-    for (const readModel of ['pages', 'timelines', 'curves', 'totals', 'deadlines', 'regulations', 'secrets']) {
+    for (const readModel of ['pages', 'timelines', 'deadlines']) {
       const { text, json } = await replay(`readModel=${readModel}`);
       expect([readModel, json.items.length > 0]).toEqual([readModel, true]);
       expect(text).not.toMatch(/\d{4}-\d\d-\d\dT\d\d:\d\d/);
@@ -39,7 +39,7 @@ describe('a read model, replayed', () => {
   });
 
   it('gives the digest alone where documents tell which official did what', async () => {
-    for (const readModel of ['queue', 'sheets', 'unsealings', 'staff']) {
+    for (const readModel of ['queue', 'staff', 'openings']) {
       const past = (await replay(`readModel=${readModel}&asOf=${signed.json.position}`)).json;
       const since = (await replay(`readModel=${readModel}&asOf=1&against=now`)).json;
       expect([past.items, past.next, since.items]).toEqual([[], null, []]);

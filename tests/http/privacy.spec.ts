@@ -84,6 +84,19 @@ describe('a request of somebody about their own data', () => {
     expect((await read('/me/requests', official)).items).toEqual([]);
   });
 
+  it('is one of few that wait at the same time', async () => {
+    const { token } = await town.citizen(17);
+    for (let n = 0; n < 5; n++) {
+      await town.post('/me/requests', token, { kind: 'access', text: `${TEXT} ${n}` });
+      await seen();
+    }
+    const sixth = await town.request('POST', '/api/v1/me/requests', { token, body: { kind: 'access', text: TEXT } });
+    expect([sixth.status, sixth.json.type]).toEqual([429, 'urn:ghia:request.too-many']);
+    for (const { request } of (await read('/me/requests', token)).items)
+      await town.request('DELETE', `/api/v1/me/requests/${request}`, { token });
+    await seen();
+  });
+
   it('is made and answered in the portal, also where a field was forgotten', async () => {
     const t = say('ka').requests;
     const citizen = await Visitor.of(town, 14);

@@ -50,6 +50,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
       of: house.erasures.of.bind(house.erasures),
       unfinished: () => [],
       begin: house.erasures.begin.bind(house.erasures),
+      widen: house.erasures.widen.bind(house.erasures),
       end: dying(house.erasures, dies).end,
     },
   };

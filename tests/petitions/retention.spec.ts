@@ -98,6 +98,18 @@ describe('personal data', () => {
     expect(town.house.vault.openingKey(`petition-${id}`)).toBeUndefined();
   });
 
+  it('of somebody who asks again while a hold lasts goes with what they did since', async () => {
+    const { vault } = town.house;
+    const [held, later] = [await town.openPetition(21), await town.openPetition(25)];
+    await town.sign(held, 31);
+    await hold(held, 'hold');
+    const { token, resident } = await town.citizen(31);
+    expect((await town.post('/me/erase', token)).json).toMatchObject({ scopes: 0, held: 1 });
+    await town.sign(later, 31);
+    expect((await town.post('/me/erase', token)).json).toMatchObject({ scopes: 1, held: 1 });
+    expect(vault.scopesOf(resident.person).map(({ scope }) => scope)).toEqual([`petition-${held}`]);
+  });
+
   it('of somebody who asks to be forgotten goes at once, but for what a hold keeps; that goes by itself afterwards', async () => {
     const { vault, log } = town.house;
     const [held, free] = [await town.openPetition(21), await town.openPetition(25)];
@@ -107,10 +119,15 @@ describe('personal data', () => {
     const { json } = await town.post('/me/erase', token);
     expect(json).toEqual({ erasure: expect.any(String), scopes: 1, held: 1 });
     expect(vault.scopesOf(resident.person)).toEqual([{ scope: `petition-${held}`, subject: expect.any(String) }]);
+    const later = await town.openPetition(33);
+    await town.sign(later, 31);
     const facts = async () => (await log.read(`erasure-${json.erasure}`)).map(({ type }) => type);
     expect(await facts()).toEqual(['ErasureRequested']);
     await hold(held, 'release');
     await until(async () => (await facts()).length === 2);
+    // what they did after they had asked is another matter, until they ask again
+    expect(vault.scopesOf(resident.person).map(({ scope }) => scope)).toEqual([`petition-${later}`]);
+    await town.post('/me/erase', token);
     expect(vault.scopesOf(resident.person)).toEqual([]);
     const count = async (id: string) => (await town.get(`/petitions/${id}/count`)).json.count;
     expect([await count(held), await count(free)]).toEqual([1, 1]);

@@ -53,7 +53,7 @@ export const LOG_OPERATIONS: Operations = {
     { fails: [404] },
   ),
   'GET /api/v1/audit/replay': answers(
-    'A read model as the log makes it: its documents with instants to the hour, and the digest over all of them (SHA-256 of each one’s RFC 8785 text and a line feed, in order of `_id`, before rounding). With `asOf` it is folded anew up to there; with `against=now` what is different today. Read models that tell which official did what show their digest only',
+    'A read model as the log makes it: its documents with instants to the hour, and the digest over all of them (SHA-256 of each one’s RFC 8785 text and a line feed, in order of `_id`, before rounding), folded anew up to `asOf`, or to the head; with `against=now` what is different today. Read models that tell which official did what show their digest only',
     either(
       replay(anything),
       replay(object({ id: text, past: orNull(anything), now: orNull(anything) }), { now: object(summary) }),
