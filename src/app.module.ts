@@ -111,9 +111,7 @@ export function appModule(
       engine(PublishedLog, house.published),
       engine(
         ABOUT_LOG,
-        aboutLog(house.logKeys, house.published, house.config.publicUrl, (vkeys) =>
-          policyText(house.witnessing.policy, vkeys),
-        ),
+        aboutLog(house.logKeys, house.published, house.config, (vkeys) => policyText(house.witnessing.policy, vkeys)),
       ),
       engine(LiveFacts, new LiveFacts(house.asWritten)),
       engine(Proofs, house.proofs),

@@ -29,6 +29,8 @@ export type Config = {
   readonly contact: Contact;
   /** The file that says who cosigns the log (C2SP tlog-policy). */
   readonly witnessPolicy: string | undefined;
+  /** Where else the published log can be read: whole copies of it, kept by others. */
+  readonly logMirrors: readonly string[];
   /** So long an old and a new key of the log both sign it. */
   readonly keyOverlapDays: number;
   /** SQLite's page cache for the log, in megabytes. */
@@ -76,6 +78,7 @@ export function readConfig(env: Env): Config {
       officer: mailbox(env, 'GHIA_DPO_EMAIL'),
     },
     witnessPolicy: env.GHIA_WITNESS_POLICY || undefined,
+    logMirrors: mirrors(env.GHIA_LOG_MIRRORS ?? ''),
     keyOverlapDays: whole(env, 'GHIA_KEY_OVERLAP_DAYS', 30, 1, 3_650),
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
   };
@@ -161,6 +164,16 @@ function proxies(text: string): string {
   if (wrong === undefined) return named.join(',');
   throw new ConfigError(
     `GHIA_TRUST_PROXY holds "${wrong}"; write addresses or networks such as 10.0.0.0/8, or loopback, with commas between.`,
+  );
+}
+
+/** Addresses under which the same paths are to be found as under `/log`. */
+function mirrors(text: string): readonly string[] {
+  const named = text.split(',').map((one) => one.trim().replace(/\/$/, ''));
+  const wrong = named.find((one) => one !== '' && !/^https?:$/.test(URL.parse(one)?.protocol ?? ''));
+  if (wrong === undefined) return named.filter(Boolean);
+  throw new ConfigError(
+    `GHIA_LOG_MIRRORS holds "${wrong}"; write addresses such as https://mirror.example.org/log, with commas between.`,
   );
 }
 

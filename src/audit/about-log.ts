@@ -17,6 +17,7 @@ export type AboutLog = {
   /** Whose cosignatures a checkpoint should carry (C2SP tlog-policy). */
   readonly policy: string;
   readonly schema: string;
+  /** Whole copies of the published log that others keep. */
   readonly mirrors: readonly string[];
 };
 
@@ -39,7 +40,7 @@ export function keyStates({ keys, retired }: LogKeys, { last }: Newest): readonl
 export function aboutLog(
   logKeys: LogKeys,
   published: Newest,
-  publicUrl: string,
+  { publicUrl, logMirrors }: { readonly publicUrl: string; readonly logMirrors: readonly string[] },
   policy: (vkeys: readonly string[]) => string,
 ): AboutLog {
   const states = () => keyStates(logKeys, published);
@@ -57,6 +58,6 @@ export function aboutLog(
       return policy(named('signing'));
     },
     schema: `${publicUrl}/api/v1/openapi.json`,
-    mirrors: [],
+    mirrors: logMirrors,
   };
 }

@@ -30,7 +30,7 @@ export async function exportCommand(config: Config, out: string, since: string |
     const house = {
       ...{ log, store, vault, published },
       of: (readModel: string) => serving.get(readModel) ?? readModel,
-      about: aboutLog(keys, published, config.publicUrl, (vkeys) => policyText(policy, vkeys)),
+      about: aboutLog(keys, published, config, (vkeys) => policyText(policy, vkeys)),
     };
     const { size, files: listed } = await exportAll(house, out, Number(since ?? 0), new Date());
     console.log(`${size} leaves, ${listed.length} files; next time: export --since ${size}`);

@@ -24,7 +24,7 @@ beforeEach(async () => {
     path,
     `witness w1 ${witness.key.vkey} ${url}\nwitness w2 ${other.vkey}\ngroup all all w1 w2\nquorum all\n`,
   );
-  town = await TestHouse.open({ env: { GHIA_WITNESS_POLICY: path } });
+  town = await TestHouse.open({ env: { GHIA_WITNESS_POLICY: path, GHIA_LOG_MIRRORS: 'https://mirror.example/log/' } });
   await town.adopt();
 });
 afterEach(async () => {
@@ -136,5 +136,6 @@ it('how far the witnesses and their quorum are is in `ghia status`', async () =>
   const told = (await operationsOf(town.house, town.server.commands).status!({})) as { witnessed: unknown };
   expect(told.witnessed).toEqual(status());
   const { json } = await town.request('GET', '/.well-known/ghia-log.json');
+  expect(json.mirrors).toEqual(['https://mirror.example/log']);
   expect(json.policy).toContain(`log ${json.vkeys[0]}\nwitness w1 ${witness.key.vkey}`);
 });

@@ -63,6 +63,7 @@ describe('a wrong configuration is one sentence that says what to write', () => 
     [{ GHIA_HOST: '' }, 'GHIA_HOST is empty; write'],
     [{ GHIA_PORT: '' }, 'write a whole number'],
     [{ GHIA_MODE: 'production', GHIA_PUBLIC_URL: 'http://ghia.example.ge' }, 'in production write https://…'],
+    [{ GHIA_LOG_MIRRORS: 'https://a.example/log, b.example' }, 'GHIA_LOG_MIRRORS holds "b.example"; write addresses'],
     [{ GHIA_TRUST_PROXY: '10.0.0.0/8, balancer' }, 'GHIA_TRUST_PROXY holds "balancer"; write addresses'],
     [{ GHIA_CONTACT_EMAIL: 'City Hall' }, 'write an e-mail address'],
     [{ GHIA_CONTACT_PHONE: 'hotline' }, 'write digits and spaces'],
