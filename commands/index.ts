@@ -15,6 +15,10 @@ import { breach, opening, processing } from './privacy/registers.js';
 import { dataRequest } from './privacy/requests.js';
 import { hold, retention, schedule } from './privacy/retention.js';
 
+import { backing } from './smart-map/backing.js';
+import { category, department } from './smart-map/categories.js';
+import { report } from './smart-map/report.js';
+
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
 
 /** Every rule in the house, in one list. A command has exactly one decider. */
@@ -39,6 +43,10 @@ export const deciders = [
   breach,
   processing,
   opening,
+  department,
+  category,
+  report,
+  backing,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -18,3 +18,13 @@ export const Part =
     IsObject()(target, property);
     ValidateNested({ context: { shape } })(target, property); // the shape is read again when the API is described
   };
+
+/** The same of a list. */
+export const Parts =
+  (shape: new () => object): PropertyDecorator =>
+  (target, property) => {
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map((one) => (isObject(one) ? plainToInstance(shape, one) : one)) : value,
+    )(target, property);
+    ValidateNested({ each: true, context: { shape } })(target, property);
+  };

@@ -1,7 +1,10 @@
+import { smartMapRefusals } from './smart-map/refusals.js';
+
 type Refusal = { readonly status: number; readonly detail: string };
 
 /** The catalogue: every refusal's stable code, the HTTP status it is answered with, and what it says in English. */
 export const refusals = {
+  ...smartMapRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -10,6 +10,7 @@ import type {
 } from './petitions.js';
 import type { PrivacyEvent } from './privacy.js';
 import type { RegulationEvent } from './regulations.js';
+import type { SmartMapEvent } from './smart-map.js';
 
 /** Every fact the house knows. */
 export type GhiaEvent =
@@ -25,9 +26,10 @@ export type GhiaEvent =
   | ErasureEvent
   | LogKeyEvent
   | FigureEvent
-  | PrivacyEvent;
+  | PrivacyEvent
+  | SmartMapEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -89,4 +91,26 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   BreachClosed: of('privacy', 'breach'),
   ProcessingDescribed: of('privacy', 'processing'),
   PersonalDataOpened: of('privacy', 'opening'),
+  DepartmentNamed: of('smart-map', 'department'),
+  CategoryAdopted: of('smart-map', 'category'),
+  CategoryRetired: of('smart-map', 'category'),
+  ReportFiled: of('smart-map', 'report', true),
+  ReporterNamed: of('smart-map', 'report', true),
+  ReportAcknowledged: of('smart-map', 'report'),
+  ReportAssigned: of('smart-map', 'report'),
+  ReportPlanned: of('smart-map', 'report'),
+  ReportStarted: of('smart-map', 'report'),
+  ReportResolved: of('smart-map', 'report', true),
+  ReportConfirmedFixed: of('smart-map', 'report'),
+  ReportRefused: of('smart-map', 'report', true),
+  ReportNotOurs: of('smart-map', 'report'),
+  ReportMerged: of('smart-map', 'report'),
+  ReportReopened: of('smart-map', 'report', true),
+  ReportFellOverdue: of('smart-map', 'report'),
+  ReportFixAsked: of('smart-map', 'report'),
+  ReportHidden: of('smart-map', 'report', true),
+  ReportShown: of('smart-map', 'report', true),
+  ReportNoted: of('smart-map', 'report', true),
+  ReportSupported: of('smart-map', 'backing'),
+  ReportLeft: of('smart-map', 'backing'),
 };

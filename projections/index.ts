@@ -20,6 +20,10 @@ import { processing } from './privacy/processing.js';
 import { requests } from './privacy/requests.js';
 import { schedules } from './privacy/schedules.js';
 import type { Projection } from './projection.js';
+import { backers } from './smart-map/backers.js';
+import { categories } from './smart-map/categories.js';
+import { departments } from './smart-map/departments.js';
+import { reports } from './smart-map/reports.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
 export const projections = [
@@ -44,5 +48,9 @@ export const projections = [
   breaches,
   processing,
   openings,
+  reports,
+  backers,
+  categories,
+  departments,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -32,6 +32,8 @@ import { PetitionsReadingController } from './http/petitions-reading.controller.
 import { PrivacyController } from './http/privacy.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplayController } from './http/replay.controller.js';
+import { ReportsController } from './http/reports.controller.js';
+import { ReportsOfficeController } from './http/reports-office.controller.js';
 import { ReviewsController } from './http/reviews.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
 import { StaffController } from './http/staff.controller.js';
@@ -50,6 +52,7 @@ import { SignIn } from './identity/sign-in.js';
 import { Tokens } from './identity/tokens.js';
 import { Vault } from './identity/vault.js';
 import { EventLog } from './log/event-log.js';
+import { Districts } from './map/districts.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
@@ -84,6 +87,8 @@ const controllers = [
   UnsealingsController,
   StaffController,
   PrivacyController,
+  ReportsController,
+  ReportsOfficeController,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
@@ -125,6 +130,7 @@ export function appModule(
       engine(Invitations, new Invitations(house.residents)),
       engine(Doorkeeper, house.door),
       engine(Health, house.health),
+      engine(Districts, house.districts),
       DecideHandler,
       ...writers(house),
       AskHandler,

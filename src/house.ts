@@ -28,6 +28,7 @@ import type { EventLog } from './log/event-log.js';
 import { EventstoredbLog } from './log/eventstoredb.log.js';
 import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
+import { Districts } from './map/districts.js';
 import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
 import { Projector } from './read/projector.js';
@@ -77,6 +78,8 @@ export type House = {
   readonly holds: LegalHolds;
   readonly door: Doorkeeper;
   readonly health: Health;
+  /** The borders by which places lie in districts. */
+  readonly districts: Districts;
   close(): Promise<void>;
 };
 
@@ -123,7 +126,21 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
   const reading = { store, checkpoints, projecting, ...publishing };
-  return { config, clock, ...engines, ...reading, tokens, sessions, codes, offices, holds, door, health, close };
+  return {
+    config,
+    clock,
+    ...engines,
+    ...reading,
+    tokens,
+    sessions,
+    codes,
+    offices,
+    holds,
+    door,
+    health,
+    districts: new Districts(),
+    close,
+  };
 }
 
 /** When the last fact was recorded; empty in an empty log. */

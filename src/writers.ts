@@ -8,6 +8,7 @@ import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
+import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
 import { ScanOpenings } from './write/scan-openings.js';
 import { Scans } from './write/scans.js';
@@ -26,6 +27,11 @@ export const writers = (house: House): readonly Provider[] => [
     provide: DataRequests,
     inject: [Desk, Questions],
     useFactory: (desk: Desk, questions: Questions) => new DataRequests(desk, house.vault, questions),
+  },
+  {
+    provide: Reporting,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

@@ -5,6 +5,7 @@ import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
 import { exportCommand } from '../src/audit/public-commands.js';
 import { filesOf } from '../src/config.js';
+import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
 import { until } from './support/until.js';
 
@@ -42,6 +43,14 @@ const WORDS = {
   request: 'zzqrequest about the data of somebody',
   reply: 'zzqreply to somebody about their data',
   breach: 'zzqbreach of which the details are sealed',
+  hole: 'zzqhole in a street that does not exist',
+  address: 'zzqaddress of a house that nobody built',
+  resolved: 'zzqresolved by people who were not there',
+  reopened: 'zzqreopened by somebody who looked again',
+  turnedDown: 'zzqturned down by an official in a hurry',
+  hidden: 'zzqhidden for a while for a reason',
+  shown: 'zzqshown again for another reason',
+  note: 'zzqnote from one official to another',
 };
 /** How each is searched for: the part that no other word holds. */
 const SEARCHED = {
@@ -55,7 +64,7 @@ const SEARCHED = {
 /** What goes with the author, whose petition's text stays the public's. */
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
 /** What is for those alone whom it is about, or for officials. */
-const CLOSED = ['appeal', 'request', 'reply', 'breach'];
+const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note'];
 
 let town: TestHouse;
 let id: string;
@@ -156,6 +165,7 @@ async function everything(): Promise<void> {
   await town.post(`/privacy/requests/${request}/answer`, auditor, { outcome: 'granted', text: WORDS.reply });
   const discovered = { discoveredAt: town.clock.now(), data: ['contacts'], risk: 'low' };
   await town.post('/privacy/breaches', auditor, { ...discovered, description: WORDS.breach });
+  await reports(signer, moderator);
   // what goes wrong must not tell more than what goes right
   await town.request('POST', '/api/v1/identity/codes', {
     body: { personalNumber: SIGNER.number, contact: SIGNER.mail },
@@ -164,6 +174,26 @@ async function everything(): Promise<void> {
   await town.request('POST', `/api/v1/petitions/${id}/signatures`, { token: signer, body: { name: SIGNER.last } });
   await town.request('GET', `/api/v1/petitions?q=${encodeURIComponent(SIGNER.last)}&nobody=knows`);
   await town.get('/petitions');
+}
+
+/** A report that goes back and forth, filed by its signer under their name. */
+async function reports(signer: string, moderator: string): Promise<void> {
+  await adopt(town);
+  const officer = await town.staff('officer');
+  const place = { place: undefined, district: 'vake', address: WORDS.address };
+  const { json } = await town.post('/reports', signer, {
+    ...REPORT,
+    ...place,
+    description: WORDS.hole,
+    display: 'name',
+  });
+  const deed = (name: string, token: string, body: object) => town.post(`/reports/${json.id}/${name}`, token, body);
+  await deed('notes', officer, { text: WORDS.note });
+  await deed('resolve', officer, { text: WORDS.resolved });
+  await deed('reopen', signer, { text: WORDS.reopened });
+  await deed('refuse', officer, { ground: 'not-feasible', text: WORDS.turnedDown });
+  await deed('hide', moderator, { ground: 'personal-data', text: WORDS.hidden });
+  await deed('show', moderator, { text: WORDS.shown });
 }
 
 const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));
@@ -200,7 +230,8 @@ it('of the read models only the texts hold words, and those the public’s busin
   expect(tables.some(({ name }) => name.includes('texts'))).toBe(true);
   for (const { name } of tables) {
     const rows = Buffer.from(JSON.stringify(db.prepare(`select * from "${name}"`).all()));
-    const allowed = [...Object.keys(WORDS), 'AUTHOR first', 'AUTHOR last', 'OFFICIAL first', 'OFFICIAL last'];
+    const named = ['AUTHOR', 'SIGNER', 'OFFICIAL'].flatMap((who) => [`${who} first`, `${who} last`]); // a report bears its signer’s
+    const allowed = [...Object.keys(WORDS), ...named];
     const wrong = found(rows).filter((word) => !name.includes('texts') || !allowed.includes(word));
     expect([name, wrong]).toEqual([name, []]);
   }

@@ -8,6 +8,9 @@ export const STAFF = 'staff';
 /** Everyone else is somebody else in every petition. */
 export const petitionScope = (petitionId: string): string => `petition-${petitionId}`;
 
+/** And in every report. */
+export const reportScope = (reportId: string): string => `report-${reportId}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

@@ -9,6 +9,8 @@ import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
 import * as privacy from '../../read-models/privacy.js';
 import { Query } from '../../read-models/query.js';
+import * as reports from '../../read-models/reports.js';
+import * as near from '../../read-models/reports-near.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
@@ -21,7 +23,7 @@ import { replay } from './replay.js';
 import * as replayed from './replayed.js';
 import { FoldQuery, TODAY } from './replayed.js';
 
-const rooms = [petitions, office, papers, identity, figures, decisions, privacy, replayed, changes];
+const rooms = [petitions, office, papers, identity, figures, decisions, privacy, reports, near, replayed, changes];
 const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);

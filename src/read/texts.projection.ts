@@ -1,6 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { GhiaEvent } from '../../events/index.js';
-import { tokensOf } from '../../read-models/search.js';
+import { OF_REPORTS, tokensOf } from '../../read-models/search.js';
 import type { Doc } from '../../read-models/store.js';
 import type { AnyProjection } from './track.js';
 
@@ -25,6 +25,14 @@ const KINDS = {
   DataRequestMade: 'data-request',
   DataRequestAnswered: 'data-request-answer',
   BreachRecorded: 'breach',
+  ReportFiled: 'report-text',
+  ReporterNamed: 'reporter-name',
+  ReportResolved: 'report-update',
+  ReportRefused: 'report-update',
+  ReportReopened: 'report-update',
+  ReportHidden: 'report-update',
+  ReportShown: 'report-update',
+  ReportNoted: 'report-note',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
@@ -53,7 +61,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 4,
+  version: 5,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,
@@ -66,19 +74,21 @@ export const texts = (open: Open): AnyProjection => ({
     if ('signature' in e.data) return afterwards(known, KINDS[e.type as keyof typeof KINDS]);
     const content = open(e);
     if (content === undefined || content === 'erased' || !e.sealed) return undefined;
-    const data = e.data as { petitionId?: string; staff?: string };
+    const data = e.data as { petitionId?: string; report?: string; staff?: string };
     const kind = KINDS[e.type as keyof typeof KINDS];
     const base = {
       _id: e.id,
-      about: data.petitionId ?? data.staff ?? e.stream,
+      about: data.petitionId ?? data.report ?? data.staff ?? e.stream,
       kind,
       subject: e.sealed.subject,
       position: e.position,
     };
     if (kind === 'initials') return { ...base, content: { initials: initialsOf((content as { name: string }).name) } };
     const words = content as Record<string, string>;
-    if (kind !== 'petition-text') return { ...base, content: words };
-    return { ...base, content: words, tokens: tokensOf(Object.values(words).join(' ')) };
+    if (kind === 'petition-text') return { ...base, content: words, tokens: tokensOf(Object.values(words).join(' ')) };
+    if (kind !== 'report-text') return { ...base, content: words };
+    const tokens = tokensOf(`${words.description} ${words.address}`).map((token) => `${OF_REPORTS}${token}`);
+    return { ...base, content: words, tokens };
   },
 });
 

@@ -14,6 +14,7 @@ import { PETITION_OPERATIONS } from './petition-operations.js';
 import { PETITION_SCHEMAS } from './petition-schemas.js';
 import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
+import { REPORT_OPERATIONS } from './report-operations.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
@@ -21,6 +22,7 @@ export type Found = { readonly parameters?: readonly object[]; readonly [more: s
 const OPERATIONS: Operations = {
   ...PETITION_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...REPORT_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -29,6 +31,8 @@ const TAGS: Readonly<Record<string, string>> = {
   PetitionsReading: 'Petitions',
   PetitionsCsv: 'Petitions',
   Petitions: 'Citizens',
+  Reports: 'Smart Map',
+  ReportsOffice: 'Officials: Smart Map',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -43,7 +47,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED = /^\/api\/v1\/(petitions|reports|map|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

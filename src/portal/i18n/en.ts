@@ -1,8 +1,9 @@
 import { account } from './en/account.js';
 import { entry, feed, figures } from './en/entries.js';
+import { facts } from './en/facts.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
-import { facts, log, timeline } from './en/log.js';
+import { log, timeline } from './en/log.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { rooms, sheets } from './en/papers.js';

@@ -1,8 +1,9 @@
 import { account } from './ka/account.js';
 import { entry, feed, figures } from './ka/entries.js';
+import { facts } from './ka/facts.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
-import { facts, log, timeline } from './ka/log.js';
+import { log, timeline } from './ka/log.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { rooms, sheets } from './ka/papers.js';

@@ -32,6 +32,10 @@ export const entry: Catalogue['entry'] = {
     gone: 'The record was taken out.',
   },
   readModels: {
+    reports: 'Reports',
+    backers: 'Supporters of reports',
+    categories: 'Categories',
+    departments: 'Departments',
     schedules: 'Retention schedule',
     holds: 'Legal holds',
     requests: 'Requests about data',

@@ -32,6 +32,10 @@ export const entry = {
     gone: 'ჩანაწერი ამოიშალა.',
   },
   readModels: {
+    reports: 'შეტყობინებები',
+    backers: 'შეტყობინების მხარდამჭერები',
+    categories: 'კატეგორიები',
+    departments: 'სამსახურები',
     schedules: 'შენახვის ვადები',
     holds: 'წაშლის შეჩერება',
     requests: 'მოთხოვნები მონაცემებზე',

@@ -1,5 +1,5 @@
-import { DISTRICTS } from '../../events/districts.js';
-import type { RoundedPlace } from '../../events/petitions.js';
+import { DISTRICTS } from '../events/districts.js';
+import type { RoundedPlace } from '../events/places.js';
 
 const KNOWN: ReadonlySet<string> = new Set(DISTRICTS);
 export const isDistrict = (code: string): boolean => KNOWN.has(code);

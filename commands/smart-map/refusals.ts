@@ -1,0 +1,45 @@
+/** Why something is not done with a report, a category: status, and what it says in English. */
+export const smartMapRefusals = {
+  'category.not-found': { status: 404, detail: 'There is no such category. Choose one from the list.' },
+  'category.not-later': {
+    status: 409,
+    detail: 'The next version of a category has the next number. Check the version.',
+  },
+  'category.inconsistent': {
+    status: 422,
+    detail: 'The category contradicts itself. Check its questions, their choices and its districts.',
+  },
+  'report.not-found': { status: 404, detail: 'We could not find this report. Look for it on the map or in the list.' },
+  'report.no-category': {
+    status: 409,
+    detail: 'This category does not take reports any more. Choose another one from the list.',
+  },
+  'report.emergency': { status: 409, detail: 'This is an emergency: call 112 now. It cannot be reported here.' },
+  'report.outside-city': {
+    status: 422,
+    detail: 'The place is not in Tbilisi. Choose a place on the map, or a district and an address.',
+  },
+  'report.answer': { status: 422, detail: 'One of the questions is not answered as it asks. Check the answers.' },
+  'report.not-here': {
+    status: 409,
+    detail: 'This cannot be reported here. What to do instead stands beside the answer you chose.',
+  },
+  'report.not-open': { status: 409, detail: 'This report is closed already. Open its page to see how it stands.' },
+  'report.open-already': { status: 409, detail: 'This report is open: somebody is to deal with it already.' },
+  'report.day-past': { status: 422, detail: 'The day is in the past. Choose today or a later day.' },
+  'report.cannot-merge': {
+    status: 409,
+    detail: 'It cannot be joined with that report. Choose another one that people can see.',
+  },
+  'report.not-yours': {
+    status: 403,
+    detail: 'Only who reported it, or said that they found the same, can do this. If that is you, sign in.',
+  },
+  'report.yours-already': { status: 409, detail: 'This is your own report: you hear of it anyway.' },
+  'report.not-resolved': {
+    status: 409,
+    detail: 'This report is not resolved now. Open its page to see how it stands.',
+  },
+  'report.not-overdue': { status: 409, detail: 'This report is not overdue. Its page says until when it is promised.' },
+  'report.own': { status: 403, detail: 'Nobody decides on their own report: another official must do it.' },
+} as const;

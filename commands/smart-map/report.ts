@@ -1,0 +1,164 @@
+import { dayOf, workingDaysAfter } from '../../events/calendar.js';
+import type { ReportEvent } from '../../events/smart-map.js';
+import { type Decider, type Decision, type Now, refuse } from '../decider.js';
+import { type Category, category } from './categories.js';
+import {
+  AcknowledgeReport,
+  AskWhetherFixed,
+  AssignReport,
+  ConfirmReportFixed,
+  FileReport,
+  HideReport,
+  MergeReport,
+  NoteOnReport,
+  OfReport,
+  PassReportOn,
+  PlanReport,
+  RecordReportOverdue,
+  RefuseReport,
+  ReopenReport,
+  ResolveReport,
+  ShowReport,
+  StartReport,
+} from './commands.js';
+import { file } from './filing.js';
+import { evolve, type Filed, isOpen, type Report } from './report-state.js';
+
+type Decided = Decision<ReportEvent>;
+type Rule<C> = (command: C, report: Filed, now: Now, given: Given) => Decided;
+type Given = { readonly category: Category; readonly into: Report };
+/** Days after which "is it fixed?" is asked. */
+const ASK_AFTER = 28 * 86_400_000;
+/** Working days for a report whose category is not known any more. */
+const TERM = 10;
+
+const doc = (report: string) => `report-${report}`;
+const secret = (report: string, text: string) => ({ subject: doc(report), content: { text } });
+const closed = ({ status }: Filed) => refuse('report.not-open', { status });
+
+/** A step that an official takes while the report is open; taken already, it changes nothing. */
+const step =
+  <C extends OfReport>(
+    type: ReportEvent['type'],
+    status: Filed['status'],
+    more: (command: C) => object = () => ({}),
+  ): Rule<C> =>
+  (command, report) => {
+    if (!isOpen(report)) return closed(report);
+    if (report.status === status && Object.keys(more(command)).length === 0) return [];
+    return [{ type, data: { report: command.report, ...more(command) } } as ReportEvent];
+  };
+
+const plan: Rule<PlanReport> = ({ report: id, day }, report, { at }) => {
+  if (!isOpen(report)) return closed(report);
+  if (day < dayOf(at)) return refuse('report.day-past', { today: dayOf(at) });
+  if (report.status === 'planned' && report.day === day) return [];
+  return [{ type: 'ReportPlanned', data: { report: id, day } }];
+};
+
+const assign: Rule<AssignReport> = ({ report: id, department }, report) => {
+  if (!isOpen(report)) return closed(report);
+  if (report.status === 'assigned' && report.department === department) return [];
+  return [{ type: 'ReportAssigned', data: { report: id, department } }];
+};
+
+const resolve: Rule<ResolveReport> = ({ report: id, text }, report) => {
+  if (report.status === 'resolved') return [];
+  if (!isOpen(report)) return closed(report);
+  return [{ type: 'ReportResolved', data: { report: id }, private: secret(id, text) }];
+};
+
+const turnDown: Rule<RefuseReport> = ({ report: id, ground, text }, report) => {
+  if (report.status === 'refused') return [];
+  if (!isOpen(report)) return closed(report);
+  return [{ type: 'ReportRefused', data: { report: id, ground }, private: secret(id, text) }];
+};
+
+const merge: Rule<MergeReport> = ({ report: id, into }, report, _now, given) => {
+  if (report.status === 'duplicate') return [];
+  if (!isOpen(report)) return closed(report);
+  const other = given.into;
+  if (into === id || other.status === 'unknown' || other.status === 'duplicate' || other.hidden)
+    return refuse('report.cannot-merge', { into });
+  return [{ type: 'ReportMerged', data: { report: id, into } }];
+};
+
+const confirm: Rule<ConfirmReportFixed> = ({ report: id, standing }, report) => {
+  if (standing === 'stranger') return refuse('report.not-yours');
+  if (report.status === 'confirmed-fixed') return [];
+  if (report.status !== 'resolved') return refuse('report.not-resolved', { status: report.status });
+  return [{ type: 'ReportConfirmedFixed', data: { report: id, by: standing } }];
+};
+
+const reopen: Rule<ReopenReport> = ({ report: id, standing, text }, report, { at }, given) => {
+  if (standing === 'stranger') return refuse('report.not-yours');
+  if (isOpen(report))
+    return report.status === 'reopened' ? [] : refuse('report.open-already', { status: report.status });
+  if (report.status === 'duplicate') return closed(report);
+  const term = given.category.is === 'unknown' ? TERM : given.category.adopted.termDays;
+  const data = { report: id, by: standing, promised: workingDaysAfter(at, term) };
+  return [{ type: 'ReportReopened', data, private: secret(id, text) }];
+};
+
+const hide: Rule<HideReport> = ({ report: id, ground, text }, { hidden }) =>
+  hidden ? [] : [{ type: 'ReportHidden', data: { report: id, ground }, private: secret(id, text) }];
+const show: Rule<ShowReport> = ({ report: id, text }, { hidden }) =>
+  hidden ? [{ type: 'ReportShown', data: { report: id }, private: secret(id, text) }] : [];
+const note: Rule<NoteOnReport> = ({ report: id, text }) => [
+  { type: 'ReportNoted', data: { report: id }, private: { subject: `${doc(id)}-notes`, content: { text } } },
+];
+
+const overdue: Rule<RecordReportOverdue> = ({ report: id }, report, { at }) => {
+  if (report.overdue) return [];
+  if (!isOpen(report) || at < report.promised) return refuse('report.not-overdue');
+  return [{ type: 'ReportFellOverdue', data: { report: id, due: report.promised } }];
+};
+
+const ask: Rule<AskWhetherFixed> = ({ report: id }, report, { at }) => {
+  if (report.asked) return [];
+  if (report.status !== 'resolved' || Date.parse(at) < Date.parse(report.resolvedAt!) + ASK_AFTER)
+    return refuse('report.not-resolved', { status: report.status });
+  return [{ type: 'ReportFixAsked', data: { report: id } }];
+};
+
+const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
+  [AcknowledgeReport, step('ReportAcknowledged', 'acknowledged')],
+  [AssignReport, assign],
+  [PlanReport, plan],
+  [StartReport, step('ReportStarted', 'in-progress')],
+  [ResolveReport, resolve],
+  [RefuseReport, turnDown],
+  [PassReportOn, step<PassReportOn>('ReportNotOurs', 'not-ours', ({ whose }) => ({ whose }))],
+  [MergeReport, merge],
+  [ConfirmReportFixed, confirm],
+  [ReopenReport, reopen],
+  [HideReport, hide],
+  [ShowReport, show],
+  [NoteOnReport, note],
+  [RecordReportOverdue, overdue],
+  [AskWhetherFixed, ask],
+]);
+
+/** `report-<id>`: from what somebody found to what became of it. */
+export const report: Decider<Report, OfReport | FileReport, ReportEvent, Given> = {
+  category: 'report',
+  usuallyNew: false,
+  handles: [FileReport, ...RULES.keys()] as (new () => OfReport)[],
+  id: (command) => command.report,
+  given: {
+    category: { fold: category as never, id: (command) => ('category' in command ? command.category : '-') },
+    into: {
+      fold: { category: 'report', initial: { status: 'unknown' }, evolve } as never,
+      id: (command) => (command instanceof MergeReport ? command.into : '-'),
+    },
+  },
+  initial: { status: 'unknown' },
+  evolve,
+
+  decide(command, state, now, given) {
+    if (command instanceof FileReport) return state.status === 'unknown' ? file(command, given.category, now) : [];
+    if (state.status === 'unknown') return refuse('report.not-found', { report: command.report });
+    if (command.self === state.reporter) return refuse('report.own');
+    return RULES.get(command.constructor)!(command as never, state, now, given);
+  },
+};

@@ -1,0 +1,179 @@
+import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.js';
+import { type Collections, Query } from './query.js';
+import type { CategoryDoc, DepartmentDoc, ReportDoc, ReportStatus, ReportUpdate } from './report-documents.js';
+import { type Box, cellsIn } from './report-places.js';
+import { OF_REPORTS, queryTokens } from './search.js';
+import type { Condition, ReadStore, Where } from './store.js';
+import { SEALED, type Text, type Texts, textsOf, type Words, words } from './texts.js';
+
+export type ReportsWanted = Paging & {
+  readonly bbox?: Box | undefined;
+  readonly category?: string | undefined;
+  readonly status?: ReportStatus | 'open' | undefined;
+  readonly district?: string | undefined;
+  readonly department?: string | undefined;
+  readonly q?: string | undefined;
+};
+
+type Exact = { readonly lat: number | null; readonly lon: number | null };
+/** A report in a list or on the map. The exact place is shown while the report is. */
+export type ReportCard = Pick<
+  ReportDoc,
+  | 'status'
+  | 'open'
+  | 'category'
+  | 'district'
+  | 'department'
+  | 'filedAt'
+  | 'changedAt'
+  | 'promised'
+  | 'supporters'
+  | 'photos'
+> & {
+  readonly id: string;
+  readonly language: 'ka' | 'en';
+  readonly overdue: boolean;
+  readonly place: { readonly lat: number; readonly lon: number } | null;
+  readonly text: Words<'description' | 'address'>;
+};
+
+/** Reports that one word may find. */
+const MOST_FOUND = 1_000;
+
+export function cardOf(report: ReportDoc, texts: Texts): ReportCard {
+  const { _id, status, open, category, district, department, filedAt, changedAt, promised, supporters, photos } =
+    report;
+  const shown = report.visibility === 'listed';
+  return {
+    id: _id,
+    ...{ status, open, category, district, department, filedAt, changedAt, promised, supporters, photos },
+    language: report.language,
+    overdue: report.overdueSince !== undefined,
+    place: shown ? placeOf(report, texts) : null,
+    text: shown ? words(texts, report.text, 'description', 'address') : SEALED,
+  };
+}
+
+/** The exact place, or what is known of it to about 100 m when its words are gone. */
+function placeOf({ text, place }: ReportDoc, texts: Texts): ReportCard['place'] {
+  const { lat, lon } = (texts.get(text.event)?.content ?? {}) as unknown as Partial<Exact>;
+  return typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : place;
+}
+
+/** Reports that anyone may see, the newest first. */
+export class ReportsList extends Query<Listed<ReportCard>> {
+  constructor(readonly wanted: ReportsWanted = {}) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const where = await whereOf(store, of, this.wanted);
+    const listing = { name: 'reports', collection: of('reports'), where, ...NEWEST };
+    const found = await page<ReportDoc>(store, listing, this.wanted);
+    const texts = await textsOf(
+      store,
+      of,
+      found.items.map(({ text }) => text),
+    );
+    return told(found, (one) => cardOf(one, texts));
+  }
+}
+const NEWEST = { sort: [['filedAt', -1]], kinds: ['string'] } as const;
+
+async function whereOf(store: ReadStore, of: Collections, wanted: ReportsWanted): Promise<Where> {
+  const { bbox, category, status, district, department, q } = wanted;
+  const where: Record<string, Condition> = { visibility: 'listed' };
+  if (bbox) {
+    const cells = cellsIn(bbox);
+    if (cells) where.cell = { in: cells };
+    where['place.lat'] = { gte: bbox[1], lte: bbox[3] };
+    where['place.lon'] = { gte: bbox[0], lte: bbox[2] };
+  }
+  if (category !== undefined) where.category = category;
+  if (status !== undefined) Object.assign(where, status === 'open' ? { open: true } : { status });
+  if (district !== undefined) where.district = district;
+  if (department !== undefined) where.department = department;
+  if (q !== undefined && q.trim() !== '') {
+    const ways = queryTokens(q).map((word) => word.map((token) => `${OF_REPORTS}${token}`));
+    const found = ways.length === 0 ? [] : await store.search<Text>(of('texts'), ways, MOST_FOUND);
+    where._id = { in: found.map(({ about }) => about) };
+  }
+  return where;
+}
+
+/** A report on its own page. */
+export type ReportView = ReportCard & {
+  readonly version: number;
+  readonly channel: string;
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  readonly reporter: Words<'name'> | null;
+  readonly day: string | null;
+  readonly mergedInto: string | null;
+  readonly updates: readonly (Omit<ReportUpdate, 'commitment'> & { readonly text: Words<'text'> | null })[];
+  readonly hidden: boolean;
+  readonly asOf: AsOf;
+};
+
+/** One report with its words, as far as the viewer may read them. */
+export class ReportById extends Query<ReportView | undefined> {
+  constructor(
+    readonly id: string,
+    readonly viewer: 'public' | 'staff' = 'public',
+  ) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const found = await store.get<ReportDoc>(of('reports'), this.id);
+    if (!found) return undefined;
+    const shown = found.visibility === 'listed' || this.viewer === 'staff';
+    const texts = await textsOf(store, of, [found.text, found.name, ...found.updates]);
+    const card = cardOf(shown ? { ...found, visibility: 'listed' } : found, texts);
+    const { answers } = (texts.get(found.text.event)?.content ?? {}) as { readonly answers?: string };
+    return {
+      ...card,
+      ...{ version: found.version, channel: found.channel, answers: shown ? JSON.parse(answers ?? '{}') : {} },
+      reporter: found.name && shown ? words(texts, found.name, 'name') : null,
+      day: found.day ?? null,
+      mergedInto: found.mergedInto ?? null,
+      updates: found.updates.map(({ commitment: _, ...one }, i) => ({
+        ...one,
+        text: i > 0 ? wordsOf(texts, found, i) : null,
+      })),
+      hidden: found.visibility === 'hidden',
+      asOf: asOf(found.position),
+    };
+  }
+}
+
+/** An update without words has none, whether or not they may be read. */
+function wordsOf(texts: Texts, { updates }: ReportDoc, i: number): Words<'text'> | null {
+  const update = updates[i]!;
+  return update.commitment === null ? null : words(texts, update, 'text');
+}
+
+export type CategoryView = Omit<CategoryDoc, '_id' | 'position'> & { readonly category: string };
+
+/** What can be reported; with `all`, also what once could. */
+export class Categories extends Query<readonly CategoryView[]> {
+  constructor(readonly all = false) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const found = await store.find<CategoryDoc>(of('categories'), { sort: [['group', 1]] });
+    return found
+      .filter(({ retired }) => this.all || !retired)
+      .map(({ _id, position: _, ...rest }) => ({ category: _id, ...rest }));
+  }
+}
+
+/** Who answers for reports. */
+export class Departments extends Query<
+  readonly { readonly department: string; readonly name: DepartmentDoc['name'] }[]
+> {
+  async answer(store: ReadStore, of: Collections) {
+    const found = await store.find<DepartmentDoc>(of('departments'), {});
+    return found.map(({ _id, name }) => ({ department: _id, name }));
+  }
+}
