@@ -27,15 +27,22 @@ export class Streams {
   /** What stands under one pseudonym: in a petition its own streams and its part of the petition's, and a request as a whole. */
   async about(scope: string, subject: string): Promise<readonly Opened[]> {
     if (scope.startsWith('request-')) return (await this.log.read(scope)).map((e) => this.opened(e, subject));
+    if (scope.startsWith('report-')) {
+      const backing = await this.log.read(`backing-${scope.slice('report-'.length)}_${subject}`);
+      return [...(await this.partOf(scope, subject)), ...backing].map((e) => this.opened(e, subject));
+    }
     if (!scope.startsWith('petition-')) return [];
     const petition = scope.slice('petition-'.length);
     const own = await Promise.all(
       ['signature', 'follow'].map((category) => this.log.read(`${category}-${petition}_${subject}`)),
     );
-    const shared = (await this.log.read(scope)).filter(
-      (e) => e.sealed?.subject === subject || e.meta.actor === subject,
-    );
-    return [...own.flat(), ...shared].map((e) => this.opened(e, subject));
+    return [...own.flat(), ...(await this.partOf(scope, subject))].map((e) => this.opened(e, subject));
+  }
+
+  /** Of a stream that many write to. */
+  private async partOf(stream: string, subject: string): Promise<readonly Recorded[]> {
+    const facts = await this.log.read(stream);
+    return facts.filter((e) => e.sealed?.subject === subject || e.meta.actor === subject);
   }
 
   private opened(e: Recorded, subject: string): Opened {
@@ -46,7 +53,8 @@ export class Streams {
       at,
       stream,
       data,
-      private: e.sealed?.subject === subject ? openSealed(e, this.vault) : undefined,
+      // what is about them, and what they wrote themselves
+      private: e.sealed?.subject === subject || e.meta.actor === subject ? openSealed(e, this.vault) : undefined,
     };
   }
 }

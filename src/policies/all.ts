@@ -7,6 +7,7 @@ import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
@@ -28,6 +29,7 @@ export function policiesOf(
       whenHourStrikesThenCloseOrRemind,
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
+      whenReportTermOverThenSaySo,
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

@@ -3,6 +3,7 @@ import { cellOf } from '../../projections/smart-map/reports.js';
 import { cellAt, cellsIn } from '../../read-models/report-places.js';
 import { Districts } from '../../src/map/districts.js';
 import { TestHouse } from '../support/house.js';
+import { until } from '../support/until.js';
 import { adopt, HOLES, PLACE, REPORT } from './made-up.js';
 
 /** Where each district has its name on maps. */
@@ -154,6 +155,41 @@ describe('a report', () => {
     const both = (await town.house.tokens.issue({ person: resident.person, roles: ['officer'], level: 1 }, 600)).token;
     expect(await refusal(`/reports/${id}/resolve`, both, { text: 'Of course it is.' })).toEqual([403, 'report.own']);
     expect(await refusal(`/reports/${id}/support`, token)).toEqual([409, 'report.yours-already']);
+  });
+});
+
+describe('by itself', () => {
+  it('a report falls overdue when its term is over, and four weeks after it was resolved is asked about, once each', async () => {
+    const works = await TestHouse.open({ works: true });
+    try {
+      await works.adopt();
+      await adopt(works);
+      const { token } = await works.citizen(1);
+      const id = (await works.post('/reports', token, REPORT)).json.id;
+      const types = async () => (await works.house.log.read(`report-${id}`)).map(({ type }) => type);
+      works.clock.days(8);
+      await until(async () => (await types()).length === 2);
+      expect((await types()).at(-1)).toBe('ReportFellOverdue');
+      await works.house.projecting.seen(await works.house.log.head(), 5_000);
+      expect((await works.get(`/reports/${id}`)).json.overdue).toBe(true);
+      await works.post(`/reports/${id}/resolve`, await works.staff('officer'), { text: 'Filled at last.' });
+      works.clock.days(27);
+      await works.house.projecting.seen(await works.house.log.head(), 5_000);
+      works.clock.days(1);
+      await until(async () => (await types()).includes('ReportFixAsked'));
+      await works.post(`/reports/${id}/reopen`, token, { text: 'Not at all: look again.' });
+      expect(await types()).toEqual([
+        'ReportFiled',
+        'ReportFellOverdue',
+        'ReportResolved',
+        'ReportFixAsked',
+        'ReportReopened',
+      ]);
+      const { facts } = (await works.request('GET', '/api/v1/me/data', { token })).json;
+      expect(facts[0].facts.map(({ type }: { type: string }) => type)).toEqual(['ReportFiled', 'ReportReopened']);
+    } finally {
+      await works.close();
+    }
   });
 });
 
