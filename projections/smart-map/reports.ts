@@ -40,6 +40,7 @@ export const reports: Projection<ReportDoc, Told> = {
   indexes: [
     ['visibility', 'filedAt'],
     ['visibility', 'cell', 'filedAt'],
+    ['district', 'open', 'visibility'],
     ['open', 'promised'],
     ['askDue'],
     ['mergedInto'],

@@ -89,6 +89,18 @@ export function paths(lang: Lang) {
     grant: at('/staff/grant'),
     /** GET whose role it is, and what follows; POST `staff`, `role`. */
     revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
+    /** GET `q?`, `district?`, `category?`, `status?`, `cursor?`. */
+    reports: at('/reports'),
+    /** GET the categories, or with `category` its form; POST that form. */
+    newReport: at('/reports/new'),
+    report: (id: string) => at(`/reports/${encodeURIComponent(id)}`),
+    supportReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/support`),
+    leaveReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/leave`),
+    confirmReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/confirm`),
+    /** POST `text`. */
+    reopenReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/reopen`),
+    /** POST `step` = `step`, `resolve` (`text`), `refuse` (`ground`, `text`). */
+    reportDeed: (id: string, deed: string) => at(`/reports/${encodeURIComponent(id)}/${deed}`),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -119,6 +131,7 @@ export const api = {
   petition: (id: string, part = '', asOf?: string) =>
     withQuery(`/api/v1/petitions/${encodeURIComponent(id)}${part}`, { asOf }),
   petitions: '/api/v1/petitions',
+  reports: '/api/v1/reports',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',

@@ -10,6 +10,7 @@ import * as office from '../../read-models/petitions-office.js';
 import * as privacy from '../../read-models/privacy.js';
 import { Query } from '../../read-models/query.js';
 import * as reports from '../../read-models/reports.js';
+import * as byDistrict from '../../read-models/reports-by-district.js';
 import * as near from '../../read-models/reports-near.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
@@ -23,7 +24,20 @@ import { replay } from './replay.js';
 import * as replayed from './replayed.js';
 import { FoldQuery, TODAY } from './replayed.js';
 
-const rooms = [petitions, office, papers, identity, figures, decisions, privacy, reports, near, replayed, changes];
+const rooms = [
+  petitions,
+  office,
+  papers,
+  identity,
+  figures,
+  decisions,
+  privacy,
+  reports,
+  byDistrict,
+  near,
+  replayed,
+  changes,
+];
 const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);

@@ -7,6 +7,9 @@ const OPEN = [
   '/en',
   '/ka/petitions',
   '/en/petitions?q=bus',
+  '/ka/reports',
+  '/en/reports?status=open&district=vake',
+  '/en/reports?q=zzz',
   '/ka/log',
   '/ka/log/replay?position=300',
   '/ka/log/receipts',
@@ -42,14 +45,26 @@ test.describe('every page', () => {
       const { items } = await (await page.request.get(`/api/v1/petitions?status=${status}&limit=1`)).json();
       for (const { id } of items) petitions.push(`/ka/petitions/${id}`);
     }
+    const reports: string[] = [];
+    for (const status of ['open', 'resolved', 'refused']) {
+      const { items } = await (await page.request.get(`/api/v1/reports?status=${status}&limit=1`)).json();
+      for (const { id } of items) reports.push(`/ka/reports/${id}`);
+    }
     const look = async (path: string) => {
       await page.goto(path);
       await isFit(page, info);
     };
-    for (const path of [...OPEN, ...petitions]) await look(path);
+    for (const path of [...OPEN, ...petitions, ...reports]) await look(path);
     const n = info.project.name === 'phone' ? 400 : 500;
     await signIn(page, n);
-    for (const path of ['/ka/me', '/ka/me/erase', '/ka/petitions/new', `${petitions[0]}/sign`, petitions[0]!])
+    for (const path of [
+      '/ka/me',
+      '/ka/me/erase',
+      '/ka/petitions/new',
+      '/ka/reports/new',
+      `${petitions[0]}/sign`,
+      petitions[0]!,
+    ])
       await look(path);
     await page.context().clearCookies();
     await signInOfficial(page, 'second-moderator', '/ka/moderation');

@@ -8,6 +8,7 @@ import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
+import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
@@ -23,6 +24,7 @@ export const pages = [
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,
+  ReportPagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,

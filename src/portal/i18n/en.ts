@@ -11,6 +11,7 @@ import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
+import { reports } from './en/reports.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { signing, writing } from './en/writing.js';
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   privacy,
   requests,
   registers,
+  reports,
   accessibility,
   refusals,
 };

@@ -11,6 +11,7 @@ import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
+import { reports } from './ka/reports.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { signing, writing } from './ka/writing.js';
@@ -40,6 +41,7 @@ export const ka = {
   privacy,
   requests,
   registers,
+  reports,
   accessibility,
   refusals,
 } as const;

@@ -12,6 +12,7 @@ export const shell = {
   nav: {
     home: 'მთავარი',
     petitions: 'პეტიციები',
+    reports: 'ჭკვიანი რუკა',
     log: 'მოვლენათა ჟურნალი',
     office: 'სამუშაო სივრცე',
     staff: 'თანამშრომლები',

@@ -1,0 +1,71 @@
+import type { District } from '../../../../events/districts.js';
+import type { DistrictFeature } from '../../../map/schematic.js';
+import type { Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { districtName } from '../../i18n/districts.js';
+import { format } from '../../i18n/format.js';
+import { paths, withQuery } from '../../paths.js';
+
+type Props = {
+  readonly features: readonly DistrictFeature[];
+  readonly counts: Readonly<Record<District, number>>;
+  readonly chosen?: string | undefined;
+  readonly lang: Lang;
+};
+
+const WIDTH = 640;
+/** A degree of longitude is shorter than one of latitude here. */
+const NARROWER = Math.cos((41.72 * Math.PI) / 180);
+
+/** The city by its districts, each with how many reports are open and leading to them. It needs no script. */
+export function DistrictMap({ features, counts, chosen, lang }: Props) {
+  const t = say(lang).reports.map;
+  const points = features.flatMap(({ geometry }) => geometry.coordinates[0]!);
+  const [west, north] = [Math.min(...points.map(([lon]) => lon!)), Math.max(...points.map(([, lat]) => lat!))];
+  const [east, south] = [Math.max(...points.map(([lon]) => lon!)), Math.min(...points.map(([, lat]) => lat!))];
+  const scale = WIDTH / ((east - west) * NARROWER);
+  const at = ([lon, lat]: readonly number[]) => [(lon! - west) * NARROWER * scale, (north - lat!) * scale] as const;
+  const most = Math.max(1, ...Object.values(counts));
+  return (
+    <figure class="district-map">
+      <svg viewBox={`0 0 ${WIDTH} ${Math.ceil((north - south) * scale)}`}>
+        <title>{t.title}</title>
+        {features.map(({ id, geometry }) => {
+          const ring = geometry.coordinates[0]!.map(at);
+          const said = t.open(districtName(lang, id).name, counts[id]);
+          const [x, y] = middleOf(ring);
+          return (
+            <a
+              href={withQuery(paths(lang).reports, { district: id, status: 'open' })}
+              aria-label={said}
+              aria-current={id === chosen ? 'true' : undefined}
+            >
+              <title>{said}</title>
+              <polygon
+                class={`shade-${Math.ceil((counts[id] / most) * 4)}`}
+                points={ring.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' ')}
+              />
+              <text x={x.toFixed(0)} y={y.toFixed(0)}>
+                {format(lang).number(counts[id])}
+              </text>
+            </a>
+          );
+        })}
+      </svg>
+      <figcaption class="meta">{t.schematic}</figcaption>
+    </figure>
+  );
+}
+
+/** The centre of an area within a ring (shoelace formula). */
+function middleOf(ring: readonly (readonly [number, number])[]): readonly [number, number] {
+  let [area, x, y] = [0, 0, 0];
+  for (const [i, [x0, y0]] of ring.entries()) {
+    const [x1, y1] = ring[(i + 1) % ring.length]!;
+    const cross = x0 * y1 - x1 * y0;
+    area += cross / 2;
+    x += ((x0 + x1) * cross) / 6;
+    y += ((y0 + y1) * cross) / 6;
+  }
+  return [x / area, y / area];
+}

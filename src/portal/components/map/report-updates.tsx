@@ -1,0 +1,64 @@
+import type { ReportView } from '../../../../read-models/reports.js';
+import type { Lang } from '../../frame.js';
+import { type Catalogue, say } from '../../i18n/catalogue.js';
+import { format } from '../../i18n/format.js';
+import { paths } from '../../paths.js';
+import { isShown, Written } from '../text.js';
+import { factName } from '../timeline.js';
+import type { Named } from './report-card.js';
+
+type Props = { readonly report: ReportView; readonly named: Named; readonly lang: Lang };
+type Update = ReportView['updates'][number];
+
+/** What happened to a report, newest first; each line leads to its receipt. */
+export function ReportUpdates({ report, named, lang }: Props) {
+  const words = say(lang);
+  return (
+    <ol class="timeline">
+      {report.updates.toReversed().map((update) => (
+        <li>
+          <b>{factName(update.type, words)}</b>
+          {lineOf(update, named, words.reports, lang) && <p>{lineOf(update, named, words.reports, lang)}</p>}
+          {update.text && isShown(update.text) && (
+            <p class="message">
+              <Written text={update.text.text} />
+            </p>
+          )}
+          <p class="meta dotted">
+            <time dateTime={update.at}>{format(lang).moment(update.at)}</time>
+            <a href={paths(lang).receipt(update.event)}>{words.log.receipt.title}</a>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the fact says that is worth a line. */
+function lineOf(
+  { type, details }: Update,
+  { departments }: Named,
+  t: Catalogue['reports'],
+  lang: Lang,
+): string | undefined {
+  const said = (words: object, name: string) => (words as Readonly<Record<string, string>>)[details[name] ?? ''];
+  switch (type) {
+    case 'ReportFiled':
+    case 'ReportReopened':
+      return t.promised(details.promised!);
+    case 'ReportAssigned':
+      return departments.get(details.department ?? '')?.[lang] ?? details.department;
+    case 'ReportPlanned':
+      return t.day(details.day!);
+    case 'ReportRefused':
+      return said(t.grounds, 'ground');
+    case 'ReportHidden':
+      return said(t.hiding, 'ground');
+    case 'ReportNotOurs':
+      return details.whose;
+    case 'ReportFellOverdue':
+      return t.was(details.due!);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from '@playwright/test';
+import { say } from '../../src/portal/i18n/catalogue.js';
+import { isFit } from './look.js';
+import { signIn, signInOfficial, visitor } from './people.js';
+
+const { form: t, mine, notices, office, status } = say('ka').reports;
+const PEOPLE = { phone: 660, desktop: 670, nojs: 680 } as const;
+const ADDRESS = 'ვაზის ქუჩა 3';
+
+test('a problem is reported, found again by a neighbour, resolved, and opened again', async ({
+  page,
+  browser,
+}, info) => {
+  test.setTimeout(120_000);
+  const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
+  await signIn(page, n, '/ka/reports/new');
+  await expect(page.getByRole('link', { name: '112' })).toHaveAttribute('href', 'tel:112');
+  await isFit(page, info);
+  await page.locator('input[name=category][value=litter]').check();
+  await page.getByRole('button', { name: t.next }).click();
+
+  await page.locator('form[action*="/reports/new"] button[type=submit]').click();
+  await expect(page.locator('.errors, [role=alert]').first()).toContainText(t.errors.district);
+  await expect(page.locator('.errors, [role=alert]').first()).toContainText(t.errors.address);
+  await isFit(page, info);
+
+  const fill = async (ground: string) => {
+    await page.locator('select[name=district]').selectOption('vake');
+    await page.locator('input[name=address]').fill(ADDRESS);
+    await page.locator(`input[name=answer-ground][value=${ground}]`).check();
+    await page.locator('textarea[name=description]').fill('ურნა გადავსებულია უკვე მესამე დღეა.');
+  };
+  await fill('private');
+  const send = page.locator('form[action*="/reports/new"] button[type=submit]');
+  await send.click();
+  await isFit(page, info);
+  await expect(page.locator('.errors, [role=alert]').first()).toContainText('ბინათმესაკუთრეთა');
+  await expect(page.locator('input[name=address]')).toHaveValue(ADDRESS);
+  await fill('street');
+  await send.click();
+  if (await page.getByRole('heading', { name: t.similar }).isVisible()) {
+    await isFit(page, info);
+    await expect(page.locator('textarea[name=description]')).toHaveValue(/მესამე დღეა/);
+    await send.click();
+  }
+  await expect(page.getByText(notices.filed)).toBeVisible();
+  await expect(page.getByText(ADDRESS).first()).toBeVisible();
+  await expect(page.getByText(status.submitted).first()).toBeVisible();
+  await isFit(page, info);
+  const path = new URL(page.url()).pathname;
+
+  const neighbour = await visitor(browser, info.project.use);
+  await signIn(neighbour, n + 1, path);
+  await neighbour.getByRole('button', { name: mine.support }).click();
+  await expect(neighbour.getByText(notices.supported)).toBeVisible();
+  await expect(neighbour.getByText(say('ka').reports.supporters(1))).toBeVisible();
+
+  const official = await visitor(browser, info.project.use);
+  await signInOfficial(official, 'officer', path);
+  await official.getByRole('button', { name: office.acknowledge }).click();
+  await expect(official.getByText(status.acknowledged).first()).toBeVisible();
+  await official.locator('form[action$="/resolve"] button').click();
+  await expect(official.getByText(t.errors.text).first()).toBeVisible();
+  await official.locator('#resolve-text').fill('ურნა დავცალეთ და გარშემო დავასუფთავეთ.');
+  await official.locator('form[action$="/resolve"] button').click();
+  await expect(official.getByText(status.resolved).first()).toBeVisible();
+  await isFit(official, info);
+
+  await page.goto(path);
+  await isFit(page, info);
+  await page.locator('textarea[name=text]').fill('ურნა ისევ გადავსებულია.');
+  await page.getByRole('button', { name: mine.reopen }).click();
+  await expect(page.getByText(notices.reopened)).toBeVisible();
+
+  await page.goto('/ka/reports?district=vake&status=reopened');
+  await expect(page.locator(`a[href="${path}"]`)).toBeVisible();
+  await isFit(page, info);
+});
+
+test('the map leads to the reports of a district', async ({ page }) => {
+  await page.goto('/ka/reports');
+  await page.locator('.district-map a[href*="district=saburtalo"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/district=saburtalo/);
+  await expect(page.locator('select[name=district]')).toHaveValue('saburtalo');
+});
