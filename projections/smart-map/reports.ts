@@ -19,6 +19,8 @@ const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
   ReportMerged: 'duplicate',
   ReportReopened: 'reopened',
 };
+/** What is told in a line besides a new status. */
+const TOLD: readonly Told['type'][] = ['ReportFellOverdue', 'ReportHidden', 'ReportShown'];
 const CLOSED: ReadonlySet<ReportStatus> = new Set(['resolved', 'confirmed-fixed', 'refused', 'not-ours', 'duplicate']);
 const DETAILS = ['department', 'day', 'by', 'ground', 'whose', 'into', 'promised', 'due'] as const;
 
@@ -30,10 +32,8 @@ export const reports: Projection<ReportDoc, Told> = {
     'ReportFiled',
     'ReporterNamed',
     ...(Object.keys(STATUS) as Told['type'][]),
-    'ReportFellOverdue',
+    ...TOLD,
     'ReportFixAsked',
-    'ReportHidden',
-    'ReportShown',
     'ReportSupported',
     'ReportLeft',
   ],
@@ -64,7 +64,7 @@ export const reports: Projection<ReportDoc, Told> = {
         delete report.askDue;
         return report;
       default:
-        return happened(report, e);
+        return STATUS[e.type] || TOLD.includes(e.type) ? happened(report, e) : report;
     }
   },
 };

@@ -10,6 +10,7 @@ import {
   StartReport,
 } from '../../../commands/smart-map/commands.js';
 import { DISTRICTS } from '../../../events/districts.js';
+import type { Question } from '../../../events/smart-map.js';
 import { REPORT_STATUSES, type ReportStatus } from '../../../read-models/report-documents.js';
 import { Categories, Departments, ReportById, ReportsList } from '../../../read-models/reports.js';
 import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
@@ -200,16 +201,17 @@ export class ReportPagesController {
   private async show(visit: Visit, id: string, more: Partial<ReportPageView>, status = 200): Promise<void> {
     const { who } = visit;
     const officer = holds(who.roles, ['officer']);
-    const [report, named, frame] = await Promise.all([
+    const [report, { questions: all, ...named }, frame] = await Promise.all([
       this.questions.ask(new ReportById(id, officer ? 'staff' : 'public')),
       this.named(),
       this.pages.frame(visit),
     ]);
     if (!report) throw new NotFoundException();
+    const questions = all.get(report.category) ?? [];
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
     this.pages.send(
       visit,
-      ReportPage({ errors: [], ...more, frame, report, named, standing, officer }, visit.lang),
+      ReportPage({ errors: [], ...more, frame, report, named, questions, standing, officer }, visit.lang),
       status,
     );
   }
@@ -236,6 +238,7 @@ export class ReportPagesController {
     ]);
     return {
       categories: new Map(categories.map(({ category, title }) => [category, title])),
+      questions: new Map(categories.map(({ category, questions }) => [category, questions as readonly Question[]])),
       departments: new Map(departments.map(({ department, name }) => [department, name])),
     };
   }

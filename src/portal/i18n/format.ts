@@ -59,3 +59,6 @@ export const daysLeft = (until: string, now: string): number =>
 
 /** Terms end with a day: its last instant belongs to it, though the clock already shows midnight. */
 export const lastMoment = (until: string): string => new Date(Date.parse(until) - 1).toISOString();
+
+/** A moment of a day (`YYYY-MM-DD`) on the city’s clock, for messages that name the day. */
+export const momentOf = (day: string): string => `${day}T08:00:00.000Z`;

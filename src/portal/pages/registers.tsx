@@ -8,7 +8,7 @@ import { Pagination } from '../components/pagination.js';
 import { isShown, titleOf, Written } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { format } from '../i18n/format.js';
+import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { api, paths, withQuery } from '../paths.js';
 
@@ -66,7 +66,7 @@ function Retention({ view: { inForce }, lang }: Props) {
     <section class="stack" aria-labelledby="retention">
       <h2 id="retention">{t.title}</h2>
       <p class="meta">
-        {version === 0 ? t.first : t.version(version, format(lang).date(`${inForceFrom}T08:00:00.000Z`))}
+        {inForceFrom === undefined ? t.first : t.version(version, format(lang).date(momentOf(inForceFrom)))}
       </p>
       <AnswersList items={KEPT.map((name) => ({ question: t[name], answer: t.terms[name](terms[name]) }))} />
     </section>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Question } from '../../../events/smart-map.js';
 import { REPORT_GROUNDS } from '../../../events/smart-map.js';
 import type { ReportView } from '../../../read-models/reports.js';
 import { AnswersList } from '../components/answers-list.js';
@@ -12,12 +13,15 @@ import { ReportUpdates } from '../components/map/report-updates.js';
 import { Gone, isShown, Prose, Written } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
+import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 
 export type ReportPageView = Framed & {
   readonly report: ReportView;
   readonly named: Named;
+  /** What its category asks. */
+  readonly questions: readonly Question[];
   /** How the reader stands to it; null for somebody who is not signed in. */
   readonly standing: 'reporter' | 'supporter' | 'stranger' | null;
   /** The reader may act on it in office. */
@@ -86,21 +90,26 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
   );
 }
 
-function Facts({ view: { report, named }, lang }: Props) {
+function Facts({ view: { report, named, questions }, lang }: Props) {
   const t = say(lang).reports;
-  const { place, promised, open, overdue, filedAt, department, supporters, day, reporter } = report;
+  const { answers, place, promised, open, overdue, filedAt, department, supporters, day, reporter } = report;
   return (
     <>
       <AnswersList
         items={[
           { question: t.where, answer: whereOf(report, lang) },
           ...(place ? [{ question: t.onMap, answer: t.point(place.lat, place.lon) }] : []),
+          ...questions.flatMap(({ code, label, choices = [] }) => {
+            const given = Object.hasOwn(answers, code) ? [answers[code]!].flat() : [];
+            const said = given.map((one) => choices.find((choice) => choice.code === one)?.label[lang] ?? one);
+            return said.length === 0 ? [] : [{ question: label[lang], answer: format(lang).list(said) }];
+          }),
         ]}
       />
       <p class="meta dotted">
         <span>{t.filed(filedAt)}</span>
         {open && <span>{overdue ? t.was(promised) : t.promised(promised)}</span>}
-        {day && open && <span>{t.day(day)}</span>}
+        {day && open && <span>{t.day(momentOf(day))}</span>}
       </p>
       <p class="meta">
         {t.department} {named.departments.get(department)?.[lang] ?? department}

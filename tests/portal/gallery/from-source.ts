@@ -18,6 +18,9 @@ import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
+import { ReportPage } from '../../../src/portal/pages/report.js';
+import { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
@@ -50,6 +53,7 @@ export const pages: Pages = {
   LogFiguresPage,
   LogPage,
   MePage,
+  NewReportPage,
   OutboxPage,
   PetitionNewPage,
   PetitionPage,
@@ -59,6 +63,8 @@ export const pages: Pages = {
   PastedPage,
   ReceiptPage,
   ReplayPage,
+  ReportPage,
+  ReportsListPage,
   ReviewsPage,
   RegistersPage,
   RequestsPage,

@@ -6,6 +6,7 @@ import type { Pages, Shown } from './pages.js';
 import { paperPages } from './papers.js';
 import { petitionStates } from './petitions.js';
 import { readingPages } from './reading.js';
+import { reportPages } from './reports.js';
 import { writingPages } from './writing.js';
 
 /** Every page in every state worth looking at, with made-up people and petitions. */
@@ -14,6 +15,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
   return {
     ...readingPages(pages, at),
     ...petitionStates(pages, at),
+    ...reportPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...officePages(pages, at),

@@ -20,6 +20,9 @@ import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import type { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import type { RegistersPage } from '../../../src/portal/pages/registers.js';
 import type { ReplayPage } from '../../../src/portal/pages/replay.js';
+import type { ReportPage } from '../../../src/portal/pages/report.js';
+import type { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import type { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import type { RequestsPage } from '../../../src/portal/pages/requests.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
@@ -51,6 +54,7 @@ export type Pages = {
   readonly LogFiguresPage: typeof LogFiguresPage;
   readonly LogPage: typeof LogPage;
   readonly MePage: typeof MePage;
+  readonly NewReportPage: typeof NewReportPage;
   readonly OutboxPage: typeof OutboxPage;
   readonly PetitionNewPage: typeof PetitionNewPage;
   readonly PetitionPage: typeof PetitionPage;
@@ -60,6 +64,8 @@ export type Pages = {
   readonly PastedPage: typeof PastedPage;
   readonly ReceiptPage: typeof ReceiptPage;
   readonly ReplayPage: typeof ReplayPage;
+  readonly ReportPage: typeof ReportPage;
+  readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly SignedPage: typeof SignedPage;
   readonly SignInPage: typeof SignInPage;

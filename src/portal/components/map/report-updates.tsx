@@ -1,7 +1,7 @@
 import type { ReportView } from '../../../../read-models/reports.js';
 import type { Lang } from '../../frame.js';
 import { type Catalogue, say } from '../../i18n/catalogue.js';
-import { format } from '../../i18n/format.js';
+import { format, momentOf } from '../../i18n/format.js';
 import { paths } from '../../paths.js';
 import { isShown, Written } from '../text.js';
 import { factName } from '../timeline.js';
@@ -49,7 +49,7 @@ function lineOf(
     case 'ReportAssigned':
       return departments.get(details.department ?? '')?.[lang] ?? details.department;
     case 'ReportPlanned':
-      return t.day(details.day!);
+      return t.day(momentOf(details.day!));
     case 'ReportRefused':
       return said(t.grounds, 'ground');
     case 'ReportHidden':

@@ -47,7 +47,7 @@ export const reports: Catalogue['reports'] = {
   where: 'Where',
   onMap: 'On the map',
   point: (lat, lon) => `${lat}, ${lon}`,
-  day: (day) => `Work planned for ${date(`${day}T08:00:00.000Z`)}`,
+  day: (at) => `Work planned for ${date(at)}`,
   merged: 'This report was joined with another',
   mergedLink: 'See the report it was joined with',
   hidden: 'This report is hidden',

@@ -49,7 +49,7 @@ export const reports = {
   where: 'სად',
   onMap: 'რუკაზე',
   point: (lat: number, lon: number) => `${lat}, ${lon}`,
-  day: (day: string) => `სამუშაო იგეგმება: ${date(`${day}T08:00:00.000Z`)}`,
+  day: (at: string) => `სამუშაო იგეგმება: ${date(at)}`,
   merged: 'ეს შეტყობინება სხვას შეუერთდა',
   mergedLink: 'ნახეთ შეტყობინება, რომელსაც შეუერთდა',
   hidden: 'ეს შეტყობინება დამალულია',
