@@ -1,16 +1,20 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { PetitionStatus } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
+import type { ReportStatus } from '../../read-models/report-documents.js';
+import { ReportById } from '../../read-models/reports.js';
 import type { Opened, Streams } from '../audit/streams.js';
 import { knownAs } from '../identity/known-as.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
+import { reportScope } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { Questions } from '../read/questions.js';
 
 const SCOPE = 'petition-';
+const OF_REPORT = reportScope('');
 
 export type MyPetition = {
   readonly petition: string;
@@ -25,6 +29,16 @@ export type MyPetition = {
   /** Whether my signature stands with a consent to showing my initials. */
   readonly initials: boolean;
   readonly follows: boolean;
+};
+
+export type MyReport = {
+  readonly report: string;
+  readonly category: string;
+  readonly district: string;
+  readonly status: ReportStatus;
+  readonly filedAt: string;
+  /** I reported it myself; otherwise I found the same. */
+  readonly reporter: boolean;
 };
 
 /** Where a person is known, each place for itself. */
@@ -53,6 +67,13 @@ export class Mine {
     return Promise.all(entered.map(({ scope, subject }) => this.one(scope.slice(SCOPE.length), subject)));
   }
 
+  /** Reports that the caller filed or supports. */
+  async reports({ person }: Caller): Promise<readonly MyReport[]> {
+    const entered = this.vault.scopesOf(person!).filter(({ scope }) => scope.startsWith(OF_REPORT));
+    const found = entered.map(({ scope, subject }) => this.report(scope.slice(OF_REPORT.length), subject));
+    return (await Promise.all(found)).filter((one) => one !== undefined);
+  }
+
   /** How the caller stands to one petition. */
   async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
     const known = person === undefined ? undefined : knownAs(this.vault, person, `${SCOPE}${petition}`);
@@ -73,10 +94,23 @@ export class Mine {
     return {
       registered,
       petitions: await this.petitions(caller),
+      reports: await this.reports(caller),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, petitions: Object.fromEntries(chosen) },
     };
+  }
+
+  private async report(report: string, subject: string): Promise<MyReport | undefined> {
+    const [[filed], backing, view] = await Promise.all([
+      this.streams.read(`report-${report}`),
+      this.streams.read(`backing-${report}_${subject}`),
+      this.questions.ask(new ReportById(report)),
+    ]);
+    const reporter = filed !== undefined && (filed.data as { reporter?: string }).reporter === subject;
+    if (!view || (!reporter && backing.at(-1)?.type !== 'ReportSupported')) return undefined;
+    const { category, district, status, filedAt } = view;
+    return { report, category, district, status, filedAt, reporter };
   }
 
   private async one(petition: string, subject: string): Promise<MyPetition> {

@@ -36,7 +36,7 @@ afterAll(() => town.close());
 const tokenOf = async (n: number) => (await town.citizen(n)).token;
 const file = async (n: number, change: object = {}) =>
   (await town.post('/reports', await tokenOf(n), { ...REPORT, ...change })).json.id as string;
-const ask = async (path: string, token: string, body: object = {}, method: 'POST' | 'DELETE' = 'POST') =>
+const ask = async (path: string, token: string, body: object | undefined = {}, method: 'POST' | 'DELETE' = 'POST') =>
   town.request(method, `/api/v1${path}`, { token, body });
 const refusal = async (path: string, token: string, body: object = {}) => {
   const { status, json } = await ask(path, token, body);
@@ -45,6 +45,19 @@ const refusal = async (path: string, token: string, body: object = {}) => {
 const one = async (id: string) => (await town.get(`/reports/${id}`)).json;
 
 describe('a report', () => {
+  it('is among what its reporter and its supporters may know of themselves, and of nobody else', async () => {
+    const id = await file(31);
+    await ask(`/reports/${id}/support`, await tokenOf(32));
+    const mine = async (n: number) =>
+      (await town.request('GET', '/api/v1/me/data', { token: await tokenOf(n) })).json.reports;
+    const known = { report: id, category: 'holes', district: 'vake', status: 'submitted' };
+    await until(async () => (await mine(31)).length > 0);
+    expect(await mine(31)).toMatchObject([{ ...known, reporter: true }]);
+    expect(await mine(32)).toMatchObject([{ ...known, reporter: false }]);
+    expect(await mine(33)).toEqual([]);
+    await ask(`/reports/${id}/support`, await tokenOf(32), {}, 'DELETE');
+    expect(await mine(32)).toEqual([]);
+  });
   it('is promised within its category’s term, by the department of its district, its place exact to readers and rounded in the log', async () => {
     const id = await file(1);
     const shown = await one(id);

@@ -170,6 +170,9 @@ const opened = object(
 const MY_DATA = object({
   registered: saying(anything, 'What the register holds'),
   petitions: list(named('MyPetition')),
+  reports: list(
+    object({ report: uuid, category: text, district: text, status: text, filedAt: instant, reporter: flag }),
+  ),
   facts: list(object({ scope: text, facts: list(opened) })),
   sessions: list(named('Session')),
   notifications: object({ all: flag, petitions: map(flag) }),

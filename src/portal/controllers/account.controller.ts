@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { MakeDataRequest } from '../../../commands/privacy/commands.js';
+import { Categories } from '../../../read-models/reports.js';
 import { Limits } from '../../http/limits.js';
 import { Mine } from '../../http/mine.js';
 import { MyNotifications } from '../../http/my-notifications.js';
@@ -13,6 +14,7 @@ import { Codes, TooManyCodes } from '../../identity/codes.js';
 import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { Sessions } from '../../identity/sessions.js';
 import { SignIn } from '../../identity/sign-in.js';
+import { Questions } from '../../read/questions.js';
 import { DataRequests } from '../../write/data-requests.js';
 import { Erasure } from '../../write/erasure.js';
 import type { MyRequests } from '../components/account/data-requests.js';
@@ -47,6 +49,7 @@ export class AccountPagesController {
     @Inject(Erasure) private readonly erasure: Erasure,
     @Inject(DataRequests) private readonly requests: DataRequests,
     @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(Questions) private readonly questions: Questions,
     @Inject(Limits) private readonly limits: Limits,
   ) {}
 
@@ -145,15 +148,22 @@ export class AccountPagesController {
     const { who, request } = visit;
     const current = this.sessions.of(this.door.sessionIn(request.headers) ?? '')?.handle;
     const sessions = this.sessions.list(who.person!).map((one) => ({ ...one, current: one.handle === current }));
-    const [frame, petitions, notices, items] = await Promise.all([
+    const [frame, petitions, reports, categories, notices, items] = await Promise.all([
       this.pages.frame(visit),
       this.mine.petitions(who),
+      this.mine.reports(who),
+      this.questions.ask(new Categories(true)),
       this.notifications.of(who),
       this.requests.of(who),
     ]);
     const saved = done === 'notifications' ? ('notifications' as const) : undefined;
+    const titles = new Map(categories.map(({ category, title }) => [category, title]));
     const requests = { ...form, items, sent: done === 'request' };
-    this.pages.send(visit, MePage({ frame, petitions, sessions, notices, requests, done: saved }, visit.lang), status);
+    this.pages.send(
+      visit,
+      MePage({ frame, petitions, reports, titles, sessions, notices, requests, done: saved }, visit.lang),
+      status,
+    );
   }
 
   /** Only what differs from what holds is taken for a choice. */

@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
 import type { PetitionStatus } from '../../../read-models/petition-documents.js';
+import type { ReportStatus } from '../../../read-models/report-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
 import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
 import { Notifications } from '../components/account/notifications.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
+import { type Named, ReportTag } from '../components/map/report-card.js';
 import { StatusTag } from '../components/status-tag.js';
 import { Written } from '../components/text.js';
 import type { Frame, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { districtName } from '../i18n/districts.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 
@@ -24,6 +27,15 @@ type MyPetition = {
   readonly initials: boolean;
   readonly follows: boolean;
 };
+type MyReport = {
+  readonly report: string;
+  readonly category: string;
+  readonly district: string;
+  readonly status: ReportStatus;
+  readonly filedAt: string;
+  /** Reported by the reader; otherwise they found the same. */
+  readonly reporter: boolean;
+};
 type MySession = {
   readonly handle: string;
   readonly device: string;
@@ -36,13 +48,17 @@ type MySession = {
 /** Everything the portal knows of its reader. */
 export type MeView = Framed & {
   readonly petitions: readonly MyPetition[];
+  readonly reports: readonly MyReport[];
+  /** What can be reported, in words. */
+  readonly titles: Named['categories'];
   readonly sessions: readonly MySession[];
   readonly notices: MyNotices;
   readonly requests: MyRequests;
   /** What was done on this page just now. */
   readonly done?: 'notifications' | undefined;
 };
-export function MePage({ frame, petitions, sessions, notices, requests, done }: MeView, lang: Lang): VNode {
+export function MePage(view: MeView, lang: Lang): VNode {
+  const { frame, petitions, sessions, notices, requests, done } = view;
   const { me: t } = say(lang).account;
   const name = frame.reader?.name;
   const written = petitions.filter(({ author }) => author);
@@ -100,6 +116,7 @@ export function MePage({ frame, petitions, sessions, notices, requests, done }: 
             )}
           </section>
         </div>
+        <Reports view={view} lang={lang} />
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
         <DataRequests frame={frame} lang={lang} requests={requests} />
         <Sessions sessions={sessions} frame={frame} lang={lang} />
@@ -119,6 +136,37 @@ export function MePage({ frame, petitions, sessions, notices, requests, done }: 
         </section>
       </div>
     </Layout>
+  );
+}
+
+function Reports({ view: { reports, titles }, lang }: { view: MeView; lang: Lang }) {
+  const { me: t } = say(lang).account;
+  const to = paths(lang);
+  return (
+    <section class="card stack" aria-labelledby="reports">
+      <h2 id="reports">{t.reports}</h2>
+      {reports.length === 0 && <p class="meta">{t.noReports}</p>}
+      <ul class="rows">
+        {reports.map(({ report, category, district, status, filedAt, reporter }) => (
+          <li>
+            <ReportTag report={{ status, overdue: false }} lang={lang} />
+            <h3>
+              <a href={to.report(report)}>{titles.get(category)?.[lang] ?? category}</a>
+            </h3>
+            <p class="meta dotted">
+              <span>{districtName(lang, district).name}</span>
+              <span>{say(lang).reports.filed(filedAt)}</span>
+              {!reporter && <span>{t.alsoFound}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="button quiet" href={to.newReport}>
+          {say(lang).reports.start}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -125,12 +125,10 @@ function Filters({ view: { wanted, named }, lang }: Props) {
             value={wanted.status}
             options={[all, ...statuses]}
           />
-        </div>
-        <p>
           <button type="submit" class="button">
             {words.shell.search}
           </button>
-        </p>
+        </div>
       </form>
     </search>
   );

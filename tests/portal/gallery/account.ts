@@ -1,6 +1,19 @@
+import { CATEGORIES } from '../../../src/demo/map-categories.js';
 import { CITIZEN, day, id } from '../made-up.js';
 import { RECEIPT } from './facts.js';
 import type { At, Pages, Shown } from './pages.js';
+
+const TITLES = new Map(CATEGORIES.map(({ category, title }) => [category, title]));
+const REPORTS = [
+  {
+    ...{ report: id(500), category: 'trees', district: 'vake' as const, status: 'resolved' as const },
+    ...{ filedAt: day(-20), reporter: true },
+  },
+  {
+    ...{ report: id(501), category: 'holes', district: 'gldani' as const, status: 'in-progress' as const },
+    ...{ filedAt: day(-2), reporter: false },
+  },
+];
 
 export function accountPages(
   { SignInPage, CodePage, MePage, ErasePage, OutboxPage, RequestsPage, RegistersPage }: Pages,
@@ -137,6 +150,8 @@ export function accountPages(
         {
           frame: me,
           petitions: mine,
+          reports: REPORTS,
+          titles: TITLES,
           sessions,
           notices,
           requests: { ...none, items: [asked, answered, late] },
@@ -149,6 +164,7 @@ export function accountPages(
         {
           frame: me,
           petitions: [],
+          ...{ reports: [], titles: TITLES },
           sessions: sessions.slice(0, 1),
           notices: { channel: null, all: false, items: [] },
           requests: none,
@@ -158,7 +174,7 @@ export function accountPages(
     'me-request-wrong': (lang) =>
       MePage(
         {
-          ...{ frame: me, petitions: [], sessions: sessions.slice(0, 1) },
+          ...{ frame: me, petitions: [], reports: [], titles: TITLES, sessions: sessions.slice(0, 1) },
           notices: { channel: null, all: false, items: [] },
           requests: { ...none, errors: [{ field: 'text', text: '10' }], kept: { kind: 'access', text: 'მოკლე' } },
         },

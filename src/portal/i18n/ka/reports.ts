@@ -42,7 +42,7 @@ export const reports = {
   },
   filed: (at: string) => `შემოვიდა: ${date(at)}`,
   promised: (at: string) => `მოგვარების ვადა: ${last(at)}`,
-  was: (at: string) => `ვადა იყო ${last(at)}`,
+  was: (at: string) => `ვადა იყო: ${last(at)}`,
   supporters: (n: number) => `იგივე შენიშნა კიდევ ${number(n)} ადამიანმა`,
   by: 'ავტორი:',
   department: 'პასუხისმგებელი:',
@@ -82,7 +82,7 @@ export const reports = {
   },
   notices: {
     filed: 'შეტყობინება მივიღეთ. მისი ადგილი და მდგომარეობა ამ გვერდზე ჩანს.',
-    supported: 'დავიმახსოვრეთ: სიახლეებს მიიღებთ.',
+    supported: 'მივიღეთ. სიახლეებს გამოგიგზავნით.',
     left: 'სიახლეების გამოწერა გაუქმდა.',
     confirmed: 'გმადლობთ! მოგვარება დადასტურდა.',
     reopened: 'შეტყობინება ხელახლა გაიხსნა.',
@@ -90,7 +90,7 @@ export const reports = {
   },
   form: {
     title: 'პრობლემის შეტყობინება',
-    category: 'რა არის პრობლემა?',
+    category: 'რა პრობლემაა?',
     categoryHint: 'აირჩიეთ ყველაზე შესაფერისი',
     emergency: 'გადაუდებელია? დარეკეთ 112-ზე',
     emergencyText: (titles: readonly string[]) =>
@@ -101,11 +101,11 @@ export const reports = {
     addressHint: 'ქუჩა და სახლის ნომერი, ან რასთან ახლოსაა',
     description: 'რა ხდება?',
     descriptionHint: 'აღწერეთ პრობლემა. ადამიანების სახელებს ნუ დაწერთ: ტექსტს ყველა ნახავს.',
-    display: 'აჩვენეთ ჩემი სახელი',
+    display: 'ჩემი სახელის ჩვენება',
     displayHint: 'თუ არ მონიშნავთ, თქვენს სახელს ვერავინ ნახავს.',
     promise: (department: string, days: number) =>
       `შეტყობინებას მიიღებს: ${department}. მოგვარების ვადა: ${number(days)} სამუშაო დღე.`,
-    similar: 'ხომ არ არის უკვე შეტყობინებული?',
+    similar: 'ხომ არ შეგვატყობინეს უკვე?',
     similarHint: 'ამ რაიონში იმავე კატეგორიის ღია შეტყობინებები. თუ თქვენი პრობლემა სიაშია, გახსენით და დაადასტურეთ.',
     anyway: 'სიაში არ არის, შეტყობინების გაგზავნა',
     send: 'შეტყობინების გაგზავნა',
