@@ -71,6 +71,9 @@ export type ReportDoc = Doc & {
   position: number;
 };
 
+/** Somebody who found the same, by a pseudonym of that report alone. */
+export type Backer = Doc & { readonly report: string; readonly supporter: string; readonly position: number };
+
 type Both = { readonly ka: string; readonly en: string };
 /** What can be reported: the newest version. */
 export type CategoryDoc = Doc & {

@@ -1,8 +1,6 @@
 import type { BackingEvent } from '../../events/smart-map.js';
-import type { Doc } from '../../read-models/store.js';
+import type { Backer } from '../../read-models/report-documents.js';
 import type { Projection } from '../projection.js';
-
-type Backer = Doc & { readonly report: string; readonly supporter: string; readonly position: number };
 
 /** Who found the same as whom, by pseudonyms of that report alone. Whoever leaves is gone. */
 export const backers: Projection<Backer, BackingEvent> = {

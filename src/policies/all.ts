@@ -7,6 +7,7 @@ import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
 import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
@@ -22,6 +23,7 @@ export function policiesOf(
       whenReviewDecidedThenChangeEachSignature(log),
       whenSignatureJudgedThenTellSigner,
       whenPetitionMovesThenTellPeople,
+      whenReportMovesThenTellThoseInvolved,
       whenLegalHoldLiftedThenFinishErasures,
     ],
     [

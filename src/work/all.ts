@@ -16,6 +16,7 @@ import { destroyScopeSecret } from './destroy-scope-secret.js';
 import type { Queue, Worker } from './queue.js';
 import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
+import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 import { tellSigner } from './tell-signer.js';
 
@@ -46,6 +47,8 @@ export function workersOf(
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
+    ['tell-of-report', tellOfReport(reading, queue, recipients)],
+    ['tell-involved', tellInvolved(reading, config.publicUrl, recipients)],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],

@@ -37,6 +37,16 @@ export class Recipients {
     return person !== undefined && this.notifications.wants(person, petitionId, unsaid);
   }
 
+  /** Of several pseudonyms of one person, in reports that were joined, the first. Who is unknown goes. */
+  once(pseudonyms: readonly string[]): readonly string[] {
+    const first = new Map<string, string>();
+    for (const one of pseudonyms) {
+      const person = this.vault.personOf(one);
+      if (person !== undefined && !first.has(person)) first.set(person, one);
+    }
+    return [...first.values()];
+  }
+
   /**
    * Resolves to whether there was a way to them.
    * @param job the job that sends it: each of its tries sends the same message

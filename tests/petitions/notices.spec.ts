@@ -1,34 +1,8 @@
 import { person } from '../../src/demo/people.js';
-import { type Message, Messages } from '../../src/identity/messages.js';
 import { Vault } from '../../src/identity/vault.js';
-import { workersOf } from '../../src/work/all.js';
-import { InlineQueue } from '../../src/work/inline.queue.js';
-import { Desk } from '../../src/write/desk.js';
-import { Erasure } from '../../src/write/erasure.js';
 import { TestHouse } from '../support/house.js';
+import { Post, workingFor } from '../support/post.js';
 import { scratch } from '../support/scratch.js';
-import { until } from '../support/until.js';
-
-/** A way out to people that remembers what went over it, and has lost some lines. */
-class Post extends Messages {
-  readonly sent: Message[] = [];
-  readonly tried: string[] = [];
-
-  constructor(private readonly lost: readonly string[] = []) {
-    super();
-  }
-
-  async send(message: Message): Promise<void> {
-    const line = message.to.phone ?? message.to.email!;
-    this.tried.push(line);
-    if (this.lost.includes(line)) throw new Error('the line is lost');
-    this.sent.push(message);
-  }
-
-  get lines(): string[] {
-    return this.sent.map(({ to }) => to.email ?? to.phone!).sort();
-  }
-}
 
 const file = scratch();
 const phone = (n: number) => person(n).contact.phone;
@@ -49,21 +23,7 @@ describe('what people and offices are told', () => {
 
   const seen = async () => expect(await town.house.projecting.seen(await town.house.log.head(), 5_000)).toBe(true);
 
-  /** The house's own workers on a queue and a way out of the test. */
-  async function working(post: Post) {
-    const queue = await InlineQueue.open(file('queue.db'), { tries: 5, baseWait: 1 });
-    const house = { ...town.house, queue, messages: post };
-    for (const [kind, worker] of workersOf(house, town.server.app.get(Desk), town.server.app.get(Erasure)))
-      queue.work(kind, worker);
-    const idle = async () => {
-      await until(async () => {
-        const { waiting, active } = await queue.counts();
-        return waiting + active === 0;
-      });
-      return queue.counts();
-    };
-    return { queue, idle };
-  }
+  const working = (post: Post) => workingFor(town, file('queue.db'), post);
   const news = (job: string, kind: string, petitionId = id) => ({
     kind: 'tell-people',
     id: job,

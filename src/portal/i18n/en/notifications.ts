@@ -2,14 +2,14 @@ import type { Catalogue } from '../ka.js';
 
 export const notifications: Catalogue['notifications'] = {
   title: 'Messages',
-  lead: 'We write to you when a petition is admitted or refused, when it reaches its goal or closes, when it is answered, and when there is news of what was done.',
+  lead: 'We write to you when a report of yours on the Smart Map moves on, when a petition is admitted or refused, when it reaches its goal or closes, when it is answered, and when there is news of what was done.',
   channel: {
     email: (to) => `Messages go to this e-mail address: ${to}`,
     sms: (to) => `Messages go by SMS to this number: ${to}`,
   },
   noChannel: 'The residents register holds no e-mail address or telephone of yours, so we cannot write to you.',
-  all: 'I want messages about petitions',
-  allHint: 'Without this tick we do not write about the petitions ticked below either.',
+  all: 'I want messages about petitions and reports',
+  allHint: 'Without this tick we write about no reports, and not about the petitions ticked below either.',
   which: 'Which petitions shall we write about?',
   as: { author: 'your petition', follower: 'you follow it', signer: 'you signed it' },
   none: 'Petitions that you write, sign or follow will be listed here.',
