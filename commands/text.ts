@@ -3,7 +3,7 @@ import { IsString, Length, Matches } from 'class-validator';
 
 /** Characters that no honest text holds: controls, halves of a pair, private use, broken UTF-8, direction overrides. */
 const CLEAN_LINE = /^[^\p{Cc}\p{Cs}\p{Co}\uFFFD\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u;
-const CLEAN_TEXT = /^(?:[^\p{Cc}\p{Cs}\p{Co}\uFFFD\u2028\u2029\u202A-\u202E\u2066-\u2069]|\n)*$/u;
+export const CLEAN_TEXT = /^(?:[^\p{Cc}\p{Cs}\p{Co}\uFFFD\u2028\u2029\u202A-\u202E\u2066-\u2069]|\n)*$/u;
 /** Characters without a look of their own, which come along when text is pasted: soft hyphens, zero widths, fillers, tags. */
 const UNSEEN =
   /(?<!\p{Extended_Pictographic}\uFE0F?)(?:\u200D|\p{Variation_Selector})|(?![\u200D\u202A-\u202E\u2066-\u2069])\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u2800|\u3164|\uFFA0/gu;

@@ -91,8 +91,8 @@ export type ReportResolved = Fact<'ReportResolved', { report: string }, { text: 
 /** By who reported it, or by somebody who had found the same. */
 export type ReportConfirmedFixed = Fact<'ReportConfirmedFixed', { report: string; by: 'reporter' | 'supporter' }>;
 export type ReportRefused = Fact<'ReportRefused', { report: string; ground: ReportGround }, { text: string }>;
-/** `whose`: who answers for it instead. */
-export type ReportNotOurs = Fact<'ReportNotOurs', { report: string; whose: string }>;
+/** The text: who answers for it instead. */
+export type ReportNotOurs = Fact<'ReportNotOurs', { report: string }, { text: string }>;
 /** It is the same as another, and its supporters move along. */
 export type ReportMerged = Fact<'ReportMerged', { report: string; into: string }>;
 export type ReportReopened = Fact<

@@ -138,7 +138,7 @@ export class ReportById extends Query<ReportView | undefined> {
       mergedInto: found.mergedInto ?? null,
       updates: found.updates.map(({ commitment: _, ...one }, i) => ({
         ...one,
-        text: i > 0 ? wordsOf(texts, found, i) : null,
+        text: i > 0 ? wordsOf(texts, found, i, shown) : null,
       })),
       hidden: found.visibility === 'hidden',
       asOf: asOf(found.position),
@@ -146,10 +146,14 @@ export class ReportById extends Query<ReportView | undefined> {
   }
 }
 
+/** Why a report is hidden, or is not any more, is read by all. */
+const ALWAYS_SAID: readonly string[] = ['ReportHidden', 'ReportShown'];
+
 /** An update without words has none, whether or not they may be read. */
-function wordsOf(texts: Texts, { updates }: ReportDoc, i: number): Words<'text'> | null {
+function wordsOf(texts: Texts, { updates }: ReportDoc, i: number, shown: boolean): Words<'text'> | null {
   const update = updates[i]!;
-  return update.commitment === null ? null : words(texts, update, 'text');
+  if (update.commitment === null) return null;
+  return shown || ALWAYS_SAID.includes(update.type) ? words(texts, update, 'text') : SEALED;
 }
 
 export type CategoryView = Omit<CategoryDoc, '_id' | 'position'> & { readonly category: string };

@@ -1,5 +1,6 @@
 import type { Answers, Question } from '../../events/smart-map.js';
 import { type Refusal, refuse } from '../decider.js';
+import { CLEAN_TEXT } from '../text.js';
 
 const LONGEST = 500;
 const NUMBER = /^-?\d{1,9}([.,]\d{1,6})?$/;
@@ -13,11 +14,12 @@ export function wrongAnswer(questions: readonly Question[], answers: Answers): R
   for (const question of questions) {
     const { code, required, choices = [] } = question;
     const given = [Object.hasOwn(answers, code) ? answers[code]! : []].flat();
-    if (given.length === 0 || given[0] === '') {
+    if (given.every((one) => typeof one === 'string' && one.trim() === '')) {
       if (required) return refuse('report.answer', { question: code });
       continue;
     }
-    if (!given.every((one) => fits(question, one)) || (given.length > 1 && question.kind !== 'choices'))
+    const most = question.kind === 'choices' ? choices.length : 1;
+    if (given.length > most || new Set(given).size < given.length || !given.every((one) => fits(question, one)))
       return refuse('report.answer', { question: code });
     const stops = choices.find((choice) => choice.stops && given.includes(choice.code));
     if (stops) return refuse('report.not-here', { question: code, choice: stops.code });
@@ -33,7 +35,7 @@ function fits({ kind, choices = [] }: Question, given: unknown): boolean {
     case 'date':
       return DAY.test(given) && !Number.isNaN(Date.parse(given));
     case 'text':
-      return true;
+      return CLEAN_TEXT.test(given);
     default:
       return choices.some(({ code }) => code === given);
   }

@@ -2,7 +2,7 @@ import type { BackingEvent } from '../../events/smart-map.js';
 import { type Decider, refuse } from '../decider.js';
 import { LeaveReport, SupportReport } from './commands.js';
 import { report } from './report.js';
-import type { Report } from './report-state.js';
+import { isOpen, type Report } from './report-state.js';
 
 type Backing = 'never' | 'backs' | 'left';
 
@@ -26,6 +26,9 @@ export const backing: Decider<Backing, SupportReport | LeaveReport, BackingEvent
     if (command.constructor === LeaveReport)
       return state === 'backs' ? [{ type: 'ReportLeft', data: { report: id, supporter } }] : [];
     if (about.reporter === supporter) return refuse('report.yours-already');
-    return state === 'backs' ? [] : [{ type: 'ReportSupported', data: { report: id, supporter } }];
+    if (state === 'backs') return [];
+    // whoever comes when it is over neither confirms nor reopens it
+    if (!isOpen(about)) return refuse('report.not-open', { status: about.status });
+    return [{ type: 'ReportSupported', data: { report: id, supporter } }];
   },
 };

@@ -1,6 +1,5 @@
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -94,11 +93,14 @@ export class FileReport extends Command {
   declare within?: string | undefined;
   @Matches(CODE) category!: string;
   @Text(10, 4_000) description!: string;
-  @ValidateIf(({ district }) => district === undefined) @Part(ExactPlace) place?: ExactPlace;
-  @ValidateIf(({ place }) => place === undefined) @Matches(/^[a-z]{1,40}$/) district?: string;
-  @ValidateIf(({ place }) => place === undefined) @Line(3, 200) address?: string;
+  @ValidateIf(({ place, district }) => place !== undefined || district === undefined)
+  @Part(ExactPlace)
+  place?: ExactPlace;
+  @ValidateIf(({ place, district }) => place === undefined || district !== undefined)
+  @Matches(/^[a-z]{1,40}$/)
+  district?: string;
+  @ValidateIf(({ place, address }) => place === undefined || address !== undefined) @Line(3, 200) address?: string;
   @IsOptional() @IsObject() answers?: Answers;
-  @IsOptional() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @Matches(/^[0-9a-f]{32}$/, { each: true }) photos?: string[];
   @IsOptional() @IsIn(['none', 'name']) display?: 'none' | 'name';
   @IsIn(['ka', 'en']) language!: 'ka' | 'en';
 }
@@ -121,7 +123,7 @@ export class PlanReport extends OfReport {
 }
 export class StartReport extends OfReport {}
 export class ResolveReport extends OfReport {
-  @Text(5, 4_000) text!: string;
+  @Text(10, 4_000) text!: string;
 }
 export class RefuseReport extends OfReport {
   @IsIn(REPORT_GROUNDS) ground!: ReportGround;

@@ -36,18 +36,18 @@ const doc = (report: string) => `report-${report}`;
 const secret = (report: string, text: string) => ({ subject: doc(report), content: { text } });
 const closed = ({ status }: Filed) => refuse('report.not-open', { status });
 
-/** A step that an official takes while the report is open; taken already, it changes nothing. */
-const step =
-  <C extends OfReport>(
-    type: ReportEvent['type'],
-    status: Filed['status'],
-    more: (command: C) => object = () => ({}),
-  ): Rule<C> =>
-  (command, report) => {
-    if (!isOpen(report)) return closed(report);
-    if (report.status === status && Object.keys(more(command)).length === 0) return [];
-    return [{ type, data: { report: command.report, ...more(command) } } as ReportEvent];
-  };
+/** Whoever works on a report has acknowledged it: a second time, or later, it changes nothing. */
+const acknowledge: Rule<AcknowledgeReport> = ({ report: id }, report) => {
+  if (!isOpen(report)) return closed(report);
+  return report.status === 'submitted' || report.status === 'reopened'
+    ? [{ type: 'ReportAcknowledged', data: { report: id } }]
+    : [];
+};
+
+const start: Rule<StartReport> = ({ report: id }, report) => {
+  if (!isOpen(report)) return closed(report);
+  return report.status === 'in-progress' ? [] : [{ type: 'ReportStarted', data: { report: id } }];
+};
 
 const plan: Rule<PlanReport> = ({ report: id, day }, report, { at }) => {
   if (!isOpen(report)) return closed(report);
@@ -74,16 +74,26 @@ const turnDown: Rule<RefuseReport> = ({ report: id, ground, text }, report) => {
   return [{ type: 'ReportRefused', data: { report: id, ground }, private: secret(id, text) }];
 };
 
+/** Reports that nobody will do anything about: a problem is not joined with them. */
+const NOWHERE_TO: ReadonlySet<string> = new Set(['duplicate', 'refused', 'not-ours']);
+
+const passOn: Rule<PassReportOn> = ({ report: id, whose }, report) => {
+  if (report.status === 'not-ours') return [];
+  if (!isOpen(report)) return closed(report);
+  return [{ type: 'ReportNotOurs', data: { report: id }, private: secret(id, whose) }];
+};
+
 const merge: Rule<MergeReport> = ({ report: id, into }, report, _now, given) => {
   if (report.status === 'duplicate') return [];
   if (!isOpen(report)) return closed(report);
   const other = given.into;
-  if (into === id || other.status === 'unknown' || other.status === 'duplicate' || other.hidden)
+  if (into === id || other.status === 'unknown' || NOWHERE_TO.has(other.status) || other.hidden)
     return refuse('report.cannot-merge', { into });
   return [{ type: 'ReportMerged', data: { report: id, into } }];
 };
 
 const confirm: Rule<ConfirmReportFixed> = ({ report: id, standing }, report) => {
+  if (report.hidden) return refuse('report.not-found', { report: id });
   if (standing === 'stranger') return refuse('report.not-yours');
   if (report.status === 'confirmed-fixed') return [];
   if (report.status !== 'resolved') return refuse('report.not-resolved', { status: report.status });
@@ -91,6 +101,7 @@ const confirm: Rule<ConfirmReportFixed> = ({ report: id, standing }, report) => 
 };
 
 const reopen: Rule<ReopenReport> = ({ report: id, standing, text }, report, { at }, given) => {
+  if (report.hidden) return refuse('report.not-found', { report: id });
   if (standing === 'stranger') return refuse('report.not-yours');
   if (isOpen(report))
     return report.status === 'reopened' ? [] : refuse('report.open-already', { status: report.status });
@@ -122,13 +133,13 @@ const ask: Rule<AskWhetherFixed> = ({ report: id }, report, { at }) => {
 };
 
 const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
-  [AcknowledgeReport, step('ReportAcknowledged', 'acknowledged')],
+  [AcknowledgeReport, acknowledge],
   [AssignReport, assign],
   [PlanReport, plan],
-  [StartReport, step('ReportStarted', 'in-progress')],
+  [StartReport, start],
   [ResolveReport, resolve],
   [RefuseReport, turnDown],
-  [PassReportOn, step<PassReportOn>('ReportNotOurs', 'not-ours', ({ whose }) => ({ whose }))],
+  [PassReportOn, passOn],
   [MergeReport, merge],
   [ConfirmReportFixed, confirm],
   [ReopenReport, reopen],

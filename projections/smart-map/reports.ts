@@ -20,20 +20,19 @@ const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
   ReportReopened: 'reopened',
 };
 /** What is told in a line besides a new status. */
-const TOLD: readonly Told['type'][] = ['ReportFellOverdue', 'ReportHidden', 'ReportShown'];
+const TOLD: readonly Told['type'][] = ['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'];
 const CLOSED: ReadonlySet<ReportStatus> = new Set(['resolved', 'confirmed-fixed', 'refused', 'not-ours', 'duplicate']);
-const DETAILS = ['department', 'day', 'by', 'ground', 'whose', 'into', 'promised', 'due'] as const;
+const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due'] as const;
 
 /** One document a report. */
 export const reports: Projection<ReportDoc, Told> = {
   name: 'reports',
-  version: 1,
+  version: 2,
   handles: [
     'ReportFiled',
     'ReporterNamed',
     ...(Object.keys(STATUS) as Told['type'][]),
     ...TOLD,
-    'ReportFixAsked',
     'ReportSupported',
     'ReportLeft',
   ],
@@ -59,9 +58,6 @@ export const reports: Projection<ReportDoc, Told> = {
         return report;
       case 'ReporterNamed':
         report.name = { event: e.id, commitment: e.sealed?.commitment ?? null };
-        return report;
-      case 'ReportFixAsked':
-        delete report.askDue;
         return report;
       default:
         return STATUS[e.type] || TOLD.includes(e.type) ? happened(report, e) : report;
@@ -94,9 +90,13 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
       break;
     case 'ReportReopened':
       report.promised = e.data.promised;
+      delete report.day;
       break;
     case 'ReportFellOverdue':
       report.overdueSince = e.data.due;
+      break;
+    case 'ReportFixAsked':
+      delete report.askDue;
       break;
     case 'ReportHidden':
       report.visibility = 'hidden';

@@ -117,8 +117,8 @@ function officeActs(stage: Stage, { report, category, filed, who, now, citizen }
   if (fate < 0.06) return acts;
   then(stage.official('officer', new AcknowledgeReport(), of));
   if (fate < 0.12) {
-    const text = REFUSED[Math.floor(random() * REFUSED.length)]!;
-    then(stage.official('officer', new RefuseReport(), { ...of, ground: 'not-feasible', text }));
+    const refused = REFUSED[Math.floor(random() * REFUSED.length)]!;
+    then(stage.official('officer', new RefuseReport(), { ...of, ...refused }));
     return acts;
   }
   then(stage.official('officer', new AssignReport(), { ...of, department: DEPARTMENT_OF.get(category)! }));

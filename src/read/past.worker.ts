@@ -9,6 +9,7 @@ import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
 import * as privacy from '../../read-models/privacy.js';
 import { Query } from '../../read-models/query.js';
+import type { ReportDoc } from '../../read-models/report-documents.js';
 import * as reports from '../../read-models/reports.js';
 import * as byDistrict from '../../read-models/reports-by-district.js';
 import * as near from '../../read-models/reports-near.js';
@@ -42,7 +43,8 @@ const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(ro
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);
 const past = new MemoryStore();
-const SHOWN_PAGES = 'pages as shown';
+/** What readers of this past see of petitions and of reports. */
+const SHOWN = { pages: 'pages as shown', reports: 'reports as shown' } as const;
 const present = await openReadStore(files.readStore, files.store, { readonly: true });
 
 function questionOf({ name, fields }: Travelling): Query<unknown> {
@@ -51,14 +53,16 @@ function questionOf({ name, fields }: Travelling): Query<unknown> {
   return Object.assign(Object.create(Asked.prototype), fields);
 }
 
-/** What the public may not read today it may not read yesterday either: the pages that readers of this past see. */
-async function closeWhatIsClosedToday(pages: string): Promise<void> {
+/** What the public may not read today it may not read yesterday either: what readers of this past see. */
+async function closeWhatIsClosedToday(name: keyof typeof SHOWN, collection: string): Promise<void> {
   const shown = new Map<string, Doc>();
-  for await (const page of past.scan('pages')) shown.set(page._id, page);
-  const today = await present.load<PetitionPage>(pages, [...shown.keys()]);
-  for (const [id, page] of shown)
-    if (today.get(id)?.visibility === 'sealed') shown.set(id, { ...page, visibility: 'sealed' } as Doc);
-  await past.save([{ collection: SHOWN_PAGES, docs: shown, position: await past.position('pages') }]);
+  for await (const doc of past.scan(name)) shown.set(doc._id, doc);
+  const today = await present.load<PetitionPage | ReportDoc>(collection, [...shown.keys()]);
+  for (const [id, doc] of shown) {
+    const visibility = today.get(id)?.visibility;
+    if (visibility === 'sealed' || visibility === 'hidden') shown.set(id, { ...doc, visibility } as Doc);
+  }
+  await past.save([{ collection: SHOWN[name], docs: shown, position: await past.position(name) }]);
 }
 
 async function answer({ query, serving }: { query: Travelling; serving: Serving }): Promise<unknown> {
@@ -66,8 +70,9 @@ async function answer({ query, serving }: { query: Travelling; serving: Serving 
   const question = questionOf(query);
   if (question instanceof FoldQuery)
     return question.answer(store, (name) => (name.startsWith(TODAY) ? serving[name.slice(TODAY.length)]! : name));
-  await closeWhatIsClosedToday(serving.pages!);
-  const shown: Readonly<Record<string, string>> = { texts: serving.texts!, pages: SHOWN_PAGES };
+  await closeWhatIsClosedToday('pages', serving.pages!);
+  await closeWhatIsClosedToday('reports', serving.reports!);
+  const shown: Readonly<Record<string, string>> = { texts: serving.texts!, ...SHOWN };
   return question.answer(store, (name) => shown[name] ?? name);
 }
 

@@ -29,6 +29,7 @@ const KINDS = {
   ReporterNamed: 'reporter-name',
   ReportResolved: 'report-update',
   ReportRefused: 'report-update',
+  ReportNotOurs: 'report-update',
   ReportReopened: 'report-update',
   ReportHidden: 'report-update',
   ReportShown: 'report-update',
@@ -61,7 +62,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 5,
+  version: 6,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,

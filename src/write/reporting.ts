@@ -35,7 +35,7 @@ export class Reporting {
     channel: ReportChannel,
     sent: Sent,
   ): Promise<{ readonly id: string; readonly receipt: Receipt }> {
-    const id = this.desk.newId(who, sent.key);
+    const id = this.desk.newId(who, sent.key && `report ${sent.key}`);
     const { name } = await this.desk.resident(who);
     const acting = this.desk.as(who, reportScope(id));
     const within = wish.place && this.districts.of(wish.place);

@@ -87,7 +87,6 @@ export const FIELDS: Readonly<Record<string, string>> = {
   lon: 'Degrees east',
   address: 'Where it is, in words',
   answers: 'Answers to the category’s questions, by their codes',
-  photos: 'Names of photos, as their upload gave them',
   day: 'A day in Tbilisi',
   whose: 'Who answers for it',
   into: 'The report that stays',

@@ -1,4 +1,14 @@
-import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Post,
+  Query,
+  UnauthorizedException,
+  UseFilters,
+} from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import {
@@ -73,12 +83,17 @@ export class ReportPagesController {
       this.questions.ask(new OpenByDistrict(DISTRICTS)),
       this.pages.frame(visit),
     ]);
-    const { features } = this.districts;
-    this.pages.send(visit, ReportsListPage({ frame, wanted, found, named, features, counts }, visit.lang));
+    this.pages.send(
+      visit,
+      ReportsListPage({ frame, wanted, found, named, districts: this.districts, counts }, visit.lang),
+    );
   }
 
+  /** Anyone may see what can be reported, and what is for 112; the rest is for those who are signed in. */
   @Get(both('reports/new'))
+  @Anyone()
   async form(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
+    if (asked.category !== undefined && visit.who.level < 1) throw new UnauthorizedException();
     await this.showForm(visit, { kept: plain(asked), errors: [] });
   }
 
@@ -88,7 +103,10 @@ export class ReportPagesController {
     this.pages.mustBeOurs(visit);
     const { category = '' } = plain(asked);
     const chosen = (await this.questions.ask(new Categories())).find((one) => one.category === category);
-    if (!chosen) return this.showForm(visit, { kept: {}, errors: [] }, 422);
+    if (!chosen) {
+      const errors = [{ field: 'category', text: say(visit.lang).reports.form.errors.category }];
+      return this.showForm(visit, { kept: { description: visit.form.description }, errors }, 422);
+    }
     const { district, address, description, display, anyway, key } = visit.form;
     const kept = { ...visit.form, ...refilled(visit, chosen) };
     const answers = answersOf(visit, chosen);
@@ -153,7 +171,8 @@ export class ReportPagesController {
   @Post(both('reports/:id/step'))
   @Needs('officer')
   step(@TheVisit() visit: Visit, @Uuid() id: string) {
-    const Step = STEPS[visit.form.step === 'start' ? 'start' : 'acknowledge'];
+    const Step = (STEPS as Readonly<Record<string, (typeof STEPS)[keyof typeof STEPS]>>)[visit.form.step ?? ''];
+    if (!Step) throw new BadRequestException();
     return this.deed(visit, id, 'done', (sent) => this.office(visit, id, new Step(), sent));
   }
 
@@ -188,8 +207,9 @@ export class ReportPagesController {
   ): Promise<void> {
     this.pages.mustBeOurs(visit);
     const { key, csrf: _, ...body } = visit.form;
+    const { text, ground } = body;
     const done: Done = await this.deeds.attempt(visit.lang, () => does({ key, body }));
-    if ('errors' in done) return this.show(visit, id, { errors: done.errors }, 422);
+    if ('errors' in done) return this.show(visit, id, { errors: done.errors, kept: { text, ground } }, 422);
     this.pages.goTo(visit, withQuery(paths(visit.lang).report(id), { done: notice }));
   }
 

@@ -8,6 +8,7 @@ import { Checkbox, Choices } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import { Kept } from '../components/map/kept.js';
 import { type Named, ReportCard } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -47,7 +48,7 @@ export function NewReportPage(view: NewReportView, lang: Lang): VNode {
   );
 }
 
-function Category({ view: { categories, errors }, lang }: Props) {
+function Category({ view: { categories, errors, kept }, lang }: Props) {
   const { form: t } = say(lang).reports;
   const urgent = categories.filter(({ emergency }) => emergency).map(({ title }) => title[lang]);
   const choices = categories
@@ -63,6 +64,7 @@ function Category({ view: { categories, errors }, lang }: Props) {
           </p>
         </Banner>
       )}
+      {kept.description && <Kept text={kept.description} lang={lang} />}
       <form class="form" method="get" action={paths(lang).newReport}>
         <Choices
           lang={lang}

@@ -8,6 +8,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import { Kept } from '../components/map/kept.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
 import { Gone, isShown, Prose, Written } from '../components/text.js';
@@ -34,9 +35,11 @@ type Props = { readonly view: ReportPageView; readonly lang: Lang };
 
 /** One report: what was found, how it stands, and what may be done about it. */
 export function ReportPage(view: ReportPageView, lang: Lang): VNode {
-  const { frame, report, named, notice, errors, officer } = view;
+  const { frame, report, named, notice, errors, kept, officer } = view;
   const t = say(lang).reports;
   const title = categoryOf(report, named, lang);
+  // its form is shown no more when somebody else has changed the report meanwhile
+  const lost = errors.some(({ field }) => field === '') ? kept?.text : undefined;
   return (
     <Layout
       frame={frame}
@@ -52,6 +55,7 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
       <div class="stack">
         <Breadcrumbs lang={lang} way={[{ href: paths(lang).reports, label: t.title }]} here={title} />
         <ErrorSummary errors={errors} lang={lang} />
+        {lost && <Kept text={lost} lang={lang} />}
         {notice && <Banner tone="good" title={t.notices[notice]} news />}
         {report.hidden && <Banner tone="bad" title={t.hidden} />}
       </div>
@@ -77,7 +81,7 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
         </div>
         <aside aria-label={t.mine.title}>
           <div class="stack">
-            <Mine view={view} lang={lang} />
+            {!report.hidden && <Mine view={view} lang={lang} />}
             {officer && report.open && <Office view={view} lang={lang} />}
           </div>
         </aside>
@@ -159,10 +163,10 @@ function Mine({ view: { frame, report, standing, errors, kept }, lang }: Props) 
         </form>
       </section>
     );
+  if (!open && !involved) return null;
   return (
     <section class="card stack" aria-labelledby="mine">
-      <h2 id="mine">{t.title}</h2>
-      {standing === 'reporter' && <p>{t.yours}</p>}
+      <h2 id="mine">{standing === 'reporter' ? t.yours : t.title}</h2>
       {standing === 'supporter' && (
         <form class="stack" method="post" action={to.leaveReport(id)} data-once>
           <Guard frame={frame} />
@@ -203,12 +207,16 @@ function Office({ view: { frame, report, errors, kept }, lang }: Props) {
       <h2 id="office">{t.office.title}</h2>
       <form class="cluster" method="post" action={act('step')} data-once>
         <Guard frame={frame} />
-        <button type="submit" class="button quiet" name="step" value="acknowledge">
-          {t.office.acknowledge}
-        </button>
-        <button type="submit" class="button quiet" name="step" value="start">
-          {t.office.start}
-        </button>
+        {(report.status === 'submitted' || report.status === 'reopened') && (
+          <button type="submit" class="button quiet" name="step" value="acknowledge">
+            {t.office.acknowledge}
+          </button>
+        )}
+        {report.status !== 'in-progress' && (
+          <button type="submit" class="button quiet" name="step" value="start">
+            {t.office.start}
+          </button>
+        )}
       </form>
       <form class="form" method="post" action={act('resolve')} data-once noValidate>
         <Guard frame={frame} />

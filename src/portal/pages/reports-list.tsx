@@ -3,7 +3,7 @@ import { DISTRICTS, type District } from '../../../events/districts.js';
 import type { Listed } from '../../../read-models/answer.js';
 import { REPORT_STATUSES } from '../../../read-models/report-documents.js';
 import type { ReportCard as Card } from '../../../read-models/reports.js';
-import type { DistrictFeature } from '../../map/schematic.js';
+import type { Districts } from '../../map/districts.js';
 import { Field, Select } from '../components/field.js';
 import { DistrictMap } from '../components/map/district-map.js';
 import { type Named, ReportCard } from '../components/map/report-card.js';
@@ -24,7 +24,7 @@ export type ReportsListView = Framed & {
   };
   readonly found: Listed<Card>;
   readonly named: Named;
-  readonly features: readonly DistrictFeature[];
+  readonly districts: Pick<Districts, 'features' | 'schematic'>;
   /** Open reports by district. */
   readonly counts: Readonly<Record<District, number>>;
 };
@@ -32,7 +32,7 @@ type Props = { readonly view: ReportsListView; readonly lang: Lang };
 
 /** The Smart Map as a list beside the city by its districts: whole without a script. */
 export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
-  const { frame, wanted, found, named, features, counts } = view;
+  const { frame, wanted, found, named, districts, counts } = view;
   const t = say(lang).reports;
   const to = paths(lang);
   const { cursor, ...query } = wanted;
@@ -61,7 +61,7 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
         <div class="halves">
           <section class="stack sticky" aria-labelledby="by-district">
             <h2 id="by-district">{t.map.title}</h2>
-            <DistrictMap features={features} counts={counts} chosen={wanted.district} lang={lang} />
+            <DistrictMap districts={districts} counts={counts} chosen={wanted.district} lang={lang} />
           </section>
           <div class="stack">
             <Filters view={view} lang={lang} />

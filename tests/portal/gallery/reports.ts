@@ -1,7 +1,7 @@
 import type { ReportCard, ReportView } from '../../../read-models/reports.js';
 import { CATEGORIES, DEPARTMENTS } from '../../../src/demo/map-categories.js';
 import { FOUND, REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
-import { SCHEMATIC } from '../../../src/map/schematic.js';
+import { Districts } from '../../../src/map/districts.js';
 import type { ReportPageView } from '../../../src/portal/pages/report.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
@@ -53,7 +53,7 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     card(502, 'lighting', { status: 'resolved', open: false }),
     card(503, 'litter', { status: 'refused', open: false, text: { sealed: true } }),
   ];
-  const list = { features: SCHEMATIC, counts: COUNTS, named };
+  const list = { districts: new Districts(), counts: COUNTS, named };
   const of =
     (report: ReportView, more: Partial<ReportPageView> = {}): Shown =>
     (lang) => {
@@ -74,7 +74,7 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
   });
   const refused = view({
     ...{ status: 'refused', open: false },
-    updates: [filed, update(2, 'ReportRefused', { ground: 'not-feasible' }, REFUSED[0]!)],
+    updates: [filed, update(2, 'ReportRefused', { ground: 'not-feasible' }, REFUSED[0]!.text)],
   });
   const merged = view({ status: 'duplicate', open: false, mergedInto: id(501), updates: [filed] });
   const hidden = view({

@@ -1,5 +1,5 @@
 import type { District } from '../../../../events/districts.js';
-import type { DistrictFeature } from '../../../map/schematic.js';
+import type { Districts } from '../../../map/districts.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { districtName } from '../../i18n/districts.js';
@@ -7,7 +7,7 @@ import { format } from '../../i18n/format.js';
 import { paths, withQuery } from '../../paths.js';
 
 type Props = {
-  readonly features: readonly DistrictFeature[];
+  readonly districts: Pick<Districts, 'features' | 'schematic'>;
   readonly counts: Readonly<Record<District, number>>;
   readonly chosen?: string | undefined;
   readonly lang: Lang;
@@ -18,7 +18,7 @@ const WIDTH = 640;
 const NARROWER = Math.cos((41.72 * Math.PI) / 180);
 
 /** The city by its districts, each with how many reports are open and leading to them. It needs no script. */
-export function DistrictMap({ features, counts, chosen, lang }: Props) {
+export function DistrictMap({ districts: { features, schematic }, counts, chosen, lang }: Props) {
   const t = say(lang).reports.map;
   const points = features.flatMap(({ geometry }) => geometry.coordinates[0]!);
   const [west, north] = [Math.min(...points.map(([lon]) => lon!)), Math.max(...points.map(([, lat]) => lat!))];
@@ -52,7 +52,7 @@ export function DistrictMap({ features, counts, chosen, lang }: Props) {
           );
         })}
       </svg>
-      <figcaption class="meta">{t.schematic}</figcaption>
+      {schematic && <figcaption class="meta">{t.schematic}</figcaption>}
     </figure>
   );
 }

@@ -54,8 +54,6 @@ function lineOf(
       return said(t.grounds, 'ground');
     case 'ReportHidden':
       return said(t.hiding, 'ground');
-    case 'ReportNotOurs':
-      return details.whose;
     case 'ReportFellOverdue':
       return t.was(details.due!);
     default:
