@@ -87,7 +87,8 @@ function reportActs(stage: Stage, n: number, now: number, random: () => number):
   };
   if (within === undefined) return [];
   citizen(who, filed, 'file');
-  for (let k = 1; k <= Math.floor(random() ** 3 * 9); k++) citizen(who + k, filed + k * 7 * HOUR, 'support');
+  // before anything can have come of it
+  for (let k = 1; k <= Math.floor(random() ** 3 * 9); k++) citizen(who + k, filed + k * HOUR, 'support');
   return [...acts, ...officeActs(stage, { report, category, filed, who, now, citizen, acts }, random)].filter(
     (act) => act.at < now,
   );
