@@ -94,9 +94,13 @@ export class FileReport extends Command {
   declare within?: string | undefined;
   @Matches(CODE) category!: string;
   @Text(10, 4_000) description!: string;
-  @ValidateIf(({ district }) => district === undefined) @Part(ExactPlace) place?: ExactPlace;
-  @ValidateIf(({ place }) => place === undefined) @Matches(/^[a-z]{1,40}$/) district?: string;
-  @ValidateIf(({ place }) => place === undefined) @Line(3, 200) address?: string;
+  @ValidateIf(({ district, place }) => district === undefined || place !== undefined)
+  @Part(ExactPlace)
+  place?: ExactPlace;
+  @ValidateIf(({ district, place }) => district !== undefined || place === undefined)
+  @Matches(/^[a-z]{1,40}$/)
+  district?: string;
+  @ValidateIf(({ address, place }) => address !== undefined || place === undefined) @Line(3, 200) address?: string;
   @IsOptional() @IsObject() answers?: Answers;
   @IsOptional() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @Matches(/^[0-9a-f]{32}$/, { each: true }) photos?: string[];
   @IsOptional() @IsIn(['none', 'name']) display?: 'none' | 'name';
