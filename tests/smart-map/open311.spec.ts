@@ -354,6 +354,24 @@ describe('filing', () => {
     expect(refused(await town.request('POST', `${ROOT}/requests.json`, { body: [] }))[0]).toBe(400);
   });
 
+  it('is refused to a holder whom the register does not know', async () => {
+    const { token } = await town.house.tokens.issue({ person: 'a'.repeat(32), roles: [], level: 1 }, 600);
+    expect(refused(await send({ ...FIELDS, api_key: token }))).toEqual([403, expect.stringContaining('register')]);
+  });
+
+  it('is refused in the standard’s form also where no form can be read', async () => {
+    const post = (body: string, type: string) =>
+      town.request('POST', `${ROOT}/requests.json`, { body, headers: { 'content-type': type } });
+    const told = 'The request is sent as application/x-www-form-urlencoded.';
+    expect(refused(await post('api_key', 'text/plain'))).toEqual([400, told]);
+    expect(refused(await post('{"a', 'application/json'))[0]).toBe(400);
+    expect(refused(await post('__proto__=1', FORM['content-type']))[0]).toBe(400);
+    expect(refused(await post(`a=${'x'.repeat(300_000)}`, FORM['content-type']))[0]).toBe(400);
+    expect(refused(await town.request('GET', `${ROOT}/nowhere.json`))[0]).toBe(404);
+    const { status, headers } = await town.request('DELETE', `${ROOT}/requests.json`);
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+  });
+
   it('is refused where the map refuses it, in words', async () => {
     expect(refused(await filing(15, { service_code: undefined }))).toEqual([400, 'service_code was not provided.']);
     expect(refused(await filing(15, { service_code: 'nothing' }))[0]).toBe(404);

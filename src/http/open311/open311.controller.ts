@@ -9,7 +9,6 @@ import {
   Query,
   Req,
   Res,
-  UseFilters,
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -29,7 +28,6 @@ import { Limits } from '../limits.js';
 import { Anyone } from '../who.guard.js';
 import { discoveryOf } from './discovery.js';
 import { documentOf, formatOf, write } from './document.js';
-import { Open311ErrorsFilter } from './errors.filter.js';
 import { Filing } from './filing.js';
 import { requestOf, type Telling } from './service-requests.js';
 import { definitionOf, isService, type Locale, serviceOf } from './services.js';
@@ -42,7 +40,6 @@ const Reply = () => Res({ passthrough: true });
 /** Open311 GeoReport v2: the Smart Map for programs that know no other city's map. */
 @Controller('open311')
 @Anyone()
-@UseFilters(Open311ErrorsFilter)
 @UseInterceptors(FreshInterceptor)
 export class Open311Controller {
   constructor(
