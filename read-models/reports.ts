@@ -126,24 +126,31 @@ export class ReportById extends Query<ReportView | undefined> {
   async answer(store: ReadStore, of: Collections) {
     const found = await store.get<ReportDoc>(of('reports'), this.id);
     if (!found) return undefined;
-    const shown = found.visibility === 'listed' || this.viewer === 'staff';
-    const texts = await textsOf(store, of, [found.text, found.name, ...found.updates]);
-    const card = cardOf(shown ? { ...found, visibility: 'listed' } : found, texts);
-    const { answers } = (texts.get(found.text.event)?.content ?? {}) as { readonly answers?: string };
-    return {
-      ...card,
-      ...{ version: found.version, channel: found.channel, answers: shown ? JSON.parse(answers ?? '{}') : {} },
-      reporter: found.name && shown ? words(texts, found.name, 'name') : null,
-      day: found.day ?? null,
-      mergedInto: found.mergedInto ?? null,
-      updates: found.updates.map(({ commitment: _, ...one }, i) => ({
-        ...one,
-        text: i > 0 ? wordsOf(texts, found, i, shown) : null,
-      })),
-      hidden: found.visibility === 'hidden',
-      asOf: asOf(found.position),
-    };
+    const texts = await textsOf(store, of, wordsIn(found));
+    return viewOf(found, texts, this.viewer);
   }
+}
+
+/** Everything in a report that has words. */
+export const wordsIn = ({ text, name, updates }: ReportDoc) => [text, name, ...updates];
+
+export function viewOf(report: ReportDoc, texts: Texts, viewer: 'public' | 'staff'): ReportView {
+  const shown = report.visibility === 'listed' || viewer === 'staff';
+  const card = cardOf(shown ? { ...report, visibility: 'listed' } : report, texts);
+  const { answers } = (texts.get(report.text.event)?.content ?? {}) as { readonly answers?: string };
+  return {
+    ...card,
+    ...{ version: report.version, channel: report.channel, answers: shown ? JSON.parse(answers ?? '{}') : {} },
+    reporter: report.name && shown ? words(texts, report.name, 'name') : null,
+    day: report.day ?? null,
+    mergedInto: report.mergedInto ?? null,
+    updates: report.updates.map(({ commitment: _, ...one }, i) => ({
+      ...one,
+      text: i > 0 ? wordsOf(texts, report, i, shown) : null,
+    })),
+    hidden: report.visibility === 'hidden',
+    asOf: asOf(report.position),
+  };
 }
 
 /** Why a report is hidden, or is not any more, is read by all. */
@@ -169,6 +176,14 @@ export class Categories extends Query<readonly CategoryView[]> {
     return found
       .filter(({ retired }) => this.all || !retired)
       .map(({ _id, position: _, ...rest }) => ({ category: _id, ...rest }));
+  }
+}
+
+/** When what can be reported last changed: a position of the log. */
+export class CategoriesChanged extends Query<number> {
+  async answer(store: ReadStore, of: Collections) {
+    const found = await store.find<CategoryDoc>(of('categories'), {});
+    return Math.max(0, ...found.map(({ position }) => position));
   }
 }
 

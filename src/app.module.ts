@@ -25,6 +25,8 @@ import { Limits } from './http/limits.js';
 import { Mine } from './http/mine.js';
 import { MyNotifications } from './http/my-notifications.js';
 import { NotificationsController } from './http/notifications.controller.js';
+import { Filing } from './http/open311/filing.js';
+import { Open311Controller } from './http/open311/open311.controller.js';
 import { PetitionsController } from './http/petitions.controller.js';
 import { PetitionsCsvController } from './http/petitions-csv.controller.js';
 import { PetitionsOfficeController } from './http/petitions-office.controller.js';
@@ -89,6 +91,7 @@ const controllers = [
   PrivacyController,
   ReportsController,
   ReportsOfficeController,
+  Open311Controller,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
@@ -140,6 +143,7 @@ export function appModule(
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,
+      Filing,
       {
         provide: Questions,
         inject: [QueryBus],

@@ -7,7 +7,7 @@ type Told = ReportEvent | BackingEvent;
 const ASK_AFTER = 28 * 86_400_000;
 
 /** What each fact makes of a report, and what it tells in a line. Notes between officials tell nothing here. */
-const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
+export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
   ReportAcknowledged: 'acknowledged',
   ReportAssigned: 'assigned',
   ReportPlanned: 'planned',
@@ -21,7 +21,13 @@ const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
 };
 /** What is told in a line besides a new status. */
 const TOLD: readonly Told['type'][] = ['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'];
-const CLOSED: ReadonlySet<ReportStatus> = new Set(['resolved', 'confirmed-fixed', 'refused', 'not-ours', 'duplicate']);
+export const CLOSED: ReadonlySet<ReportStatus> = new Set([
+  'resolved',
+  'confirmed-fixed',
+  'refused',
+  'not-ours',
+  'duplicate',
+]);
 const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due'] as const;
 
 /** One document a report. */

@@ -17,7 +17,12 @@ position or an instant, and answer as it was then. What anyone may ask, pages of
 
 The log lies under \`/log\` as C2SP tlog-tiles publishes it: \`/log/checkpoint\` (a signed note), \`/log/tile/…\`, and every
 checkpoint ever signed at \`/log/checkpoints/<size>\`. \`/.well-known/ghia-log.json\` names its origin, its keys and the policy for witnesses, who bring
-what they have signed to \`POST /log/cosign\`: a signed note as \`text/plain\`, with neither cookie nor token.`;
+what they have signed to \`POST /log/cosign\`: a signed note as \`text/plain\`, with neither cookie nor token.
+
+Reports are told and taken as Open311 GeoReport v2, too, under \`/open311/v2\` (XML and JSON by suffix; discovery at
+\`/open311/discovery.json\`). An \`api_key\` is a bearer token of somebody whom the residents register knows: they are the reporter.
+Beyond the standard: \`locale=ka|en\`, \`page\`, \`page_size\`, \`extensions=true\` (the history), a district's code as \`address_id\`, and
+the header \`Idempotency-Key\`.`;
 
 /** Describes the API at /api/v1/openapi.json (OpenAPI 3.1) and readably at /api/docs. */
 export function describeApi(app: NestFastifyApplication, { publicUrl }: Config): void {

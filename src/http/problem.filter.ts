@@ -6,6 +6,7 @@ import { Unavailable } from '../durable/unavailable.js';
 import { Refused } from '../write/refused.js';
 import { detailOf } from './failures.js';
 import { Faults } from './faults.js';
+import { isOpen311, tellOpen311 } from './open311/errors.js';
 import { Invalid } from './validation.pipe.js';
 
 /** RFC 9457, as this house fills it. */
@@ -87,7 +88,7 @@ function problemOfStatus(error: unknown): Problem {
   };
 }
 
-/** Every refusal, mistake and fault reaches the caller as a problem document; pages have a filter of their own. */
+/** Every refusal, mistake and fault reaches the caller as a problem document, or as Open311 tells it; pages have a filter of their own. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly faults = new Faults(new Logger('http'));
@@ -96,9 +97,14 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const { retryAfter, ...problem } = problemOf(error);
-    if (problem.status >= 500) this.faults.tell(error, http.getRequest<FastifyRequest>());
+    const request = http.getRequest<FastifyRequest>();
+    if (problem.status >= 500) this.faults.tell(error, request);
     if (reply.sent) return;
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+    if (isOpen311(request.url)) {
+      tellOpen311(reply, request.url, problem);
+      return;
+    }
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply
       .status(problem.status)

@@ -1,6 +1,6 @@
 import { DISTRICTS } from '../../events/districts.js';
+import { districtName } from '../../src/map/district-names.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
-import { districtName } from '../../src/portal/i18n/districts.js';
 import { daysLeft, format, lastMoment, ordinalKa, pluralEn } from '../../src/portal/i18n/format.js';
 import { wholeNumber } from '../../src/portal/i18n/whole-number.js';
 

@@ -99,6 +99,15 @@ describe('a report', () => {
     expect(await filing({ answers: { where: 'yard' } })).toEqual([409, 'report.not-here']);
   });
 
+  it('is checked in whatever it says of where it is', async () => {
+    const token = await tokenOf(3);
+    const sent = async (change: object) => (await ask('/reports', token, { ...REPORT, ...change })).status;
+    expect(await sent({ address: 'x'.repeat(100_000) })).toBe(400);
+    expect(await sent({ address: { street: 'Chavchavadze avenue' } })).toBe(400);
+    expect(await sent({ place: { lat: 'x', lon: 44 }, district: 'vake', address: 'House 5' })).toBe(400);
+    expect(await sent({ address: 'Beside the school' })).toBe(201);
+  });
+
   it('is one when it is sent twice under one key', async () => {
     const token = await tokenOf(4);
     const send = () => town.post('/reports', token, REPORT, { key: 'the same' });

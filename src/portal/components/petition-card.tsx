@@ -1,7 +1,7 @@
 import type { PetitionCard as Card } from '../../../read-models/petition-views.js';
+import { districtName } from '../../map/district-names.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { format } from '../i18n/format.js';
 import { paths } from '../paths.js';
 import { Meter } from './meter.js';

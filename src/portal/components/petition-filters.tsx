@@ -1,9 +1,9 @@
 import { DISTRICTS } from '../../../events/districts.js';
 import type { ListedStatus } from '../../../read-models/petition-views.js';
 import type { PetitionSort } from '../../../read-models/petitions.js';
+import { districtName } from '../../map/district-names.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { format } from '../i18n/format.js';
 import { paths, withQuery } from '../paths.js';
 import { Field, Select } from './field.js';

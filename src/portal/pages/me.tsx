@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PetitionStatus } from '../../../read-models/petition-documents.js';
 import type { ReportStatus } from '../../../read-models/report-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
+import { districtName } from '../../map/district-names.js';
 import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
 import { Notifications } from '../components/account/notifications.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -11,7 +12,6 @@ import { StatusTag } from '../components/status-tag.js';
 import { Written } from '../components/text.js';
 import type { Frame, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PetitionCard } from '../../../read-models/petition-views.js';
+import { districtName } from '../../map/district-names.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox } from '../components/choices.js';
@@ -10,7 +11,6 @@ import { ShareRow } from '../components/share-row.js';
 import { titleLang, titleOf, Written } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { districtName } from '../../map/district-names.js';
 import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
@@ -19,7 +20,6 @@ import { Author, Gone, isShown, Prose, titleOf, Written } from '../components/te
 import { Timeline } from '../components/timeline.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { api, ogImage, paths } from '../paths.js';

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { DISTRICTS } from '../../../events/districts.js';
 import type { Question } from '../../../events/smart-map.js';
 import type { ReportCard as Card, CategoryView } from '../../../read-models/reports.js';
+import { districtName } from '../../map/district-names.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
@@ -12,7 +13,6 @@ import { Kept } from '../components/map/kept.js';
 import { type Named, ReportCard } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
 

@@ -3,6 +3,7 @@ import { DISTRICTS, type District } from '../../../events/districts.js';
 import type { Listed } from '../../../read-models/answer.js';
 import { REPORT_STATUSES } from '../../../read-models/report-documents.js';
 import type { ReportCard as Card } from '../../../read-models/reports.js';
+import { districtName } from '../../map/district-names.js';
 import type { Districts } from '../../map/districts.js';
 import { Field, Select } from '../components/field.js';
 import { DistrictMap } from '../components/map/district-map.js';
@@ -10,7 +11,6 @@ import { type Named, ReportCard } from '../components/map/report-card.js';
 import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { Layout } from '../layout.js';
 import { api, paths, withQuery } from '../paths.js';
 

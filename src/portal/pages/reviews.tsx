@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PetitionCard } from '../../../read-models/petition-views.js';
+import { districtName } from '../../map/district-names.js';
 import type { Matching } from '../../write/reviews.js';
 import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
@@ -11,7 +12,6 @@ import { FormPage } from '../components/office/office-page.js';
 import { PastReview, type ReviewRow } from '../components/office/past-review.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { paths } from '../paths.js';
 import type { TypedWish } from '../review-wish.js';
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { DISTRICTS } from '../../../events/districts.js';
+import { districtName } from '../../map/district-names.js';
 import { DateField } from '../components/date-field.js';
 import { Field, Select } from '../components/field.js';
 import { Guard } from '../components/guard.js';
@@ -8,7 +9,6 @@ import { type StaffRow, StaffTable } from '../components/office/staff-table.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
-import { districtName } from '../i18n/districts.js';
 import { paths } from '../paths.js';
 
 /** Every official with a role or an offer of one, or those who were looked for. */

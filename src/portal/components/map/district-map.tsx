@@ -1,8 +1,8 @@
 import type { District } from '../../../../events/districts.js';
+import { districtName } from '../../../map/district-names.js';
 import type { Districts } from '../../../map/districts.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { districtName } from '../../i18n/districts.js';
 import { format } from '../../i18n/format.js';
 import { paths, withQuery } from '../../paths.js';
 

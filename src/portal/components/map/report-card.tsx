@@ -1,7 +1,7 @@
 import type { ReportCard as Card } from '../../../../read-models/reports.js';
+import { districtName } from '../../../map/district-names.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { districtName } from '../../i18n/districts.js';
 import { paths } from '../../paths.js';
 import { Tag } from '../status-tag.js';
 import { isShown } from '../text.js';

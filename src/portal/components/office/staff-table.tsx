@@ -1,7 +1,7 @@
 import type { StaffView as Official } from '../../../../read-models/identity.js';
+import { districtName } from '../../../map/district-names.js';
 import type { Frame, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { districtName } from '../../i18n/districts.js';
 import { paths } from '../../paths.js';
 import { Guard } from '../guard.js';
 import { isShown, Written } from '../text.js';

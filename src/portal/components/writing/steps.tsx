@@ -1,9 +1,9 @@
 import { DISTRICTS } from '../../../../events/districts.js';
 import type { PetitionCard } from '../../../../read-models/petition-views.js';
+import { districtName } from '../../../map/district-names.js';
 import { type Draft, STEPS, type Step } from '../../draft.js';
 import { errorOf, type FormError, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { districtName } from '../../i18n/districts.js';
 import { api, paths } from '../../paths.js';
 import { Choices } from '../choices.js';
 import { Field, TextArea } from '../field.js';

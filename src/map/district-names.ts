@@ -1,6 +1,6 @@
-import { DISTRICTS, type District } from '../../../events/districts.js';
-import type { Lang } from '../frame.js';
+import { DISTRICTS, type District } from '../../events/districts.js';
 
+type Lang = 'ka' | 'en';
 /** A district's name in the forms that sentences need: Georgian cases are not made by gluing letters on. */
 export type DistrictName = {
   /** ვაკე */
