@@ -1,7 +1,7 @@
 import { NotFoundException, ServiceUnavailableException } from '@nestjs/common';
 import { Unavailable } from '../../src/durable/unavailable.js';
 import { Faults } from '../../src/http/faults.js';
-import { problemOf } from '../../src/http/problem.filter.js';
+import { problemOf } from '../../src/http/problem.js';
 
 it('who is told to come back is told of the part that cannot, not of the log', () => {
   const told = (

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Problem } from '../problem.filter.js';
+import type { Problem } from '../problem.js';
 import { formatOf, write } from './document.js';
 
 /** Statuses that GeoReport knows besides 400 and the server's own. 401 is told as 403: it speaks of keys, not of signing in. */

@@ -82,7 +82,7 @@ function notesOf(report: ReportView): string {
 }
 
 /** Told in the native API under names of their own. */
-const DETAILS = ['day', 'ground', 'whose', 'into'] as const;
+const DETAILS = ['day', 'ground', 'into'] as const;
 const detailsOf = ({ details }: Update) => DETAILS.flatMap((name) => details[name] ?? []);
 const wordsOf = ({ hidden }: ReportView, { text }: Update): string | null =>
   hidden || text === null ? null : saidIn(text, 'text');

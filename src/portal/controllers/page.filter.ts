@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Faults } from '../../http/faults.js';
-import { problemOf } from '../../http/problem.filter.js';
+import { problemOf } from '../../http/problem.js';
 import type { Asked, Need } from '../../http/who.guard.js';
 import { NOBODY } from '../../identity/roles.js';
 import { Refused } from '../../write/refused.js';
