@@ -131,6 +131,25 @@ export class ReportById extends Query<ReportView | undefined> {
   }
 }
 
+/** Notes that an official is shown of one report. */
+const MOST_NOTES = 200;
+
+/** One report with all its words, and the notes that officials have made for one another. */
+export class ReportForOffice extends Query<(ReportView & { readonly notes: readonly ReportNote[] }) | undefined> {
+  constructor(readonly id: string) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const report = await new ReportById(this.id, 'staff').answer(store, of);
+    if (!report) return undefined;
+    const where = { about: this.id, kind: 'report-note' };
+    const found = await store.find<Text>(of('texts'), { where, sort: [['position', 1]], limit: MOST_NOTES });
+    return { ...report, notes: found.map(({ _id, content }) => ({ event: _id, text: content.text ?? '' })) };
+  }
+}
+export type ReportNote = { readonly event: string; readonly text: string };
+
 /** Everything in a report that has words. */
 export const wordsIn = ({ text, name, updates }: ReportDoc) => [text, name, ...updates];
 

@@ -10,6 +10,10 @@ export const smartMapRefusals = {
     detail: 'The category contradicts itself. Check its questions, their choices and its districts.',
   },
   'report.not-found': { status: 404, detail: 'We could not find this report. Look for it on the map or in the list.' },
+  'report.not-registered': {
+    status: 403,
+    detail: 'Only residents of the city can report here, and the register does not hold you. Call City Hall instead.',
+  },
   'report.no-category': {
     status: 409,
     detail: 'This category does not take reports any more. Choose another one from the list.',

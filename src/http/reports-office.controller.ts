@@ -16,7 +16,7 @@ import {
   ShowReport,
   StartReport,
 } from '../../commands/smart-map/commands.js';
-import { ReportById } from '../../read-models/reports.js';
+import { ReportForOffice } from '../../read-models/reports.js';
 import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
@@ -42,7 +42,7 @@ export class ReportsOfficeController {
   @Needs(['officer', 'moderator', 'auditor'])
   @Header('cache-control', 'private, no-store')
   async whole(@Id() id: string) {
-    return found(await this.questions.ask(new ReportById(id, 'staff')), 'report');
+    return found(await this.questions.ask(new ReportForOffice(id)), 'report');
   }
 
   @Post('reports/:id/acknowledge')

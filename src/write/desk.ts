@@ -5,6 +5,7 @@ import type { Command } from '../../commands/command.js';
 import { refuse } from '../../commands/decider.js';
 import type { Resident } from '../../commands/petitions/eligibility.js';
 import { OfPetition } from '../../commands/petitions/office-commands.js';
+import type { RefusalCode } from '../../commands/refusals.js';
 import { Clock } from '../clock.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
@@ -80,10 +81,10 @@ export class Desk {
     return person === undefined ? undefined : knownAs(this.vault, person, scope)?.subject;
   }
 
-  /** What the register says of the caller. @throws Refused when it does not know them */
-  async resident({ person }: Caller): Promise<Resident> {
+  /** What the register says of the caller. @throws Refused, as `unknown` says it, when it does not know them */
+  async resident({ person }: Caller, unknown: RefusalCode = 'signature.not-eligible'): Promise<Resident> {
     const held = person === undefined ? undefined : await this.residents.byId(person);
-    if (!held) throw new Refused(refuse('signature.not-eligible', { rule: 'register' }));
+    if (!held) throw new Refused(refuse(unknown, { rule: 'register' }));
     return asResident(held);
   }
 

@@ -36,7 +36,7 @@ export class Reporting {
     sent: Sent,
   ): Promise<{ readonly id: string; readonly receipt: Receipt }> {
     const id = this.desk.newId(who, sent.key && `report ${sent.key}`);
-    const { name } = await this.desk.resident(who);
+    const { name } = await this.desk.resident(who, 'report.not-registered');
     const acting = this.desk.as(who, reportScope(id));
     const within = wish.place && this.districts.of(wish.place);
     const supplied = { report: id, reporter: acting.actor, name, channel, within };

@@ -138,6 +138,10 @@ describe('a report', () => {
     ]);
     expect(done.updates.at(-2).text).toEqual({ text: 'Filled on Monday.' });
     expect(JSON.stringify(done)).not.toContain('zzq');
+    const office = (await town.request('GET', `/api/v1/reports/${id}/office`, { token: officer })).json;
+    expect(office.notes).toMatchObject([{ text: 'zzq the contractor wants to know more' }]);
+    const own = await town.request('GET', `/api/v1/reports/${id}/office`, { token: await tokenOf(5) });
+    expect(own.status).toBe(403);
 
     town.clock.days(3);
     await town.post(`/reports/${id}/reopen`, await tokenOf(5), { text: 'It is there again after the rain.' });

@@ -43,7 +43,7 @@ const card: Fields = {
   text: words(['description', 'address']),
 };
 const update = object({ type: text, at: instant, event: hex, details: map(text), text: orNull(words(['text'])) });
-const report = object({
+const reportFields = {
   ...card,
   version: saying(whole, 'The version of its category that it was filed under'),
   channel: one('portal', 'open311', 'hall'),
@@ -54,7 +54,9 @@ const report = object({
   updates: list(update),
   hidden: flag,
   asOf: named('AsOf'),
-});
+};
+const report = object(reportFields);
+const reportForOffice = object({ ...reportFields, notes: list(object({ event: hex, text })) });
 const feature = object({ type: one('Feature'), id: text, geometry: orNull(anything), properties: anything });
 const listed = page(object(card));
 const collection = object(
@@ -84,7 +86,9 @@ export const REPORT_OPERATIONS: Operations = {
     object({ items: list(update), asOf: named('AsOf') }),
     { fails: [404] },
   ),
-  'GET /api/v1/reports/{id}/office': answers('One report with all its words', report, { fails: [404] }),
+  'GET /api/v1/reports/{id}/office': answers('One report with all its words and notes', reportForOffice, {
+    fails: [404],
+  }),
   'POST /api/v1/reports': records('Reports a problem', receiptWith({ id: uuid })),
   'POST /api/v1/reports/{id}/support': step('It is this one: I have found the same, tell me'),
   'DELETE /api/v1/reports/{id}/support': step('Tell me no more'),

@@ -61,7 +61,7 @@ const noticeOf = ({ termDays }: CategoryView, locale: Locale): string =>
 function inWords(error: unknown, { questions }: CategoryView, locale: Locale): unknown {
   if (!(error instanceof Refused)) return error;
   const { refused, because } = error.refusal;
-  if (refused === 'signature.not-eligible')
+  if (refused === 'report.not-registered')
     return new ForbiddenException('The residents register does not know the holder of this api_key.');
   const { question: code, choice } = (because ?? {}) as { question?: string; choice?: string };
   const question = (questions as readonly Question[]).find((one) => one.code === code);

@@ -20,9 +20,8 @@ import {
   StartReport,
 } from '../../../commands/smart-map/commands.js';
 import { DISTRICTS } from '../../../events/districts.js';
-import type { Question } from '../../../events/smart-map.js';
 import { REPORT_STATUSES, type ReportStatus } from '../../../read-models/report-documents.js';
-import { Categories, Departments, ReportById, ReportsList } from '../../../read-models/reports.js';
+import { Categories, ReportById, ReportsList } from '../../../read-models/reports.js';
 import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
 import { Limits } from '../../http/limits.js';
 import { mistakes } from '../../http/validation.pipe.js';
@@ -42,7 +41,8 @@ import { paths, withQuery } from '../paths.js';
 import { Deeds, type Done } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { answerErrors, answersOf, refilled } from './report-answers.js';
-import { both, plain, Uuid } from './route.js';
+import { namesOf } from './report-names.js';
+import { both, known, plain, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 type Notice = NonNullable<ReportPageView['notice']>;
@@ -70,9 +70,7 @@ export class ReportPagesController {
   async list(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
     const { q, cursor, ...rest } = plain(asked);
     if (q) await this.limits.take('search', visit.request, visit.reply);
-    const named = await this.named();
-    const known = <T extends string>(all: Iterable<T>, one: string | undefined) =>
-      [...all].find((code) => code === one);
+    const named = await namesOf(this.questions);
     const wanted = {
       ...{ q: q?.slice(0, 200), cursor, district: known(DISTRICTS, rest.district) },
       category: known(named.categories.keys(), rest.category),
@@ -207,9 +205,8 @@ export class ReportPagesController {
   ): Promise<void> {
     this.pages.mustBeOurs(visit);
     const { key, csrf: _, ...body } = visit.form;
-    const { text, ground } = body;
     const done: Done = await this.deeds.attempt(visit.lang, () => does({ key, body }));
-    if ('errors' in done) return this.show(visit, id, { errors: done.errors, kept: { text, ground } }, 422);
+    if ('errors' in done) return this.show(visit, id, { errors: done.errors, kept: body }, 422);
     this.pages.goTo(visit, withQuery(paths(visit.lang).report(id), { done: notice }));
   }
 
@@ -223,7 +220,7 @@ export class ReportPagesController {
     const officer = holds(who.roles, ['officer']);
     const [report, { questions: all, ...named }, frame] = await Promise.all([
       this.questions.ask(new ReportById(id, officer ? 'staff' : 'public')),
-      this.named(),
+      namesOf(this.questions),
       this.pages.frame(visit),
     ]);
     if (!report) throw new NotFoundException();
@@ -243,23 +240,11 @@ export class ReportPagesController {
   ): Promise<void> {
     const [categories, named, frame] = await Promise.all([
       this.questions.ask(new Categories()),
-      this.named(),
+      namesOf(this.questions),
       this.pages.frame(visit),
     ]);
     const chosen =
       more.chosen ?? categories.find(({ category, emergency }) => category === more.kept.category && !emergency);
     this.pages.send(visit, NewReportPage({ frame, categories, named, ...more, chosen }, visit.lang), status);
-  }
-
-  private async named() {
-    const [categories, departments] = await Promise.all([
-      this.questions.ask(new Categories(true)),
-      this.questions.ask(new Departments()),
-    ]);
-    return {
-      categories: new Map(categories.map(({ category, title }) => [category, title])),
-      questions: new Map(categories.map(({ category, questions }) => [category, questions as readonly Question[]])),
-      departments: new Map(departments.map(({ department, name }) => [department, name])),
-    };
   }
 }

@@ -12,3 +12,7 @@ export const plain = (asked: Readonly<Record<string, unknown>>): Asked =>
   Object.fromEntries(
     Object.entries(asked).map(([name, value]) => [name, typeof value === 'string' && value ? value : undefined]),
   );
+
+/** What was asked for, if it is one of those that there are. */
+export const known = <T extends string>(all: Iterable<T>, one: string | undefined): T | undefined =>
+  [...all].find((code) => code === one);

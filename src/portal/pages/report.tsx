@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
 import type { Question } from '../../../events/smart-map.js';
-import { REPORT_GROUNDS } from '../../../events/smart-map.js';
 import type { ReportView } from '../../../read-models/reports.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { Select, TextArea } from '../components/field.js';
+import { TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
+import { ReportOffice } from '../components/map/report-office.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
 import { Gone, isShown, Prose, Written } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -82,7 +82,7 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
         <aside aria-label={t.mine.title}>
           <div class="stack">
             {!report.hidden && <Mine view={view} lang={lang} />}
-            {officer && report.open && <Office view={view} lang={lang} />}
+            {officer && report.open && <ReportOffice view={view} lang={lang} />}
           </div>
         </aside>
         <section class="stack" aria-labelledby="timeline">
@@ -192,66 +192,6 @@ function Mine({ view: { frame, report, standing, errors, kept }, lang }: Props) 
           </a>
         </p>
       )}
-    </section>
-  );
-}
-
-/** The steps that an official takes most. */
-function Office({ view: { frame, report, errors, kept }, lang }: Props) {
-  const t = say(lang).reports;
-  const to = paths(lang);
-  const grounds = REPORT_GROUNDS.map((value) => ({ value, label: t.grounds[value] }));
-  const act = (deed: string) => to.reportDeed(report.id, deed);
-  return (
-    <section class="card stack" aria-labelledby="office">
-      <h2 id="office">{t.office.title}</h2>
-      <form class="cluster" method="post" action={act('step')} data-once>
-        <Guard frame={frame} />
-        {(report.status === 'submitted' || report.status === 'reopened') && (
-          <button type="submit" class="button quiet" name="step" value="acknowledge">
-            {t.office.acknowledge}
-          </button>
-        )}
-        {report.status !== 'in-progress' && (
-          <button type="submit" class="button quiet" name="step" value="start">
-            {t.office.start}
-          </button>
-        )}
-      </form>
-      <form class="form" method="post" action={act('resolve')} data-once noValidate>
-        <Guard frame={frame} />
-        <TextArea
-          lang={lang}
-          name="text"
-          id="resolve-text"
-          label={t.office.resolveText}
-          value={kept?.ground === undefined ? kept?.text : undefined}
-          most={4_000}
-          error={errorOf(errors, 'resolve-text')}
-        />
-        <button type="submit" class="button">
-          {t.office.resolve}
-        </button>
-      </form>
-      <details class="fold" open={kept?.ground !== undefined}>
-        <summary>{t.office.refuse}</summary>
-        <form class="form" method="post" action={act('refuse')} data-once noValidate>
-          <Guard frame={frame} />
-          <Select lang={lang} name="ground" label={t.office.ground} value={kept?.ground} options={grounds} />
-          <TextArea
-            lang={lang}
-            name="text"
-            id="refuse-text"
-            label={t.office.refuseText}
-            value={kept?.ground === undefined ? undefined : kept.text}
-            most={4_000}
-            error={errorOf(errors, 'refuse-text')}
-          />
-          <button type="submit" class="button danger">
-            {t.office.refuse}
-          </button>
-        </form>
-      </details>
     </section>
   );
 }
