@@ -1,13 +1,7 @@
 import type { PetitionPage } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
 import { Followers } from '../../read-models/petitions-office.js';
-import type { Collections } from '../../read-models/query.js';
-import type { ReadStore } from '../../read-models/store.js';
-
-const A_PAGE = 100;
-
-/** Where work reads: the read models, and the names they go by now. */
-export type Reading = { readonly store: ReadStore; readonly of: Collections };
+import { everyPage, type Reading } from './reading.js';
 
 /** What a message says of a petition. The title is missing where the public may not read it. */
 export type About = {
@@ -32,11 +26,5 @@ export async function aboutPetition(
 }
 
 /** Pseudonyms of everybody who follows a petition, a page at a time. */
-export async function* followersOf({ store, of }: Reading, petitionId: string): AsyncIterable<readonly string[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await new Followers(petitionId, { limit: A_PAGE, cursor }).answer(store, of);
-    yield page.items;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-}
+export const followersOf = ({ store, of }: Reading, petitionId: string): AsyncIterable<readonly string[]> =>
+  everyPage((paging) => new Followers(petitionId, paging).answer(store, of));

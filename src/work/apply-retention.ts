@@ -11,8 +11,9 @@ import type { Desk } from '../write/desk.js';
 import type { LegalHolds } from '../write/legal-holds.js';
 import { Refused } from '../write/refused.js';
 import { scanSubject } from '../write/scans.js';
-import { aboutPetition, followersOf, type Reading } from './about-petition.js';
+import { aboutPetition, followersOf } from './about-petition.js';
 import type { Worker } from './queue.js';
+import type { Reading } from './reading.js';
 import type { Recipients } from './recipients.js';
 
 /** Who records what the house does by itself at its hour. */

@@ -1,7 +1,8 @@
 import { StaffList } from '../../read-models/identity.js';
 import type { DeadlineKind } from '../../read-models/petition-documents.js';
-import { aboutPetition, type Reading } from './about-petition.js';
+import { aboutPetition } from './about-petition.js';
 import type { Queue, Worker } from './queue.js';
+import type { Reading } from './reading.js';
 import type { Recipients } from './recipients.js';
 import { reminderMessage } from './reminder.message.js';
 

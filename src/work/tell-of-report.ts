@@ -1,7 +1,7 @@
 import { Backers, JoinedWith } from '../../read-models/report-backers.js';
 import type { CategoryDoc, ReportDoc } from '../../read-models/report-documents.js';
-import type { Reading } from './about-petition.js';
 import type { Queue, Worker } from './queue.js';
+import { everyPage, type Reading } from './reading.js';
 import type { Recipients } from './recipients.js';
 import { type Involved, reportMessage } from './report.message.js';
 import type { ReportNews } from './report-news.js';
@@ -22,7 +22,8 @@ export const tellOfReport =
     const all = [found, ...(await new JoinedWith(report).answer(store, of))];
     const reporters = new Set(all.map(({ reporter }) => reporter));
     const backers: string[] = [];
-    for (const { _id } of all) backers.push(...(await backersOf({ store, of }, _id)));
+    for (const { _id } of all)
+      for await (const some of everyPage((paging) => new Backers(_id, paging).answer(store, of))) backers.push(...some);
     for (const to of recipients.once([...reporters, ...backers])) {
       const as: Involved = reporters.has(to) ? 'reporter' : 'supporter';
       const one: ToldOne = { report, news, to, as };
@@ -43,14 +44,3 @@ export const tellInvolved =
     const about = { title: category.title[language], language, link: `${publicUrl}/${language}/reports/${report}` };
     await recipients.send(to, reportMessage(news, about, as), id);
   };
-
-async function backersOf({ store, of }: Reading, report: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await new Backers(report, { limit: 100, cursor }).answer(store, of);
-    found.push(...items);
-    cursor = next ?? undefined;
-  } while (cursor !== undefined);
-  return found;
-}

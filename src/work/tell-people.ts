@@ -1,9 +1,10 @@
 import { RecordRefusalNotice } from '../../commands/petitions/office-commands.js';
 import type { Desk } from '../write/desk.js';
-import { aboutPetition, followersOf, type Reading } from './about-petition.js';
+import { aboutPetition, followersOf } from './about-petition.js';
 import type { News } from './news.js';
 import { newsMessage, type Why } from './news.message.js';
 import type { Queue, Worker } from './queue.js';
+import type { Reading } from './reading.js';
 import type { Recipients } from './recipients.js';
 
 type Told = { readonly petitionId: string; readonly news: News };

@@ -1,6 +1,7 @@
-import { type About, aboutPetition, type Reading } from './about-petition.js';
+import { type About, aboutPetition } from './about-petition.js';
 import { letter, quoted, SIGNED } from './news.message.js';
 import type { Worker } from './queue.js';
+import type { Reading } from './reading.js';
 import type { Notice, Recipients } from './recipients.js';
 
 type Judgement = 'SignatureInvalidated' | 'SignatureRestored';
