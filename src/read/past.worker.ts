@@ -3,13 +3,11 @@ import { projections } from '../../projections/index.js';
 import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
 import * as identity from '../../read-models/identity.js';
-import type { PetitionPage } from '../../read-models/petition-documents.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
 import * as privacy from '../../read-models/privacy.js';
 import { Query } from '../../read-models/query.js';
-import type { ReportDoc } from '../../read-models/report-documents.js';
 import * as reports from '../../read-models/reports.js';
 import * as byDistrict from '../../read-models/reports-by-district.js';
 import * as near from '../../read-models/reports-near.js';
@@ -43,8 +41,11 @@ const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(ro
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);
 const past = new MemoryStore();
-/** What readers of this past see of petitions and of reports. */
-const SHOWN = { pages: 'pages as shown', reports: 'reports as shown' } as const;
+/** Where it lies what readers of this past see of petitions and of reports, and by what those are known that are closed. */
+const SHOWN = {
+  pages: { as: 'pages as shown', visibility: 'sealed' },
+  reports: { as: 'reports as shown', visibility: 'hidden' },
+} as const;
 const present = await openReadStore(files.readStore, files.store, { readonly: true });
 
 function questionOf({ name, fields }: Travelling): Query<unknown> {
@@ -53,16 +54,21 @@ function questionOf({ name, fields }: Travelling): Query<unknown> {
   return Object.assign(Object.create(Asked.prototype), fields);
 }
 
+/** Which of them were closed when it was last looked: only a change of that makes them anew. */
+const closed = new Map<string, string>();
+
 /** What the public may not read today it may not read yesterday either: what readers of this past see. */
 async function closeWhatIsClosedToday(name: keyof typeof SHOWN, collection: string): Promise<void> {
-  const shown = new Map<string, Doc>();
-  for await (const doc of past.scan(name)) shown.set(doc._id, doc);
-  const today = await present.load<PetitionPage | ReportDoc>(collection, [...shown.keys()]);
-  for (const [id, doc] of shown) {
-    const visibility = today.get(id)?.visibility;
-    if (visibility === 'sealed' || visibility === 'hidden') shown.set(id, { ...doc, visibility } as Doc);
-  }
-  await past.save([{ collection: SHOWN[name], docs: shown, position: await past.position(name) }]);
+  const { as, visibility } = SHOWN[name];
+  const ids = (await present.find(collection, { where: { visibility } })).map(({ _id }) => _id);
+  const now = ids.sort().join(' ');
+  if (closed.get(name) === now) return;
+  const today = new Set(ids);
+  const docs = new Map<string, Doc>();
+  for await (const doc of past.scan(name))
+    docs.set(doc._id, today.has(doc._id) ? ({ ...doc, visibility } as Doc) : doc);
+  await past.save([{ collection: as, docs, position: await past.position(name) }]);
+  closed.set(name, now);
 }
 
 async function answer({ query, serving }: { query: Travelling; serving: Serving }): Promise<unknown> {
@@ -72,7 +78,8 @@ async function answer({ query, serving }: { query: Travelling; serving: Serving 
     return question.answer(store, (name) => (name.startsWith(TODAY) ? serving[name.slice(TODAY.length)]! : name));
   await closeWhatIsClosedToday('pages', serving.pages!);
   await closeWhatIsClosedToday('reports', serving.reports!);
-  const shown: Readonly<Record<string, string>> = { texts: serving.texts!, ...SHOWN };
+  const { pages, reports: told } = SHOWN;
+  const shown: Readonly<Record<string, string>> = { texts: serving.texts!, pages: pages.as, reports: told.as };
   return question.answer(store, (name) => shown[name] ?? name);
 }
 
