@@ -19,11 +19,9 @@ import { Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
 import { Desk } from '../../write/desk.js';
-import { Refused } from '../../write/refused.js';
-import { SignatoryList } from '../../write/signatory-list.js';
+import { type OpenedList, SignatoryList } from '../../write/signatory-list.js';
 import { say } from '../i18n/catalogue.js';
 import { LIST_CLERKS, OFFICE } from '../office-rooms.js';
-import { refusalSentence } from '../pages/error.js';
 import { ListsPage, PetitionListsPage, type PetitionListsView } from '../pages/signatory-lists.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
@@ -108,21 +106,23 @@ export class SignatoryListPagesController {
     else await this.show(visit, id, { errors: done.errors }, 422);
   }
 
-  /** The file is the answer; that it was opened is on record before its first line goes out. */
+  /** The file is the answer; that it was opened is on record, and on every page, before its first line goes out. */
   @Post(both('moderation/:id/signatory-lists/:request/open'))
   @Needs(LIST_CLERKS)
   async open(@TheVisit() visit: Visit, @Uuid() id: string, @Request() request: string) {
     this.pages.mustBeOurs(visit);
-    try {
-      const { lines } = await this.list.open(id, request, this.desk.as(visit.who, STAFF));
-      visit.reply.status(200).header('cache-control', 'private, no-store');
-      const disposition = `attachment; filename="signatories-${id}.csv"`;
-      return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8', disposition });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const text = refusalSentence(error.refusal.refused, visit.lang) ?? say(visit.lang).errors[422].text;
-      return this.show(visit, id, { errors: [{ field: '', text }] }, 422);
+    let opened: OpenedList | undefined;
+    const done = await this.deeds.attempt(visit.lang, async () => {
+      opened = await this.list.open(id, request, this.desk.as(visit.who, STAFF));
+      return opened.receipt;
+    });
+    if ('errors' in done || !opened) {
+      await this.show(visit, id, { errors: 'errors' in done ? done.errors : [] }, 422);
+      return;
     }
+    visit.reply.status(200).header('cache-control', 'private, no-store');
+    const disposition = `attachment; filename="signatories-${id}.csv"`;
+    return new StreamableFile(Readable.from(opened.lines), { type: 'text/csv; charset=utf-8', disposition });
   }
 
   private me({ who }: Visit): string | undefined {
