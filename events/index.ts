@@ -110,6 +110,8 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ReportFixAsked: of('smart-map', 'report'),
   ReportHidden: of('smart-map', 'report', true),
   ReportShown: of('smart-map', 'report', true),
+  ReportPhotoRedacted: of('smart-map', 'report', true),
+  ReportPhotoRemoved: of('smart-map', 'report', true),
   ReportNoted: of('smart-map', 'report', true),
   ReportSupported: of('smart-map', 'backing'),
   ReportLeft: of('smart-map', 'backing'),

@@ -39,6 +39,11 @@ export type CategoryAdopted = Fact<
 export type CategoryRetired = Fact<'CategoryRetired', { category: string }>;
 export type CategoryEvent = CategoryAdopted | CategoryRetired;
 
+/** A photo is called by 128 random bits and its width × height, so that a page keeps its place before it is there. */
+export const PHOTO_NAME = /^[0-9a-f]{32}-[1-9]\d{0,3}x[1-9]\d{0,3}$/;
+/** So many show what is wrong. */
+export const MOST_PHOTOS = 3;
+
 export type ReportChannel = 'portal' | 'open311' | 'hall';
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 /** Sealed under the report's own key: the public's business while it is shown, hidden where law says so. */
@@ -105,6 +110,13 @@ export type ReportFellOverdue = Fact<'ReportFellOverdue', { report: string; due:
 export type ReportFixAsked = Fact<'ReportFixAsked', { report: string }>;
 export type ReportHidden = Fact<'ReportHidden', { report: string; ground: HidingGround }, { text: string }>;
 export type ReportShown = Fact<'ReportShown', { report: string }, { text: string }>;
+/** Parts of a photo were blackened: another file took the place of the old one. `photo` counts from 1, as they were filed. */
+export type ReportPhotoRedacted = Fact<
+  'ReportPhotoRedacted',
+  { report: string; photo: number },
+  { text: string; file: string }
+>;
+export type ReportPhotoRemoved = Fact<'ReportPhotoRemoved', { report: string; photo: number }, { text: string }>;
 /** A note between officials: sealed under a key of the report's notes. */
 export type ReportNoted = Fact<'ReportNoted', { report: string }, { text: string }>;
 export type ReportEvent =
@@ -124,6 +136,8 @@ export type ReportEvent =
   | ReportFixAsked
   | ReportHidden
   | ReportShown
+  | ReportPhotoRedacted
+  | ReportPhotoRemoved
   | ReportNoted;
 
 /** `backing-<report>_<supporter>`: "it is this one, tell me". */

@@ -64,7 +64,8 @@ export type ReportDoc = Doc & {
   day?: string;
   mergedInto?: string;
   supporters: number;
-  readonly photos: number;
+  /** By the number under which it was filed; the text that holds the name of its file. */
+  photos: readonly { readonly photo: number; readonly text: TextRef }[];
   readonly text: TextRef;
   name?: TextRef;
   updates: ReportUpdate[];

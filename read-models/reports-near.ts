@@ -2,7 +2,7 @@ import { type AsOf, asOf } from './answer.js';
 import { type Collections, Query } from './query.js';
 import type { CategoryDoc, ReportDoc } from './report-documents.js';
 import { cellsIn, metres } from './report-places.js';
-import { cardOf, type ReportCard } from './reports.js';
+import { cardOf, type ReportCard, wordsOfCard } from './reports.js';
 import type { ReadStore } from './store.js';
 import { textsOf } from './texts.js';
 
@@ -40,11 +40,7 @@ export class ReportsNear extends Query<{
       ...(category !== undefined && { category }),
     };
     const found = await store.find<ReportDoc>(of('reports'), { where, limit: MOST_FOUND });
-    const texts = await textsOf(
-      store,
-      of,
-      found.map(({ text }) => text),
-    );
+    const texts = await textsOf(store, of, found.flatMap(wordsOfCard));
     const items = found
       .map((one) => cardOf(one, texts))
       .flatMap((card) => (card.place ? [{ ...card, distance: Math.round(metres(card.place, { lat, lon })) }] : []))

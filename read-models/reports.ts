@@ -1,6 +1,7 @@
 import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.js';
 import { type Collections, Query } from './query.js';
 import type { CategoryDoc, DepartmentDoc, ReportDoc, ReportStatus, ReportUpdate } from './report-documents.js';
+import { photosOf, type ReportPhoto } from './report-photos.js';
 import { type Box, cellsIn } from './report-places.js';
 import { OF_REPORTS, queryTokens } from './search.js';
 import type { Condition, ReadStore, Where } from './store.js';
@@ -19,38 +20,31 @@ type Exact = { readonly lat: number | null; readonly lon: number | null };
 /** A report in a list or on the map. The exact place is shown while the report is. */
 export type ReportCard = Pick<
   ReportDoc,
-  | 'status'
-  | 'open'
-  | 'category'
-  | 'district'
-  | 'department'
-  | 'filedAt'
-  | 'changedAt'
-  | 'promised'
-  | 'supporters'
-  | 'photos'
+  'status' | 'open' | 'category' | 'district' | 'department' | 'filedAt' | 'changedAt' | 'promised' | 'supporters'
 > & {
   readonly id: string;
   readonly language: 'ka' | 'en';
   readonly overdue: boolean;
   readonly place: { readonly lat: number; readonly lon: number } | null;
   readonly text: Words<'description' | 'address'>;
+  /** None of a hidden one. */
+  readonly photos: readonly ReportPhoto[];
 };
 
 /** Reports that one word may find. */
 const MOST_FOUND = 1_000;
 
 export function cardOf(report: ReportDoc, texts: Texts): ReportCard {
-  const { _id, status, open, category, district, department, filedAt, changedAt, promised, supporters, photos } =
-    report;
+  const { _id, status, open, category, district, department, filedAt, changedAt, promised, supporters } = report;
   const shown = report.visibility === 'listed';
   return {
     id: _id,
-    ...{ status, open, category, district, department, filedAt, changedAt, promised, supporters, photos },
+    ...{ status, open, category, district, department, filedAt, changedAt, promised, supporters },
     language: report.language,
     overdue: report.overdueSince !== undefined,
     place: shown ? placeOf(report, texts) : null,
     text: shown ? words(texts, report.text, 'description', 'address') : SEALED,
+    photos: shown ? photosOf(report, texts) : [],
   };
 }
 
@@ -70,11 +64,7 @@ export class ReportsList extends Query<Listed<ReportCard>> {
     const where = await whereOf(store, of, this.wanted);
     const listing = { name: 'reports', collection: of('reports'), where, ...NEWEST };
     const found = await page<ReportDoc>(store, listing, this.wanted);
-    const texts = await textsOf(
-      store,
-      of,
-      found.items.map(({ text }) => text),
-    );
+    const texts = await textsOf(store, of, found.items.flatMap(wordsOfCard));
     return told(found, (one) => cardOf(one, texts));
   }
 }
@@ -149,6 +139,9 @@ export class ReportForOffice extends Query<(ReportView & { readonly notes: reado
   }
 }
 export type ReportNote = { readonly event: string; readonly text: string };
+
+/** What is read for a card. */
+export const wordsOfCard = ({ text, photos }: ReportDoc) => [text, ...photos.map((photo) => photo.text)];
 
 /** Everything in a report that has words. */
 export const wordsIn = ({ text, name, updates }: ReportDoc) => [text, name, ...updates];

@@ -31,6 +31,7 @@ import { PetitionsController } from './http/petitions.controller.js';
 import { PetitionsCsvController } from './http/petitions-csv.controller.js';
 import { PetitionsOfficeController } from './http/petitions-office.controller.js';
 import { PetitionsReadingController } from './http/petitions-reading.controller.js';
+import { PhotosController } from './http/photos.controller.js';
 import { PrivacyController } from './http/privacy.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplayController } from './http/replay.controller.js';
@@ -89,6 +90,7 @@ const controllers = [
   UnsealingsController,
   StaffController,
   PrivacyController,
+  PhotosController,
   ReportsController,
   ReportsOfficeController,
   Open311Controller,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { type FilesSetting, filesSetting } from './files/setting.js';
 
 export type Role = 'api' | 'projector' | 'worker';
 
@@ -17,6 +18,8 @@ export type Config = {
   readonly vault: string;
   /** `inline:` or `redis://…`. */
   readonly queue: string;
+  /** `folder:` (in the data folder) or `s3://…`. */
+  readonly files: FilesSetting;
   readonly roles: readonly Role[];
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string;
@@ -66,6 +69,7 @@ export function readConfig(env: Env): Config {
     readStore: engine(env, 'GHIA_READ_STORE', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     vault: engine(env, 'GHIA_VAULT', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     queue: engine(env, 'GHIA_QUEUE', 'inline:', ['redis:', 'rediss:']),
+    files: files(env),
     roles: roles(env.GHIA_ROLES ?? 'api,projector,worker'),
     publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`, mode),
     trustProxy: proxies(env.GHIA_TRUST_PROXY ?? 'loopback'),
@@ -92,6 +96,7 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   vault: join(data, 'vault'),
   outbox: join(data, 'outbox'),
   uploads: join(data, 'uploads'),
+  files: join(data, 'files'),
   published: join(data, 'published'),
 });
 
@@ -125,6 +130,12 @@ function engine(env: Env, name: string, embedded: string, schemes: readonly stri
   throw new ConfigError(
     `${name} is "${veiled(value)}"; write ${embedded} and nothing behind it, or one of: ${servers}`,
   );
+}
+
+function files(env: Env): FilesSetting {
+  const setting = filesSetting(env);
+  if (typeof setting === 'string') throw new ConfigError(setting);
+  return setting;
 }
 
 function url(env: Env, name: string, schemes: readonly string[]): string {

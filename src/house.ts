@@ -9,6 +9,8 @@ import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
 import { openDataFolder, privateFile } from './data-folder.js';
+import type { FileStore } from './files/file-store.js';
+import { openFiles } from './files/open-files.js';
 import { Health } from './health.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
@@ -17,6 +19,7 @@ import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
 import { openVault } from './identity/open-vault.js';
+import { PhotoOwners } from './identity/photo-owners.js';
 import type { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
 import { SqliteResidents } from './identity/sqlite.residents.js';
@@ -29,6 +32,7 @@ import { EventstoredbLog } from './log/eventstoredb.log.js';
 import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
+import { Photos } from './photos/photos.js';
 import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
 import { Projector } from './read/projector.js';
@@ -71,6 +75,9 @@ export type House = {
   readonly messages: Messages;
   readonly notifications: Notifications;
   readonly erasures: Erasures;
+  /** Photos of reports, and the store that their files lie in. */
+  readonly photos: Photos;
+  readonly fileStore: FileStore;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
@@ -103,6 +110,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
   const erasures = new Erasures(vaultFile);
+  const fileStore = await openFiles(config.files, files.files);
+  const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
   const codes = new Codes(vaultFile, residents, messages);
@@ -123,6 +132,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await store.close();
     await log.close();
     await vault.close();
+    await fileStore.close();
   };
   const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
   const reading = { store, checkpoints, projecting, ...publishing };
@@ -131,6 +141,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
+    ...{ photos, fileStore },
     tokens,
     sessions,
     codes,

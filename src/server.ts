@@ -9,6 +9,7 @@ import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
+import { acceptPhotos } from './http/photos.body.js';
 import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
@@ -72,6 +73,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   describeApi(app, house.config);
   acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptScans(app);
+  acceptPhotos(app);
   acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
   await app.register(fastifyStatic, staticAssets());
   await app.init();

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
+import { Photos } from './photos/photos.js';
 import { Questions } from './read/questions.js';
 import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
@@ -8,6 +9,7 @@ import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
+import { PhotoModeration } from './write/photo-moderation.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
 import { ScanOpenings } from './write/scan-openings.js';
@@ -31,7 +33,14 @@ export const writers = (house: House): readonly Provider[] => [
   {
     provide: Reporting,
     inject: [Desk],
-    useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts),
+    useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts, house.photos),
+  },
+  { provide: Photos, useFactory: () => house.photos },
+  {
+    provide: PhotoModeration,
+    inject: [Desk, Reporting],
+    useFactory: (desk: Desk, reporting: Reporting) =>
+      new PhotoModeration(desk, reporting, house.photos, house.log, house.vault),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

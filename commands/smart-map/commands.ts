@@ -1,5 +1,6 @@
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -18,6 +19,8 @@ import {
   type Answers,
   HIDING_GROUNDS,
   type HidingGround,
+  MOST_PHOTOS,
+  PHOTO_NAME,
   QUESTION_KINDS,
   REPORT_GROUNDS,
   type ReportChannel,
@@ -102,6 +105,13 @@ export class FileReport extends Command {
   @ValidateIf(({ place, address }) => place === undefined || address !== undefined) @Line(3, 200) address?: string;
   @IsOptional() @IsObject() answers?: Answers;
   @IsOptional() @IsIn(['none', 'name']) display?: 'none' | 'name';
+  /** As they were called when they were uploaded. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_PHOTOS)
+  @ArrayUnique()
+  @Matches(PHOTO_NAME, { each: true })
+  photos?: string[];
   @IsIn(['ka', 'en']) language!: 'ka' | 'en';
 }
 

@@ -8,7 +8,7 @@ import type { FileReport } from './commands.js';
 
 /** Somebody says what is wrong, and where. The category's department answers for it, within the category's term. */
 export function file(command: FileReport, category: Category, { at }: Now): Decision<ReportEvent> {
-  const { report, reporter, place, language, channel, answers = {} } = command;
+  const { report, reporter, place, language, channel, answers = {}, photos = [] } = command;
   if (category.is !== 'open') return refuse('report.no-category', { category: command.category });
   const { adopted } = category;
   if (adopted.emergency) return refuse('report.emergency');
@@ -22,13 +22,13 @@ export function file(command: FileReport, category: Category, { at }: Now): Deci
     data: {
       ...{ report, category: adopted.category, version: adopted.version, district },
       ...{ place: place ? rounded(place) : null, channel, language, reporter, department },
-      ...{ promised: workingDaysAfter(at, adopted.termDays), photos: 0 },
+      ...{ promised: workingDaysAfter(at, adopted.termDays), photos: photos.length },
     },
     private: {
       subject: `report-${report}`,
       content: {
         ...{ description: command.description, lat: place?.lat ?? null, lon: place?.lon ?? null },
-        ...{ address: command.address ?? '', answers: JSON.stringify(answers), photos: '' },
+        ...{ address: command.address ?? '', answers: JSON.stringify(answers), photos: photos.join(',') },
       },
     },
   };

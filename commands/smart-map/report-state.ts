@@ -36,6 +36,9 @@ export type Filed = {
   readonly resolvedAt?: string;
   readonly asked: boolean;
   readonly overdue: boolean;
+  /** How many photos came with it, and which of them were taken away. */
+  readonly photos: number;
+  readonly removed: readonly number[];
 };
 export type Report = { readonly status: 'unknown' } | Filed;
 
@@ -44,7 +47,7 @@ export const isOpen = ({ status }: Filed): boolean => OPEN.has(status);
 /** The state of a report after one more fact. */
 export function evolve(state: Report, event: Seen<ReportEvent>): Report {
   if (event.type === 'ReportFiled') {
-    const { reporter, category, department, promised } = event.data;
+    const { reporter, category, department, promised, photos } = event.data;
     return {
       status: 'submitted',
       hidden: false,
@@ -54,6 +57,8 @@ export function evolve(state: Report, event: Seen<ReportEvent>): Report {
       promised,
       asked: false,
       overdue: false,
+      photos,
+      removed: [],
     };
   }
   return state.status === 'unknown' ? state : evolveFiled(state, event);
@@ -89,6 +94,8 @@ function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
       return { ...state, hidden: true };
     case 'ReportShown':
       return { ...state, hidden: false };
+    case 'ReportPhotoRemoved':
+      return { ...state, removed: [...state.removed, event.data.photo] };
     default:
       return state;
   }

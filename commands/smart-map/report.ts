@@ -22,6 +22,8 @@ import {
   StartReport,
 } from './commands.js';
 import { file } from './filing.js';
+import { RedactReportPhoto, RemoveReportPhoto } from './photo-commands.js';
+import { redact, remove } from './photos.js';
 import { evolve, type Filed, isOpen, type Report } from './report-state.js';
 
 type Decided = Decision<ReportEvent>;
@@ -146,6 +148,8 @@ const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
   [HideReport, hide],
   [ShowReport, show],
   [NoteOnReport, note],
+  [RedactReportPhoto, redact],
+  [RemoveReportPhoto, remove],
   [RecordReportOverdue, overdue],
   [AskWhetherFixed, ask],
 ]);

@@ -20,7 +20,14 @@ export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
   ReportReopened: 'reopened',
 };
 /** What is told in a line besides a new status. */
-const TOLD: readonly Told['type'][] = ['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'];
+const TOLD: readonly Told['type'][] = [
+  'ReportFellOverdue',
+  'ReportFixAsked',
+  'ReportHidden',
+  'ReportShown',
+  'ReportPhotoRedacted',
+  'ReportPhotoRemoved',
+];
 export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'resolved',
   'confirmed-fixed',
@@ -28,12 +35,12 @@ export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'not-ours',
   'duplicate',
 ]);
-const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due'] as const;
+const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due', 'photo'] as const;
 
 /** One document a report. */
 export const reports: Projection<ReportDoc, Told> = {
   name: 'reports',
-  version: 2,
+  version: 3,
   handles: [
     'ReportFiled',
     'ReporterNamed',
@@ -110,10 +117,21 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
     case 'ReportShown':
       report.visibility = 'listed';
       break;
+    case 'ReportPhotoRedacted': {
+      const text = { event, commitment: e.sealed?.commitment ?? null };
+      const { photo } = e.data;
+      report.photos = report.photos.map((one) => (one.photo === photo ? { photo, text } : one));
+      break;
+    }
+    case 'ReportPhotoRemoved':
+      report.photos = report.photos.filter(({ photo }) => photo !== e.data.photo);
+      break;
   }
   report.changedAt = at;
-  const data = e.data as unknown as Readonly<Record<string, string>>;
-  const details = Object.fromEntries(DETAILS.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]])));
+  const data = e.data as unknown as Readonly<Record<string, unknown>>;
+  const details = Object.fromEntries(
+    DETAILS.flatMap((name) => (data[name] === undefined ? [] : [[name, String(data[name])]])),
+  );
   report.updates.push({ type, at, event, commitment: e.sealed?.commitment ?? null, details });
   return report;
 }
@@ -121,14 +139,16 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
 function filed(e: Recorded<ReportFiled>): ReportDoc {
   const { report, category, version, district, place, channel, language, reporter, department, promised, photos } =
     e.data;
+  const text = { event: e.id, commitment: e.sealed?.commitment ?? null };
   return {
     _id: report,
     status: 'submitted',
     open: true,
     visibility: 'listed',
     ...{ category, version, district, place: place && { ...place }, cell: place ? cellOf(place) : '' },
-    ...{ department, channel, language, reporter, filedAt: e.at, changedAt: e.at, promised, supporters: 0, photos },
-    text: { event: e.id, commitment: e.sealed?.commitment ?? null },
+    ...{ department, channel, language, reporter, filedAt: e.at, changedAt: e.at, promised, supporters: 0 },
+    photos: Array.from({ length: photos }, (_, i) => ({ photo: i + 1, text })),
+    text,
     updates: [{ type: e.type, at: e.at, event: e.id, commitment: e.sealed?.commitment ?? null, details: { promised } }],
     position: e.position,
   };

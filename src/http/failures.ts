@@ -26,6 +26,7 @@ export const FAILURES = {
     },
   },
   409: { says: 'In conflict with what is so already' },
+  410: { says: 'It was here, and is gone' },
   413: {
     says: 'Too large',
     codes: { 'http.413': 'The body is too large.', 'scan.too-large': 'The scan is too large.' },
@@ -55,6 +56,7 @@ export const FAILURES = {
       'limit.streams': 'Too many are listening from this network.',
       'limit.cosign': 'Too many cosignatures came from this network.',
       'limit.uploads': 'Too many uploads came from this network.',
+      'limit.photos': 'You have uploaded many photos. Please wait.',
       'identity.too-many-codes': 'Too many codes were asked for. Use the last one, or wait.',
       'read.too-many-replays': 'Other replays are running. Please try again.',
     },
@@ -68,6 +70,8 @@ export const FAILURES = {
       'vault.busy': 'The vault of keys is away or has too much to do. Nothing was recorded.',
       'reads.busy': 'The read models are away.',
       'queue.busy': 'The queue is away.',
+      'files.busy': 'The files are away. Nothing was recorded.',
+      'photos.busy': 'Too many photos are being read at this moment.',
       'codes.busy': 'Too many codes are being made at this moment.',
       'read.not-yet': 'The read models have not come as far as `after` yet.',
       'read.no-replay-here': 'This instance keeps no log that it could replay.',
@@ -77,6 +81,7 @@ export const FAILURES = {
     says: 'No space left: nothing was recorded',
     codes: {
       'log.full': 'There is no space left for the log. Nothing was recorded.',
+      'files.full': 'There is no space left for files. Nothing was recorded.',
       'vault.full': 'There is no space left for the vault. Nothing was recorded.',
     },
   },

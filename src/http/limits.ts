@@ -13,6 +13,8 @@ export const LIMITS = {
   search: { name: 'search', points: 300, seconds: 60 },
   replays: { name: 'replays', points: 30, seconds: 60 },
   cosign: { name: 'cosign', points: 240, seconds: 60 },
+  /** By person, as uploads of citizens are. */
+  photos: { name: 'photos', points: 40, seconds: 3600, strict: true },
   uploads: { name: 'uploads', points: 60, seconds: 600, strict: true },
 } as const satisfies Record<string, Limit>;
 export type Limited = keyof typeof LIMITS;
@@ -29,8 +31,13 @@ export class Limits {
   constructor(@Inject(RateLimiter) private readonly limiter: RateLimiter) {}
 
   /** @throws HttpException 429 with the seconds to wait */
-  async take(what: Limited, { ip }: Pick<FastifyRequest, 'ip'>, reply: FastifyReply): Promise<void> {
-    const taken = await this.limiter.take(networkOf(ip), LIMITS[what]);
+  take(what: Limited, { ip }: Pick<FastifyRequest, 'ip'>, reply: FastifyReply): Promise<void> {
+    return this.takeBy(networkOf(ip), what, reply);
+  }
+
+  /** The same by what else somebody is known by. @throws HttpException 429 with the seconds to wait */
+  async takeBy(key: string, what: Limited, reply: FastifyReply): Promise<void> {
+    const taken = await this.limiter.take(key, LIMITS[what]);
     tell(reply, LIMITS[what], taken);
     if (!taken.allowed)
       throw new HttpException({ type: `urn:ghia:limit.${what}`, retryAfter: taken.resetSeconds }, 429);

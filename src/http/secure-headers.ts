@@ -18,8 +18,8 @@ const CSP = [
 const DOCS = /^\/api\/docs(\/|\?|$)/;
 const CSP_OF_DOCS = CSP.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/** What pages of other sites may read: the API, Open311, and the published log. */
-const FOR_OTHER_SITES = /^\/(api\/v1|open311|log|\.well-known)\//;
+/** What pages of other sites may read: the API, Open311, photos, and the published log. */
+const FOR_OTHER_SITES = /^\/(api\/v1|open311|files|log|\.well-known)\//;
 
 /** What the page of another site may read of an answer besides its body. */
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';

@@ -6,6 +6,7 @@ import { ERASURES } from './erasures.tables.js';
 import { readKek, replaceKek, VaultLocked, writeKek } from './kek.file.js';
 import { KeyRing } from './key-ring.js';
 import { NOTICES } from './notices.tables.js';
+import { PHOTOS } from './photos.tables.js';
 import { RESIDENTS } from './residents.tables.js';
 import { SESSIONS } from './sessions.tables.js';
 import { aboutSetting, KEYS } from './vault.tables.js';
@@ -29,7 +30,7 @@ export function prepared(file: string, kekFile: string): Keys {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
-    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ERASURES);
+    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ERASURES + PHOTOS);
     db.exec('delete from arriving'); // an import that was cut short
     if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
       db.exec('delete from settings');

@@ -5,6 +5,7 @@ import { type CodesOp, codeWrites } from './codes.tables.js';
 import { type ErasuresOp, erasureWrites } from './erasures.tables.js';
 import { KeyRing, type RingKeys } from './key-ring.js';
 import { type NoticesOp, noticeWrites } from './notices.tables.js';
+import { type PhotosOp, photoWrites } from './photos.tables.js';
 import { type ResidentsOp, residentWrites } from './residents.tables.js';
 import { type RewrapOp, rewrapWrites } from './rewrap.tables.js';
 import { type SessionsOp, sessionWrites } from './sessions.tables.js';
@@ -14,7 +15,17 @@ import { type KeysOp, keyWrites } from './vault.tables.js';
 export type RingOp = { readonly op: 'ring'; readonly ring: RingKeys };
 /** `recorded`: so many lines of the ledger of what is gone are in the file with it. */
 export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp; readonly recorded?: number };
-export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp | NoticesOp | ErasuresOp;
+export type VaultOp =
+  | RingOp
+  | WipeOp
+  | KeysOp
+  | RewrapOp
+  | ResidentsOp
+  | CodesOp
+  | SessionsOp
+  | NoticesOp
+  | ErasuresOp
+  | PhotosOp;
 export type Wiped = { wiped: boolean };
 
 const BRIEFLY = 50;
@@ -48,6 +59,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...sessionWrites(db),
     ...noticeWrites(db),
     ...erasureWrites(db),
+    ...photoWrites(db),
   };
   const apply = (op: VaultOp): unknown => does[op.op]!(op as never);
 

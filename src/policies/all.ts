@@ -7,6 +7,7 @@ import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
 import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
@@ -32,6 +33,7 @@ export function policiesOf(
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,
+      whenPhotoIsLeftOverThenRemoveIt,
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

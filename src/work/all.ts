@@ -6,6 +6,7 @@ import type { Messages } from '../identity/messages.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
+import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
@@ -29,6 +30,7 @@ export type Engines = {
   readonly queue: Queue;
   readonly holds: LegalHolds;
   readonly codes: Pick<Codes, 'forget'>;
+  readonly photos: Pick<Photos, 'sweep'>;
   readonly vault: Vault;
   readonly residents: ResidentsRegister;
   readonly messages: Messages;
@@ -55,6 +57,7 @@ export function workersOf(
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
     ['finish-erasures', () => erasure.goOn()],
+    ['sweep-photos', () => engines.photos.sweep()],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],
   ];
 }

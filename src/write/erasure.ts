@@ -10,6 +10,7 @@ import { petitionScope, STAFF } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
+import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import type { LegalHolds } from './legal-holds.js';
 import { Refused } from './refused.js';
@@ -22,6 +23,7 @@ type Places = {
   readonly sessions: Pick<Sessions, 'endAll'>;
   readonly projecting: Pick<Projecting, 'purge'>;
   readonly notifications: Pick<Notifications, 'forget'>;
+  readonly photos: Pick<Photos, 'forget'>;
   readonly erasures: Pick<Erasures, 'of' | 'begin' | 'widen' | 'end' | 'unfinished'>;
   readonly holds: Pick<LegalHolds, 'onScope'>;
 };
@@ -63,12 +65,13 @@ export class Erasure {
   }
 
   private async carryOut(begun: Begun): Promise<Erased> {
-    const { vault, projecting, notifications, sessions, erasures } = this.places;
+    const { vault, projecting, notifications, photos, sessions, erasures } = this.places;
     const { erasure, person } = begun;
     const { entered, drafts, held } = await this.free(begun.plan);
     const scopes = entered.length;
     await this.send(new RecordErasureRequest(), { erasure });
     await notifications.forget(person);
+    await photos.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
     for (const one of entered) if (one.scope.startsWith(REQUEST)) await this.withdraw(one); // nobody could read the answer
     const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];

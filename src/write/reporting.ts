@@ -15,6 +15,7 @@ import { reportScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Districts } from '../map/districts.js';
+import type { Photos } from '../photos/photos.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
 import { Refused } from './refused.js';
@@ -26,9 +27,10 @@ export class Reporting {
     private readonly log: EventLog,
     private readonly vault: Vault,
     private readonly districts: Districts,
+    private readonly photos: Pick<Photos, 'claim' | 'release'>,
   ) {}
 
-  /** @throws Refused for nobody, and for strangers to the register */
+  /** Its photos go with it, or stay free for another try. @throws Refused for nobody, and for strangers to the register */
   async file(
     who: Caller,
     wish: FileReport,
@@ -40,7 +42,13 @@ export class Reporting {
     const acting = this.desk.as(who, reportScope(id));
     const within = wish.place && this.districts.of(wish.place);
     const supplied = { report: id, reporter: acting.actor, name, channel, within };
-    return { id, receipt: await this.desk.send(wish, supplied, acting, sent) };
+    const claimed = await this.photos.claim(wish.photos ?? [], who.person!, id);
+    try {
+      return { id, receipt: await this.desk.send(wish, supplied, acting, sent) };
+    } catch (error) {
+      await this.photos.release(claimed, id);
+      throw error;
+    }
   }
 
   support(who: Caller, id: string, sent: Sent): Promise<Receipt> {

@@ -32,6 +32,7 @@ const TAGS: Readonly<Record<string, string>> = {
   PetitionsCsv: 'Petitions',
   Petitions: 'Citizens',
   Reports: 'Smart Map',
+  Photos: 'Smart Map',
   ReportsOffice: 'Officials: Smart Map',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',

@@ -25,6 +25,13 @@ import { receiptWith } from './petition-schemas.js';
 
 const both = object({ ka: text, en: text });
 const place = object({ lat: { type: 'number' }, lon: { type: 'number' } });
+const photo = object({
+  photo: saying(whole, 'Its number, as it was filed'),
+  url: saying(text, 'A path of this host, as is `thumbnail`; a JPEG'),
+  thumbnail: text,
+  width: whole,
+  height: whole,
+});
 const card: Fields = {
   id: uuid,
   status: one(...REPORT_STATUSES),
@@ -38,7 +45,7 @@ const card: Fields = {
   promised: saying(instant, 'Until when it is promised to be resolved'),
   overdue: flag,
   supporters: whole,
-  photos: whole,
+  photos: saying(list(photo), 'None of a hidden report. One that is gone since answers 410'),
   place: saying(orNull(place), 'Exact while the report is shown; to about 100 m when its words are gone'),
   text: words(['description', 'address']),
 };
@@ -90,6 +97,25 @@ export const REPORT_OPERATIONS: Operations = {
     fails: [404],
   }),
   'POST /api/v1/reports': records('Reports a problem', receiptWith({ id: uuid })),
+  'POST /api/v1/reports/photos': {
+    says: 'A photo for a report that is filed within a day: as the body, or as the field `photo` of a form',
+    answers: { 201: { says: 'Kept', schema: object({ photo: text, width: whole, height: whole }) } },
+    limits: ['photos'],
+    fails: [413, 415, 422],
+    body: {
+      required: true,
+      content: {
+        ...Object.fromEntries(['image/jpeg', 'image/png', 'image/webp'].map((media) => [media, { schema: {} }])),
+        'multipart/form-data': { schema: object({ photo: { type: 'string', format: 'binary' } }) },
+      },
+    },
+  },
+  'POST /api/v1/reports/{id}/photos/{photo}/redact': records(
+    'Blackens parts of a photo: shares of its width and height from the upper left corner. The old file is gone then',
+    named('Receipt'),
+    { fails: [404, 410] },
+  ),
+  'POST /api/v1/reports/{id}/photos/{photo}/remove': step('Takes a photo away, and says why'),
   'POST /api/v1/reports/{id}/support': step('It is this one: I have found the same, tell me'),
   'DELETE /api/v1/reports/{id}/support': step('Tell me no more'),
   'POST /api/v1/reports/{id}/confirm-fixed': step('Whoever reported it, or found the same, says that it is fixed'),

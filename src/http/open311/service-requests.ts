@@ -41,7 +41,7 @@ export function requestOf(report: ReportView, telling: Telling) {
     zipcode: null,
     lat: report.place?.lat ?? null,
     long: report.place?.lon ?? null,
-    media_url: null,
+    media_url: report.photos[0] ? `${telling.publicUrl}${report.photos[0].url}` : null,
     ...(extensions && { extended_attributes: extendedOf(report, telling) }),
   };
 }

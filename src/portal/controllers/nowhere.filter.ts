@@ -14,7 +14,7 @@ import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { PageFilter } from './page.filter.js';
 
 /** Where programs ask. What they ask in vain is a problem document, whatever they accept. */
-const FOR_PROGRAMS = /^\/(api|open311|health|metrics|assets)(\/|\?|$)/;
+const FOR_PROGRAMS = /^\/(api|open311|files|health|metrics|assets)(\/|\?|$)/;
 
 const wantsPage = ({ url, headers }: FastifyRequest) =>
   !FOR_PROGRAMS.test(url) && headers.accept?.includes('text/html') === true;

@@ -20,7 +20,7 @@ const COUNTS = {
 function card(n: number, category: string, more: Partial<ReportCard> = {}): ReportCard {
   return {
     ...{ id: id(n), category, district: 'vake', department: 'greenery', language: 'ka' },
-    ...{ status: 'submitted', open: true, overdue: false, supporters: 0, photos: 0 },
+    ...{ status: 'submitted', open: true, overdue: false, supporters: 0, photos: [] },
     ...{ filedAt: day(-3), changedAt: day(-2), promised: day(7), place: { lat: 41.71, lon: 44.76 } },
     text: { description: FOUND[category]![0]!, address: 'ჭავჭავაძის გამზირი 37' },
     ...more,

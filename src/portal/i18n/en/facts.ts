@@ -75,6 +75,8 @@ export const facts: Catalogue['facts'] = {
   ReportFixAsked: 'It was asked whether the problem is fixed',
   ReportHidden: 'The report was hidden',
   ReportShown: 'The report is shown again',
+  ReportPhotoRedacted: 'Part of a photo was blackened',
+  ReportPhotoRemoved: 'A photo was removed',
   ReportNoted: 'An official made a note',
   ReportSupported: 'Somebody else found the same problem',
   ReportLeft: 'Somebody stopped following a report',

@@ -76,6 +76,8 @@ export const facts = {
   ReportFixAsked: 'დაისვა კითხვა: მოგვარდა თუ არა',
   ReportHidden: 'შეტყობინება დაიმალა',
   ReportShown: 'შეტყობინება ისევ ჩანს',
+  ReportPhotoRedacted: 'ფოტოს ნაწილი დაიფარა',
+  ReportPhotoRemoved: 'ფოტო წაიშალა',
   ReportNoted: 'თანამშრომელმა შენიშვნა დაწერა',
   ReportSupported: 'პრობლემა სხვამაც დაადასტურა',
   ReportLeft: 'გააუქმეს შეტყობინების გამოწერა',
