@@ -8,6 +8,7 @@ import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
+import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
 import { ScanOpenings } from './write/scan-openings.js';
@@ -31,7 +32,13 @@ export const writers = (house: House): readonly Provider[] => [
   {
     provide: Reporting,
     inject: [Desk],
-    useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts),
+    useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts, house.limiter),
+  },
+  {
+    provide: ReportBatches,
+    inject: [Desk, Reporting, Questions],
+    useFactory: (desk: Desk, reporting: Reporting, questions: Questions) =>
+      new ReportBatches(desk, house.log, reporting, house.clock, questions),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

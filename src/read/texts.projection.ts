@@ -34,6 +34,9 @@ const KINDS = {
   ReportHidden: 'report-update',
   ReportShown: 'report-update',
   ReportNoted: 'report-note',
+  ReportUnmerged: 'report-update',
+  ReportBatchBegun: 'batch-words',
+  ReportBatchUndone: 'batch-words',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
@@ -62,7 +65,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 6,
+  version: 7,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,

@@ -25,7 +25,8 @@ import { receiptWith } from './petition-schemas.js';
 
 const both = object({ ka: text, en: text });
 const place = object({ lat: { type: 'number' }, lon: { type: 'number' } });
-const card: Fields = {
+/** What a list tells of a report. */
+export const reportCard: Fields = {
   id: uuid,
   status: one(...REPORT_STATUSES),
   open: saying(flag, 'Somebody is still to do something about it'),
@@ -44,7 +45,7 @@ const card: Fields = {
 };
 const update = object({ type: text, at: instant, event: hex, details: map(text), text: orNull(words(['text'])) });
 const reportFields = {
-  ...card,
+  ...reportCard,
   version: saying(whole, 'The version of its category that it was filed under'),
   channel: one('portal', 'open311', 'hall'),
   answers: saying(map(either(text, list(text))), 'Answers to the category’s questions, by their codes'),
@@ -58,7 +59,7 @@ const reportFields = {
 const report = object(reportFields);
 const reportForOffice = object({ ...reportFields, notes: list(object({ event: hex, text })) });
 const feature = object({ type: one('Feature'), id: text, geometry: orNull(anything), properties: anything });
-const listed = page(object(card));
+const listed = page(object(reportCard));
 const collection = object(
   { type: one('FeatureCollection'), features: list(feature) },
   { next: orNull(text), total: whole, asOf: named('AsOf') },
@@ -78,7 +79,11 @@ export const REPORT_OPERATIONS: Operations = {
   ),
   'GET /api/v1/reports/near': answers(
     'Open reports round a place, the nearest first, within the category’s radius: is it one of these?',
-    object({ items: list(object({ ...card, distance: saying(whole, 'Metres') })), radius: whole, asOf: named('AsOf') }),
+    object({
+      items: list(object({ ...reportCard, distance: saying(whole, 'Metres') })),
+      radius: whole,
+      asOf: named('AsOf'),
+    }),
   ),
   'GET /api/v1/reports/{id}': answers('One report', report, { fails: [404] }),
   'GET /api/v1/reports/{id}/timeline': answers(
@@ -102,6 +107,7 @@ export const REPORT_OPERATIONS: Operations = {
   'POST /api/v1/reports/{id}/refuse': step('It is not taken up, and why'),
   'POST /api/v1/reports/{id}/pass-on': step('Somebody else answers for it'),
   'POST /api/v1/reports/{id}/merge': step('It is the same as another'),
+  'POST /api/v1/reports/{id}/unmerge': step('It is not the same as the other after all'),
   'POST /api/v1/reports/{id}/notes': step('A note between officials'),
   'POST /api/v1/reports/{id}/hide': step('Closes it to readers, and says why'),
   'POST /api/v1/reports/{id}/show': step('Opens it to readers again, and says why'),

@@ -76,6 +76,12 @@ export const facts: Catalogue['facts'] = {
   ReportHidden: 'The report was hidden',
   ReportShown: 'The report is shown again',
   ReportNoted: 'An official made a note',
+  ReportPutBack: 'The report was put back as it was',
+  ReportUnmerged: 'The report was parted from the one it was joined with',
+  ReportBatchBegun: 'A change of many reports began',
+  ReportBatchDone: 'A change of many reports is done',
+  ReportBatchUndone: 'A change of many reports was undone',
+  ReportBatchPutBack: 'The reports of a batch were put back as they were',
   ReportSupported: 'Somebody else found the same problem',
   ReportLeft: 'Somebody stopped following a report',
 };
