@@ -16,6 +16,7 @@ import { dataRequest } from './privacy/requests.js';
 import { hold, retention, schedule } from './privacy/retention.js';
 
 import { backing } from './smart-map/backing.js';
+import { batch } from './smart-map/batch.js';
 import { category, department } from './smart-map/categories.js';
 import { report } from './smart-map/report.js';
 
@@ -47,6 +48,7 @@ export const deciders = [
   category,
   report,
   backing,
+  batch,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

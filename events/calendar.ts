@@ -25,6 +25,14 @@ export function workingDaysAfter(at: string, days: number): string {
   return endOf(day);
 }
 
+/** Working days after the day of one instant up to the day of another, counted no further than `most`. */
+export function workingDaysBetween(from: string, to: string, most: number): number {
+  const end = dayOf(to);
+  let count = 0;
+  for (let day = plus(dayOf(from), 1); day <= end && count < most; day = plus(day, 1)) if (isWorkingDay(day)) count++;
+  return count;
+}
+
 /** Public holidays of the Labour Code: fixed days, and Orthodox Good Friday to Easter Monday. */
 const FIXED = new Set('01-01 01-02 01-07 01-19 03-03 03-08 04-09 05-09 05-12 05-17 05-26 08-28 10-14 11-23'.split(' '));
 

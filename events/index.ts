@@ -10,6 +10,7 @@ import type {
 } from './petitions.js';
 import type { PrivacyEvent } from './privacy.js';
 import type { RegulationEvent } from './regulations.js';
+import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
 
 /** Every fact the house knows. */
@@ -27,7 +28,8 @@ export type GhiaEvent =
   | LogKeyEvent
   | FigureEvent
   | PrivacyEvent
-  | SmartMapEvent;
+  | SmartMapEvent
+  | ReportBatchEvent;
 
 type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
@@ -113,6 +115,12 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ReportPhotoRedacted: of('smart-map', 'report', true),
   ReportPhotoRemoved: of('smart-map', 'report', true),
   ReportNoted: of('smart-map', 'report', true),
+  ReportPutBack: of('smart-map', 'report'),
+  ReportUnmerged: of('smart-map', 'report', true),
+  ReportBatchBegun: of('smart-map', 'batch', true),
+  ReportBatchDone: of('smart-map', 'batch'),
+  ReportBatchUndone: of('smart-map', 'batch', true),
+  ReportBatchPutBack: of('smart-map', 'batch'),
   ReportSupported: of('smart-map', 'backing'),
   ReportLeft: of('smart-map', 'backing'),
 };

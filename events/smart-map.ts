@@ -1,6 +1,7 @@
 import type { Fact } from './envelope.js';
 import type { RoundedPlace } from './places.js';
 import type { BothLanguages } from './privacy.js';
+import type { ReportCase, ReportPutBack, ReportUnmerged, Step } from './report-cases.js';
 
 export const QUESTION_KINDS = ['text', 'number', 'date', 'choice', 'choices'] as const;
 /** What a category asks beside the description. `stops`: who answers so cannot report it here, and is told what to do. */
@@ -87,25 +88,25 @@ export type ReportFiled = Fact<
 >;
 /** Only where the reporter wished it. Sealed under their own pseudonym. */
 export type ReporterNamed = Fact<'ReporterNamed', { report: string; reporter: string }, { name: string }>;
-export type ReportAcknowledged = Fact<'ReportAcknowledged', { report: string }>;
-export type ReportAssigned = Fact<'ReportAssigned', { report: string; department: string }>;
+export type ReportAcknowledged = Fact<'ReportAcknowledged', Step>;
+export type ReportAssigned = Fact<'ReportAssigned', Step<{ department: string }>>;
 /** `day` is when it is to be done (YYYY-MM-DD in Tbilisi). */
-export type ReportPlanned = Fact<'ReportPlanned', { report: string; day: string }>;
-export type ReportStarted = Fact<'ReportStarted', { report: string }>;
-export type ReportResolved = Fact<'ReportResolved', { report: string }, { text: string }>;
+export type ReportPlanned = Fact<'ReportPlanned', Step<{ day: string }>>;
+export type ReportStarted = Fact<'ReportStarted', Step>;
+export type ReportResolved = Fact<'ReportResolved', Step, { text: string }>;
 /** By who reported it, or by somebody who had found the same. */
 export type ReportConfirmedFixed = Fact<'ReportConfirmedFixed', { report: string; by: 'reporter' | 'supporter' }>;
-export type ReportRefused = Fact<'ReportRefused', { report: string; ground: ReportGround }, { text: string }>;
+export type ReportRefused = Fact<'ReportRefused', Step<{ ground: ReportGround }>, { text: string }>;
 /** The text: who answers for it instead. */
-export type ReportNotOurs = Fact<'ReportNotOurs', { report: string }, { text: string }>;
+export type ReportNotOurs = Fact<'ReportNotOurs', Step, { text: string }>;
 /** It is the same as another, and its supporters move along. */
-export type ReportMerged = Fact<'ReportMerged', { report: string; into: string }>;
+export type ReportMerged = Fact<'ReportMerged', Step<{ into: string }>>;
 export type ReportReopened = Fact<
   'ReportReopened',
-  { report: string; by: 'reporter' | 'supporter' | 'official'; promised: string },
+  { report: string; by: 'reporter' | 'supporter' | 'official'; promised: string; case?: ReportCase },
   { text: string }
 >;
-export type ReportFellOverdue = Fact<'ReportFellOverdue', { report: string; due: string }>;
+export type ReportFellOverdue = Fact<'ReportFellOverdue', { report: string; due: string; case?: ReportCase }>;
 /** Four weeks after it was resolved those who reported it are asked whether it is. */
 export type ReportFixAsked = Fact<'ReportFixAsked', { report: string }>;
 export type ReportHidden = Fact<'ReportHidden', { report: string; ground: HidingGround }, { text: string }>;
@@ -138,11 +139,13 @@ export type ReportEvent =
   | ReportShown
   | ReportPhotoRedacted
   | ReportPhotoRemoved
-  | ReportNoted;
+  | ReportNoted
+  | ReportPutBack
+  | ReportUnmerged;
 
-/** `backing-<report>_<supporter>`: "it is this one, tell me". */
-export type ReportSupported = Fact<'ReportSupported', { report: string; supporter: string }>;
-export type ReportLeft = Fact<'ReportLeft', { report: string; supporter: string }>;
+/** `backing-<report>_<supporter>`: "it is this one, tell me". `via`: they came along, or went back, with a report that was joined. */
+export type ReportSupported = Fact<'ReportSupported', { report: string; supporter: string; via?: string }>;
+export type ReportLeft = Fact<'ReportLeft', { report: string; supporter: string; via?: string }>;
 export type BackingEvent = ReportSupported | ReportLeft;
 
 export type SmartMapEvent = DepartmentNamed | CategoryEvent | ReportEvent | BackingEvent;

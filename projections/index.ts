@@ -21,8 +21,10 @@ import { requests } from './privacy/requests.js';
 import { schedules } from './privacy/schedules.js';
 import type { Projection } from './projection.js';
 import { backers } from './smart-map/backers.js';
+import { batches } from './smart-map/batches.js';
 import { categories } from './smart-map/categories.js';
 import { departments } from './smart-map/departments.js';
+import { handling } from './smart-map/handling.js';
 import { reports } from './smart-map/reports.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
@@ -52,5 +54,7 @@ export const projections = [
   backers,
   categories,
   departments,
+  batches,
+  handling,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -8,12 +8,15 @@ export class Backers extends Query<Listed<string>> {
   constructor(
     readonly report: string,
     readonly paging: Paging = {},
+    /** Only those who came along with this one. */
+    readonly via?: string,
   ) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const listing = { name: 'backers', collection: of('backers'), where: { report: this.report }, sort: [], kinds: [] };
+    const where = { report: this.report, ...(this.via !== undefined && { via: this.via }) };
+    const listing = { name: 'backers', collection: of('backers'), where, sort: [], kinds: [] };
     return told(await page<Backer>(store, listing, this.paging), ({ supporter }) => supporter);
   }
 }

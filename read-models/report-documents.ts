@@ -54,6 +54,8 @@ export type ReportDoc = Doc & {
   readonly language: 'ka' | 'en';
   readonly reporter: string;
   readonly filedAt: string;
+  /** When it was filed, or last opened again. */
+  openedAt: string;
   changedAt: string;
   promised: string;
   overdueSince?: string;
@@ -73,7 +75,13 @@ export type ReportDoc = Doc & {
 };
 
 /** Somebody who found the same, by a pseudonym of that report alone. */
-export type Backer = Doc & { readonly report: string; readonly supporter: string; readonly position: number };
+export type Backer = Doc & {
+  readonly report: string;
+  readonly supporter: string;
+  /** The report that they came along with when it was joined. */
+  readonly via?: string;
+  readonly position: number;
+};
 
 type Both = { readonly ka: string; readonly en: string };
 /** What can be reported: the newest version. */

@@ -19,6 +19,7 @@ import type { House } from './house.js';
 import { AuditController } from './http/audit.controller.js';
 import { CosignController } from './http/cosign.controller.js';
 import { Counts } from './http/counts.js';
+import { HandlingController } from './http/handling.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
@@ -36,6 +37,7 @@ import { PrivacyController } from './http/privacy.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplayController } from './http/replay.controller.js';
 import { ReportsController } from './http/reports.controller.js';
+import { ReportsDeskController } from './http/reports-desk.controller.js';
 import { ReportsOfficeController } from './http/reports-office.controller.js';
 import { ReviewsController } from './http/reviews.controller.js';
 import { SheetsController } from './http/sheets.controller.js';
@@ -91,6 +93,8 @@ const controllers = [
   StaffController,
   PrivacyController,
   PhotosController,
+  ReportsDeskController,
+  HandlingController,
   ReportsController,
   ReportsOfficeController,
   Open311Controller,

@@ -10,6 +10,7 @@ import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
 import { PhotoModeration } from './write/photo-moderation.js';
+import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
 import { ScanOpenings } from './write/scan-openings.js';
@@ -33,7 +34,8 @@ export const writers = (house: House): readonly Provider[] => [
   {
     provide: Reporting,
     inject: [Desk],
-    useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts, house.photos),
+    useFactory: (desk: Desk) =>
+      new Reporting(desk, house.log, house.vault, house.districts, house.photos, house.limiter),
   },
   { provide: Photos, useFactory: () => house.photos },
   {
@@ -41,6 +43,12 @@ export const writers = (house: House): readonly Provider[] => [
     inject: [Desk, Reporting],
     useFactory: (desk: Desk, reporting: Reporting) =>
       new PhotoModeration(desk, reporting, house.photos, house.log, house.vault),
+  },
+  {
+    provide: ReportBatches,
+    inject: [Desk, Reporting, Questions],
+    useFactory: (desk: Desk, reporting: Reporting, questions: Questions) =>
+      new ReportBatches(desk, house.log, reporting, house.clock, questions),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

@@ -83,6 +83,8 @@ class ExactPlace {
 export abstract class OfReport extends Command {
   declare report: string;
   declare self?: string | undefined;
+  /** It is done with many reports at once. */
+  declare batch?: string | undefined;
 }
 
 /** A place, or a district with an address. @property answers to the category's questions, by their codes */

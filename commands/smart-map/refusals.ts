@@ -9,6 +9,10 @@ export const smartMapRefusals = {
     status: 422,
     detail: 'The category contradicts itself. Check its questions, their choices and its districts.',
   },
+  'department.not-found': {
+    status: 409,
+    detail: 'There is no such department. Choose one from the list.',
+  },
   'report.not-found': { status: 404, detail: 'We could not find this report. Look for it on the map or in the list.' },
   'report.not-registered': {
     status: 403,
@@ -46,4 +50,37 @@ export const smartMapRefusals = {
   },
   'report.not-overdue': { status: 409, detail: 'This report is not overdue. Its page says until when it is promised.' },
   'report.own': { status: 403, detail: 'Nobody decides on their own report: another official must do it.' },
+  'report.found-by-you': {
+    status: 403,
+    detail: 'You have said that you found the same: another official must decide on it, or you take that back first.',
+  },
+  'report.not-joined': {
+    status: 409,
+    detail: 'This report is not joined with that one. Open its page to see how it stands.',
+  },
+  'report.too-many-today': {
+    status: 429,
+    detail: 'You have reported very much today. Please come back tomorrow; if it is urgent, call City Hall.',
+  },
+  'batch.not-found': { status: 404, detail: 'There is no such batch of changes. Look for it in the list of batches.' },
+  'batch.nothing-changes': {
+    status: 409,
+    detail: 'None of the chosen reports would change. Choose others, or another action.',
+  },
+  'batch.too-many': {
+    status: 422,
+    detail: 'So many reports cannot be changed at once. Narrow the filter, or choose fewer.',
+  },
+  'batch.still-running': {
+    status: 409,
+    detail: 'The reports are still being changed. Wait until that is done, then undo it.',
+  },
+  'batch.undo-term-over': {
+    status: 409,
+    detail: 'A batch can be undone within 24 hours. Now each report must be changed by itself.',
+  },
+  'batch.touched-since': {
+    status: 409,
+    detail: 'Somebody has changed this report since. It stays as it is: see its page.',
+  },
 } as const;

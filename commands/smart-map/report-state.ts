@@ -1,18 +1,9 @@
+import type { ReportCase } from '../../events/report-cases.js';
 import type { ReportEvent } from '../../events/smart-map.js';
 import type { Seen } from '../decider.js';
 
-export type ReportStatus =
-  | 'submitted'
-  | 'acknowledged'
-  | 'assigned'
-  | 'planned'
-  | 'in-progress'
-  | 'reopened'
-  | 'resolved'
-  | 'confirmed-fixed'
-  | 'refused'
-  | 'not-ours'
-  | 'duplicate';
+export type OpenStatus = 'submitted' | 'acknowledged' | 'assigned' | 'planned' | 'in-progress' | 'reopened';
+export type ReportStatus = OpenStatus | 'resolved' | 'confirmed-fixed' | 'refused' | 'not-ours' | 'duplicate';
 
 /** Somebody is still to do something about it. */
 const OPEN: ReadonlySet<ReportStatus> = new Set([
@@ -24,14 +15,30 @@ const OPEN: ReadonlySet<ReportStatus> = new Set([
   'reopened',
 ]);
 
+/** The last step of an official, and what the report was before it. */
+export type LastStep = {
+  readonly type: string;
+  readonly at: string;
+  readonly batch?: string | undefined;
+  readonly case?: ReportCase | undefined;
+  readonly before: Pick<Filed, 'status' | 'department' | 'day'>;
+};
+
 export type Filed = {
   readonly status: ReportStatus;
   readonly hidden: boolean;
   readonly reporter: string;
   readonly category: string;
+  readonly district: string;
   readonly department: string;
+  /** When it was filed, or last opened again. */
+  readonly opened: string;
   readonly promised: string;
-  readonly day?: string;
+  readonly day?: string | undefined;
+  readonly mergedInto?: string | undefined;
+  readonly last?: LastStep | undefined;
+  /** Somebody has done something else with it since its last step. */
+  readonly touched: boolean;
   /** When it was resolved, and whether people were asked whether it is. */
   readonly resolvedAt?: string;
   readonly asked: boolean;
@@ -47,21 +54,28 @@ export const isOpen = ({ status }: Filed): boolean => OPEN.has(status);
 /** The state of a report after one more fact. */
 export function evolve(state: Report, event: Seen<ReportEvent>): Report {
   if (event.type === 'ReportFiled') {
-    const { reporter, category, department, promised, photos } = event.data;
-    return {
-      status: 'submitted',
-      hidden: false,
-      reporter,
-      category,
-      department,
-      promised,
-      asked: false,
-      overdue: false,
-      photos,
-      removed: [],
-    };
+    const { reporter, category, district, department, promised, photos } = event.data;
+    const known = { reporter, category, district, department, promised, opened: event.at, photos };
+    return { status: 'submitted', ...known, hidden: false, touched: false, asked: false, overdue: false, removed: [] };
   }
-  return state.status === 'unknown' ? state : evolveFiled(state, event);
+  return state.status === 'unknown' ? state : remember(state, event, evolveFiled(state, event));
+}
+
+/** Steps that a batch takes, or that can be undone. */
+const STEPS: ReadonlySet<string> = new Set([
+  ...['ReportAcknowledged', 'ReportAssigned', 'ReportPlanned', 'ReportStarted', 'ReportResolved', 'ReportRefused'],
+  ...['ReportNotOurs', 'ReportMerged', 'ReportPutBack'],
+]);
+/** What the clock does touches nothing. */
+const BY_THE_CLOCK: ReadonlySet<string> = new Set(['ReportFellOverdue', 'ReportFixAsked']);
+
+function remember(state: Filed, { type, at, data }: Seen<ReportEvent>, next: Filed): Filed {
+  if (BY_THE_CLOCK.has(type)) return next;
+  if (!STEPS.has(type)) return { ...next, touched: true };
+  const { status, department, day } = state;
+  const said = data as { readonly batch?: string; readonly case?: ReportCase };
+  const last = { type, at, batch: said.batch, case: said.case, before: { status, department, day } };
+  return { ...next, last, touched: false };
 }
 
 function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
@@ -83,9 +97,15 @@ function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
     case 'ReportNotOurs':
       return { ...state, status: 'not-ours' };
     case 'ReportMerged':
-      return { ...state, status: 'duplicate' };
+      return { ...state, status: 'duplicate', mergedInto: event.data.into };
     case 'ReportReopened':
-      return { ...state, status: 'reopened', promised: event.data.promised, overdue: false };
+      return { ...state, status: 'reopened', promised: event.data.promised, opened: event.at, overdue: false };
+    case 'ReportPutBack': {
+      const { status, department, day } = event.data;
+      return { ...state, status, department, day: day ?? undefined };
+    }
+    case 'ReportUnmerged':
+      return { ...state, status: event.data.status, mergedInto: undefined };
     case 'ReportFellOverdue':
       return { ...state, overdue: true };
     case 'ReportFixAsked':

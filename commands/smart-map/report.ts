@@ -1,7 +1,10 @@
 import { dayOf, workingDaysAfter } from '../../events/calendar.js';
 import type { ReportEvent } from '../../events/smart-map.js';
-import { type Decider, type Decision, type Now, refuse } from '../decider.js';
-import { type Category, category } from './categories.js';
+import { type Decider, type Decision, isRefusal, type Now, refuse } from '../decider.js';
+import { type Backing, backingState, backs } from './backing-state.js';
+import { putBack } from './batch.js';
+import { PutReportBack } from './batch-commands.js';
+import { type Category, category, department } from './categories.js';
 import {
   AcknowledgeReport,
   AskWhetherFixed,
@@ -22,13 +25,22 @@ import {
   StartReport,
 } from './commands.js';
 import { file } from './filing.js';
+import { UnmergeReport, unmerge } from './joining.js';
 import { RedactReportPhoto, RemoveReportPhoto } from './photo-commands.js';
 import { redact, remove } from './photos.js';
+import { withCase } from './report-case.js';
 import { evolve, type Filed, isOpen, type Report } from './report-state.js';
 
 type Decided = Decision<ReportEvent>;
 type Rule<C> = (command: C, report: Filed, now: Now, given: Given) => Decided;
-type Given = { readonly category: Category; readonly into: Report };
+type Given = {
+  readonly category: Category;
+  readonly into: Report;
+  /** The name of the department that is to deal with it; empty for one that there is not. */
+  readonly department: string;
+  /** Whether the official has found the same, as a citizen. */
+  readonly self: Backing;
+};
 /** Days after which "is it fixed?" is asked. */
 const ASK_AFTER = 28 * 86_400_000;
 /** Working days for a report whose category is not known any more. */
@@ -58,9 +70,10 @@ const plan: Rule<PlanReport> = ({ report: id, day }, report, { at }) => {
   return [{ type: 'ReportPlanned', data: { report: id, day } }];
 };
 
-const assign: Rule<AssignReport> = ({ report: id, department }, report) => {
+const assign: Rule<AssignReport> = ({ report: id, department }, report, _now, given) => {
   if (!isOpen(report)) return closed(report);
   if (report.status === 'assigned' && report.department === department) return [];
+  if (given.department === '') return refuse('department.not-found', { department });
   return [{ type: 'ReportAssigned', data: { report: id, department } }];
 };
 
@@ -143,6 +156,8 @@ const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
   [RefuseReport, turnDown],
   [PassReportOn, passOn],
   [MergeReport, merge],
+  [UnmergeReport, unmerge],
+  [PutReportBack, putBack],
   [ConfirmReportFixed, confirm],
   [ReopenReport, reopen],
   [HideReport, hide],
@@ -166,6 +181,15 @@ export const report: Decider<Report, OfReport | FileReport, ReportEvent, Given> 
       fold: { category: 'report', initial: { status: 'unknown' }, evolve } as never,
       id: (command) => (command instanceof MergeReport ? command.into : '-'),
     },
+    department: {
+      fold: department as never,
+      id: (command) => (command instanceof AssignReport ? command.department : '-'),
+    },
+    self: {
+      fold: backingState as never,
+      id: (command) =>
+        command instanceof FileReport || command.self === undefined ? '-' : `${command.report}_${command.self}`,
+    },
   },
   initial: { status: 'unknown' },
   evolve,
@@ -174,6 +198,8 @@ export const report: Decider<Report, OfReport | FileReport, ReportEvent, Given> 
     if (command instanceof FileReport) return state.status === 'unknown' ? file(command, given.category, now) : [];
     if (state.status === 'unknown') return refuse('report.not-found', { report: command.report });
     if (command.self === state.reporter) return refuse('report.own');
-    return RULES.get(command.constructor)!(command as never, state, now, given);
+    if (backs(given.self)) return refuse('report.found-by-you');
+    const decided = RULES.get(command.constructor)!(command as never, state, now, given);
+    return isRefusal(decided) ? decided : decided.map((fact) => withCase(fact, command.batch, state, now.at));
   },
 };

@@ -21,12 +21,8 @@ export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
 };
 /** What is told in a line besides a new status. */
 const TOLD: readonly Told['type'][] = [
-  'ReportFellOverdue',
-  'ReportFixAsked',
-  'ReportHidden',
-  'ReportShown',
-  'ReportPhotoRedacted',
-  'ReportPhotoRemoved',
+  ...(['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'] as const),
+  ...(['ReportPutBack', 'ReportUnmerged', 'ReportPhotoRedacted', 'ReportPhotoRemoved'] as const),
 ];
 export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'resolved',
@@ -35,7 +31,7 @@ export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'not-ours',
   'duplicate',
 ]);
-const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due', 'photo'] as const;
+const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due', 'status', 'photo'] as const;
 
 /** One document a report. */
 export const reports: Projection<ReportDoc, Told> = {
@@ -54,6 +50,10 @@ export const reports: Projection<ReportDoc, Told> = {
     ['visibility', 'cell', 'filedAt'],
     ['district', 'open', 'visibility'],
     ['open', 'promised'],
+    ['open', 'openedAt'],
+    ['open', 'department', 'promised'],
+    ['open', 'district', 'promised'],
+    ['open', 'category', 'promised'],
     ['askDue'],
     ['mergedInto'],
   ],
@@ -103,7 +103,19 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
       break;
     case 'ReportReopened':
       report.promised = e.data.promised;
+      report.openedAt = at;
       delete report.day;
+      break;
+    case 'ReportPutBack':
+      report.department = e.data.department;
+      delete report.day;
+      if (e.data.day !== null) report.day = e.data.day;
+      if (e.data.undone.type === 'ReportResolved') delete report.resolvedAt;
+      openedAgain(report, e.data);
+      break;
+    case 'ReportUnmerged':
+      delete report.mergedInto;
+      openedAgain(report, e.data);
       break;
     case 'ReportFellOverdue':
       report.overdueSince = e.data.due;
@@ -130,10 +142,18 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
   report.changedAt = at;
   const data = e.data as unknown as Readonly<Record<string, unknown>>;
   const details = Object.fromEntries(
-    DETAILS.flatMap((name) => (data[name] === undefined ? [] : [[name, String(data[name])]])),
+    DETAILS.flatMap((name) => (data[name] == null ? [] : [[name, String(data[name])]])),
   );
   report.updates.push({ type, at, event, commitment: e.sealed?.commitment ?? null, details });
   return report;
+}
+
+/** As it was before the step that is undone. */
+function openedAgain(report: ReportDoc, { status, overdue }: { status: ReportStatus; overdue: boolean }): void {
+  report.status = status;
+  report.open = true;
+  delete report.askDue;
+  if (overdue) report.overdueSince = report.promised;
 }
 
 function filed(e: Recorded<ReportFiled>): ReportDoc {
@@ -146,7 +166,8 @@ function filed(e: Recorded<ReportFiled>): ReportDoc {
     open: true,
     visibility: 'listed',
     ...{ category, version, district, place: place && { ...place }, cell: place ? cellOf(place) : '' },
-    ...{ department, channel, language, reporter, filedAt: e.at, changedAt: e.at, promised, supporters: 0 },
+    ...{ department, channel, language, reporter, promised },
+    ...{ filedAt: e.at, openedAt: e.at, changedAt: e.at, supporters: 0 },
     photos: Array.from({ length: photos }, (_, i) => ({ photo: i + 1, text })),
     text,
     updates: [{ type: e.type, at: e.at, event: e.id, commitment: e.sealed?.commitment ?? null, details: { promised } }],

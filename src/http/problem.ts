@@ -41,7 +41,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) {
     const { refused, because } = error.refusal;
     const { status, detail } = refusals[refused];
-    return { type: `urn:ghia:${refused}`, title: titleOf(status), status, detail, because };
+    const retryAfter = status === 429 ? Number(because.seconds) : undefined;
+    return {
+      ...{ type: `urn:ghia:${refused}`, title: titleOf(status), status, detail, because },
+      ...(retryAfter && { retryAfter }),
+    };
   }
   if (error instanceof Invalid) return { ...plain('request.invalid', 400), errors: error.errors };
   if (error instanceof BadCursor) return plain('request.bad-cursor', 400);

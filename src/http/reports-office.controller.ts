@@ -16,6 +16,7 @@ import {
   ShowReport,
   StartReport,
 } from '../../commands/smart-map/commands.js';
+import { UnmergeReport } from '../../commands/smart-map/joining.js';
 import { ReportForOffice } from '../../read-models/reports.js';
 import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
@@ -82,6 +83,11 @@ export class ReportsOfficeController {
 
   @Post('reports/:id/merge')
   merge(@Id() id: string, @Body() body: MergeReport, @TheCall() call: Call) {
+    return this.about(id, body, call);
+  }
+
+  @Post('reports/:id/unmerge')
+  unmerge(@Id() id: string, @Body() body: UnmergeReport, @TheCall() call: Call) {
     return this.about(id, body, call);
   }
 

@@ -8,6 +8,8 @@ import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
+import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
+import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
 import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
@@ -25,6 +27,8 @@ export function policiesOf(
       whenSignatureJudgedThenTellSigner,
       whenPetitionMovesThenTellPeople,
       whenReportMovesThenTellThoseInvolved,
+      whenReportJoinedThenMoveItsSupporters,
+      whenReportBatchDecidedThenChangeEachReport,
       whenLegalHoldLiftedThenFinishErasures,
     ],
     [

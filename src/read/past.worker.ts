@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
 import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
+import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
@@ -34,6 +35,7 @@ const rooms = [
   reports,
   byDistrict,
   near,
+  handling,
   replayed,
   changes,
 ];

@@ -10,7 +10,7 @@ import { compare } from './order.js';
 export const TODAY = 'today/';
 
 /** Whose documents say which official did what: anyone may compare their digest, and read the facts. */
-const CLOSED: ReadonlySet<string> = new Set(['queue', 'sheets', 'unsealings', 'staff', 'openings']);
+const CLOSED: ReadonlySet<string> = new Set(['queue', 'sheets', 'unsealings', 'staff', 'openings', 'batches']);
 export const isOpen = (readModel: string) => !CLOSED.has(readModel);
 
 type Summary = { readonly documents: number; readonly digest: string };

@@ -36,6 +36,9 @@ const KINDS = {
   ReportPhotoRedacted: 'report-update',
   ReportPhotoRemoved: 'report-update',
   ReportNoted: 'report-note',
+  ReportUnmerged: 'report-update',
+  ReportBatchBegun: 'batch-words',
+  ReportBatchUndone: 'batch-words',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];

@@ -6,13 +6,16 @@ import type { Messages } from '../identity/messages.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
+import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
 import type { LegalHolds } from '../write/legal-holds.js';
 import { applyRetention } from './apply-retention.js';
+import { changeReports } from './change-reports.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
+import { moveSupporters } from './move-supporters.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
@@ -25,6 +28,7 @@ import { tellSigner } from './tell-signer.js';
 export type Engines = {
   readonly config: Pick<Config, 'publicUrl'>;
   readonly clock: Clock;
+  readonly log: EventLog;
   readonly store: ReadStore;
   readonly projecting: Pick<Projecting, 'collection' | 'purge'>;
   readonly queue: Queue;
@@ -43,7 +47,8 @@ export function workersOf(
   desk: Desk,
   erasure: Pick<Erasure, 'goOn'>,
 ): readonly (readonly [kind: string, Worker])[] {
-  const { config, store, queue, codes, holds, projecting, clock, vault, residents, messages, notifications } = engines;
+  const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
+  const { messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
   return [
@@ -51,6 +56,8 @@ export function workersOf(
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
     ['tell-of-report', tellOfReport(reading, queue, recipients)],
     ['tell-involved', tellInvolved(reading, config.publicUrl, recipients)],
+    ['change-reports', changeReports({ log, vault, desk })],
+    ['move-supporters', moveSupporters({ reading, vault, desk })],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],

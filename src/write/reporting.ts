@@ -1,5 +1,5 @@
 import { refuse } from '../../commands/decider.js';
-import { backing } from '../../commands/smart-map/backing.js';
+import { backingState, backs } from '../../commands/smart-map/backing-state.js';
 import {
   ConfirmReportFixed,
   type FileReport,
@@ -16,9 +16,14 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Districts } from '../map/districts.js';
 import type { Photos } from '../photos/photos.js';
+import type { Limit, RateLimiter } from '../work/rate-limiter.js';
+import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
 import { Refused } from './refused.js';
+
+/** Reports that one person may file in a day. Programs file for many people, and have keys of their own. */
+const A_DAY: Limit = { name: 'reports', points: 20, seconds: 86_400 };
 
 /** What people do with reports, each under a pseudonym of that report alone. */
 export class Reporting {
@@ -28,9 +33,10 @@ export class Reporting {
     private readonly vault: Vault,
     private readonly districts: Districts,
     private readonly photos: Pick<Photos, 'claim' | 'release'>,
+    private readonly limiter: Pick<RateLimiter, 'take'>,
   ) {}
 
-  /** Its photos go with it, or stay free for another try. @throws Refused for nobody, and for strangers to the register */
+  /** Its photos go with it, or stay free for another try. @throws Refused for nobody, for strangers to the register, and for whoever has filed very much today */
   async file(
     who: Caller,
     wish: FileReport,
@@ -39,6 +45,7 @@ export class Reporting {
   ): Promise<{ readonly id: string; readonly receipt: Receipt }> {
     const id = this.desk.newId(who, sent.key && `report ${sent.key}`);
     const { name } = await this.desk.resident(who, 'report.not-registered');
+    if (channel === 'portal') await this.brake(who, id);
     const acting = this.desk.as(who, reportScope(id));
     const within = wish.place && this.districts.of(wish.place);
     const supplied = { report: id, reporter: acting.actor, name, channel, within };
@@ -49,6 +56,13 @@ export class Reporting {
       await this.photos.release(claimed, id);
       throw error;
     }
+  }
+
+  /** What is sent again under the same key is no other report. */
+  private async brake({ person = '' }: Caller, id: string): Promise<void> {
+    if ((await this.log.read(`report-${id}`)).length > 0) return;
+    const { allowed, resetSeconds } = await this.limiter.take(digest('reports', person), A_DAY);
+    if (!allowed) throw new Refused(refuse('report.too-many-today', { most: A_DAY.points, seconds: resetSeconds }));
   }
 
   support(who: Caller, id: string, sent: Sent): Promise<Receipt> {
@@ -82,11 +96,11 @@ export class Reporting {
     const state = past.reduce((s, e) => report.evolve(s, e as never), report.initial);
     if (state.status === 'unknown') throw new Refused(refuse('report.not-found', { report: id }));
     const self = this.selfIn(who, id);
-    const backs = (await this.log.read(`backing-${id}_${self}`)).reduce(
-      (s, e) => backing.evolve(s, e as never),
-      backing.initial,
+    const found = (await this.log.read(`backing-${id}_${self}`)).reduce(
+      (s, e) => backingState.evolve(s, e as never),
+      backingState.initial,
     );
-    const standing = self === state.reporter ? 'reporter' : backs === 'backs' ? 'supporter' : 'stranger';
+    const standing = self === state.reporter ? 'reporter' : backs(found) ? 'supporter' : 'stranger';
     return { standing, category: state.category } as const;
   }
 }

@@ -14,6 +14,7 @@ import { PETITION_OPERATIONS } from './petition-operations.js';
 import { PETITION_SCHEMAS } from './petition-schemas.js';
 import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
+import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 
 /** One operation as Nest has found it. */
@@ -23,6 +24,7 @@ const OPERATIONS: Operations = {
   ...PETITION_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...REPORT_OPERATIONS,
+  ...REPORT_DESK_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };

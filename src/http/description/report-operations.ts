@@ -32,7 +32,8 @@ const photo = object({
   width: whole,
   height: whole,
 });
-const card: Fields = {
+/** What a list tells of a report. */
+export const reportCard: Fields = {
   id: uuid,
   status: one(...REPORT_STATUSES),
   open: saying(flag, 'Somebody is still to do something about it'),
@@ -51,7 +52,7 @@ const card: Fields = {
 };
 const update = object({ type: text, at: instant, event: hex, details: map(text), text: orNull(words(['text'])) });
 const reportFields = {
-  ...card,
+  ...reportCard,
   version: saying(whole, 'The version of its category that it was filed under'),
   channel: one('portal', 'open311', 'hall'),
   answers: saying(map(either(text, list(text))), 'Answers to the category’s questions, by their codes'),
@@ -65,7 +66,7 @@ const reportFields = {
 const report = object(reportFields);
 const reportForOffice = object({ ...reportFields, notes: list(object({ event: hex, text })) });
 const feature = object({ type: one('Feature'), id: text, geometry: orNull(anything), properties: anything });
-const listed = page(object(card));
+const listed = page(object(reportCard));
 const collection = object(
   { type: one('FeatureCollection'), features: list(feature) },
   { next: orNull(text), total: whole, asOf: named('AsOf') },
@@ -85,7 +86,11 @@ export const REPORT_OPERATIONS: Operations = {
   ),
   'GET /api/v1/reports/near': answers(
     'Open reports round a place, the nearest first, within the category’s radius: is it one of these?',
-    object({ items: list(object({ ...card, distance: saying(whole, 'Metres') })), radius: whole, asOf: named('AsOf') }),
+    object({
+      items: list(object({ ...reportCard, distance: saying(whole, 'Metres') })),
+      radius: whole,
+      asOf: named('AsOf'),
+    }),
   ),
   'GET /api/v1/reports/{id}': answers('One report', report, { fails: [404] }),
   'GET /api/v1/reports/{id}/timeline': answers(
@@ -128,6 +133,7 @@ export const REPORT_OPERATIONS: Operations = {
   'POST /api/v1/reports/{id}/refuse': step('It is not taken up, and why'),
   'POST /api/v1/reports/{id}/pass-on': step('Somebody else answers for it'),
   'POST /api/v1/reports/{id}/merge': step('It is the same as another'),
+  'POST /api/v1/reports/{id}/unmerge': step('It is not the same as the other after all'),
   'POST /api/v1/reports/{id}/notes': step('A note between officials'),
   'POST /api/v1/reports/{id}/hide': step('Closes it to readers, and says why'),
   'POST /api/v1/reports/{id}/show': step('Opens it to readers again, and says why'),

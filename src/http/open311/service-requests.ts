@@ -62,7 +62,8 @@ type Step = { readonly update: Update; readonly status: ReportStatus; readonly b
 function stepsOf({ updates }: ReportView): readonly Step[] {
   let status: ReportStatus = 'submitted';
   return updates.map((update) => {
-    const after = update.type === 'ReportFiled' ? 'submitted' : STATUS[update.type as keyof typeof STATUS];
+    const said = update.details.status as ReportStatus | undefined;
+    const after = update.type === 'ReportFiled' ? 'submitted' : (said ?? STATUS[update.type as keyof typeof STATUS]);
     status = after ?? status;
     return { update, status, brought: after !== undefined };
   });

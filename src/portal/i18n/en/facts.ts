@@ -78,6 +78,12 @@ export const facts: Catalogue['facts'] = {
   ReportPhotoRedacted: 'Part of a photo was blackened',
   ReportPhotoRemoved: 'A photo was removed',
   ReportNoted: 'An official made a note',
+  ReportPutBack: 'The report was put back as it was',
+  ReportUnmerged: 'The report was parted from the one it was joined with',
+  ReportBatchBegun: 'A change of many reports began',
+  ReportBatchDone: 'A change of many reports is done',
+  ReportBatchUndone: 'A change of many reports was undone',
+  ReportBatchPutBack: 'The reports of a batch were put back as they were',
   ReportSupported: 'Somebody else found the same problem',
   ReportLeft: 'Somebody stopped following a report',
 };

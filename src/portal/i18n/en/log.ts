@@ -64,6 +64,7 @@ export const log: Catalogue['log'] = {
     category: 'Category',
     report: 'Report',
     backing: 'Support of a report',
+    batch: 'Change of many reports',
   },
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${wholeHour(hour)}`,

@@ -79,6 +79,12 @@ export const facts = {
   ReportPhotoRedacted: 'ფოტოს ნაწილი დაიფარა',
   ReportPhotoRemoved: 'ფოტო წაიშალა',
   ReportNoted: 'თანამშრომელმა შენიშვნა დაწერა',
+  ReportPutBack: 'შეტყობინება წინა მდგომარეობას დაუბრუნდა',
+  ReportUnmerged: 'შეტყობინებების შეერთება გაუქმდა',
+  ReportBatchBegun: 'დაიწყო შეტყობინებების ერთობლივი ცვლილება',
+  ReportBatchDone: 'შეტყობინებების ერთობლივი ცვლილება დასრულდა',
+  ReportBatchUndone: 'ერთობლივი ცვლილება გაუქმდა',
+  ReportBatchPutBack: 'შეტყობინებები წინა მდგომარეობას დაუბრუნდა',
   ReportSupported: 'პრობლემა სხვამაც დაადასტურა',
   ReportLeft: 'გააუქმეს შეტყობინების გამოწერა',
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
