@@ -18,6 +18,7 @@ import { hold, retention, schedule } from './privacy/retention.js';
 import { backing } from './smart-map/backing.js';
 import { category, department } from './smart-map/categories.js';
 import { report } from './smart-map/report.js';
+import { template } from './smart-map/templates.js';
 
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
 
@@ -47,6 +48,7 @@ export const deciders = [
   category,
   report,
   backing,
+  template,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -36,6 +36,12 @@ export type Filed = {
   readonly resolvedAt?: string;
   readonly asked: boolean;
   readonly overdue: boolean;
+  /** When it was closed last; undefined while it is open. */
+  readonly closedAt?: string | undefined;
+  /** Since when and by whom it is hidden, and whether its reporter has disagreed. */
+  readonly hiding?:
+    | { readonly at: string; readonly by: string; readonly appeal: 'none' | 'waiting' | 'decided' }
+    | undefined;
 };
 export type Report = { readonly status: 'unknown' } | Filed;
 
@@ -56,7 +62,10 @@ export function evolve(state: Report, event: Seen<ReportEvent>): Report {
       overdue: false,
     };
   }
-  return state.status === 'unknown' ? state : evolveFiled(state, event);
+  if (state.status === 'unknown') return state;
+  const after = evolveFiled(state, event);
+  if (after.status === state.status) return after;
+  return { ...after, closedAt: isOpen(after) ? undefined : event.at };
 }
 
 function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
@@ -86,9 +95,14 @@ function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
     case 'ReportFixAsked':
       return { ...state, asked: true };
     case 'ReportHidden':
-      return { ...state, hidden: true };
+      return { ...state, hidden: true, hiding: { at: event.at, by: event.meta.actor, appeal: 'none' } };
     case 'ReportShown':
-      return { ...state, hidden: false };
+      return { ...state, hidden: false, hiding: undefined };
+    case 'ReportHidingAppealed':
+      return { ...state, hiding: state.hiding && { ...state.hiding, appeal: 'waiting' } };
+    case 'ReportHidingAppealDecided':
+      if (event.data.outcome === 'overturned') return { ...state, hidden: false, hiding: undefined };
+      return { ...state, hiding: state.hiding && { ...state.hiding, appeal: 'decided' } };
     default:
       return state;
   }

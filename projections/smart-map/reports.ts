@@ -20,7 +20,14 @@ export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
   ReportReopened: 'reopened',
 };
 /** What is told in a line besides a new status. */
-const TOLD: readonly Told['type'][] = ['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'];
+const TOLD: readonly Told['type'][] = [
+  'ReportFellOverdue',
+  'ReportFixAsked',
+  'ReportHidden',
+  'ReportShown',
+  'ReportHidingAppealed',
+  'ReportHidingAppealDecided',
+];
 export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'resolved',
   'confirmed-fixed',
@@ -28,12 +35,12 @@ export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'not-ours',
   'duplicate',
 ]);
-const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due'] as const;
+const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due', 'outcome'] as const;
 
 /** One document a report. */
 export const reports: Projection<ReportDoc, Told> = {
   name: 'reports',
-  version: 2,
+  version: 3,
   handles: [
     'ReportFiled',
     'ReporterNamed',
@@ -49,6 +56,7 @@ export const reports: Projection<ReportDoc, Told> = {
     ['open', 'promised'],
     ['askDue'],
     ['mergedInto'],
+    ['appealedAt'],
   ],
   keys: (e) => [e.data.report],
 
@@ -109,6 +117,14 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
       break;
     case 'ReportShown':
       report.visibility = 'listed';
+      delete report.appealedAt;
+      break;
+    case 'ReportHidingAppealed':
+      report.appealedAt = at;
+      break;
+    case 'ReportHidingAppealDecided':
+      if (e.data.outcome === 'overturned') report.visibility = 'listed';
+      delete report.appealedAt;
       break;
   }
   report.changedAt = at;

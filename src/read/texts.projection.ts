@@ -33,6 +33,8 @@ const KINDS = {
   ReportReopened: 'report-update',
   ReportHidden: 'report-update',
   ReportShown: 'report-update',
+  ReportHidingAppealed: 'report-update',
+  ReportHidingAppealDecided: 'report-update',
   ReportNoted: 'report-note',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
@@ -62,7 +64,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 6,
+  version: 7,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,

@@ -12,6 +12,7 @@ import type { Erasure } from '../write/erasure.js';
 import type { LegalHolds } from '../write/legal-holds.js';
 import { applyRetention } from './apply-retention.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
+import { forgetInvolved } from './forget-involved.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
@@ -54,6 +55,7 @@ export function workersOf(
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
+    ['forget-involved', forgetInvolved({ vault, projecting, desk })],
     ['finish-erasures', () => erasure.goOn()],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],
   ];

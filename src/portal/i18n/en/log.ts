@@ -64,6 +64,7 @@ export const log: Catalogue['log'] = {
     category: 'Category',
     report: 'Report',
     backing: 'Support of a report',
+    template: 'Template for answers',
   },
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${wholeHour(hour)}`,

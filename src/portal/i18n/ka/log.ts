@@ -64,6 +64,7 @@ export const log = {
     category: 'კატეგორია',
     report: 'შეტყობინება',
     backing: 'შეტყობინების მხარდაჭერა',
+    template: 'პასუხის ნიმუში',
   },
   tableLabel: 'ჟურნალის ჩანაწერები',
   hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,
