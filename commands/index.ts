@@ -19,6 +19,7 @@ import { backing } from './smart-map/backing.js';
 import { batch } from './smart-map/batch.js';
 import { category, department } from './smart-map/categories.js';
 import { report } from './smart-map/report.js';
+import { template } from './smart-map/templates.js';
 
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
 
@@ -49,6 +50,7 @@ export const deciders = [
   report,
   backing,
   batch,
+  template,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -12,14 +12,17 @@ export type RetentionTerms = {
   gatheringDays: number;
   /** One-time codes, and the networks they were asked from: hours. */
   codeHours: number;
+  /** Who reported a problem, or found the same: months after nothing more can be said to the report. Six where a schedule does not say. */
+  reportMonths?: number;
 };
 
 /** What holds until a schedule is adopted: version 0. */
-export const FIRST_TERMS: Readonly<RetentionTerms> = {
+export const FIRST_TERMS: Readonly<Required<RetentionTerms>> = {
   signatoryMonths: 6,
   draftDays: 7,
   gatheringDays: 90,
   codeHours: 24,
+  reportMonths: 6,
 };
 
 /** `schedule-retention`: versions of the retention schedule, each whole. */
@@ -112,9 +115,13 @@ export type ProcessingDescribed = Fact<
 /** `opening-<petition>`: an official opened what is sealed: the scan of a paper sheet. A list of signatories has facts of its own. */
 export type PersonalDataOpened = Fact<'PersonalDataOpened', { petitionId: string; what: 'scan'; scan: string }>;
 
+/** `retention-<report>`: the term of those involved in a report is over, and their keys are gone. Its text stays. */
+export type InvolvedForgotten = Fact<'InvolvedForgotten', { report: string; keys: number; schedule: number }>;
+
 export type PrivacyEvent =
   | RetentionScheduleAdopted
   | RetentionApplied
+  | InvolvedForgotten
   | LegalHoldPlaced
   | LegalHoldLifted
   | DataRequestMade

@@ -2,6 +2,7 @@ import type { Fact } from './envelope.js';
 import type { RoundedPlace } from './places.js';
 import type { BothLanguages } from './privacy.js';
 import type { ReportCase, ReportPutBack, ReportUnmerged, Step } from './report-cases.js';
+import type { TemplateEvent } from './report-templates.js';
 
 export const QUESTION_KINDS = ['text', 'number', 'date', 'choice', 'choices'] as const;
 /** What a category asks beside the description. `stops`: who answers so cannot report it here, and is told what to do. */
@@ -15,6 +16,9 @@ export type Question = {
 
 /** `department-<code>`: who answers for reports. */
 export type DepartmentNamed = Fact<'DepartmentNamed', { department: string; name: BothLanguages }>;
+/** Retired: nothing goes to it any more. Its name stays, for what it once answered for; named anew it is back. */
+export type DepartmentRetired = Fact<'DepartmentRetired', { department: string }>;
+export type DepartmentEvent = DepartmentNamed | DepartmentRetired;
 /** `category-<code>`: what can be reported, each version whole. A used category retires and never vanishes. */
 export type CategoryAdopted = Fact<
   'CategoryAdopted',
@@ -67,6 +71,9 @@ export type ReportGround = (typeof REPORT_GROUNDS)[number];
 export const HIDING_GROUNDS = ['personal-data', 'offensive', 'advertisement', 'no-report'] as const;
 export type HidingGround = (typeof HIDING_GROUNDS)[number];
 
+/** Days in which a report that was closed can be opened again, and one that was hidden be appealed. */
+export const LAST_WORD_DAYS = 60;
+
 /** `report-<id>`. `reporter` is a pseudonym of this report alone; the place is rounded, and null where only an address is known. */
 export type ReportFiled = Fact<
   'ReportFiled',
@@ -118,6 +125,16 @@ export type ReportPhotoRedacted = Fact<
   { text: string; file: string }
 >;
 export type ReportPhotoRemoved = Fact<'ReportPhotoRemoved', { report: string; photo: number }, { text: string }>;
+/** Whoever reported it disagrees with its being hidden: once, sealed under their own pseudonym. */
+export type ReportHidingAppealed = Fact<'ReportHidingAppealed', { report: string }, { text: string }>;
+export const HIDING_OUTCOMES = ['upheld', 'overturned'] as const;
+export type HidingOutcome = (typeof HIDING_OUTCOMES)[number];
+/** By another moderator than who hid it. Overturned, it is shown again. */
+export type ReportHidingAppealDecided = Fact<
+  'ReportHidingAppealDecided',
+  { report: string; outcome: HidingOutcome },
+  { text: string }
+>;
 /** A note between officials: sealed under a key of the report's notes. */
 export type ReportNoted = Fact<'ReportNoted', { report: string }, { text: string }>;
 export type ReportEvent =
@@ -139,6 +156,8 @@ export type ReportEvent =
   | ReportShown
   | ReportPhotoRedacted
   | ReportPhotoRemoved
+  | ReportHidingAppealed
+  | ReportHidingAppealDecided
   | ReportNoted
   | ReportPutBack
   | ReportUnmerged;
@@ -148,4 +167,4 @@ export type ReportSupported = Fact<'ReportSupported', { report: string; supporte
 export type ReportLeft = Fact<'ReportLeft', { report: string; supporter: string; via?: string }>;
 export type BackingEvent = ReportSupported | ReportLeft;
 
-export type SmartMapEvent = DepartmentNamed | CategoryEvent | ReportEvent | BackingEvent;
+export type SmartMapEvent = DepartmentEvent | TemplateEvent | CategoryEvent | ReportEvent | BackingEvent;

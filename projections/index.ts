@@ -25,7 +25,10 @@ import { batches } from './smart-map/batches.js';
 import { categories } from './smart-map/categories.js';
 import { departments } from './smart-map/departments.js';
 import { handling } from './smart-map/handling.js';
+import { reportSecrets } from './smart-map/report-secrets.js';
 import { reports } from './smart-map/reports.js';
+import { ruleChanges } from './smart-map/rule-changes.js';
+import { templates } from './smart-map/templates.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
 export const projections = [
@@ -56,5 +59,8 @@ export const projections = [
   departments,
   batches,
   handling,
+  templates,
+  ruleChanges,
+  reportSecrets,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -13,6 +13,7 @@ export type ScheduleDoc = Doc & {
     readonly draftDays: number;
     readonly gatheringDays: number;
     readonly codeHours: number;
+    readonly reportMonths?: number;
   };
   readonly event: string;
   readonly position: number;

@@ -65,6 +65,8 @@ export type ReportDoc = Doc & {
   /** The day for which the work is planned. */
   day?: string;
   mergedInto?: string;
+  /** Since when an appeal against its being hidden waits for a decision. */
+  appealedAt?: string;
   supporters: number;
   /** By the number under which it was filed; the text that holds the name of its file. */
   photos: readonly { readonly photo: number; readonly text: TextRef }[];
@@ -99,4 +101,34 @@ export type CategoryDoc = Doc & {
   retired: boolean;
   position: number;
 };
-export type DepartmentDoc = Doc & { readonly name: Both; readonly position: number };
+export type DepartmentDoc = Doc & { readonly name: Both; retired: boolean; position: number };
+/** What officials begin an answer with: the newest version. */
+export type TemplateDoc = Doc & {
+  readonly version: number;
+  readonly title: Both;
+  readonly text: Both;
+  readonly category: string | null;
+  readonly status: 'resolved' | 'refused' | 'not-ours';
+  retired: boolean;
+  position: number;
+};
+/** One change of a category, a department or a template: the whole of the new version; null when it was retired. */
+export type RuleChange = Doc & {
+  /** Its stream, such as `category-holes`. */
+  readonly about: string;
+  readonly type: string;
+  readonly at: string;
+  readonly whole: object | null;
+  readonly position: number;
+};
+/** When the secret behind a report's pseudonyms is not needed any more (`due`); once it is gone, since when (`over`). */
+export type ReportSecretDoc = Doc & {
+  closedAt?: string;
+  hiddenAt?: string;
+  appealed?: boolean;
+  /** It was joined with another: what is due for that one is due for it. */
+  joined?: boolean;
+  due?: string;
+  over?: string;
+  position: number;
+};

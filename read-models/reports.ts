@@ -158,7 +158,7 @@ export function viewOf(report: ReportDoc, texts: Texts, viewer: 'public' | 'staf
     mergedInto: report.mergedInto ?? null,
     updates: report.updates.map(({ commitment: _, ...one }, i) => ({
       ...one,
-      text: i > 0 ? wordsOf(texts, report, i, shown) : null,
+      text: i > 0 ? wordsOf(texts, report, i, shown, viewer) : null,
     })),
     hidden: report.visibility === 'hidden',
     asOf: asOf(report.position),
@@ -166,12 +166,21 @@ export function viewOf(report: ReportDoc, texts: Texts, viewer: 'public' | 'staf
 }
 
 /** Why a report is hidden, or is not any more, is read by all. */
-const ALWAYS_SAID: readonly string[] = ['ReportHidden', 'ReportShown'];
+const ALWAYS_SAID: readonly string[] = ['ReportHidden', 'ReportShown', 'ReportHidingAppealDecided'];
+/** What a reporter says against its being hidden is for those who decide. */
+const FOR_OFFICE: readonly string[] = ['ReportHidingAppealed'];
 
 /** An update without words has none, whether or not they may be read. */
-function wordsOf(texts: Texts, { updates }: ReportDoc, i: number, shown: boolean): Words<'text'> | null {
+function wordsOf(
+  texts: Texts,
+  { updates }: ReportDoc,
+  i: number,
+  shown: boolean,
+  viewer: 'public' | 'staff',
+): Words<'text'> | null {
   const update = updates[i]!;
   if (update.commitment === null) return null;
+  if (FOR_OFFICE.includes(update.type) && viewer !== 'staff') return SEALED;
   return shown || ALWAYS_SAID.includes(update.type) ? words(texts, update, 'text') : SEALED;
 }
 
@@ -199,12 +208,22 @@ export class CategoriesChanged extends Query<number> {
   }
 }
 
-/** Who answers for reports. */
-export class Departments extends Query<
-  readonly { readonly department: string; readonly name: DepartmentDoc['name'] }[]
-> {
+export type DepartmentView = {
+  readonly department: string;
+  readonly name: DepartmentDoc['name'];
+  readonly retired: boolean;
+};
+
+/** Who answers for reports; with `all`, also who once did. */
+export class Departments extends Query<readonly DepartmentView[]> {
+  constructor(readonly all = false) {
+    super();
+  }
+
   async answer(store: ReadStore, of: Collections) {
     const found = await store.find<DepartmentDoc>(of('departments'), {});
-    return found.map(({ _id, name }) => ({ department: _id, name }));
+    return found
+      .filter(({ retired }) => this.all || !retired)
+      .map(({ _id, name, retired }) => ({ department: _id, name, retired }));
   }
 }

@@ -23,6 +23,7 @@ import { HandlingController } from './http/handling.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
+import { MapRulesController } from './http/map-rules.controller.js';
 import { Mine } from './http/mine.js';
 import { MyNotifications } from './http/my-notifications.js';
 import { NotificationsController } from './http/notifications.controller.js';
@@ -97,6 +98,7 @@ const controllers = [
   HandlingController,
   ReportsController,
   ReportsOfficeController,
+  MapRulesController,
   Open311Controller,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */

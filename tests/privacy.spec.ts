@@ -50,6 +50,9 @@ const WORDS = {
   turnedDown: 'zzqturned down by an official in a hurry',
   hidden: 'zzqhidden for a while for a reason',
   shown: 'zzqshown again for another reason',
+  passedOn: 'zzqpassed on to somebody else',
+  hidingAppeal: 'zzqunhide it, there is nothing wrong with it',
+  hidingDecision: 'zzqupheld by another moderator',
   note: 'zzqnote from one official to another',
 };
 /** How each is searched for: the part that no other word holds. */
@@ -64,7 +67,7 @@ const SEARCHED = {
 /** What goes with the author, whose petition's text stays the public's. */
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
 /** What is for those alone whom it is about, or for officials. */
-const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note'];
+const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal'];
 
 let town: TestHouse;
 let id: string;
@@ -193,7 +196,12 @@ async function reports(signer: string, moderator: string): Promise<void> {
   await deed('reopen', signer, { text: WORDS.reopened });
   await deed('refuse', officer, { ground: 'not-feasible', text: WORDS.turnedDown });
   await deed('hide', moderator, { ground: 'personal-data', text: WORDS.hidden });
+  await deed('appeal', signer, { text: WORDS.hidingAppeal });
+  const outcome = { outcome: 'upheld', text: WORDS.hidingDecision };
+  await deed('appeal/decide', await town.staff('moderator', 1), outcome);
   await deed('show', moderator, { text: WORDS.shown });
+  await deed('reopen', signer, { text: WORDS.reopened });
+  await deed('pass-on', officer, { whose: WORDS.passedOn });
 }
 
 const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));

@@ -35,6 +35,7 @@ class Terms implements RetentionTerms {
   @IsInt() @Min(1) @Max(3650) draftDays!: number;
   @IsInt() @Min(1) @Max(3650) gatheringDays!: number;
   @IsInt() @Min(1) @Max(24) codeHours!: number;
+  @IsOptional() @IsInt() @Min(0) @Max(120) reportMonths?: number;
 }
 
 /** A schedule is adopted whole: changing a term means adopting the next version. */
@@ -49,6 +50,13 @@ export class AdoptRetentionSchedule extends Command {
 export class RecordRetention extends Command {
   declare petitionId: string;
   declare what: Kept;
+  declare keys: number;
+  declare schedule: number;
+}
+
+/** The term of those involved in a report is over, and their keys are gone. By the house itself. */
+export class RecordInvolvedForgotten extends Command {
+  declare report: string;
   declare keys: number;
   declare schedule: number;
 }

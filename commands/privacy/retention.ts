@@ -1,5 +1,6 @@
 import { dayOf } from '../../events/calendar.js';
 import type {
+  InvolvedForgotten,
   Kept,
   LegalHoldLifted,
   LegalHoldPlaced,
@@ -7,7 +8,13 @@ import type {
   RetentionScheduleAdopted,
 } from '../../events/privacy.js';
 import { type Decider, type Fold, refuse } from '../decider.js';
-import { AdoptRetentionSchedule, LiftLegalHold, PlaceLegalHold, RecordRetention } from './commands.js';
+import {
+  AdoptRetentionSchedule,
+  LiftLegalHold,
+  PlaceLegalHold,
+  RecordInvolvedForgotten,
+  RecordRetention,
+} from './commands.js';
 
 type Adopted = { readonly version: number; readonly inForceFrom: string; readonly whole: string } | undefined;
 
@@ -24,12 +31,18 @@ export const schedule: Decider<Adopted, AdoptRetentionSchedule, RetentionSchedul
   },
 
   decide({ version, legalReference, inForceFrom, terms }, last, { at }) {
-    const { signatoryMonths, draftDays, gatheringDays, codeHours } = terms;
+    const { signatoryMonths, draftDays, gatheringDays, codeHours, reportMonths } = terms;
     const data = {
       version,
       legalReference: { ka: legalReference.ka, en: legalReference.en },
       inForceFrom,
-      terms: { signatoryMonths, draftDays, gatheringDays, codeHours },
+      terms: {
+        signatoryMonths,
+        draftDays,
+        gatheringDays,
+        codeHours,
+        ...(reportMonths !== undefined && { reportMonths }),
+      },
     };
     if (last?.whole === JSON.stringify(data)) return [];
     if (version !== (last?.version ?? 0) + 1) return refuse('retention.not-later', { version: last?.version ?? 0 });
@@ -71,15 +84,28 @@ export const hold: Decider<boolean, PlaceLegalHold | LiftLegalHold, HoldEvent, {
   },
 };
 
-/** `retention-<petition>`: each kind of data goes once. */
-export const retention: Decider<readonly Kept[], RecordRetention, RetentionApplied> = {
-  category: 'retention',
-  handles: [RecordRetention],
-  id: ({ petitionId }) => petitionId,
-  initial: [],
-  evolve: (state, { type, data }) => (type === 'RetentionApplied' ? [...state, data.what] : state),
+type Gone = RetentionApplied | InvolvedForgotten;
 
-  decide({ petitionId, what, keys, schedule: version }, gone) {
+/** `retention-<petition>`, `retention-<report>`: each kind of data goes once. */
+export const retention: Decider<readonly (Kept | 'involved')[], RecordRetention | RecordInvolvedForgotten, Gone> = {
+  category: 'retention',
+  handles: [RecordRetention, RecordInvolvedForgotten],
+  id: (command) => ('report' in command ? command.report : command.petitionId),
+  initial: [],
+
+  evolve(state, { type, data }) {
+    if (type === 'InvolvedForgotten') return [...state, 'involved'];
+    return type === 'RetentionApplied' ? [...state, data.what] : state;
+  },
+
+  decide(command, gone) {
+    if ('report' in command) {
+      const { report, keys, schedule: version } = command;
+      return gone.includes('involved')
+        ? []
+        : [{ type: 'InvolvedForgotten', data: { report, keys, schedule: version } }];
+    }
+    const { petitionId, what, keys, schedule: version } = command;
     if (gone.includes(what)) return [];
     return [{ type: 'RetentionApplied', data: { petitionId, what, keys, schedule: version } }];
   },

@@ -1,17 +1,30 @@
-import type { CategoryAdopted, CategoryEvent, DepartmentNamed } from '../../events/smart-map.js';
+import type { CategoryAdopted, CategoryEvent, DepartmentEvent } from '../../events/smart-map.js';
 import { isDistrict } from '../city.js';
 import { type Decider, type Refusal, refuse } from '../decider.js';
-import { AdoptCategory, NameDepartment, RetireCategory } from './commands.js';
+import { AdoptCategory, NameDepartment, RetireCategory, RetireDepartment } from './commands.js';
 
-/** `department-<code>`: its newest name. */
-export const department: Decider<string, NameDepartment, DepartmentNamed> = {
+/** `department-<code>`: its newest name; none while it is retired, until it is named anew. */
+export const department: Decider<string, NameDepartment | RetireDepartment, DepartmentEvent> = {
   category: 'department',
-  handles: [NameDepartment],
+  handles: [NameDepartment, RetireDepartment],
   id: (command) => command.department,
   initial: '',
-  evolve: (state, { type, data }) => (type === 'DepartmentNamed' ? `${data.name.ka}\n${data.name.en}` : state),
-  decide: ({ department: code, name: { ka, en } }, named) =>
-    named === `${ka}\n${en}` ? [] : [{ type: 'DepartmentNamed', data: { department: code, name: { ka, en } } }],
+
+  evolve(state, { type, data }) {
+    if (type === 'DepartmentNamed') return `${data.name.ka}\n${data.name.en}`;
+    return type === 'DepartmentRetired' ? '' : state;
+  },
+
+  decide(command, named) {
+    const { department: code } = command;
+    if (command instanceof NameDepartment) {
+      const { ka, en } = command.name;
+      if (named === `${ka}\n${en}`) return [];
+      return [{ type: 'DepartmentNamed', data: { department: code, name: { ka, en } } }];
+    }
+    if (named === '') return refuse('department.not-found', { department: code });
+    return [{ type: 'DepartmentRetired', data: { department: code } }];
+  },
 };
 
 /** The newest version of a category, and whether it still takes reports. */

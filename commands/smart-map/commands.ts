@@ -18,7 +18,9 @@ import {
 import {
   type Answers,
   HIDING_GROUNDS,
+  HIDING_OUTCOMES,
   type HidingGround,
+  type HidingOutcome,
   MOST_PHOTOS,
   PHOTO_NAME,
   QUESTION_KINDS,
@@ -37,6 +39,11 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 export class NameDepartment extends Command {
   @Matches(CODE) department!: string;
   @Part(BothLanguages) name!: BothLanguages;
+}
+
+/** By the house's administrators: nothing goes to it any more. */
+export class RetireDepartment extends Command {
+  @Matches(CODE) department!: string;
 }
 
 class Choice {
@@ -141,8 +148,9 @@ export class RefuseReport extends OfReport {
   @IsIn(REPORT_GROUNDS) ground!: ReportGround;
   @Text(10, 4_000) text!: string;
 }
+/** @property whose who answers for it instead, and how to reach them */
 export class PassReportOn extends OfReport {
-  @Line(3, 200) whose!: string;
+  @Text(3, 1_000) whose!: string;
 }
 export class MergeReport extends OfReport {
   @IsUUID() into!: string;
@@ -162,6 +170,15 @@ export class HideReport extends OfReport {
   @Text(10, 4_000) text!: string;
 }
 export class ShowReport extends OfReport {
+  @Text(10, 4_000) text!: string;
+}
+/** @property standing how the caller stands to it: only who reported it appeals */
+export class AppealHiding extends OfReport {
+  declare standing: 'reporter' | 'supporter' | 'stranger';
+  @Text(10, 4_000) text!: string;
+}
+export class DecideHidingAppeal extends OfReport {
+  @IsIn(HIDING_OUTCOMES) outcome!: HidingOutcome;
   @Text(10, 4_000) text!: string;
 }
 export class NoteOnReport extends OfReport {

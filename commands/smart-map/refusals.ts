@@ -10,8 +10,13 @@ export const smartMapRefusals = {
     detail: 'The category contradicts itself. Check its questions, their choices and its districts.',
   },
   'department.not-found': {
+    status: 404,
+    detail: 'There is no such department, or it is retired already. Choose one from the list.',
+  },
+  'template.not-found': { status: 404, detail: 'There is no such template. Choose one from the list.' },
+  'template.not-later': {
     status: 409,
-    detail: 'There is no such department. Choose one from the list.',
+    detail: 'The next version of a template has the next number. Check the version.',
   },
   'report.not-found': { status: 404, detail: 'We could not find this report. Look for it on the map or in the list.' },
   'report.not-registered': {
@@ -49,6 +54,27 @@ export const smartMapRefusals = {
     detail: 'This report is not resolved now. Open its page to see how it stands.',
   },
   'report.not-overdue': { status: 409, detail: 'This report is not overdue. Its page says until when it is promised.' },
+  'report.over': {
+    status: 409,
+    detail: 'It was closed too long ago for this. If the problem is there again, report it anew.',
+  },
+  'report.not-the-reporter': {
+    status: 403,
+    detail: 'Only who reported it can appeal. If that is you, sign in with your own personal number.',
+  },
+  'report.not-hidden': { status: 409, detail: 'This report is not hidden. Open its page to see how it stands.' },
+  'report.appealed-already': {
+    status: 409,
+    detail: 'An appeal has come in already. Its outcome is, or will be, on the report’s page.',
+  },
+  'report.not-appealed': {
+    status: 409,
+    detail: 'No appeal waits for a decision here. Open the report’s page to see how it stands.',
+  },
+  'report.same-person': {
+    status: 409,
+    detail: 'Whoever hid the report cannot decide the appeal: another moderator must do it.',
+  },
   'report.own': { status: 403, detail: 'Nobody decides on their own report: another official must do it.' },
   'report.found-by-you': {
     status: 403,

@@ -46,6 +46,12 @@ export type Filed = {
   /** How many photos came with it, and which of them were taken away. */
   readonly photos: number;
   readonly removed: readonly number[];
+  /** When it was closed last; undefined while it is open. */
+  readonly closedAt?: string | undefined;
+  /** Since when and by whom it is hidden, and whether its reporter has disagreed. */
+  readonly hiding?:
+    | { readonly at: string; readonly by: string; readonly appeal: 'none' | 'waiting' | 'decided' }
+    | undefined;
 };
 export type Report = { readonly status: 'unknown' } | Filed;
 
@@ -69,7 +75,8 @@ const STEPS: ReadonlySet<string> = new Set([
 /** What the clock does touches nothing. */
 const BY_THE_CLOCK: ReadonlySet<string> = new Set(['ReportFellOverdue', 'ReportFixAsked']);
 
-function remember(state: Filed, { type, at, data }: Seen<ReportEvent>, next: Filed): Filed {
+function remember(state: Filed, { type, at, data }: Seen<ReportEvent>, after: Filed): Filed {
+  const next = after.status === state.status ? after : { ...after, closedAt: isOpen(after) ? undefined : at };
   if (BY_THE_CLOCK.has(type)) return next;
   if (!STEPS.has(type)) return { ...next, touched: true };
   const { status, department, day } = state;
@@ -111,11 +118,16 @@ function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
     case 'ReportFixAsked':
       return { ...state, asked: true };
     case 'ReportHidden':
-      return { ...state, hidden: true };
+      return { ...state, hidden: true, hiding: { at: event.at, by: event.meta.actor, appeal: 'none' } };
     case 'ReportShown':
-      return { ...state, hidden: false };
+      return { ...state, hidden: false, hiding: undefined };
     case 'ReportPhotoRemoved':
       return { ...state, removed: [...state.removed, event.data.photo] };
+    case 'ReportHidingAppealed':
+      return { ...state, hiding: state.hiding && { ...state.hiding, appeal: 'waiting' } };
+    case 'ReportHidingAppealDecided':
+      if (event.data.outcome === 'overturned') return { ...state, hidden: false, hiding: undefined };
+      return { ...state, hiding: state.hiding && { ...state.hiding, appeal: 'decided' } };
     default:
       return state;
   }

@@ -1,15 +1,18 @@
-import { dayOf, workingDaysAfter } from '../../events/calendar.js';
-import type { ReportEvent } from '../../events/smart-map.js';
+import { dayOf, daysAfter, workingDaysAfter } from '../../events/calendar.js';
+import { LAST_WORD_DAYS, type ReportEvent } from '../../events/smart-map.js';
 import { type Decider, type Decision, isRefusal, type Now, refuse } from '../decider.js';
+import { appeal, decideAppeal } from './appeal.js';
 import { type Backing, backingState, backs } from './backing-state.js';
 import { putBack } from './batch.js';
 import { PutReportBack } from './batch-commands.js';
 import { type Category, category, department } from './categories.js';
 import {
   AcknowledgeReport,
+  AppealHiding,
   AskWhetherFixed,
   AssignReport,
   ConfirmReportFixed,
+  DecideHidingAppeal,
   FileReport,
   HideReport,
   MergeReport,
@@ -49,6 +52,9 @@ const TERM = 10;
 const doc = (report: string) => `report-${report}`;
 const secret = (report: string, text: string) => ({ subject: doc(report), content: { text } });
 const closed = ({ status }: Filed) => refuse('report.not-open', { status });
+
+/** Nobody involved in it has anything more to say: the secret behind their pseudonyms may be gone. */
+const isOver = ({ closedAt }: Filed, at: string) => closedAt !== undefined && at >= daysAfter(closedAt, LAST_WORD_DAYS);
 
 /** Whoever works on a report has acknowledged it: a second time, or later, it changes nothing. */
 const acknowledge: Rule<AcknowledgeReport> = ({ report: id }, report) => {
@@ -98,20 +104,21 @@ const passOn: Rule<PassReportOn> = ({ report: id, whose }, report) => {
   return [{ type: 'ReportNotOurs', data: { report: id }, private: secret(id, whose) }];
 };
 
-const merge: Rule<MergeReport> = ({ report: id, into }, report, _now, given) => {
+const merge: Rule<MergeReport> = ({ report: id, into }, report, { at }, given) => {
   if (report.status === 'duplicate') return [];
   if (!isOpen(report)) return closed(report);
   const other = given.into;
-  if (into === id || other.status === 'unknown' || NOWHERE_TO.has(other.status) || other.hidden)
+  if (into === id || other.status === 'unknown' || NOWHERE_TO.has(other.status) || other.hidden || isOver(other, at))
     return refuse('report.cannot-merge', { into });
   return [{ type: 'ReportMerged', data: { report: id, into } }];
 };
 
-const confirm: Rule<ConfirmReportFixed> = ({ report: id, standing }, report) => {
+const confirm: Rule<ConfirmReportFixed> = ({ report: id, standing }, report, { at }) => {
   if (report.hidden) return refuse('report.not-found', { report: id });
   if (standing === 'stranger') return refuse('report.not-yours');
   if (report.status === 'confirmed-fixed') return [];
   if (report.status !== 'resolved') return refuse('report.not-resolved', { status: report.status });
+  if (isOver(report, at)) return refuse('report.over', { days: LAST_WORD_DAYS });
   return [{ type: 'ReportConfirmedFixed', data: { report: id, by: standing } }];
 };
 
@@ -121,6 +128,7 @@ const reopen: Rule<ReopenReport> = ({ report: id, standing, text }, report, { at
   if (isOpen(report))
     return report.status === 'reopened' ? [] : refuse('report.open-already', { status: report.status });
   if (report.status === 'duplicate') return closed(report);
+  if (isOver(report, at)) return refuse('report.over', { days: LAST_WORD_DAYS });
   const term = given.category.is === 'unknown' ? TERM : given.category.adopted.termDays;
   const data = { report: id, by: standing, promised: workingDaysAfter(at, term) };
   return [{ type: 'ReportReopened', data, private: secret(id, text) }];
@@ -162,6 +170,8 @@ const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
   [ReopenReport, reopen],
   [HideReport, hide],
   [ShowReport, show],
+  [AppealHiding, appeal],
+  [DecideHidingAppeal, decideAppeal],
   [NoteOnReport, note],
   [RedactReportPhoto, redact],
   [RemoveReportPhoto, remove],

@@ -22,7 +22,8 @@ export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
 /** What is told in a line besides a new status. */
 const TOLD: readonly Told['type'][] = [
   ...(['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'] as const),
-  ...(['ReportPutBack', 'ReportUnmerged', 'ReportPhotoRedacted', 'ReportPhotoRemoved'] as const),
+  ...(['ReportHidingAppealed', 'ReportHidingAppealDecided', 'ReportPutBack', 'ReportUnmerged'] as const),
+  ...(['ReportPhotoRedacted', 'ReportPhotoRemoved'] as const),
 ];
 export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'resolved',
@@ -31,7 +32,7 @@ export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'not-ours',
   'duplicate',
 ]);
-const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due', 'status', 'photo'] as const;
+const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due', 'status', 'photo', 'outcome'] as const;
 
 /** One document a report. */
 export const reports: Projection<ReportDoc, Told> = {
@@ -56,6 +57,7 @@ export const reports: Projection<ReportDoc, Told> = {
     ['open', 'category', 'promised'],
     ['askDue'],
     ['mergedInto'],
+    ['appealedAt'],
   ],
   keys: (e) => [e.data.report],
 
@@ -128,6 +130,14 @@ function happened(report: ReportDoc, e: Recorded<Told>): ReportDoc {
       break;
     case 'ReportShown':
       report.visibility = 'listed';
+      delete report.appealedAt;
+      break;
+    case 'ReportHidingAppealed':
+      report.appealedAt = at;
+      break;
+    case 'ReportHidingAppealDecided':
+      if (e.data.outcome === 'overturned') report.visibility = 'listed';
+      delete report.appealedAt;
       break;
     case 'ReportPhotoRedacted': {
       const text = { event, commitment: e.sealed?.commitment ?? null };

@@ -90,14 +90,14 @@ export class Mine {
       scopes.map(async ({ scope, subject }) => ({ scope, facts: await this.streams.about(scope, subject) })),
     );
     const { person: _, ...registered } = resident ?? {};
-    const { all, petitions: chosen } = notifications.of(person!);
+    const { all, topics, petitions: chosen } = notifications.of(person!);
     return {
       registered,
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
       facts,
       sessions: sessions.list(person!),
-      notifications: { all, petitions: Object.fromEntries(chosen) },
+      notifications: { all, topics, petitions: Object.fromEntries(chosen) },
     };
   }
 

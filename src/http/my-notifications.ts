@@ -1,5 +1,5 @@
 import { refuse } from '../../commands/decider.js';
-import type { Notifications } from '../identity/notifications.js';
+import { NOTICE_TOPICS, type NoticeTopic, type Notifications } from '../identity/notifications.js';
 import type { Contact, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { Refused } from '../write/refused.js';
@@ -14,8 +14,9 @@ export type MyNotice = Pick<MyPetition, 'petition' | 'title' | 'status'> & {
 export type MyNotices = {
   /** How messages reach the caller; null when the register holds no way to them. */
   readonly channel: { readonly kind: 'email' | 'sms'; readonly to: string } | null;
-  /** False: no message about any petition. */
+  /** False: no message about anything. */
   readonly all: boolean;
+  readonly topics: readonly { readonly topic: NoticeTopic; readonly on: boolean }[];
   readonly items: readonly MyNotice[];
 };
 
@@ -29,7 +30,7 @@ export class MyNotifications {
 
   async of(caller: Caller): Promise<MyNotices> {
     const person = caller.person!;
-    const { all, petitions: chosen } = this.notifications.of(person);
+    const { all, topics: heard, petitions: chosen } = this.notifications.of(person);
     const [petitions, resident] = await Promise.all([this.mine.petitions(caller), this.residents.byId(person)]);
     const items = petitions.flatMap(({ petition, title, status, author, follows, signed }): MyNotice[] => {
       const said = chosen.get(petition);
@@ -40,10 +41,15 @@ export class MyNotifications {
       if (as.length === 0 && said !== true) return []; // nothing holds them there any more
       return [{ petition, title, status, as, on: said ?? (author || follows) }];
     });
-    return { channel: channelOf(resident?.contact), all, items };
+    const topics = NOTICE_TOPICS.map((topic) => ({ topic, on: heard.includes(topic) }));
+    return { channel: channelOf(resident?.contact), all, topics, items };
   }
 
-  /** One petition, or without one all of them. @throws Refused when the caller has nothing to do with it */
+  async chooseTopic({ person }: Caller, on: boolean, topic: NoticeTopic): Promise<void> {
+    await this.notifications.chooseTopic(person!, on, topic);
+  }
+
+  /** One petition, or without one everything. @throws Refused when the caller has nothing to do with it */
   async choose(caller: Caller, on: boolean, petition?: string): Promise<void> {
     const person = caller.person!;
     if (petition !== undefined) {

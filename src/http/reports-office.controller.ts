@@ -4,6 +4,7 @@ import {
   AcknowledgeReport,
   AdoptCategory,
   AssignReport,
+  DecideHidingAppeal,
   HideReport,
   MergeReport,
   NameDepartment,
@@ -92,6 +93,7 @@ export class ReportsOfficeController {
   }
 
   @Post('reports/:id/notes')
+  @Needs(['officer', 'moderator'])
   note(@Id() id: string, @Body() body: NoteOnReport, @TheCall() call: Call) {
     return this.about(id, body, call);
   }
@@ -105,6 +107,12 @@ export class ReportsOfficeController {
   @Post('reports/:id/show')
   @Needs('moderator')
   show(@Id() id: string, @Body() body: ShowReport, @TheCall() call: Call) {
+    return this.about(id, body, call);
+  }
+
+  @Post('reports/:id/appeal/decide')
+  @Needs('moderator')
+  decideAppeal(@Id() id: string, @Body() body: DecideHidingAppeal, @TheCall() call: Call) {
     return this.about(id, body, call);
   }
 

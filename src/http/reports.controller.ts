@@ -13,7 +13,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FileReport, ReopenReport } from '../../commands/smart-map/commands.js';
+import { AppealHiding, FileReport, ReopenReport } from '../../commands/smart-map/commands.js';
 import type { Box } from '../../read-models/report-places.js';
 import { Categories, Departments, ReportById, type ReportCard, ReportsList } from '../../read-models/reports.js';
 import { ReportsNear } from '../../read-models/reports-near.js';
@@ -106,6 +106,13 @@ export class ReportsController {
   async reopen(@Id() id: string, @Body() body: ReopenReport, @TheCall() call: Call) {
     const sent = { key: call.key, body: { ...body } };
     return answer(call, await this.reporting.reopen(call.who, id, body, sent));
+  }
+
+  /** Against its being hidden. */
+  @Post('reports/:id/appeal')
+  async appeal(@Id() id: string, @Body() body: AppealHiding, @TheCall() call: Call) {
+    const sent = { key: call.key, body: { ...body } };
+    return answer(call, await this.reporting.appeal(call.who, id, body, sent));
   }
 
   @Get('map/categories')

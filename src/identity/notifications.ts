@@ -1,13 +1,20 @@
 import type { VaultFile } from './vault.file.js';
 import { packPerson } from './vault.tables.js';
 
-/** Stands for every petition at once. */
+/** Stands for everything at once. */
 const EVERYTHING = '*';
+/** What there are messages about, each with a switch of its own. A new one is on until somebody says otherwise. */
+export const NOTICE_TOPICS = ['petitions', 'reports'] as const;
+export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
+/** No petition is called so. */
+const ofTopic = (topic: NoticeTopic) => `${EVERYTHING}${topic}`;
 
 /** What one person chose. */
 export type Chosen = {
-  /** False: they want no message about any petition. */
+  /** False: they want no message about anything. */
   readonly all: boolean;
+  /** Those of the topics that they want messages about. */
+  readonly topics: readonly NoticeTopic[];
   /** By petition, where they have said anything about it. */
   readonly petitions: ReadonlyMap<string, boolean>;
 };
@@ -31,16 +38,23 @@ export class Notifications {
 
   of(person: string): Chosen {
     const rows = this.find.all(packPerson(person)).map(({ about, wanted }) => [about, wanted === 1] as const);
+    const said = new Map(rows);
     return {
-      all: rows.find(([about]) => about === EVERYTHING)?.[1] ?? true,
-      petitions: new Map(rows.filter(([about]) => about !== EVERYTHING)),
+      all: said.get(EVERYTHING) ?? true,
+      topics: NOTICE_TOPICS.filter((topic) => said.get(ofTopic(topic)) ?? true),
+      petitions: new Map(rows.filter(([about]) => !about.startsWith(EVERYTHING))),
     };
   }
 
   /** @param unsaid what holds for a petition of which they have said nothing */
   wants(person: string, petition: string, unsaid: boolean): boolean {
-    const { all, petitions } = this.of(person);
-    return all && (petitions.get(petition) ?? unsaid);
+    return this.hears(person, 'petitions') && (this.of(person).petitions.get(petition) ?? unsaid);
+  }
+
+  /** Whether somebody wants messages about a topic at all. */
+  hears(person: string, topic: NoticeTopic): boolean {
+    const { all, topics } = this.of(person);
+    return all && topics.includes(topic);
   }
 
   /** Everybody who has said that they want news of a petition. */
@@ -48,7 +62,12 @@ export class Notifications {
     return this.asking.all(petition).map(({ person }) => person.toString('hex'));
   }
 
-  /** Resolves when it is on disk. Without a petition it holds for all of them. */
+  /** Resolves when it is on disk. */
+  chooseTopic(person: string, wanted: boolean, topic: NoticeTopic): Promise<void> {
+    return this.choose(person, wanted, ofTopic(topic));
+  }
+
+  /** Resolves when it is on disk. Without a petition it holds for everything. */
   choose(person: string, wanted: boolean, petition = EVERYTHING): Promise<void> {
     return this.file.write({ op: 'choose-notice', person, about: petition, wanted });
   }

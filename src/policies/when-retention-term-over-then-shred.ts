@@ -3,6 +3,7 @@ import { type Kept, type RetentionTerms } from '../../events/privacy.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
 import { Schedules } from '../../read-models/privacy.js';
 import type { HoldDoc, SecretDoc } from '../../read-models/privacy-documents.js';
+import type { ReportSecretDoc } from '../../read-models/report-documents.js';
 import type { Doc, Where } from '../../read-models/store.js';
 import { termsAt } from '../read/retention-terms.js';
 import type { HourPolicy, Wish } from './policy.js';
@@ -23,8 +24,9 @@ export const whenRetentionTermOverThenShred: HourPolicy = {
       return found.filter(({ _id }) => !kept.has(_id)).map(({ _id }) => _id);
     };
     const before = (days: number) => new Date(Date.parse(now) - days * DAY).toISOString();
-    const [signed, drafts, gathering] = await Promise.all([
+    const [signed, reported, drafts, gathering] = await Promise.all([
       find<SecretDoc>('secrets', { over: { lte: monthsBefore(now, terms.signatoryMonths) } }),
+      find<ReportSecretDoc>('reportSecrets', { over: { lte: monthsBefore(now, terms.reportMonths) } }),
       find<PetitionPage>('pages', { status: 'draft', draftedAt: { lte: before(terms.draftDays) } }),
       find<PetitionPage>('pages', { status: 'gathering', draftedAt: { lte: before(terms.gatheringDays) } }),
     ]);
@@ -35,7 +37,12 @@ export const whenRetentionTermOverThenShred: HourPolicy = {
         // a day later it is another wish: one that was given up, or came to nothing, is tried again
         return { job: { kind: 'apply-retention', id: `${what}-${petitionId}-${dayOf(now)}`, payload } };
       };
-    return [...signed.map(wish('signatories')), ...[...drafts, ...gathering].map(wish('draft')), ofCodes(terms, now)];
+    const ofReport = (report: string): Wish => {
+      const payload = { report, schedule: version };
+      return { job: { kind: 'forget-involved', id: `involved-${report}-${dayOf(now)}`, payload } };
+    };
+    const petitions = [...signed.map(wish('signatories')), ...[...drafts, ...gathering].map(wish('draft'))];
+    return [...petitions, ...reported.map(ofReport), ofCodes(terms, now)];
   },
 };
 

@@ -33,7 +33,7 @@ export function paths(lang: Lang) {
     signOut: at('/sign-out'),
     me: at('/me'),
     myData: at('/me/data'),
-    /** POST `all=yes?`, every `listed` petition, and those of them that are `on`. */
+    /** POST `all=yes?`, every topic `asked` of and those of them that are wanted (`topic`), every `listed` petition, and those of them that are `on`. */
     notifications: at('/me/notifications'),
     /** POST `kind`, `text`: a request about one's own data. */
     myRequests: at('/me/requests'),

@@ -2,11 +2,13 @@ import { dayOf } from '../../events/calendar.js';
 import { FIRST_TERMS, type RetentionTerms } from '../../events/privacy.js';
 import type { Schedule } from '../../read-models/privacy.js';
 
-export type InForce = { readonly version: number; readonly terms: Readonly<RetentionTerms> };
+export type InForce = { readonly version: number; readonly terms: Readonly<Required<RetentionTerms>> };
 
 /** The version of the retention schedule that holds on the day of an instant; version 0 until one is adopted. @param adopted the newest first */
-export const termsAt = (adopted: readonly Schedule[], now: string): InForce =>
-  adopted.find(({ inForceFrom }) => inForceFrom <= dayOf(now)) ?? { version: 0, terms: FIRST_TERMS };
+export function termsAt(adopted: readonly Schedule[], now: string): InForce & Partial<Schedule> {
+  const held = adopted.find(({ inForceFrom }) => inForceFrom <= dayOf(now));
+  return held ? { ...held, terms: { ...FIRST_TERMS, ...held.terms } } : { version: 0, terms: FIRST_TERMS };
+}
 
 const DAY = 86_400_000;
 

@@ -35,6 +35,8 @@ const KINDS = {
   ReportShown: 'report-update',
   ReportPhotoRedacted: 'report-update',
   ReportPhotoRemoved: 'report-update',
+  ReportHidingAppealed: 'report-update',
+  ReportHidingAppealDecided: 'report-update',
   ReportNoted: 'report-note',
   ReportUnmerged: 'report-update',
   ReportBatchBegun: 'batch-words',

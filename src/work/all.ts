@@ -15,6 +15,7 @@ import type { LegalHolds } from '../write/legal-holds.js';
 import { applyRetention } from './apply-retention.js';
 import { changeReports } from './change-reports.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
+import { forgetInvolved } from './forget-involved.js';
 import { moveSupporters } from './move-supporters.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
@@ -63,6 +64,7 @@ export function workersOf(
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
+    ['forget-involved', forgetInvolved({ vault, projecting, desk })],
     ['finish-erasures', () => erasure.goOn()],
     ['sweep-photos', () => engines.photos.sweep()],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],

@@ -1,5 +1,5 @@
 import type { Messages } from '../identity/messages.js';
-import type { Notifications } from '../identity/notifications.js';
+import type { NoticeTopic, Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import { petitionScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
@@ -20,7 +20,7 @@ export class Recipients {
     private readonly vault: Pick<Vault, 'personOf' | 'scopesOf'>,
     private readonly residents: Pick<ResidentsRegister, 'byId'>,
     private readonly messages: Messages,
-    private readonly notifications: Pick<Notifications, 'wants' | 'askingFor'>,
+    private readonly notifications: Pick<Notifications, 'wants' | 'hears' | 'askingFor'>,
   ) {}
 
   /** Pseudonyms of everybody who has asked for news of a petition, whatever else they are to it. */
@@ -35,6 +35,12 @@ export class Recipients {
   want(pseudonym: string, petitionId: string, unsaid: boolean): boolean {
     const person = this.vault.personOf(pseudonym);
     return person !== undefined && this.notifications.wants(person, petitionId, unsaid);
+  }
+
+  /** Whether somebody wants messages about a topic at all. */
+  hears(pseudonym: string, topic: NoticeTopic): boolean {
+    const person = this.vault.personOf(pseudonym);
+    return person !== undefined && this.notifications.hears(person, topic);
   }
 
   /** Of several pseudonyms of one person, in reports that were joined, the first. Who is unknown goes. */

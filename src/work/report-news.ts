@@ -11,5 +11,14 @@ export const REPORT_NEWS = [
   'ReportNotOurs',
   'ReportMerged',
   'ReportReopened',
+  'ReportHidden',
+  'ReportShown',
+  'ReportHidingAppealDecided',
 ] as const satisfies readonly ReportEvent['type'][];
 export type ReportNews = (typeof REPORT_NEWS)[number];
+/** What concerns who reported it, and nobody who found the same. */
+export const TO_REPORTER_ALONE: ReadonlySet<ReportNews> = new Set([
+  'ReportHidden',
+  'ReportShown',
+  'ReportHidingAppealDecided',
+]);

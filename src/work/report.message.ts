@@ -41,6 +41,18 @@ const NEWS: Readonly<Record<Language, Readonly<Record<ReportNews, Words>>>> = {
       subject: 'შეტყობინება ხელახლა გაიხსნა',
       said: 'შეტყობინება ხელახლა გაიხსნა. ახალი ვადა მის გვერდზეა.',
     },
+    ReportHidden: {
+      subject: 'შეტყობინება დაიმალა',
+      said: 'თქვენი შეტყობინება დაიმალა და მკითხველი მას ვეღარ ხედავს. საფუძველი და განმარტება მის გვერდზეა. თუ არ ეთანხმებით, იქვე გაასაჩივრეთ.',
+    },
+    ReportShown: {
+      subject: 'შეტყობინება ისევ ჩანს',
+      said: 'თქვენი შეტყობინება აღარ არის დამალული: მას ისევ ყველა ხედავს.',
+    },
+    ReportHidingAppealDecided: {
+      subject: 'თქვენი საჩივარი განიხილეს',
+      said: 'შეტყობინების დამალვაზე თქვენი საჩივარი სხვა მოდერატორმა განიხილა. გადაწყვეტილება და განმარტება შეტყობინების გვერდზეა.',
+    },
   },
   en: {
     ReportAcknowledged: {
@@ -72,6 +84,18 @@ const NEWS: Readonly<Record<Language, Readonly<Record<ReportNews, Words>>>> = {
     ReportReopened: {
       subject: 'The report was opened again',
       said: 'The report was opened again. Its page says by when it is to be resolved.',
+    },
+    ReportHidden: {
+      subject: 'Your report was hidden',
+      said: 'Your report was hidden, and readers do not see it any more. The ground and the explanation are on its page. If you disagree, you can appeal there.',
+    },
+    ReportShown: {
+      subject: 'Your report is shown again',
+      said: 'Your report is not hidden any more: everybody can see it again.',
+    },
+    ReportHidingAppealDecided: {
+      subject: 'Your appeal was decided',
+      said: 'Another moderator has decided your appeal against the hiding of your report. The outcome and the explanation are on its page.',
     },
   },
 };

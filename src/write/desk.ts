@@ -10,7 +10,7 @@ import { Clock } from '../clock.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { petitionScope, ScopeClosed } from '../identity/scopes.js';
+import { petitionScope, reportScope, ScopeClosed } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
@@ -53,7 +53,7 @@ export class Desk {
     try {
       return await this.commands.execute(attributed(command, supplied, by));
     } catch (error) {
-      if (error instanceof ScopeClosed) throw closedScope(); // destroyed between asking and recording
+      if (error instanceof ScopeClosed) throw closedScope(acting.owner?.scope ?? ''); // destroyed between asking and recording
       throw error;
     }
   }
@@ -72,7 +72,7 @@ export class Desk {
   /** The same for somebody else, whom an official has before them. @throws Refused when nobody can join the scope any more */
   asPerson(person: string, scope: string): Acting {
     const known = knownAs(this.vault, person, scope);
-    if (!known) throw closedScope();
+    if (!known) throw closedScope(scope);
     return known.closed ? { actor: known.subject } : { actor: known.subject, owner: { person, scope } };
   }
 
@@ -104,4 +104,7 @@ export const asResident = ({ name, number, birthDate, district, registeredVoter 
 });
 
 /** A scope's secret goes when nothing can be signed or said there any more. */
-const closedScope = () => new Refused(refuse('petition.not-open', { status: 'closed' }));
+const closedScope = (scope: string) =>
+  new Refused(
+    scope.startsWith(reportScope('')) ? refuse('report.over') : refuse('petition.not-open', { status: 'closed' }),
+  );

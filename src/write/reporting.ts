@@ -1,6 +1,7 @@
 import { refuse } from '../../commands/decider.js';
 import { backingState, backs } from '../../commands/smart-map/backing-state.js';
 import {
+  type AppealHiding,
   ConfirmReportFixed,
   type FileReport,
   LeaveReport,
@@ -83,6 +84,12 @@ export class Reporting {
   async reopen(who: Caller, id: string, wish: ReopenReport, sent: Sent): Promise<Receipt> {
     const { standing, category } = await this.standing(who, id);
     return this.desk.send(wish, { report: id, standing, category }, this.desk.as(who, reportScope(id)), sent);
+  }
+
+  /** Against its being hidden. */
+  async appeal(who: Caller, id: string, wish: AppealHiding, sent: Sent): Promise<Receipt> {
+    const { standing } = await this.standing(who, id);
+    return this.desk.send(wish, { report: id, standing }, this.desk.as(who, reportScope(id)), sent);
   }
 
   /** Who an official would be in a report as a citizen: nobody decides on their own. */

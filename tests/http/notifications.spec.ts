@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { person } from '../../src/demo/people.js';
+import { NOTICE_TOPICS } from '../../src/identity/notifications.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
@@ -66,7 +67,23 @@ it('turns one petition or all of them off and on, and keeps it out of the log', 
   expect((await choose(11, { on: true })).json).toMatchObject({ all: true });
   expect(await town.house.log.head()).toBe(head);
   const data = await of(11, 'me/data');
-  expect(data.json.notifications).toEqual({ all: true, petitions: { [id]: true } });
+  expect(data.json.notifications).toEqual({ all: true, topics: [...NOTICE_TOPICS], petitions: { [id]: true } });
+});
+
+it('turns each topic off and on for itself, and is on until somebody says otherwise', async () => {
+  const { resident } = await town.citizen(1);
+  const [who, told] = [resident.person, town.house.notifications];
+  expect((await of(1)).json.topics).toEqual(NOTICE_TOPICS.map((topic) => ({ topic, on: true })));
+  const off = await choose(1, { topic: 'reports', on: false });
+  expect(off.json).toMatchObject({ all: true, topics: [{ on: true }, { topic: 'reports', on: false }] });
+  expect([told.hears(who, 'reports'), told.wants(who, NOWHERE, true)]).toEqual([false, true]);
+  await choose(1, { topic: 'petitions', on: false });
+  expect(told.wants(who, NOWHERE, true)).toBe(false);
+  for (const topic of NOTICE_TOPICS) await choose(1, { topic, on: true });
+  await choose(1, { on: false });
+  expect([told.hears(who, 'reports'), told.wants(who, NOWHERE, true)]).toEqual([false, false]);
+  await choose(1, { on: true });
+  expect((await choose(1, { topic: 'forum-of-old', on: true })).status).toBe(400);
 });
 
 it('takes no petition that is none of the caller’s, and nothing that is no switch', async () => {
@@ -108,6 +125,11 @@ it('is a form on one’s own page, which keeps only what was changed', async () 
   expect(wordsOf(saved.text)).toContain(t.saved);
   expect(saved.text).toMatch(new RegExp(`name="on" value="${id}" checked`));
   expect(await kept(15)).toEqual([{ about: id, wanted: 1 }]);
+  await reader.follow('/ka/me/notifications', { all: 'yes', listed: id, on: id, asked: 'reports' });
+  expect((await of(15)).json.topics).toEqual([
+    { topic: 'petitions', on: true },
+    { topic: 'reports', on: false },
+  ]);
   await reader.follow('/ka/me/notifications', { listed: id, on: id }); // the box for all of them was cleared
   expect((await of(15)).json).toMatchObject({ all: false, items: [{ on: true }] });
   const strange = await reader.follow('/ka/me/notifications', { all: 'yes', listed: NOWHERE, on: NOWHERE });
@@ -124,5 +146,9 @@ it('goes with an erasure', async () => {
   expect((await town.request('POST', '/api/v1/me/erase', { token, body: {} })).status).toBe(200);
   expect(await kept(15)).toEqual([]);
   expect(town.house.notifications.askingFor(id)).toEqual([]);
-  expect(town.house.notifications.of(resident.person)).toEqual({ all: true, petitions: new Map() });
+  expect(town.house.notifications.of(resident.person)).toEqual({
+    all: true,
+    topics: NOTICE_TOPICS,
+    petitions: new Map(),
+  });
 });

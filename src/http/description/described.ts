@@ -7,6 +7,7 @@ import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
+import { MAP_RULE_OPERATIONS } from './map-rule-operations.js';
 import { OFFICE_SCHEMAS } from './office-schemas.js';
 import type { Operation, Operations, Told } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
@@ -25,6 +26,7 @@ const OPERATIONS: Operations = {
   ...PEOPLE_OPERATIONS,
   ...REPORT_OPERATIONS,
   ...REPORT_DESK_OPERATIONS,
+  ...MAP_RULE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -36,6 +38,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Reports: 'Smart Map',
   Photos: 'Smart Map',
   ReportsOffice: 'Officials: Smart Map',
+  MapRules: 'Officials: Smart Map',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',

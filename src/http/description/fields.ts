@@ -43,7 +43,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   on: 'Whether messages are wanted',
   outcome: 'What became of the appeal',
   personalNumber: 'Eleven digits. Known to the register alone, and never recorded as it is',
-  petition: 'One petition; without it the switch is for all',
+  petition: 'One petition; without it and without a topic the switch is for everything',
   photo: 'The number of the photo, as it was filed',
   photos: 'Names of photos that the caller has uploaded',
   place: 'A point on the map, within the city',
@@ -74,6 +74,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   draftDays: 'Days after which a petition that nobody supports is erased',
   gatheringDays: 'Days after which a petition that was never handed in is erased',
   codeHours: 'Hours for which one-time codes are kept',
+  reportMonths:
+    'Months for which who reported a problem or found the same is known, after nothing more can be said to it',
   discoveredAt: 'When it was found out',
   data: 'What kinds of data it is about',
   people: 'How many people, as far as it is known',
@@ -104,4 +106,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   choices: 'What can be chosen',
   stops: 'Whoever chooses this is told so, and cannot report it here',
   name: 'What it is called',
+  template: 'The template, by its code',
+  topic: 'All messages about petitions, or all about reports',
+  version: 'The next number of its versions',
 };

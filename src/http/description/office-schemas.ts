@@ -2,6 +2,7 @@ import { DISTRICTS } from '../../../events/districts.js';
 import { ROLES } from '../../../events/identity.js';
 import { TASK_KINDS } from '../../../read-models/petition-documents.js';
 import { BANDS } from '../../../read-models/petitions-office.js';
+import { NOTICE_TOPICS } from '../../identity/notifications.js';
 import {
   anything,
   either,
@@ -148,7 +149,8 @@ const ME = object({ level, roles: list(role), district: orNull(one(...DISTRICTS)
 const standing = list(one('author', 'follower', 'signer'));
 const NOTICES = object({
   channel: orNull(object({ kind: one('email', 'sms'), to: text })),
-  all: saying(flag, 'False: no message about any petition'),
+  all: saying(flag, 'False: no message about anything'),
+  topics: list(object({ topic: one(...NOTICE_TOPICS), on: flag })),
   items: list(object({ petition: uuid, title: orNull(text), status: orNull(text), as: standing, on: flag })),
 });
 
@@ -175,7 +177,7 @@ const MY_DATA = object({
   ),
   facts: list(object({ scope: text, facts: list(opened) })),
   sessions: list(named('Session')),
-  notifications: object({ all: flag, petitions: map(flag) }),
+  notifications: object({ all: flag, topics: list(one(...NOTICE_TOPICS)), petitions: map(flag) }),
 });
 
 const READINESS = list(object({ part: text, why: text }));

@@ -1,7 +1,7 @@
 import { flag, hex, instant, list, named, object, one, page, saying, text, whole } from './json-schema.js';
 import { answers, file, nothing, type Operations, records } from './operation.js';
 
-const NOTICES = answers('Which messages about petitions the caller gets, and by which way', named('Notices'));
+const NOTICES = answers('Which messages the caller gets, and by which way', named('Notices'));
 const CHOOSE = answers('Turns them on or off', named('Notices'));
 
 /** What people do about themselves, what the house does about its officials, and what its keepers look at. */

@@ -18,7 +18,10 @@ import { answers, type Operations, records } from './operation.js';
 import { receiptWith } from './petition-schemas.js';
 
 const both = object({ ka: text, en: text });
-const terms = object({ signatoryMonths: whole, draftDays: whole, gatheringDays: whole, codeHours: whole });
+const terms = object(
+  { signatoryMonths: whole, draftDays: whole, gatheringDays: whole, codeHours: whole },
+  { reportMonths: whole },
+);
 const schedule = object({ version: whole, legalReference: both, inForceFrom: text, terms, event: text });
 const entry = object({
   ...{ activity: text, version: whole, title: both, purpose: both, legalBasis: both },

@@ -51,7 +51,7 @@ export const reportCard: Fields = {
   text: words(['description', 'address']),
 };
 const update = object({ type: text, at: instant, event: hex, details: map(text), text: orNull(words(['text'])) });
-const reportFields = {
+export const reportFields: Fields = {
   ...reportCard,
   version: saying(whole, 'The version of its category that it was filed under'),
   channel: one('portal', 'open311', 'hall'),
@@ -125,6 +125,10 @@ export const REPORT_OPERATIONS: Operations = {
   'DELETE /api/v1/reports/{id}/support': step('Tell me no more'),
   'POST /api/v1/reports/{id}/confirm-fixed': step('Whoever reported it, or found the same, says that it is fixed'),
   'POST /api/v1/reports/{id}/reopen': step('Whoever reported it, or found the same, says that it is not'),
+  'POST /api/v1/reports/{id}/appeal': step('Whoever reported it disagrees with its being hidden: once'),
+  'POST /api/v1/reports/{id}/appeal/decide': step(
+    'Another moderator than who hid it decides; overturned, it is shown again',
+  ),
   'POST /api/v1/reports/{id}/acknowledge': step('It has been read'),
   'POST /api/v1/reports/{id}/assign': step('A department deals with it'),
   'POST /api/v1/reports/{id}/plan': step('The day for which the work is planned'),
@@ -139,7 +143,7 @@ export const REPORT_OPERATIONS: Operations = {
   'POST /api/v1/reports/{id}/show': step('Opens it to readers again, and says why'),
   'GET /api/v1/map/categories': answers(
     'What can be reported, and who answers for it',
-    object({ items: list(category), departments: list(object({ department: text, name: both })) }),
+    object({ items: list(category), departments: list(object({ department: text, name: both, retired: flag })) }),
   ),
   'GET /api/v1/map/districts': answers(
     'The borders of the districts as GeoJSON; `schematic` says that they are drawn by hand',

@@ -176,6 +176,9 @@ export class AccountPagesController {
     const [listed, on] = [new Set(all('listed')), new Set(all('on'))];
     const wanted = form.all === 'yes';
     if (wanted !== now.all) await this.notifications.choose(who, wanted);
+    const [asked, topics] = [new Set(all('asked')), new Set(all('topic'))];
+    for (const { topic, on: heard } of now.topics)
+      if (asked.has(topic) && heard !== topics.has(topic)) await this.notifications.chooseTopic(who, !heard, topic);
     for (const item of now.items)
       if (listed.has(item.petition) && item.on !== on.has(item.petition))
         await this.notifications.choose(who, !item.on, item.petition);

@@ -57,7 +57,7 @@ export function RegistersPage(view: RegistersView, lang: Lang): VNode {
   );
 }
 
-const KEPT = ['signatoryMonths', 'draftDays', 'gatheringDays', 'codeHours'] as const;
+const KEPT = ['signatoryMonths', 'draftDays', 'gatheringDays', 'reportMonths', 'codeHours'] as const;
 
 function Retention({ view: { inForce }, lang }: Props) {
   const t = say(lang).registers.retention;

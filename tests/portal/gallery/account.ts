@@ -15,6 +15,11 @@ const REPORTS = [
   },
 ];
 
+const TOPICS = [
+  { topic: 'petitions' as const, on: true },
+  { topic: 'reports' as const, on: false },
+];
+
 export function accountPages(
   { SignInPage, CodePage, MePage, ErasePage, OutboxPage, RequestsPage, RegistersPage }: Pages,
   at: At,
@@ -48,6 +53,7 @@ export function accountPages(
   const notices = {
     channel: { kind: 'sms' as const, to: '…5678' },
     all: true,
+    topics: TOPICS,
     items: [
       {
         petition: id(9),
@@ -116,7 +122,7 @@ export function accountPages(
       ...{ notifyBy: day(2), description: null },
     },
   ];
-  const terms = { signatoryMonths: 6, draftDays: 7, gatheringDays: 90, codeHours: 24 };
+  const terms = { signatoryMonths: 6, draftDays: 7, gatheringDays: 90, codeHours: 24, reportMonths: 6 };
   const registers = {
     frame: at('/privacy/registers'),
     inForce: { version: 0, terms },
@@ -166,7 +172,7 @@ export function accountPages(
           petitions: [],
           ...{ reports: [], titles: TITLES },
           sessions: sessions.slice(0, 1),
-          notices: { channel: null, all: false, items: [] },
+          notices: { channel: null, all: false, topics: TOPICS, items: [] },
           requests: none,
         },
         lang,
@@ -175,7 +181,7 @@ export function accountPages(
       MePage(
         {
           ...{ frame: me, petitions: [], reports: [], titles: TITLES, sessions: sessions.slice(0, 1) },
-          notices: { channel: null, all: false, items: [] },
+          notices: { channel: null, all: false, topics: TOPICS, items: [] },
           requests: { ...none, errors: [{ field: 'text', text: '10' }], kept: { kind: 'access', text: 'მოკლე' } },
         },
         lang,

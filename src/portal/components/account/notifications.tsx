@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Which messages the reader gets, and by which way. */
-export function Notifications({ frame, lang, notices: { channel, all, items }, saved }: Props) {
+export function Notifications({ frame, lang, notices: { channel, all, topics, items }, saved }: Props) {
   const words = say(lang);
   const t = words.notifications;
   return (
@@ -29,6 +29,18 @@ export function Notifications({ frame, lang, notices: { channel, all, items }, s
         <Checkbox name="all" value="yes" checked={all} hint={t.allHint}>
           {t.all}
         </Checkbox>
+        <fieldset>
+          <legend class="legend">{t.about}</legend>
+          <div class="choices">
+            {topics.map(({ topic, on }) => (
+              <label class="choice">
+                <input type="hidden" name="asked" value={topic} />
+                <input type="checkbox" id={`topic-${topic}`} name="topic" value={topic} checked={on} />
+                <span>{t.topics[topic]}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
         {items.length === 0 ? (
           <p class="meta">{t.none}</p>
         ) : (

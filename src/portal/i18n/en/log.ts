@@ -65,6 +65,7 @@ export const log: Catalogue['log'] = {
     report: 'Report',
     backing: 'Support of a report',
     batch: 'Change of many reports',
+    template: 'Template for answers',
   },
   tableLabel: 'Entries of the log',
   hour: (day, hour) => `${day}, ${wholeHour(hour)}`,

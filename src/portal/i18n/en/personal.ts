@@ -58,11 +58,13 @@ export const registers: Catalogue['registers'] = {
     signatoryMonths: 'Who signed, supported or follows',
     draftDays: 'A petition that nobody supported',
     gatheringDays: 'A petition that was never sent for checking',
+    reportMonths: 'Who reported a problem, or found the same',
     codeHours: 'A one-time code, and the network it was asked from',
     terms: {
       signatoryMonths: (n) => `${pluralEn(n, 'month', 'months')} after the terms for answer and appeal`,
       draftDays: (n) => `${pluralEn(n, 'day', 'days')} after it was written`,
       gatheringDays: (n) => `${pluralEn(n, 'day', 'days')} after it was written`,
+      reportMonths: (n) => `${pluralEn(n, 'month', 'months')} after the report is closed for good`,
       codeHours: (n) => `${pluralEn(n, 'hour', 'hours')} at the most`,
     },
   },

@@ -65,6 +65,7 @@ export const log = {
     report: 'შეტყობინება',
     backing: 'შეტყობინების მხარდაჭერა',
     batch: 'შეტყობინებების ერთობლივი ცვლილება',
+    template: 'პასუხის ნიმუში',
   },
   tableLabel: 'ჟურნალის ჩანაწერები',
   hour: (day: string, hour: string) => `${day}, ${wholeHour(hour)}`,

@@ -78,11 +78,13 @@ export const registers = {
     signatoryMonths: 'ვინ მოაწერა ხელი, დაუჭირა მხარი ან გამოიწერა',
     draftDays: 'პეტიცია, რომელსაც მხარი არავინ დაუჭირა',
     gatheringDays: 'პეტიცია, რომელიც შესამოწმებლად არ გაგზავნილა',
+    reportMonths: 'ვინ შეგვატყობინა პრობლემა ან დაადასტურა ის',
     codeHours: 'ერთჯერადი კოდი და ქსელი, საიდანაც მოითხოვეს',
     terms: {
       signatoryMonths: (n: number) => `პასუხისა და გასაჩივრების ვადის შემდეგ ${number(n)} თვე`,
       draftDays: (n: number) => `დაწერიდან ${number(n)} დღე`,
       gatheringDays: (n: number) => `დაწერიდან ${number(n)} დღე`,
+      reportMonths: (n: number) => `შეტყობინების საბოლოოდ დახურვიდან ${number(n)} თვე`,
       codeHours: (n: number) => `არაუმეტეს ${number(n)} საათისა`,
     },
   },
