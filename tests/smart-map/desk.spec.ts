@@ -302,7 +302,7 @@ describe('whoever reports', () => {
 it('an assignment names a department that there is', async () => {
   const id = await filed();
   expect(await refusal(`/reports/${id}/assign`, officer, { department: 'nobody' })).toEqual([
-    409,
+    404,
     'department.not-found',
   ]);
   expect(await refusal(`/reports/${id}/assign`, moderator, { department: 'roads' })).toEqual([403, 'http.403']);
