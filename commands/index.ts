@@ -18,6 +18,9 @@ import { hold, retention, schedule } from './privacy/retention.js';
 import { backing } from './smart-map/backing.js';
 import { batch } from './smart-map/batch.js';
 import { category, department } from './smart-map/categories.js';
+import { districts } from './smart-map/districts.js';
+import { layer } from './smart-map/map-layers.js';
+import { mapObject } from './smart-map/map-objects.js';
 import { report } from './smart-map/report.js';
 import { template } from './smart-map/templates.js';
 
@@ -51,6 +54,9 @@ export const deciders = [
   backing,
   batch,
   template,
+  layer,
+  mapObject,
+  districts,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

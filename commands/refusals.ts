@@ -1,3 +1,4 @@
+import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
 
@@ -7,6 +8,7 @@ type Refusal = { readonly status: number; readonly detail: string };
 export const refusals = {
   ...smartMapRefusals,
   ...photoRefusals,
+  ...mapRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

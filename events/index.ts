@@ -1,5 +1,6 @@
 import type { FigureEvent } from './figures.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
+import type { MapEvent } from './map-layers.js';
 import type {
   FollowEvent,
   PetitionEvent,
@@ -29,7 +30,8 @@ export type GhiaEvent =
   | FigureEvent
   | PrivacyEvent
   | SmartMapEvent
-  | ReportBatchEvent;
+  | ReportBatchEvent
+  | MapEvent;
 
 type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
@@ -129,4 +131,11 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ReportLeft: of('smart-map', 'backing'),
   TemplateAdopted: of('smart-map', 'template'),
   TemplateRetired: of('smart-map', 'template'),
+  MapLayerAdopted: of('smart-map', 'layer'),
+  MapLayerRetired: of('smart-map', 'layer'),
+  MapObjectPlaced: of('smart-map', 'object'),
+  MapObjectRevised: of('smart-map', 'object'),
+  MapObjectRetired: of('smart-map', 'object'),
+  DistrictDrawn: of('smart-map', 'districts'),
+  DistrictsAdopted: of('smart-map', 'districts'),
 };

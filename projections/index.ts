@@ -25,6 +25,8 @@ import { batches } from './smart-map/batches.js';
 import { categories } from './smart-map/categories.js';
 import { departments } from './smart-map/departments.js';
 import { handling } from './smart-map/handling.js';
+import { mapLayers } from './smart-map/map-layers.js';
+import { mapObjects } from './smart-map/map-objects.js';
 import { reportSecrets } from './smart-map/report-secrets.js';
 import { reports } from './smart-map/reports.js';
 import { ruleChanges } from './smart-map/rule-changes.js';
@@ -62,5 +64,7 @@ export const projections = [
   templates,
   ruleChanges,
   reportSecrets,
+  mapLayers,
+  mapObjects,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -9,6 +9,7 @@ import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
+import { Mapping } from './write/mapping.js';
 import { PhotoModeration } from './write/photo-moderation.js';
 import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
@@ -49,6 +50,11 @@ export const writers = (house: House): readonly Provider[] => [
     inject: [Desk, Reporting, Questions],
     useFactory: (desk: Desk, reporting: Reporting, questions: Questions) =>
       new ReportBatches(desk, house.log, reporting, house.clock, questions),
+  },
+  {
+    provide: Mapping,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Mapping(desk.send.bind(desk), house.log, house.districts),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

@@ -4,6 +4,7 @@ import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
 import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
+import * as mapObjects from '../../read-models/map-objects.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
@@ -36,6 +37,7 @@ const rooms = [
   byDistrict,
   near,
   handling,
+  mapObjects,
   replayed,
   changes,
 ];

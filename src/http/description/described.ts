@@ -7,6 +7,7 @@ import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
+import { MAP_OPERATIONS } from './map-operations.js';
 import { MAP_RULE_OPERATIONS } from './map-rule-operations.js';
 import { OFFICE_SCHEMAS } from './office-schemas.js';
 import type { Operation, Operations, Told } from './operation.js';
@@ -27,6 +28,7 @@ const OPERATIONS: Operations = {
   ...REPORT_OPERATIONS,
   ...REPORT_DESK_OPERATIONS,
   ...MAP_RULE_OPERATIONS,
+  ...MAP_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -37,8 +39,10 @@ const TAGS: Readonly<Record<string, string>> = {
   Petitions: 'Citizens',
   Reports: 'Smart Map',
   Photos: 'Smart Map',
+  Map: 'Smart Map',
   ReportsOffice: 'Officials: Smart Map',
   MapRules: 'Officials: Smart Map',
+  MapOffice: 'Officials: Smart Map',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',

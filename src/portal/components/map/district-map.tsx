@@ -1,6 +1,6 @@
 import type { District } from '../../../../events/districts.js';
 import { districtName } from '../../../map/district-names.js';
-import type { Districts } from '../../../map/districts.js';
+import { type Districts, outlineOf } from '../../../map/districts.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
@@ -20,7 +20,7 @@ const NARROWER = Math.cos((41.72 * Math.PI) / 180);
 /** The city by its districts, each with how many reports are open and leading to them. It needs no script. */
 export function DistrictMap({ districts: { features, schematic }, counts, chosen, lang }: Props) {
   const t = say(lang).reports.map;
-  const points = features.flatMap(({ geometry }) => geometry.coordinates[0]!);
+  const points = features.flatMap(outlineOf);
   const [west, north] = [Math.min(...points.map(([lon]) => lon!)), Math.max(...points.map(([, lat]) => lat!))];
   const [east, south] = [Math.max(...points.map(([lon]) => lon!)), Math.min(...points.map(([, lat]) => lat!))];
   const scale = WIDTH / ((east - west) * NARROWER);
@@ -30,8 +30,9 @@ export function DistrictMap({ districts: { features, schematic }, counts, chosen
     <figure class="district-map">
       <svg viewBox={`0 0 ${WIDTH} ${Math.ceil((north - south) * scale)}`}>
         <title>{t.title}</title>
-        {features.map(({ id, geometry }) => {
-          const ring = geometry.coordinates[0]!.map(at);
+        {features.map((feature) => {
+          const { id } = feature;
+          const ring = outlineOf(feature).map(at);
           const said = t.open(districtName(lang, id).name, counts[id]);
           const [x, y] = middleOf(ring);
           return (
@@ -41,10 +42,7 @@ export function DistrictMap({ districts: { features, schematic }, counts, chosen
               aria-current={id === chosen ? 'true' : undefined}
             >
               <title>{said}</title>
-              <polygon
-                class={`shade-${Math.ceil((counts[id] / most) * 4)}`}
-                points={ring.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' ')}
-              />
+              <polygon class={`shade-${Math.ceil((counts[id] / most) * 4)}`} points={drawn(ring)} />
               <text x={x.toFixed(0)} y={y.toFixed(0)}>
                 {format(lang).number(counts[id])}
               </text>
@@ -56,6 +54,10 @@ export function DistrictMap({ districts: { features, schematic }, counts, chosen
     </figure>
   );
 }
+
+/** To a tenth of a pixel; of points that fall together one is enough. */
+const drawn = (ring: readonly (readonly [number, number])[]) =>
+  [...new Set(ring.map((point) => point.map((n) => n.toFixed(1)).join(',')))].join(' ');
 
 /** The centre of an area within a ring (shoelace formula). */
 function middleOf(ring: readonly (readonly [number, number])[]): readonly [number, number] {

@@ -39,6 +39,8 @@ export const entry: Catalogue['entry'] = {
     templates: 'Templates for answers',
     ruleChanges: 'Changes of the map’s rules',
     reportSecrets: 'When keys of reports are destroyed',
+    layers: 'Layers of the map',
+    objects: 'Objects on the map',
     schedules: 'Retention schedule',
     holds: 'Legal holds',
     requests: 'Requests about data',

@@ -92,4 +92,11 @@ export const facts: Catalogue['facts'] = {
   ReportLeft: 'Somebody stopped following a report',
   TemplateAdopted: 'A template for answers was updated',
   TemplateRetired: 'A template for answers was retired',
+  MapLayerAdopted: 'A layer of the map was adopted',
+  MapLayerRetired: 'A layer of the map was retired',
+  MapObjectPlaced: 'Something was put on the map',
+  MapObjectRevised: 'Something on the map was revised',
+  MapObjectRetired: 'Something was taken off the map',
+  DistrictDrawn: 'The border of a district was drawn',
+  DistrictsAdopted: 'The borders of the districts were adopted',
 };

@@ -93,4 +93,11 @@ export const facts = {
   ReportLeft: 'გააუქმეს შეტყობინების გამოწერა',
   TemplateAdopted: 'პასუხის ნიმუში განახლდა',
   TemplateRetired: 'პასუხის ნიმუში გაუქმდა',
+  MapLayerAdopted: 'დამტკიცდა რუკის ფენა',
+  MapLayerRetired: 'რუკის ფენა გაუქმდა',
+  MapObjectPlaced: 'რუკაზე დაემატა ობიექტი',
+  MapObjectRevised: 'რუკაზე ობიექტის მონაცემები შეიცვალა',
+  MapObjectRetired: 'ობიექტი რუკიდან მოიხსნა',
+  DistrictDrawn: 'დაიხაზა რაიონის საზღვარი',
+  DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
