@@ -78,6 +78,7 @@ import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk } from './write/desk.js';
+import { Offices } from './write/offices.js';
 import { writers } from './writers.js';
 
 const controllers = [
@@ -147,6 +148,7 @@ export function appModule(
       engine(Codes, house.codes),
       engine(Invitations, new Invitations(house.residents)),
       engine(Doorkeeper, house.door),
+      engine(Offices, house.offices),
       engine(Health, house.health),
       engine(Districts, house.districts),
       engine(LiveMap, house.liveMap),

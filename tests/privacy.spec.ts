@@ -48,6 +48,9 @@ const WORDS = {
   resolved: 'zzqresolved by people who were not there',
   reopened: 'zzqreopened by somebody who looked again',
   turnedDown: 'zzqturned down by an official in a hurry',
+  parted: 'zzqparted again as it lies elsewhere',
+  batch: 'zzqbatch of reports after the storm',
+  unbatched: 'zzqundone again as it was no storm',
   hidden: 'zzqhidden for a while for a reason',
   shown: 'zzqshown again for another reason',
   passedOn: 'zzqpassed on to somebody else',
@@ -202,6 +205,14 @@ async function reports(signer: string, moderator: string): Promise<void> {
   await deed('show', moderator, { text: WORDS.shown });
   await deed('reopen', signer, { text: WORDS.reopened });
   await deed('pass-on', officer, { whose: WORDS.passedOn });
+  const other = (await town.post('/reports', signer, { ...REPORT, ...place })).json.id;
+  const same = (await town.post('/reports', signer, { ...REPORT, ...place })).json.id;
+  await town.post(`/reports/${same}/merge`, officer, { into: other });
+  await town.post(`/reports/${same}/unmerge`, officer, { text: WORDS.parted });
+  const batch = (await town.post('/reports/bulk', officer, { action: 'start', ids: [other], reason: WORDS.batch }))
+    .json;
+  await until(async () => (await town.house.log.read(batch.stream)).length === 2);
+  await town.post(`/reports/bulk/${batch.batch}/undo`, officer, { reason: WORDS.unbatched });
 }
 
 const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));

@@ -2,7 +2,7 @@ import type { Role, RoleGranted, StaffEvent } from '../../events/identity.js';
 import { type Decider, type Decision, type Now, refuse } from '../decider.js';
 import { GrantRole, ProposeRole, RecordToken, RevokeRole } from './commands.js';
 
-type Terms = { readonly department?: string; readonly district?: string; readonly expires?: string };
+export type Terms = { readonly department?: string; readonly district?: string; readonly expires?: string };
 type Held = Terms & { readonly revoked: boolean };
 type Proposed = Terms & { readonly by: string };
 type Carried = { readonly roles: readonly Role[]; readonly expires: string };

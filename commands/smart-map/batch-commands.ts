@@ -16,6 +16,7 @@ import { Command } from '../command.js';
 import { Part } from '../part.js';
 import { Text } from '../text.js';
 import { OfReport } from './commands.js';
+import { OPEN_STATUSES, type OpenStatus } from './report-state.js';
 
 /** Reports that one batch may name. */
 export const MOST_AT_ONCE = 500;
@@ -33,7 +34,7 @@ export class QueueFilter {
   @IsOptional() @Matches(CODE) department?: string;
   @IsOptional() @Matches(CODE) category?: string;
   @IsOptional() @Matches(/^[a-z]{1,40}$/) district?: string;
-  @IsOptional() @Matches(/^[a-z-]{1,40}$/) status?: string;
+  @IsOptional() @IsIn(OPEN_STATUSES) status?: OpenStatus;
 }
 
 /** One step for many reports: those that are named, or all that a filter finds. */

@@ -15,7 +15,7 @@ type Batch = { readonly is: 'none' | 'begun' | 'done' | 'undone' | 'put-back'; r
 type Wish = BeginReportBatch | EndReportBatch | UndoReportBatch | EndReportBatchUndo;
 
 /** For so long after it was begun (milliseconds) a batch can be undone. */
-const UNDO_WITHIN = 24 * 3_600_000;
+export const UNDO_WITHIN = 24 * 3_600_000;
 
 /** `batch-<id>`: one decision about many reports, and the way back. */
 export const batch: Decider<Batch, Wish, ReportBatchEvent> = {

@@ -6,14 +6,15 @@ export type OpenStatus = 'submitted' | 'acknowledged' | 'assigned' | 'planned' |
 export type ReportStatus = OpenStatus | 'resolved' | 'confirmed-fixed' | 'refused' | 'not-ours' | 'duplicate';
 
 /** Somebody is still to do something about it. */
-const OPEN: ReadonlySet<ReportStatus> = new Set([
+export const OPEN_STATUSES: readonly OpenStatus[] = [
   'submitted',
   'acknowledged',
   'assigned',
   'planned',
   'in-progress',
   'reopened',
-]);
+];
+const OPEN: ReadonlySet<ReportStatus> = new Set(OPEN_STATUSES);
 
 /** The last step of an official, and what the report was before it. */
 export type LastStep = {

@@ -3,6 +3,7 @@ import type { Role } from '../../events/identity.js';
 /** The rooms of the office in the order in which they are shown, and who may enter each. */
 export const OFFICE = {
   cases: ['moderator', 'mayor-office', 'officer', 'register-clerk'],
+  reports: ['officer', 'moderator', 'auditor'],
   sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
   hall: ['officer'],
   lists: ['officer', 'administrator', 'auditor'],

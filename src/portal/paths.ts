@@ -101,6 +101,15 @@ export function paths(lang: Lang) {
     reopenReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/reopen`),
     /** POST `step` = `step`, `resolve` (`text`), `refuse` (`ground`, `text`). */
     reportDeed: (id: string, deed: string) => at(`/reports/${encodeURIComponent(id)}/${deed}`),
+    /** GET `band?`, `due?`, `department?`, `category?`, `district?`, `status?` (`all` for any), `cursor?`. */
+    reportQueue: at('/report-queue'),
+    /** POST `which` = `chosen` (`ids`) | `all` (`filter-…`), `action` and its fields, `step` = `choose` | `count` | `begin`. */
+    reportBatches: at('/report-queue/batches'),
+    reportBatch: (id: string) => at(`/report-queue/batches/${encodeURIComponent(id)}`),
+    /** POST `reason`. */
+    undoReportBatch: (id: string) => at(`/report-queue/batches/${encodeURIComponent(id)}/undo`),
+    /** GET `from?`, `to?` (YYYY-MM), `by?`. */
+    handling: at('/map/dashboard'),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -132,6 +141,7 @@ export const api = {
     withQuery(`/api/v1/petitions/${encodeURIComponent(id)}${part}`, { asOf }),
   petitions: '/api/v1/petitions',
   reports: '/api/v1/reports',
+  handling: (format: '' | '.csv') => `/api/v1/reports/dashboard${format}`,
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',

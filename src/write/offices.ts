@@ -1,4 +1,4 @@
-import { heldAt, type Staff, staff, standing } from '../../commands/identity/staff.js';
+import { heldAt, type Staff, staff, standing, type Terms } from '../../commands/identity/staff.js';
 import type { Role } from '../../events/identity.js';
 import type { Clock } from '../clock.js';
 import type { Caller } from '../identity/roles.js';
@@ -25,6 +25,12 @@ export class Offices {
   /** The roles that were granted to a person and hold now. */
   async held(person: string): Promise<readonly Role[]> {
     return heldAt(await this.decided(person), this.clock.now());
+  }
+
+  /** What a role that somebody holds now is bounded to: a department, a district, both or neither. */
+  async terms(person: string, role: Role): Promise<Pick<Terms, 'department' | 'district'>> {
+    const decided = await this.decided(person);
+    return heldAt(decided, this.clock.now()).includes(role) ? decided.roles[role]! : {};
   }
 
   /** Of the roles that a session or a token claims, those that hold now. Costs a citizen nothing. */

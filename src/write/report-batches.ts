@@ -29,6 +29,8 @@ import type { Reporting } from './reporting.js';
 export type Trial = { readonly changes: readonly string[]; readonly kept: readonly LeftOut[] };
 export const ALREADY = 'already';
 
+/** Some reports by their ids, or all that a filter of the queue finds. */
+export type Meant = { readonly ids?: readonly string[] | undefined; readonly filter?: QueueFilter | undefined };
 type Fields = Pick<BeginReportBatch, 'action' | 'department' | 'day' | 'ground' | 'text'>;
 const STEPS: Readonly<Record<BatchAction, new () => OfReport>> = {
   acknowledge: AcknowledgeReport,
@@ -60,9 +62,9 @@ export class ReportBatches {
   }
 
   /** Those that are named, or that the filter finds now. @throws Refused for more than one batch may name */
-  async meant({ ids, filter = {} }: Pick<BeginReportBatch, 'ids' | 'filter'>): Promise<readonly string[]> {
+  async meant({ ids, filter }: Meant): Promise<readonly string[]> {
     if (ids !== undefined) return ids;
-    const found = await this.questions.ask(new QueuedIds(filter as QueueFilter, this.clock.now(), MOST_AT_ONCE + 1));
+    const found = await this.questions.ask(new QueuedIds(filter ?? {}, this.clock.now(), MOST_AT_ONCE + 1));
     if (found.length > MOST_AT_ONCE) throw new Refused(refuse('batch.too-many', { most: MOST_AT_ONCE }));
     return found;
   }

@@ -1,7 +1,13 @@
+import Database from 'better-sqlite3';
 import type { Recorded } from '../../events/envelope.js';
+import { reports } from '../../projections/smart-map/reports.js';
+import { AGE_BANDS, DUE_BANDS, type QueueFilter, whereOf } from '../../read-models/report-queue.js';
+import type { Scalar } from '../../read-models/store.js';
 import type { FactPolicy } from '../../src/policies/policy.js';
 import { whenReportBatchDecidedThenChangeEachReport as change } from '../../src/policies/when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters as move } from '../../src/policies/when-report-joined-then-move-its-supporters.js';
+import { conditions, orderBy, table } from '../../src/read/sqlite.sql.js';
+import { SqliteStore } from '../../src/read/sqlite.store.js';
 import { TestHouse } from '../support/house.js';
 import { Post, workingFor } from '../support/post.js';
 import { scratch } from '../support/scratch.js';
@@ -90,6 +96,44 @@ describe('the queue of reports', () => {
     expect((await asked('/reports/queue', await tokenOf(1))).status).toBe(403);
   });
 });
+
+it('questions about the queue are answered from an index, whatever they ask', async () => {
+  const path = file('store.db');
+  const store = new SqliteStore(path);
+  await store.prepare('reports', { indexes: reports.indexes });
+  const db = new Database(path, { readonly: true });
+  const now = '2026-06-10T08:00:00.000Z';
+  const filters = [
+    ...[...AGE_BANDS.map((band) => ({ band })), ...DUE_BANDS.map((due) => ({ due }))],
+    ...[
+      {},
+      { department: 'roads' },
+      { district: 'vake' },
+      { category: 'holes' },
+      { department: 'roads', status: 'planned' },
+    ],
+    ...[
+      { band: 'old', department: 'roads' },
+      { due: 'overdue', district: 'vake' },
+    ],
+  ] as QueueFilter[];
+  for (const filter of filters) {
+    const { sql, values } = conditions(whereOf(filter, now));
+    for (const what of [`select count(*) from ${table('reports')} where ${sql}`, listing(sql)]) {
+      const plan = db.prepare(`explain query plan ${what}`).all(...values.map(plain));
+      const said = (plan as { detail: string }[]).map(({ detail }) => detail).join('; ');
+      expect([filter, said]).toEqual([
+        filter,
+        expect.stringMatching(/^SEARCH .* USING (COVERING )?INDEX .*\(<expr>=\?/),
+      ]);
+    }
+  }
+  db.close();
+  await store.close();
+});
+const listing = (where: string) =>
+  `select doc from ${table('reports')} where ${where} order by ${orderBy([['promised', 1]])} limit 21`;
+const plain = (value: Scalar) => (typeof value === 'boolean' ? Number(value) : value);
 
 describe('a batch', () => {
   const begin = async (body: object, key?: string) => {
@@ -296,6 +340,34 @@ describe('whoever reports', () => {
       true,
     ]);
     expect((await town.post('/reports', await tokenOf(56), REPORT)).status).toBe(201);
+  });
+});
+
+describe('the figures', () => {
+  it('are the same live and replayed, on the page of JSON and in the table of the same moment', async () => {
+    await seen();
+    for (const readModel of ['handling', 'batches', 'reports', 'backers']) {
+      const now = (await town.get(`/audit/replay?readModel=${readModel}`)).json;
+      const again = (await town.get(`/audit/replay?readModel=${readModel}&asOf=${now.asOf.position}`)).json;
+      expect([readModel, again.digest]).toEqual([readModel, now.digest]);
+    }
+    const { json } = await town.get('/reports/dashboard?by=district');
+    expect(json).toMatchObject({ from: '2025-07', to: '2026-06', by: 'district' });
+    expect(json.total.filed).toBe(json.items.reduce((n: number, { filed }: { filed: number }) => n + filed, 0));
+    expect(json.total.filed).toBeGreaterThan(20);
+    const { position } = json.asOf;
+    await filed();
+    await seen();
+    const { text, headers } = await town.get(`/reports/dashboard.csv?by=district&asOf=${position}`);
+    const lines = text.trim().split('\r\n');
+    expect(headers['content-disposition']).toContain(`at-${position}.csv`);
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 2))).toEqual([
+      ...json.items.map(({ of, filed }: { of: string; filed: number }) => [of, String(filed)]),
+      ['total', String(json.total.filed)],
+    ]);
+    expect((await town.get('/reports/dashboard')).json.total.filed).toBe(json.total.filed + 1);
+    for (const wrong of ['by=reporter', 'from=2026-13', 'to=june', 'colour=red'])
+      expect([wrong, (await town.get(`/reports/dashboard?${wrong}`)).status]).toEqual([wrong, 400]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { AccountPagesController } from './account.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
+import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
 import { OfficePagesController } from './office.controller.js';
@@ -8,6 +9,7 @@ import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
+import { ReportQueuePagesController } from './report-queue.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -25,6 +27,8 @@ export const pages = [
   WritingPagesController,
   PetitionPagesController,
   ReportPagesController,
+  ReportQueuePagesController,
+  HandlingPagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,

@@ -11,6 +11,7 @@ import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
+import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
@@ -43,6 +44,8 @@ export const en: Catalogue = {
   requests,
   registers,
   reports,
+  reportDesk,
+  handling,
   accessibility,
   refusals,
 };

@@ -11,6 +11,7 @@ import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
+import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
@@ -42,6 +43,8 @@ export const ka = {
   requests,
   registers,
   reports,
+  reportDesk,
+  handling,
   accessibility,
   refusals,
 } as const;

@@ -83,6 +83,7 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
         <p class="data-links">
           <span>{t.data}:</span>
           <a href={withQuery(api.reports, query)}>JSON</a>
+          <a href={to.handling}>{say(lang).handling.link}</a>
         </p>
       </div>
     </Layout>

@@ -3,6 +3,7 @@ import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
+import { HandlingPage } from '../../../src/portal/pages/handling.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
 import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
@@ -19,7 +20,10 @@ import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
 import { ReportPage } from '../../../src/portal/pages/report.js';
+import { BatchPage } from '../../../src/portal/pages/report-batch.js';
+import { NewBatchPage } from '../../../src/portal/pages/report-batch-new.js';
 import { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import { ReportQueuePage } from '../../../src/portal/pages/report-queue.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
@@ -63,6 +67,10 @@ export const pages: Pages = {
   PastedPage,
   ReceiptPage,
   ReplayPage,
+  BatchPage,
+  HandlingPage,
+  NewBatchPage,
+  ReportQueuePage,
   ReportPage,
   ReportsListPage,
   ReviewsPage,

@@ -6,6 +6,7 @@ import type { Pages, Shown } from './pages.js';
 import { paperPages } from './papers.js';
 import { petitionStates } from './petitions.js';
 import { readingPages } from './reading.js';
+import { deskPages } from './report-desk.js';
 import { reportPages } from './reports.js';
 import { writingPages } from './writing.js';
 
@@ -16,6 +17,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...readingPages(pages, at),
     ...petitionStates(pages, at),
     ...reportPages(pages, at),
+    ...deskPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...officePages(pages, at),

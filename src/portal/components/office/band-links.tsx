@@ -1,8 +1,8 @@
 import { BANDS, type Band, type Bands } from '../../../../read-models/petitions-office.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { format } from '../../i18n/format.js';
 import { Tag } from '../status-tag.js';
+import { FigureLinks } from './figure-links.js';
 
 const TONES: Readonly<Record<Band, string>> = { overdue: 'bad', 'due-soon': 'waits', 'in-time': 'good' };
 
@@ -22,25 +22,16 @@ type Props = {
 /** How much there is in each age band; each number leads to what it counts. */
 export function BandLinks({ lang, bands, here, to }: Props) {
   const t = say(lang).office.queue;
-  const { number } = format(lang);
-  const all = { band: undefined, label: say(lang).shell.all, count: BANDS.reduce((sum, band) => sum + bands[band], 0) };
-  const each = BANDS.map((band) => ({ band, label: t.bands[band], count: bands[band] }));
+  const all = { label: say(lang).shell.all, count: BANDS.reduce((sum, band) => sum + bands[band], 0) };
+  const each = BANDS.map((band) => ({
+    ...{ label: t.bands[band], count: bands[band], tone: TONES[band] },
+    ...{ href: to(band), here: band === here },
+  }));
   return (
-    <nav aria-label={t.byBand}>
-      <ul class="figures">
-        {[all, ...each].map(({ band, label, count }) => (
-          <li>
-            <a
-              class={band ? `card figure ${TONES[band]}` : 'card figure'}
-              href={to(band)}
-              aria-current={band === here ? 'page' : undefined}
-            >
-              <span class="label">{label}</span>
-              <b>{number(count)}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <FigureLinks
+      lang={lang}
+      label={t.byBand}
+      items={[{ ...all, href: to(undefined), here: here === undefined }, ...each]}
+    />
   );
 }

@@ -6,6 +6,7 @@ const { number } = format('en');
 export const rooms: Catalogue['rooms'] = {
   label: 'Pages of the office',
   cases: 'Cases',
+  reports: 'Reports',
   sheets: 'Paper sheets',
   hall: 'Service hall',
   lists: 'Signatory lists',

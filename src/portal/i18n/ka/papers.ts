@@ -6,6 +6,7 @@ const { number } = format('ka');
 export const rooms = {
   label: 'სამუშაო სივრცის გვერდები',
   cases: 'საქმეები',
+  reports: 'შეტყობინებები',
   sheets: 'ხელმოწერების ფურცლები',
   hall: 'მომსახურების დარბაზი',
   lists: 'ხელმომწერთა სიები',

@@ -1,0 +1,117 @@
+import { format, lastMoment, pluralEn } from '../format.js';
+import type { Catalogue } from '../ka.js';
+
+const { number, date, moment, list, percent } = format('en');
+const last = (at: string) => date(lastMoment(at));
+const reports = (n: number) => pluralEn(n, 'report', 'reports');
+
+export const reportDesk: Catalogue['reportDesk'] = {
+  title: 'Open reports',
+  lead: 'Those that are promised soonest come first.',
+  byDue: 'Reports by when they are promised',
+  dues: {
+    overdue: 'The term is over',
+    today: 'The term ends today',
+    week: 'The term ends within 7 days',
+    later: 'The term ends later',
+  },
+  anyDue: 'Show all terms',
+  byAge: 'Reports by how long they have been open',
+  ages: { young: 'Up to 3 days', week: '4 to 7 days', old: 'More than 7 days' },
+  filters: { department: 'Department', category: 'Category', district: 'District', status: 'State' },
+  mine: (names) => `Only yours are shown: ${list(names)}.`,
+  everybody: 'Show all',
+  found: (n) => `${reports(n)} in all`,
+  empty: 'There is no such open report.',
+  age: (days) => (days === 0 ? 'Came in today' : `Open for ${pluralEn(days, 'day', 'days')}`),
+  promised: (at) => `Due: ${last(at)}`,
+  choose: 'Choose',
+  hidden: 'Hidden',
+  batches: 'Last changes of many reports',
+  change: {
+    title: 'Change several reports at once',
+    which: 'Which reports?',
+    chosen: 'Those chosen in the list',
+    all: (n) => `All that this filter finds: ${number(n)}`,
+    allHint: (most) => `At most ${reports(most)} are changed at once`,
+    action: 'What is to be done?',
+    next: 'Continue',
+    hint: 'First it is counted how many would change. Nothing is recorded until then.',
+  },
+  actions: {
+    acknowledge: 'Acknowledge',
+    assign: 'Assign to a department',
+    plan: 'Plan the work',
+    start: 'Begin the work',
+    resolve: 'Mark as resolved',
+    refuse: 'Refuse',
+  },
+  batch: {
+    title: 'Change of many reports',
+    meant: (n) => `${reports(n)} chosen.`,
+    department: 'Department',
+    day: 'Day of the work',
+    ground: 'Ground',
+    text: 'Text that everyone who reported will read',
+    reason: 'Why are they changed together?',
+    reasonHint: 'Only officials read this.',
+    count: 'Count first',
+    found: (n) => `${reports(n)} would change`,
+    none: 'No report would change',
+    kept: (n) => `${number(n)} would stay as they are:`,
+    already: 'It is so already: there is nothing to change.',
+    begin: (n) => `Change ${reports(n)}`,
+    errors: {
+      ids: 'Choose at least one report.',
+      action: 'Choose what is to be done.',
+      department: 'Choose a department.',
+      ground: 'Choose a ground.',
+      text: 'The text must be 10 to 4000 characters.',
+      reason: 'The reason must be 10 to 500 characters.',
+    },
+    state: { running: 'Under way', done: 'Done', undoing: 'Being undone', undone: 'Undone' },
+    begun: (at) => `Begun: ${moment(at)}`,
+    changed: (n, of) => `${number(n)} of ${reports(of)} changed`,
+    putBack: (n, of) => `${number(n)} of ${reports(of)} put back`,
+    again: 'Refresh',
+    leftAsTheyWere: 'Left as they were',
+    notPutBack: 'Not put back',
+    undo: 'Undo',
+    undoHint: 'Within 24 hours it can be undone: each report that nobody has touched since is put back as it was.',
+    undoReason: 'Why it is undone',
+    record: 'Entries of the log',
+  },
+};
+
+export const handling: Catalogue['handling'] = {
+  title: 'How problems are dealt with',
+  lead: 'How long City Hall takes to answer reports and to solve problems, and whether it keeps its terms.',
+  link: 'Numbers: how problems are dealt with',
+  filters: { form: 'Period and grouping', from: 'First month', to: 'Last month', by: 'Grouped by' },
+  by: { category: 'Category', district: 'District', department: 'Department', month: 'Month' },
+  of: { category: 'Category', district: 'District', department: 'Department', month: 'Month' },
+  total: 'All',
+  filed: 'Reported',
+  reopened: 'Opened again',
+  acknowledged: 'First answer',
+  resolved: 'Resolved',
+  within: 'Resolved in time',
+  open: 'Still open',
+  overdue: 'Fell overdue',
+  refused: 'Refused',
+  median: 'Median',
+  p90: '9 of 10 took at most',
+  hours: (n) =>
+    n === null
+      ? '—'
+      : n < 24
+        ? pluralEn(n, 'hour', 'hours')
+        : `${pluralEn(n / 24, 'day', 'days')}${n / 24 > 60 ? ' or more' : ''}`,
+  days: (n) => (n === null ? '—' : `${pluralEn(n, 'working day', 'working days')}${n > 60 ? ' or more' : ''}`),
+  share: (share) => (share === null ? '—' : percent(share)),
+  chart: 'Reports that came in',
+  table: 'The numbers as a table',
+  none: 'There were no reports in this period.',
+  note: 'The month is the one in which a report was filed, or opened again. The time to the first answer is counted in hours, after the first day in whole days; the time until it is resolved in working days. By department, each step counts for whoever had the report then.',
+  data: 'The same numbers as of the same minute',
+};
