@@ -3,11 +3,14 @@ import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
+import { MapCategoryPagesController } from './map-categories.controller.js';
+import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
+import { ReportOfficePagesController } from './report-office.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -25,6 +28,9 @@ export const pages = [
   WritingPagesController,
   PetitionPagesController,
   ReportPagesController,
+  ReportOfficePagesController,
+  MapOfficePagesController,
+  MapCategoryPagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,
