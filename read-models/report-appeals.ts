@@ -5,11 +5,8 @@ import { type ReportView, viewOf, wordsIn } from './reports.js';
 import type { ReadStore } from './store.js';
 import { textsOf } from './texts.js';
 
-/** A report whose reporter disagrees with its being hidden, with all its words, and since when that waits. */
-export type OpenAppeal = ReportView & { readonly appealedAt: string };
-
 /** Appeals against hiding that wait for a decision, the oldest first. */
-export class OpenAppeals extends Query<Listed<OpenAppeal>> {
+export class OpenAppeals extends Query<Listed<ReportView>> {
   constructor(readonly paging: Paging = {}) {
     super();
   }
@@ -18,7 +15,7 @@ export class OpenAppeals extends Query<Listed<OpenAppeal>> {
     const listing = { name: 'appeals', collection: of('reports'), where: WAITING, sort: OLDEST, kinds: ['string'] };
     const found = await page<ReportDoc>(store, listing as never, this.paging);
     const texts = await textsOf(store, of, found.items.flatMap(wordsIn));
-    return told(found, (one) => ({ ...viewOf(one, texts, 'staff'), appealedAt: one.appealedAt! }));
+    return told(found, (one) => viewOf(one, texts, 'staff'));
   }
 }
 const WAITING = { appealedAt: { gte: '' } } as const;

@@ -101,6 +101,8 @@ export type ReportView = ReportCard & {
   readonly mergedInto: string | null;
   readonly updates: readonly (Omit<ReportUpdate, 'commitment'> & { readonly text: Words<'text'> | null })[];
   readonly hidden: boolean;
+  /** Since when an appeal against that waits for a decision. */
+  readonly appealedAt: string | null;
   readonly asOf: AsOf;
 };
 
@@ -161,6 +163,7 @@ export function viewOf(report: ReportDoc, texts: Texts, viewer: 'public' | 'staf
       text: i > 0 ? wordsOf(texts, report, i, shown, viewer) : null,
     })),
     hidden: report.visibility === 'hidden',
+    appealedAt: report.appealedAt ?? null,
     asOf: asOf(report.position),
   };
 }

@@ -68,8 +68,10 @@ import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
 import { Deeds } from './portal/controllers/deeds.js';
+import { MapRules } from './portal/controllers/map-rules.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { PageFilter } from './portal/controllers/page.filter.js';
+import { ReportPages } from './portal/controllers/report-pages.js';
 import { Pages } from './portal/controllers/visit.js';
 import { AskHandler } from './read/ask.handler.js';
 import { Projecting } from './read/projecting.js';
@@ -160,6 +162,8 @@ export function appModule(
       Desk,
       Pages,
       Deeds,
+      ReportPages,
+      MapRules,
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,

@@ -11,11 +11,13 @@ import {
   StartReport,
   SupportReport,
 } from '../../commands/smart-map/commands.js';
+import { AdoptTemplate } from '../../commands/smart-map/template-commands.js';
 import { dayOf } from '../../events/calendar.js';
 import { DISTRICTS } from '../../events/districts.js';
 import { Districts, outlineOf } from '../map/districts.js';
 import { uuidFrom } from '../write/attributed.js';
 import { CATEGORIES, DEPARTMENTS } from './map-categories.js';
+import { TEMPLATES } from './map-templates.js';
 import { FOUND, REFUSED, RESOLVED } from './report-texts.js';
 import type { Act, Stage } from './stage.js';
 
@@ -41,7 +43,11 @@ export function mapActs(stage: Stage, now: number, random: () => number): Act[] 
     perform: stage.official('administrator', new AdoptCategory(), category as never),
   }));
   const reports = Array.from({ length: REPORTS }, (_, n) => reportActs(stage, n, now, random));
-  return [...named, ...adopted, ...reports.flat()];
+  const templates = TEMPLATES.map(({ category, ...template }) => ({
+    at: at + HOUR,
+    perform: stage.official('administrator', new AdoptTemplate(), { ...template, ...(category && { category }) }),
+  }));
+  return [...named, ...adopted, ...templates, ...reports.flat()];
 }
 
 /** Somewhere in a district, not at its edge: between its middle and one of its corners. */

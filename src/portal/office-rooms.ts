@@ -8,6 +8,7 @@ export const OFFICE = {
   hall: ['officer'],
   lists: ['officer', 'administrator', 'auditor'],
   requests: ['administrator', 'auditor'],
+  mapRules: ['administrator', 'moderator', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type OfficeRoom = keyof typeof OFFICE;
 
@@ -15,6 +16,9 @@ export type OfficeRoom = keyof typeof OFFICE;
 export const SHEET_CLERKS = ['officer', 'register-clerk'] as const satisfies readonly Role[];
 /** Who may ask for a list of signatories, and who may agree to it and open it. */
 export const LIST_CLERKS = ['officer', 'administrator'] as const satisfies readonly Role[];
+
+/** Who sees a report with all its words, and notes of their own kind. */
+export const REPORT_STAFF = ['officer', 'moderator', 'auditor'] as const satisfies readonly Role[];
 
 export const holds = (roles: readonly string[] | undefined, wanted: readonly string[]): boolean =>
   wanted.some((role) => roles?.includes(role));

@@ -99,7 +99,11 @@ export function paths(lang: Lang) {
     confirmReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/confirm`),
     /** POST `text`. */
     reopenReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/reopen`),
-    /** POST `step` = `step`, `resolve` (`text`), `refuse` (`ground`, `text`). */
+    /**
+     * POST `step`, `assign` (`department`), `plan` (`plan-day-day` …), `resolve` (`text`), `refuse` (`ground`, `text`), `pass-on`
+     * (`whose`), `merge` (`into` or `reference`), `notes`, `hide` (`ground`, `text`), `show` (`text`), `decide` (`outcome`, `text`);
+     * with `insert` a `template` is put into the form. By who reported it: `appeal` (`text`).
+     */
     reportDeed: (id: string, deed: string) => at(`/reports/${encodeURIComponent(id)}/${deed}`),
     /** GET `band?`, `due?`, `department?`, `category?`, `district?`, `status?` (`all` for any), `cursor?`. */
     reportQueue: at('/report-queue'),
@@ -110,6 +114,26 @@ export function paths(lang: Lang) {
     undoReportBatch: (id: string) => at(`/report-queue/batches/${encodeURIComponent(id)}/undo`),
     /** GET `from?`, `to?` (YYYY-MM), `by?`. */
     handling: at('/map/dashboard'),
+    /** GET what the map goes by, and what waits. */
+    mapOffice: at('/office/map'),
+    /** GET `cursor?`. */
+    hidingAppeals: at('/office/map/appeals'),
+    categories: at('/office/map/categories'),
+    /** GET an empty form; POST it, with `step` = `adopt`, or what is added to or taken out of it. */
+    newCategory: at('/office/map/new-category'),
+    /** The same of one that there is. */
+    category: (code: string) => at(`/office/map/categories/${encodeURIComponent(code)}`),
+    retireCategory: (code: string) => at(`/office/map/categories/${encodeURIComponent(code)}/retire`),
+    departments: at('/office/map/departments'),
+    newDepartment: at('/office/map/new-department'),
+    /** GET; POST `name-ka`, `name-en`. */
+    department: (code: string) => at(`/office/map/departments/${encodeURIComponent(code)}`),
+    retireDepartment: (code: string) => at(`/office/map/departments/${encodeURIComponent(code)}/retire`),
+    templates: at('/office/map/templates'),
+    newTemplate: at('/office/map/new-template'),
+    /** GET; POST `version`, `title-ka`, `title-en`, `text-ka`, `text-en`, `category?`, `status`. */
+    template: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}`),
+    retireTemplate: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}/retire`),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */

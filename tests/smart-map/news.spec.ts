@@ -70,6 +70,27 @@ it('goes on telling those whose report was joined with another; whoever is in bo
   expect(await told(kept)).toEqual(lines(5, 6, 7, 8));
 });
 
+it('tells that it was hidden, and what became of an appeal, to who reported it alone', async () => {
+  const id = await filed(11);
+  await support(id, 12);
+  const [moderator, other] = [await town.staff('moderator'), await town.staff('moderator', 1)];
+  await town.post(`/reports/${id}/hide`, moderator, { ground: 'offensive', text: 'It offends somebody.' });
+  expect(await told(id)).toEqual(lines(11));
+  post.sent.length = 0;
+  await town.post(`/reports/${id}/appeal`, await tokenOf(11), { text: 'It offends nobody at all.' });
+  await town.post(`/reports/${id}/appeal/decide`, other, { outcome: 'upheld', text: 'It does offend somebody.' });
+  expect(await told(id)).toEqual(lines(11));
+  expect(post.sent.map(({ kind }) => kind)).toEqual(['report-hiding-appeal-decided']);
+});
+
+it('writes nothing of reports to who wants to hear of petitions only', async () => {
+  const id = await filed(13);
+  const body = { topic: 'reports', on: false };
+  await town.request('POST', '/api/v1/me/notifications', { token: await tokenOf(13), body });
+  await town.post(`/reports/${id}/start`, officer);
+  expect(await told(id)).toEqual([]);
+});
+
 it('writes to nobody who wants no messages', async () => {
   const id = await filed(9);
   await support(id, 10);

@@ -25,6 +25,6 @@ export const MAP_RULE_OPERATIONS: Operations = {
   ),
   'GET /api/v1/map/appeals': answers(
     'Appeals against hiding that wait for a decision, the oldest first',
-    page(object({ ...reportFields, appealedAt: instant })),
+    page(object(reportFields)),
   ),
 };

@@ -61,6 +61,7 @@ export const reportFields: Fields = {
   mergedInto: orNull(uuid),
   updates: list(update),
   hidden: flag,
+  appealedAt: saying(orNull(instant), 'Since when an appeal against that waits for a decision'),
   asOf: named('AsOf'),
 };
 const report = object(reportFields);

@@ -127,7 +127,7 @@ export class Open311Controller {
   private async telling(locale: Locale, query: Arguments): Promise<Telling> {
     const [categories, departments] = await Promise.all([
       this.questions.ask(new Categories(true)),
-      this.questions.ask(new Departments()),
+      this.questions.ask(new Departments(true)),
     ]);
     const named = {
       categories: new Map(categories.map((one: CategoryView) => [one.category, one])),

@@ -111,7 +111,8 @@ export function TextArea({ value = '', rows = 4, most, least = 0, counted, ...co
   );
 }
 
-export type Option = { readonly value: string; readonly label: string };
+/** `text`: what a script puts elsewhere when it is chosen. */
+export type Option = { readonly value: string; readonly label: string; readonly text?: string };
 
 /** One of a list. */
 export function Select({
@@ -130,7 +131,7 @@ export function Select({
         aria-invalid={error ? 'true' : undefined}
       >
         {options.map((option) => (
-          <option value={option.value} selected={option.value === (value ?? '')}>
+          <option value={option.value} selected={option.value === (value ?? '')} data-text={option.text}>
             {option.label}
           </option>
         ))}

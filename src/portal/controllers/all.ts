@@ -4,11 +4,14 @@ import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
+import { MapCategoryPagesController } from './map-categories.controller.js';
+import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
+import { ReportOfficePagesController } from './report-office.controller.js';
 import { ReportQueuePagesController } from './report-queue.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
@@ -29,6 +32,9 @@ export const pages = [
   ReportPagesController,
   ReportQueuePagesController,
   HandlingPagesController,
+  ReportOfficePagesController,
+  MapOfficePagesController,
+  MapCategoryPagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,

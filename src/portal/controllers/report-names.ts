@@ -6,7 +6,7 @@ import type { Questions } from '../../read/questions.js';
 export async function namesOf(questions: Questions) {
   const [categories, departments] = await Promise.all([
     questions.ask(new Categories(true)),
-    questions.ask(new Departments()),
+    questions.ask(new Departments(true)),
   ]);
   return {
     categories: new Map(categories.map(({ category, title }) => [category, title])),

@@ -2,7 +2,8 @@ import { Param, ParseUUIDPipe } from '@nestjs/common';
 import { LANGS } from '../frame.js';
 
 /** The same page in both languages. */
-export const both = (path: string): string[] => LANGS.map((lang) => `${lang}/${path}`);
+export const both = (path: string | readonly string[]): string[] =>
+  [path].flat().flatMap((one) => LANGS.map((lang) => `${lang}/${one}`));
 
 export const Uuid = (name = 'id') => Param(name, ParseUUIDPipe);
 

@@ -4,6 +4,7 @@ import { facts } from './en/facts.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
+import { mapRules } from './en/map-rules.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { rooms, sheets } from './en/papers.js';
@@ -11,6 +12,7 @@ import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
+import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { shell } from './en/shell.js';
@@ -46,6 +48,8 @@ export const en: Catalogue = {
   reports,
   reportDesk,
   handling,
+  reportActs,
+  mapRules,
   accessibility,
   refusals,
 };

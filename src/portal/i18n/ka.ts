@@ -4,6 +4,7 @@ import { facts } from './ka/facts.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
+import { mapRules } from './ka/map-rules.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { rooms, sheets } from './ka/papers.js';
@@ -11,6 +12,7 @@ import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
+import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { shell } from './ka/shell.js';
@@ -45,6 +47,8 @@ export const ka = {
   reports,
   reportDesk,
   handling,
+  reportActs,
+  mapRules,
   accessibility,
   refusals,
 } as const;

@@ -1,5 +1,6 @@
 import { countCharacters } from './behaviours/counter.js';
 import { showErrors } from './behaviours/errors.js';
+import { insertTemplates } from './behaviours/insert.js';
 import { sendOnce } from './behaviours/once.js';
 import { share } from './behaviours/share.js';
 
@@ -7,3 +8,4 @@ sendOnce();
 countCharacters();
 share();
 showErrors();
+insertTemplates();

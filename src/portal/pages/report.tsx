@@ -5,14 +5,16 @@ import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
-import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
+import type { ActProps, KeptDeed, ReportOfficeView } from '../components/map/report-act.js';
+import { categoryOf, type Named, ReportTag, Where, whereOf } from '../components/map/report-card.js';
+import { Appeal, Mine } from '../components/map/report-mine.js';
+import { ReportModeration } from '../components/map/report-moderation.js';
+import { ReportNotes } from '../components/map/report-notes.js';
 import { ReportOffice } from '../components/map/report-office.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
 import { Gone, isShown, Prose, Written } from '../components/text.js';
-import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
@@ -25,21 +27,21 @@ export type ReportPageView = Framed & {
   readonly questions: readonly Question[];
   /** How the reader stands to it; null for somebody who is not signed in. */
   readonly standing: 'reporter' | 'supporter' | 'stranger' | null;
-  /** The reader may act on it in office. */
-  readonly officer: boolean;
+  /** For an official: what they may do, and what they need for it. */
+  readonly office?: ReportOfficeView | undefined;
   readonly notice?: keyof Catalogue['reports']['notices'] | undefined;
   readonly errors: readonly FormError[];
-  readonly kept?: { readonly text?: string | undefined; readonly ground?: string | undefined } | undefined;
+  readonly kept?: KeptDeed | undefined;
 };
 type Props = { readonly view: ReportPageView; readonly lang: Lang };
 
 /** One report: what was found, how it stands, and what may be done about it. */
 export function ReportPage(view: ReportPageView, lang: Lang): VNode {
-  const { frame, report, named, notice, errors, kept, officer } = view;
+  const { frame, report, named, notice, errors, kept, office } = view;
   const t = say(lang).reports;
   const title = categoryOf(report, named, lang);
   // its form is shown no more when somebody else has changed the report meanwhile
-  const lost = errors.some(({ field }) => field === '') ? kept?.text : undefined;
+  const lost = errors.some(({ field }) => field === '') ? (kept?.text ?? kept?.whose) : undefined;
   return (
     <Layout
       frame={frame}
@@ -81,8 +83,8 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
         </div>
         <aside aria-label={t.mine.title}>
           <div class="stack">
-            {!report.hidden && <Mine view={view} lang={lang} />}
-            {officer && report.open && <ReportOffice view={view} lang={lang} />}
+            {report.hidden ? <Appeal view={view} lang={lang} /> : <Mine view={view} lang={lang} />}
+            {office && <Office view={{ ...view, office }} lang={lang} />}
           </div>
         </aside>
         <section class="stack" aria-labelledby="timeline">
@@ -94,6 +96,17 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
   );
 }
 
+function Office({ view, lang }: ActProps) {
+  const { work, moderate } = view.office;
+  return (
+    <>
+      {work && <ReportOffice view={view} lang={lang} />}
+      {moderate && <ReportModeration view={view} lang={lang} />}
+      <ReportNotes view={view} lang={lang} />
+    </>
+  );
+}
+
 function Facts({ view: { report, named, questions }, lang }: Props) {
   const t = say(lang).reports;
   const { answers, place, promised, open, overdue, filedAt, department, supporters, day, reporter } = report;
@@ -101,12 +114,14 @@ function Facts({ view: { report, named, questions }, lang }: Props) {
     <>
       <AnswersList
         items={[
-          { question: t.where, answer: whereOf(report, lang) },
+          { question: t.where, answer: <Where report={report} lang={lang} /> },
           ...(place ? [{ question: t.onMap, answer: t.point(place.lat, place.lon) }] : []),
-          ...questions.flatMap(({ code, label, choices = [] }) => {
-            const given = Object.hasOwn(answers, code) ? [answers[code]!].flat() : [];
-            const said = given.map((one) => choices.find((choice) => choice.code === one)?.label[lang] ?? one);
-            return said.length === 0 ? [] : [{ question: label[lang], answer: format(lang).list(said) }];
+          ...questions.flatMap((question) => {
+            const given = Object.hasOwn(answers, question.code) ? [answers[question.code]!].flat() : [];
+            if (given.length === 0) return [];
+            return [
+              { question: question.label[lang], answer: <Given question={question} given={given} lang={lang} /> },
+            ];
           }),
         ]}
       />
@@ -128,70 +143,10 @@ function Facts({ view: { report, named, questions }, lang }: Props) {
   );
 }
 
-/** What the reader may say to it. */
-function Mine({ view: { frame, report, standing, errors, kept }, lang }: Props) {
-  const t = say(lang).reports.mine;
-  const to = paths(lang);
-  const { id, open, status } = report;
-  const involved = standing === 'reporter' || standing === 'supporter';
-  if (involved && !open && status !== 'duplicate')
-    return (
-      <section class="card stack" aria-labelledby="fixed">
-        <h2 id="fixed">{t.fixedTitle}</h2>
-        {status === 'resolved' && (
-          <form method="post" action={to.confirmReport(id)} data-once>
-            <Guard frame={frame} />
-            <button type="submit" class="button">
-              {t.fixed}
-            </button>
-          </form>
-        )}
-        <form class="form" method="post" action={to.reopenReport(id)} data-once noValidate>
-          <Guard frame={frame} />
-          <TextArea
-            lang={lang}
-            name="text"
-            label={t.reopenText}
-            hint={t.reopenHint}
-            value={kept?.text}
-            most={4_000}
-            error={errorOf(errors, 'text')}
-          />
-          <button type="submit" class="button quiet">
-            {t.reopen}
-          </button>
-        </form>
-      </section>
-    );
-  if (!open && !involved) return null;
-  return (
-    <section class="card stack" aria-labelledby="mine">
-      <h2 id="mine">{standing === 'reporter' ? t.yours : t.title}</h2>
-      {standing === 'supporter' && (
-        <form class="stack" method="post" action={to.leaveReport(id)} data-once>
-          <Guard frame={frame} />
-          <p>{t.supported}</p>
-          <button type="submit" class="link-button">
-            {t.leave}
-          </button>
-        </form>
-      )}
-      {standing === 'stranger' && (
-        <form class="stack" method="post" action={to.supportReport(id)} data-once>
-          <Guard frame={frame} />
-          <p>{t.supportHint}</p>
-          <button type="submit" class="button">
-            {t.support}
-          </button>
-        </form>
-      )}
-      {standing === null && (
-        <p>
-          <a class="button quiet" href={to.signIn(to.report(id))}>
-            {t.signIn}
-          </a>
-        </p>
-      )}
-    </section>
-  );
+/** An answer: the city's own words where it was chosen, the reporter's where it was written. */
+function Given({ question, given, lang }: { question: Question; given: readonly string[]; lang: Lang }) {
+  const { kind, choices = [] } = question;
+  if (!kind.startsWith('choice')) return <Written text={given.join(', ')} />;
+  const said = given.map((one) => choices.find(({ code }) => code === one)?.label[lang] ?? one);
+  return <>{format(lang).list(said)}</>;
 }

@@ -8,6 +8,11 @@ import { HomePage } from '../../../src/portal/pages/home.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
 import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
+import { CategoryPage } from '../../../src/portal/pages/map-category.js';
+import { DepartmentPage } from '../../../src/portal/pages/map-department.js';
+import { HidingAppealsPage, MapOfficePage } from '../../../src/portal/pages/map-office.js';
+import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
+import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -53,6 +58,12 @@ export const pages: Pages = {
   ErasePage,
   ErrorPage,
   HomePage,
+  CategoryPage,
+  DepartmentPage,
+  HidingAppealsPage,
+  MapOfficePage,
+  RulesListPage,
+  TemplatePage,
   LogEntryPage,
   LogFiguresPage,
   LogPage,

@@ -15,7 +15,7 @@ const CLERK = { ...OFFICIAL, roles: [...OFFICIAL.roles, 'officer'] };
 function queued(n: number, category: string, more: Partial<QueuedReport> = {}): QueuedReport {
   return {
     ...{ id: id(n), category, district: 'vake', department: 'greenery', language: 'ka', status: 'submitted' },
-    ...{ open: true, overdue: false, supporters: 0, photos: 0, filedAt: day(-3), changedAt: day(-2) },
+    ...{ open: true, overdue: false, supporters: 0, photos: [], filedAt: day(-3), changedAt: day(-2) },
     ...{ promised: day(7), place: { lat: 41.71, lon: 44.76 }, age: 3, band: 'young', due: 'week', openedAt: day(-3) },
     ...{ day: null, hidden: false, text: { description: FOUND[category]![0]!, address: 'ჭავჭავაძის გამზირი 37' } },
     ...more,

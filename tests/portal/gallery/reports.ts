@@ -1,5 +1,6 @@
 import type { ReportCard, ReportView } from '../../../read-models/reports.js';
 import { CATEGORIES, DEPARTMENTS } from '../../../src/demo/map-categories.js';
+import { TEMPLATES } from '../../../src/demo/map-templates.js';
 import { FOUND, REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
 import { Districts } from '../../../src/map/districts.js';
 import type { ReportPageView } from '../../../src/portal/pages/report.js';
@@ -39,14 +40,25 @@ function view(more: Partial<ReportView> = {}): ReportView {
   return {
     ...card(500, 'trees'),
     ...{ version: 1, channel: 'portal', answers: { ground: 'street' }, reporter: { name: 'თამარ ჯაფარიძე' } },
-    ...{ day: null, mergedInto: null, updates: [filed], hidden: false },
+    ...{ day: null, mergedInto: null, updates: [filed], hidden: false, appealedAt: null },
     asOf,
     ...more,
   };
 }
 
+/** What an official has at hand. */
+const OFFICE = {
+  ...{ work: true, moderate: true, writes: true },
+  departments: Object.entries(DEPARTMENTS).map(([department, name]) => ({ department, name })),
+  templates: TEMPLATES.map((one) => ({ ...one, retired: false })),
+  notes: [{ event: id(790), text: 'კონტრაქტორს დავურეკეთ: სამშაბათს მოვა.' }],
+};
+
 /** The Smart Map and its reports. */
-export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Pages, at: At): Record<string, Shown> {
+export function reportPages(
+  { ReportsListPage, ReportPage, NewReportPage, HidingAppealsPage }: Pages,
+  at: At,
+): Record<string, Shown> {
   const cards = [
     card(500, 'trees', { supporters: 12 }),
     card(501, 'holes', { status: 'in-progress', overdue: true, promised: day(-2), supporters: 1 }),
@@ -57,8 +69,8 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
   const of =
     (report: ReportView, more: Partial<ReportPageView> = {}): Shown =>
     (lang) => {
-      const frame = at(path, more.officer ? OFFICIAL : more.standing ? CITIZEN : null);
-      const rest = { frame, report, named, questions: trees.questions, standing: null, officer: false, errors: [] };
+      const frame = at(path, more.office ? OFFICIAL : more.standing ? CITIZEN : null);
+      const rest = { frame, report, named, questions: trees.questions, standing: null, errors: [] };
       return ReportPage({ ...rest, ...more }, lang);
     };
   const resolved = view({
@@ -81,6 +93,14 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     ...{ hidden: true, answers: {}, place: null, reporter: null },
     text: { sealed: true },
     updates: [filed, update(2, 'ReportHidden', { ground: 'personal-data' }, 'ტექსტში სხვისი ტელეფონის ნომერია.')],
+  });
+  const appealed = view({
+    ...{ hidden: true, appealedAt: day(-2) },
+    updates: [
+      filed,
+      update(2, 'ReportHidden', { ground: 'personal-data' }, 'ტექსტში სხვისი ტელეფონის ნომერია.'),
+      update(3, 'ReportHidingAppealed', {}, 'ეს ჩემი ნომერია და მინდა, რომ ჩანდეს.'),
+    ],
   });
   const kept = { district: 'vake', address: 'ჭ', description: 'ხე', 'answer-ground': 'private' };
   const wrong = [
@@ -108,13 +128,48 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     'report-supported': of(view({ supporters: 3 }), { standing: 'supporter', notice: 'supported' }),
     'report-stranger': of(view(), { standing: 'stranger' }),
     'report-officer': of(view({ overdue: true }), {
-      ...{ officer: true, standing: 'stranger', kept: { ground: 'no-defect', text: 'არ' } },
+      ...{ office: { ...OFFICE, similar: cards.slice(1, 3) }, standing: 'stranger' },
+      kept: { deed: 'refuse', ground: 'no-defect', text: 'არ', template: 'no-defect' },
       errors: [{ field: 'refuse-text', text: 'დაწერეთ სულ ცოტა 10 ასო.' }],
     }),
     'report-resolved': of(resolved, { standing: 'reporter' }),
-    'report-refused': of(refused, { standing: 'reporter', errors: [{ field: 'text', text: 'ასე არ გამოდის.' }] }),
+    'report-refused': of(refused, {
+      standing: 'reporter',
+      errors: [{ field: 'reopen-text', text: 'ასე არ გამოდის.' }],
+    }),
     'report-merged': of(merged, { standing: 'supporter' }),
     'report-hidden': of(hidden),
+    'report-hidden-mine': of(hidden, { standing: 'reporter' }),
+    'report-appealed-mine': of(appealed, { standing: 'reporter', notice: 'appealed' }),
+    'report-appealed-office': of(appealed, {
+      ...{
+        office: { ...OFFICE, work: false, similar: [] },
+        standing: 'stranger',
+        kept: { deed: 'decide', text: 'არ' },
+      },
+      errors: [
+        { field: 'decide-outcome', text: 'აირჩიეთ გადაწყვეტილება.' },
+        { field: 'decide-text', text: 'დაწერეთ სულ ცოტა 10 ასო.' },
+      ],
+    }),
+    'report-read-in-office': of(view(), {
+      office: { ...OFFICE, work: false, moderate: false, writes: false, similar: [], notes: [] },
+      standing: 'stranger',
+    }),
+    'hiding-appeals': (lang) =>
+      HidingAppealsPage(
+        {
+          frame: at('/office/map/appeals', OFFICIAL),
+          named,
+          appeals: { items: [appealed], total: 1, next: null, asOf },
+        },
+        lang,
+      ),
+    'hiding-appeals-none': (lang) =>
+      HidingAppealsPage(
+        { frame: at('/office/map/appeals', OFFICIAL), named, appeals: { items: [], total: 0, next: null, asOf } },
+        lang,
+      ),
     'report-category': (lang) =>
       NewReportPage({ frame: at('/reports/new', CITIZEN), categories, named, kept: {}, errors: [] }, lang),
     'report-details': (lang) =>

@@ -4,7 +4,7 @@ import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Tag } from '../status-tag.js';
-import { isShown } from '../text.js';
+import { isShown, Written } from '../text.js';
 
 /** Codes in words: what can be reported, and who answers for it. */
 export type Named = {
@@ -40,7 +40,21 @@ export function ReportTag({ report, lang }: { report: Pick<Card, 'status' | 'ove
 export const categoryOf = ({ category }: Pick<Card, 'category'>, { categories }: Named, lang: Lang): string =>
   categories.get(category)?.[lang] ?? category;
 
-/** Where it is, in words. */
+/** Where it is, for a page: the address in the language that it was written in. */
+export function Where({
+  report: { district, text },
+  lang,
+}: Pick<Props, 'lang'> & { report: Pick<Card, 'district' | 'text'> }) {
+  const { name } = districtName(lang, district);
+  if (!isShown(text) || text.address === '') return <>{name}</>;
+  return (
+    <>
+      {name}, <Written text={text.address} />
+    </>
+  );
+}
+
+/** The same where there is no markup: in the title of a page. */
 export const whereOf = ({ district, text }: Pick<Card, 'district' | 'text'>, lang: Lang): string => {
   const { name } = districtName(lang, district);
   return isShown(text) && text.address !== '' ? `${name}, ${text.address}` : name;
@@ -56,7 +70,9 @@ export function ReportCard({ report, named, lang }: Props) {
     <li class="card item plain">
       <div class="kicker">
         <ReportTag report={report} lang={lang} />
-        <span class="meta">{whereOf(report, lang)}</span>
+        <span class="meta">
+          <Where report={report} lang={lang} />
+        </span>
       </div>
       <h2>
         <a href={paths(lang).report(id)}>{categoryOf(report, named, lang)}</a>

@@ -54,6 +54,8 @@ function lineOf(
       return said(t.grounds, 'ground');
     case 'ReportHidden':
       return said(t.hiding, 'ground');
+    case 'ReportHidingAppealDecided':
+      return said(t.appeal.outcomes, 'outcome');
     case 'ReportFellOverdue':
       return t.was(details.due!);
     default:

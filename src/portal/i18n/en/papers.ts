@@ -11,6 +11,7 @@ export const rooms: Catalogue['rooms'] = {
   hall: 'Service hall',
   lists: 'Signatory lists',
   requests: 'Requests about data',
+  mapRules: 'Map settings',
   waiting: (n) => `${number(n)} waiting`,
   ofThis: 'Pages of this petition',
   pick: 'Find a petition',

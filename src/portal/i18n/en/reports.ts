@@ -78,6 +78,16 @@ export const reports: Catalogue['reports'] = {
     reopenText: 'What is left to be done?',
     reopenHint: 'Say briefly what you see now',
   },
+  appeal: {
+    title: 'Do you disagree with the hiding?',
+    lead: 'Another moderator than who hid the report decides the appeal. You can appeal once.',
+    text: 'Why do you disagree?',
+    hint: 'Only moderators will read this',
+    send: 'Send the appeal',
+    waits: 'Your appeal is being considered. You will hear of the decision.',
+    decided: 'Your appeal was decided: the report stays hidden. The explanation is below.',
+    outcomes: { upheld: 'It stays hidden', overturned: 'The hiding was overturned' },
+  },
   notices: {
     filed: 'Your report is registered. This page shows how far it has come.',
     supported: 'Noted: you will hear of it.',
@@ -85,6 +95,8 @@ export const reports: Catalogue['reports'] = {
     confirmed: 'Thank you! It is confirmed as fixed.',
     reopened: 'The report was opened again.',
     done: 'The change was recorded.',
+    noted: 'The note was recorded.',
+    appealed: 'Your appeal has come in. You will hear of the decision.',
   },
   form: {
     title: 'Report a problem',

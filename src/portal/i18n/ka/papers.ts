@@ -11,6 +11,7 @@ export const rooms = {
   hall: 'მომსახურების დარბაზი',
   lists: 'ხელმომწერთა სიები',
   requests: 'მოთხოვნები მონაცემებზე',
+  mapRules: 'რუკის მართვა',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
   ofThis: 'ამ პეტიციის გვერდები',
   pick: 'პეტიციის მოძებნა',

@@ -1,4 +1,4 @@
-import type { HidingGround, ReportGround } from '../../../../events/smart-map.js';
+import type { HidingGround, HidingOutcome, ReportGround } from '../../../../events/smart-map.js';
 import type { ReportStatus } from '../../../../read-models/report-documents.js';
 import { format, lastMoment } from '../format.js';
 
@@ -80,6 +80,19 @@ export const reports = {
     reopenText: 'რა დარჩა მოსაგვარებელი?',
     reopenHint: 'მოკლედ აღწერეთ, რას ხედავთ ახლა',
   },
+  appeal: {
+    title: 'არ ეთანხმებით დამალვას?',
+    lead: 'საჩივარს სხვა მოდერატორი განიხილავს და არა ის, ვინც შეტყობინება დამალა. გასაჩივრება ერთხელ შეიძლება.',
+    text: 'რატომ არ ეთანხმებით?',
+    hint: 'ამას მხოლოდ მოდერატორები წაიკითხავენ',
+    send: 'საჩივრის გაგზავნა',
+    waits: 'თქვენი საჩივარი განიხილება. გადაწყვეტილებას შეგატყობინებთ.',
+    decided: 'თქვენი საჩივარი განხილულია: შეტყობინება დამალული რჩება. განმარტება ქვემოთ წერია.',
+    outcomes: {
+      upheld: 'დამალული რჩება',
+      overturned: 'დამალვა გაუქმდა',
+    } satisfies Readonly<Record<HidingOutcome, string>>,
+  },
   notices: {
     filed: 'თქვენი შეტყობინება დარეგისტრირდა. მის მსვლელობას ამ გვერდზე ნახავთ.',
     supported: 'ჩავინიშნეთ. სიახლეებს შეგატყობინებთ.',
@@ -87,6 +100,8 @@ export const reports = {
     confirmed: 'გმადლობთ! მოგვარება დადასტურდა.',
     reopened: 'შეტყობინება ხელახლა გაიხსნა.',
     done: 'ცვლილება ჩაიწერა.',
+    noted: 'შენიშვნა ჩაიწერა.',
+    appealed: 'თქვენი საჩივარი მიღებულია. გადაწყვეტილებას შეგატყობინებთ.',
   },
   form: {
     title: 'პრობლემის შეტყობინება',

@@ -1,0 +1,121 @@
+import type { ReportView } from '../../../../read-models/reports.js';
+import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { paths } from '../../paths.js';
+import { TextArea } from '../field.js';
+import { Guard } from '../guard.js';
+import type { KeptDeed } from './report-act.js';
+
+type Props = {
+  readonly view: Framed & {
+    readonly report: ReportView;
+    /** How the reader stands to it; null for somebody who is not signed in. */
+    readonly standing: 'reporter' | 'supporter' | 'stranger' | null;
+    readonly errors: readonly FormError[];
+    readonly kept?: KeptDeed | undefined;
+  };
+  readonly lang: Lang;
+};
+
+/** What the reader may say to it. */
+export function Mine({ view: { frame, report, standing, errors, kept }, lang }: Props) {
+  const t = say(lang).reports.mine;
+  const to = paths(lang);
+  const { id, open, status } = report;
+  const involved = standing === 'reporter' || standing === 'supporter';
+  if (involved && !open && status !== 'duplicate')
+    return (
+      <section class="card stack" aria-labelledby="fixed">
+        <h2 id="fixed">{t.fixedTitle}</h2>
+        {status === 'resolved' && (
+          <form method="post" action={to.confirmReport(id)} data-once>
+            <Guard frame={frame} />
+            <button type="submit" class="button">
+              {t.fixed}
+            </button>
+          </form>
+        )}
+        <form class="form" method="post" action={to.reopenReport(id)} data-once noValidate>
+          <Guard frame={frame} />
+          <TextArea
+            lang={lang}
+            name="text"
+            id="reopen-text"
+            label={t.reopenText}
+            hint={t.reopenHint}
+            value={kept?.deed === 'reopen' ? kept.text : undefined}
+            most={4_000}
+            error={errorOf(errors, 'reopen-text')}
+          />
+          <button type="submit" class="button quiet">
+            {t.reopen}
+          </button>
+        </form>
+      </section>
+    );
+  if (!open && !involved) return null;
+  return (
+    <section class="card stack" aria-labelledby="mine">
+      <h2 id="mine">{standing === 'reporter' ? t.yours : t.title}</h2>
+      {standing === 'supporter' && (
+        <form class="stack" method="post" action={to.leaveReport(id)} data-once>
+          <Guard frame={frame} />
+          <p>{t.supported}</p>
+          <button type="submit" class="link-button">
+            {t.leave}
+          </button>
+        </form>
+      )}
+      {standing === 'stranger' && (
+        <form class="stack" method="post" action={to.supportReport(id)} data-once>
+          <Guard frame={frame} />
+          <p>{t.supportHint}</p>
+          <button type="submit" class="button">
+            {t.support}
+          </button>
+        </form>
+      )}
+      {standing === null && (
+        <p>
+          <a class="button quiet" href={to.signIn(to.report(id))}>
+            {t.signIn}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Whoever reported it may disagree with its being hidden. */
+export function Appeal({ view: { frame, report, standing, errors, kept }, lang }: Props) {
+  const t = say(lang).reports.appeal;
+  if (standing !== 'reporter') return null;
+  const since = report.updates.findLastIndex(({ type }) => type === 'ReportHidden');
+  const said = report.updates.slice(since).some(({ type }) => type === 'ReportHidingAppealed');
+  return (
+    <section class="card stack" aria-labelledby="appeal">
+      <h2 id="appeal">{t.title}</h2>
+      {said ? (
+        <p>{report.appealedAt === null ? t.decided : t.waits}</p>
+      ) : (
+        <form class="form" method="post" action={paths(lang).reportDeed(report.id, 'appeal')} data-once noValidate>
+          <Guard frame={frame} />
+          <p>{t.lead}</p>
+          <TextArea
+            lang={lang}
+            name="text"
+            id="appeal-text"
+            label={t.text}
+            hint={t.hint}
+            value={kept?.deed === 'appeal' ? kept.text : undefined}
+            most={4_000}
+            error={errorOf(errors, 'appeal-text')}
+          />
+          <button type="submit" class="button">
+            {t.send}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

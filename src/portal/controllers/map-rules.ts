@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { Command } from '../../../commands/command.js';
+import { RuleChanges } from '../../../read-models/rule-changes.js';
+import { mistakes } from '../../http/validation.pipe.js';
+import { STAFF } from '../../identity/scopes.js';
+import { Questions } from '../../read/questions.js';
+import { Desk } from '../../write/desk.js';
+import type { RuleNotice } from '../components/map/rule-page.js';
+import type { FormError, Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { withQuery } from '../paths.js';
+import { Deeds } from './deeds.js';
+import { Pages, type Visit } from './visit.js';
+
+type Wish<C> = { readonly Wish: new () => C; readonly fields: object; readonly fieldOf?: (path: string) => string };
+
+/** What the pages of the map's categories, departments and templates have in common: adopting one, and showing what it was. */
+@Injectable()
+export class MapRules {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Questions) private readonly questions: Questions,
+    @Inject(Desk) private readonly desk: Desk,
+    @Inject(Deeds) private readonly deeds: Deeds,
+  ) {}
+
+  /** Records it and goes to a page; otherwise tells what is wrong, at the fields it is wrong in. */
+  async send<C extends Command>(
+    visit: Visit,
+    { Wish, fields, fieldOf = dashed }: Wish<C>,
+    to: string,
+    done: RuleNotice,
+  ): Promise<readonly FormError[] | undefined> {
+    const wish = plainToInstance(Wish, fields);
+    const wrong = [...new Set(mistakes(validateSync(wish)).map(({ path }) => fieldOf(path)))];
+    if (wrong.length > 0) return wrong.map((field) => ({ field, text: sentence(field, visit.lang) }));
+    const acting = this.desk.as(visit.who, STAFF);
+    const sent = { key: visit.form.key, body: fields };
+    const recorded = await this.deeds.attempt(visit.lang, () => this.desk.send(wish as Command, {}, acting, sent));
+    if ('errors' in recorded) return recorded.errors;
+    this.pages.goTo(visit, withQuery(to, { done }));
+    return undefined;
+  }
+
+  /** All versions of one, by its stream. */
+  versions(kind: 'category' | 'department' | 'template', code: string) {
+    return this.questions.ask(new RuleChanges(`${kind}-${code}`));
+  }
+}
+
+const dashed = (path: string) => path.replaceAll('.', '-');
+
+/** What to do about a field, by what its name ends in. */
+function sentence(field: string, lang: Lang): string {
+  const { errors } = say(lang).mapRules;
+  const known = errors as Readonly<Record<string, string>>;
+  return known[field] ?? (/-(ka|en)$/.test(field) ? errors.words : errors.code);
+}
+
+/** What was done just now, from the address. */
+export const noticeIn = (done: string | undefined): RuleNotice | undefined =>
+  done === 'saved' || done === 'retired' ? done : undefined;
