@@ -8,6 +8,8 @@ import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
+import { ReportFilingController } from './report-filing.controller.js';
+import { ReportPhotoPagesController } from './report-photos.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -24,7 +26,9 @@ export const pages = [
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,
+  ReportFilingController,
   ReportPagesController,
+  ReportPhotoPagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,

@@ -10,6 +10,7 @@ import { rooms, sheets } from './en/papers.js';
 import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
+import { photos } from './en/photos.js';
 import { refusals } from './en/refusals.js';
 import { reports } from './en/reports.js';
 import { shell } from './en/shell.js';
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   requests,
   registers,
   reports,
+  photos,
   accessibility,
   refusals,
 };

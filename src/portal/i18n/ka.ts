@@ -10,6 +10,7 @@ import { rooms, sheets } from './ka/papers.js';
 import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
+import { photos } from './ka/photos.js';
 import { refusals } from './ka/refusals.js';
 import { reports } from './ka/reports.js';
 import { shell } from './ka/shell.js';
@@ -42,6 +43,7 @@ export const ka = {
   requests,
   registers,
   reports,
+  photos,
   accessibility,
   refusals,
 } as const;

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
+import { ReportPhotos } from '../components/map/photos.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
 import { ReportOffice } from '../components/map/report-office.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
@@ -70,6 +71,7 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
           ) : (
             <Gone words={report.text} lang={lang} />
           )}
+          <ReportPhotos photos={report.photos} id={report.id} frame={frame} lang={lang} />
           <Facts view={view} lang={lang} />
           {report.mergedInto && (
             <Banner title={t.merged}>

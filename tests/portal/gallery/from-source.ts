@@ -20,6 +20,7 @@ import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
 import { ReportPage } from '../../../src/portal/pages/report.js';
 import { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import { ReportPhotoPage } from '../../../src/portal/pages/report-photo.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
@@ -64,6 +65,7 @@ export const pages: Pages = {
   ReceiptPage,
   ReplayPage,
   ReportPage,
+  ReportPhotoPage,
   ReportsListPage,
   ReviewsPage,
   RegistersPage,

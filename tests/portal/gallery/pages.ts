@@ -22,6 +22,7 @@ import type { RegistersPage } from '../../../src/portal/pages/registers.js';
 import type { ReplayPage } from '../../../src/portal/pages/replay.js';
 import type { ReportPage } from '../../../src/portal/pages/report.js';
 import type { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import type { ReportPhotoPage } from '../../../src/portal/pages/report-photo.js';
 import type { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import type { RequestsPage } from '../../../src/portal/pages/requests.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
@@ -65,6 +66,7 @@ export type Pages = {
   readonly ReceiptPage: typeof ReceiptPage;
   readonly ReplayPage: typeof ReplayPage;
   readonly ReportPage: typeof ReportPage;
+  readonly ReportPhotoPage: typeof ReportPhotoPage;
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly SignedPage: typeof SignedPage;

@@ -56,6 +56,9 @@ function lineOf(
       return said(t.hiding, 'ground');
     case 'ReportFellOverdue':
       return t.was(details.due!);
+    case 'ReportPhotoRedacted':
+    case 'ReportPhotoRemoved':
+      return say(lang).photos.update(details.photo!);
     default:
       return undefined;
   }
