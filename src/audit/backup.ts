@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, createReadStream, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { type Config, filesOf } from '../config.js';
 import { makeFolder, outFolder } from '../data-folder.js';
+import { isPlace } from '../files/file-store.js';
 import { ERASED_FILE } from '../identity/erased.ledger.js';
 import { LOG_KEY_FILE } from './sequencer/log-key.js';
 import { SIGNED_FILE } from './sequencer/signer.js';
@@ -16,7 +17,7 @@ export type Manifest = {
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
 };
 
-/** Where each part of a backup belongs in a data folder. Scans lie in `uploads/` here as there. */
+/** Where each part of a backup belongs in a data folder. Scans lie in `uploads/` and photos in `files/` here as there. */
 export const PLACES = {
   'log-key.json': join('vault', LOG_KEY_FILE),
   'log-signed.json': join('vault', SIGNED_FILE), // before the log: what was signed is in it
@@ -42,7 +43,7 @@ export async function backup(config: Config, out: string): Promise<number> {
   if (!existsSync(files.log)) throw new Error(`there is no log in ${config.data} yet`);
   process.umask(0o077); // a copy is nobody else's to read even while it is made
   outFolder(out);
-  for (const name of [...Object.keys(PLACES), 'uploads', MANIFEST])
+  for (const name of [...Object.keys(PLACES), 'uploads', 'files', MANIFEST])
     if (existsSync(join(out, name))) throw new Error(`${join(out, name)} exists already`);
 
   // in this order no checkpoint is ahead of its log, and no fact is without its key
@@ -60,6 +61,10 @@ export async function backup(config: Config, out: string): Promise<number> {
     copyFileSync(scan, join(out, 'uploads', basename(scan)));
     made.push(`uploads/${basename(scan)}`);
   }
+  for (const name of config.files.engine === 'folder' ? keptIn(files.files) : []) {
+    makeFolder(dirname(join(out, 'files', name)));
+    if (copied(join(files.files, name), join(out, 'files', name))) made.push(`files/${name}`);
+  }
   const listed: Manifest['files'][number][] = [];
   for (const name of made) listed.push(await described(out, name));
   const manifest: Manifest = { made: new Date().toISOString(), files: listed };
@@ -68,6 +73,8 @@ export async function backup(config: Config, out: string): Promise<number> {
     console.log(
       'The keys lie on the server of GHIA_VAULT: back it up there, at the same time and for as short a while.',
     );
+  if (config.files.engine !== 'folder')
+    console.log('Photos lie in the bucket of GHIA_FILES: back it up there. Without the vault nobody can open them.');
   for (const name of [...made.filter((one) => !one.includes('/')), MANIFEST]) console.log(join(out, name));
   return 0;
 }
@@ -94,4 +101,24 @@ function scansIn(uploads: string): readonly string[] {
   return readdirSync(uploads)
     .filter((name) => /^[0-9a-f]{32}$/.test(name))
     .map((name) => join(uploads, name));
+}
+
+/** Files of the store, by their paths in it; what is still being written is none. */
+function keptIn(store: string): readonly string[] {
+  if (!existsSync(store)) return [];
+  return readdirSync(store, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter(isPlace);
+}
+
+/** False for what was removed while the others were copied: nobody is to see it any more. */
+function copied(from: string, to: string): boolean {
+  try {
+    copyFileSync(from, to);
+    chmodSync(to, 0o600);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }

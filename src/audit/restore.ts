@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Config } from '../config.js';
 import { privateFolder, RESTORING } from '../data-folder.js';
+import { isPlace } from '../files/file-store.js';
 import { ERASED_FILE, linesOf } from '../identity/erased.ledger.js';
 import { readKek } from '../identity/kek.file.js';
 import { VaultFile } from '../identity/vault.file.js';
@@ -28,6 +29,8 @@ import { TileFiles } from './sequencer/tile-files.js';
 
 const NAME =
   /^((policies|queue|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|erased\.log|uploads\/[0-9a-f]{32})$/;
+const FILES = 'files/';
+const isOurs = (name: string) => NAME.test(name) || (name.startsWith(FILES) && isPlace(name.slice(FILES.length)));
 const LOCK = 'instance.lock';
 
 /** What may come along with a backup. */
@@ -125,7 +128,7 @@ async function verified(from: string): Promise<Manifest> {
   for (const needed of ['log.db', 'vault.db'])
     if (!manifest.files.some(({ name }) => name === needed)) throw new Error(`${path} does not list ${needed}`);
   for (const { name, bytes, sha256 } of manifest.files) {
-    if (!NAME.test(name)) throw new Error(`${path} lists what no backup holds: ${name}`);
+    if (!isOurs(name)) throw new Error(`${path} lists what no backup holds: ${name}`);
     if (!existsSync(join(from, name))) throw new Error(`${join(from, name)} is missing`);
     const found = await described(from, name);
     if (found.bytes !== bytes || found.sha256 !== sha256)

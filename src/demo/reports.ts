@@ -18,11 +18,14 @@ import { Districts, outlineOf } from '../map/districts.js';
 import { uuidFrom } from '../write/attributed.js';
 import { CATEGORIES, DEPARTMENTS } from './map-categories.js';
 import { TEMPLATES } from './map-templates.js';
+import { isDrawn, reportPicture } from './report-pictures.js';
 import { FOUND, REFUSED, RESOLVED } from './report-texts.js';
 import type { Act, Stage } from './stage.js';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+/** One in so many reports that can be drawn has a picture. */
+const PICTURED = 8;
 const REPORTS = 240;
 /** Reports of the last so many days. */
 const DAYS = 100;
@@ -75,16 +78,19 @@ function reportActs(stage: Stage, n: number, now: number, random: () => number):
     ...(asks && { answers: { ground: 'street' } }),
     display: random() < 0.1 ? ('name' as const) : ('none' as const),
   };
+  const pictured = isDrawn(category) && n % PICTURED === 0;
   const acts: Act[] = [];
   const citizen = (k: number, time: number, command: 'file' | 'support' | 'confirm') => {
     const scope = `report-${report}`;
     const perform = {
-      file: stage.within(k, scope, new FileReport(), (reporter, { resident }) => ({
-        ...wish,
-        report,
-        reporter,
-        name: resident.name,
-      })),
+      file: async (hour: string) => {
+        const photos = pictured ? [await stage.keepPhoto(k, report, reportPicture(category, n))] : [];
+        const facts = (reporter: string, { resident }: { readonly resident: { readonly name: string } }) => ({
+          ...wish,
+          ...{ photos, report, reporter, name: resident.name },
+        });
+        return stage.within(k, scope, new FileReport(), facts)(hour);
+      },
       support: stage.within(k, scope, new SupportReport(), (supporter) => ({ report, supporter })),
       confirm: stage.within(k, scope, new ConfirmReportFixed(), () => ({ report, standing: 'reporter' as const })),
     }[command];

@@ -82,6 +82,14 @@ export class Stage {
     return this.scans.keep(petitionId, bytes);
   }
 
+  /** A photo of somebody's, to go with a report of theirs. */
+  async keepPhoto(n: number, report: string, bytes: Buffer): Promise<string> {
+    const { person: id } = this.somebody(n);
+    const { photo } = await this.house.photos.take(id, bytes);
+    await this.house.photos.claim([photo], id, report);
+    return photo;
+  }
+
   staffOf(role: Official): { readonly staff: string; readonly name: string } {
     const { person: id, resident } = this.people[OFFICIALS[role]]!;
     return { staff: this.house.vault.enter(id, STAFF), name: resident.name };

@@ -53,7 +53,7 @@ export async function photosFormIn(request: FastifyRequest): Promise<PhotosForm 
   const photos: Buffer[] = [];
   for (const [name, value] of form) {
     if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), value];
-    else if (value.size > 0) photos.push(Buffer.from(await value.arrayBuffer()));
+    else if (name === 'photos' && value.size > 0) photos.push(Buffer.from(await value.arrayBuffer()));
   }
   return { fields, photos };
 }

@@ -99,6 +99,12 @@ export function paths(lang: Lang) {
     confirmReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/confirm`),
     /** POST `text`. */
     reopenReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/reopen`),
+    /** GET a photo before a moderator. */
+    reportPhoto: (id: string, photo: number) => at(`/reports/${encodeURIComponent(id)}/photos/${photo}`),
+    /** POST `area` (each `left,top,width,height` in per cent), `preset`, `left`, `top`, `width`, `height`, `text`. */
+    redactPhoto: (id: string, photo: number) => at(`/reports/${encodeURIComponent(id)}/photos/${photo}/redact`),
+    /** POST `text`. */
+    removePhoto: (id: string, photo: number) => at(`/reports/${encodeURIComponent(id)}/photos/${photo}/remove`),
     /**
      * POST `step`, `assign` (`department`), `plan` (`plan-day-day` …), `resolve` (`text`), `refuse` (`ground`, `text`), `pass-on`
      * (`whose`), `merge` (`into` or `reference`), `notes`, `hide` (`ground`, `text`), `show` (`text`), `decide` (`outcome`, `text`);

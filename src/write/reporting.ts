@@ -52,7 +52,9 @@ export class Reporting {
     const supplied = { report: id, reporter: acting.actor, name, channel, within };
     const claimed = await this.photos.claim(wish.photos ?? [], who.person!, id);
     try {
-      return { id, receipt: await this.desk.send(wish, supplied, acting, sent) };
+      const receipt = await this.desk.send(wish, supplied, acting, sent);
+      if (!receipt.created) await this.photos.release(claimed, id);
+      return { id, receipt };
     } catch (error) {
       await this.photos.release(claimed, id);
       throw error;

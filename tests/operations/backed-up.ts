@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestHouse } from '../support/house.js';
+import { photo as picture } from '../support/pictures.js';
 import { PDF } from '../support/scans.js';
 import { ROOT } from '../support/served.js';
 
@@ -28,7 +29,7 @@ export function ghia(data: string, ...args: string[]) {
   return { status, text: `${stdout}${stderr}` };
 }
 
-/** A house with a petition, a signature and a scan, and a backup that was made while it was running. */
+/** A house with a petition, a signature, a scan and a photo, and a backup that was made while it was running. */
 export async function backedUp() {
   const town = await TestHouse.open({ env: { ...FIXED, GHIA_DATA: at('data') } });
   await town.adopt();
@@ -37,6 +38,9 @@ export async function backedUp() {
   const token = await town.staff('officer');
   const headers = { 'content-type': 'application/pdf' };
   await town.request('POST', `/api/v1/petitions/${id}/scans`, { token, body: PDF, headers });
+  const { token: citizen } = await town.citizen(5);
+  const sent = { token: citizen, body: await picture(), headers: { 'content-type': 'image/jpeg' } };
+  const { photo } = (await town.request('POST', '/api/v1/reports/photos', sent)).json;
   expect(ghia(at('data'), 'backup', '--out', at('backup'))).toMatchObject({ status: 0 });
-  return { town, id, head: await town.house.log.head() };
+  return { town, id, photo, citizen, head: await town.house.log.head() };
 }

@@ -17,7 +17,7 @@ jest.setTimeout(60_000); // loaded machines take their time; nothing here is mea
 eachInItsPlace();
 
 it('what was backed up beside a running house is whole again in an empty folder, with its key', async () => {
-  const { town, id, head } = await backedUp();
+  const { town, id, photo, citizen, head } = await backedUp();
   const { text } = await town.get(`/petitions/${id}`);
   await town.close({ keep: true });
   expect(readdirSync(at('backup'))).not.toContain('kek');
@@ -33,6 +33,8 @@ it('what was backed up beside a running house is whole again in an empty folder,
   const shown = await again.request('GET', `/api/v1/petitions/${id}`);
   expect(shown.json.text).toEqual(JSON.parse(text).text);
   expect(readdirSync(at('new', 'uploads'))).toEqual(readdirSync(at('data', 'uploads')));
+  for (const path of [`/files/photos/${photo}`, `/files/photos/${photo}/thumbnail`])
+    expect((await again.request('GET', path, { token: citizen })).status).toBe(200);
   expect((await again.sign(id, 11)).status).toBe(201);
   await again.house.projecting.seen(await again.house.log.head(), 10_000);
   await again.close({ keep: true });
@@ -91,6 +93,8 @@ it('takes no backup that was changed, is not whole, or lists what is none; and l
   writeFileSync(at('backup', 'manifest.json'), manifest.replace('"log.db"', '"../log.db"'));
   refused('does not list log.db');
   writeFileSync(at('backup', 'manifest.json'), manifest.replace('"policies.db"', '"../../policies.db"'));
+  refused('lists what no backup holds');
+  writeFileSync(at('backup', 'manifest.json'), manifest.replace('"policies.db"', '"files/../../kek"'));
   refused('lists what no backup holds');
   rmSync(at('backup', 'manifest.json'));
   refused('is not a whole backup');

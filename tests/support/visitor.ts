@@ -2,7 +2,13 @@ import type { Role } from '../../events/identity.js';
 import { sessionCookie } from '../../src/identity/sessions.js';
 import type { Answer, TestHouse } from './house.js';
 
-type Fields = Readonly<Record<string, string | Buffer>>;
+type Value = string | Buffer;
+/** A list sends a name several times. */
+type Fields = Readonly<Record<string, Value | readonly Value[]>>;
+const pairsOf = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => [name, one as Value] as const),
+  );
 
 /** Somebody in a browser: signed in by a session, whose forms carry what the page put into them. */
 export class Visitor {
@@ -29,7 +35,8 @@ export class Visitor {
   /** A form of one of our pages. A file among its fields makes it a form of several parts. */
   post(path: string, fields: Fields, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const all = { csrf: this.csrf, ...fields };
-    const { body, type } = Object.values(all).some(Buffer.isBuffer) ? inParts(all) : plain(all as never);
+    const pairs = pairsOf(all);
+    const { body, type } = pairs.some(([, value]) => Buffer.isBuffer(value)) ? inParts(pairs) : plain(pairs);
     const ours = { cookie: this.cookie, 'sec-fetch-site': 'same-origin', 'content-type': type };
     return this.town.request('POST', path, { body, headers: { ...ours, ...headers } });
   }
@@ -42,14 +49,14 @@ export class Visitor {
   }
 }
 
-const plain = (fields: Readonly<Record<string, string>>) => ({
-  body: new URLSearchParams(fields).toString(),
+const plain = (pairs: ReturnType<typeof pairsOf>) => ({
+  body: new URLSearchParams(pairs as unknown as string[][]).toString(),
   type: 'application/x-www-form-urlencoded',
 });
 
-function inParts(fields: Fields) {
+function inParts(pairs: ReturnType<typeof pairsOf>) {
   const boundary = '----ghia-test-boundary';
-  const parts = Object.entries(fields).flatMap(([name, value]) => {
+  const parts = pairs.flatMap(([name, value]) => {
     const file = Buffer.isBuffer(value) ? '; filename="sheet"\r\ncontent-type: application/octet-stream' : '';
     return [`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n`, value, '\r\n'];
   });

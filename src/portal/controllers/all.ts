@@ -11,7 +11,9 @@ import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
+import { ReportFilingController } from './report-filing.controller.js';
 import { ReportOfficePagesController } from './report-office.controller.js';
+import { ReportPhotoPagesController } from './report-photos.controller.js';
 import { ReportQueuePagesController } from './report-queue.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
@@ -29,12 +31,14 @@ export const pages = [
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,
+  ReportFilingController,
   ReportPagesController,
   ReportQueuePagesController,
   HandlingPagesController,
   ReportOfficePagesController,
   MapOfficePagesController,
   MapCategoryPagesController,
+  ReportPhotoPagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,

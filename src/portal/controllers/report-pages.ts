@@ -11,6 +11,7 @@ import {
   type ReportView,
 } from '../../../read-models/reports.js';
 import { ReportsNear } from '../../../read-models/reports-near.js';
+import { Photos } from '../../photos/photos.js';
 import { Questions } from '../../read/questions.js';
 import type { Receipt } from '../../write/decide.handler.js';
 import { Reporting } from '../../write/reporting.js';
@@ -20,6 +21,7 @@ import { ReportPage, type ReportPageView } from '../pages/report.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
 import { namesOf } from './report-names.js';
+import { withoutGone } from './shown-photos.js';
 import { Pages, type Visit } from './visit.js';
 
 export type Notice = NonNullable<ReportPageView['notice']>;
@@ -35,6 +37,7 @@ export class ReportPages {
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Reporting) private readonly reporting: Reporting,
     @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(Photos) private readonly photos: Photos,
   ) {}
 
   /** Hands in a wish; a field of it that is wrong, and a refusal, come back with all that was filled in. */
@@ -64,12 +67,13 @@ export class ReportPages {
   async show(visit: Visit, id: string, more: Partial<ReportPageView>, status = 200): Promise<void> {
     const { who } = visit;
     const staff = holds(who.roles, REPORT_STAFF);
-    const [report, { questions: all, ...named }, frame] = await Promise.all([
+    const [found, { questions: all, ...named }, frame] = await Promise.all([
       this.questions.ask(new ReportById(id, staff ? 'staff' : 'public')),
       namesOf(this.questions),
       this.pages.frame(visit),
     ]);
-    if (!report) throw new NotFoundException();
+    if (!found) throw new NotFoundException();
+    const report = withoutGone(found, this.photos);
     const questions = all.get(report.category) ?? [];
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
     const office = staff ? await this.office(report, who.roles) : undefined;

@@ -11,6 +11,7 @@ import { rooms, sheets } from './en/papers.js';
 import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
+import { photos } from './en/photos.js';
 import { refusals } from './en/refusals.js';
 import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
@@ -50,6 +51,7 @@ export const en: Catalogue = {
   handling,
   reportActs,
   mapRules,
+  photos,
   accessibility,
   refusals,
 };

@@ -11,6 +11,7 @@ import { rooms, sheets } from './ka/papers.js';
 import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
+import { photos } from './ka/photos.js';
 import { refusals } from './ka/refusals.js';
 import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
@@ -49,6 +50,7 @@ export const ka = {
   handling,
   reportActs,
   mapRules,
+  photos,
   accessibility,
   refusals,
 } as const;

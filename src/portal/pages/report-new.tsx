@@ -10,6 +10,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
+import { PhotosField } from '../components/map/photos.js';
 import { type Named, ReportCard } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -22,6 +23,8 @@ export type NewReportView = Framed & {
   /** The category that was chosen; undefined while none is. */
   readonly chosen?: CategoryView | undefined;
   readonly kept: Readonly<Record<string, string | undefined>>;
+  /** Names of photos that were uploaded for it already. */
+  readonly photos?: readonly string[] | undefined;
   readonly errors: readonly FormError[];
   /** Open reports that may be the same. */
   readonly similar?: readonly Card[] | undefined;
@@ -37,7 +40,7 @@ export function NewReportPage(view: NewReportView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form', 'photos'] }}
     >
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: paths(lang).reports, label: title }]} here={t.title} />
@@ -84,7 +87,7 @@ function Category({ view: { categories, errors, kept }, lang }: Props) {
 }
 
 function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
-  const { frame, kept, errors, similar, named } = view;
+  const { frame, kept, photos = [], errors, similar, named } = view;
   const { form: t } = say(lang).reports;
   const to = paths(lang);
   const districts = DISTRICTS.map((code) => ({ value: code, label: districtName(lang, code).name }));
@@ -110,6 +113,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
       <form
         class="form"
         method="post"
+        enctype="multipart/form-data"
         action={withQuery(to.newReport, { category: chosen.category })}
         data-once
         noValidate
@@ -144,6 +148,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
           most={4_000}
           error={errorOf(errors, 'description')}
         />
+        <PhotosField kept={photos} errors={errors} lang={lang} />
         <Checkbox name="display" value="name" checked={kept.display === 'name'} hint={t.displayHint}>
           {t.display}
         </Checkbox>

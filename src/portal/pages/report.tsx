@@ -6,6 +6,7 @@ import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Kept } from '../components/map/kept.js';
+import { ReportPhotos } from '../components/map/photos.js';
 import type { ActProps, KeptDeed, ReportOfficeView } from '../components/map/report-act.js';
 import { categoryOf, type Named, ReportTag, Where, whereOf } from '../components/map/report-card.js';
 import { Appeal, Mine } from '../components/map/report-mine.js';
@@ -72,6 +73,7 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
           ) : (
             <Gone words={report.text} lang={lang} />
           )}
+          <ReportPhotos photos={report.photos} id={report.id} frame={frame} lang={lang} />
           <Facts view={view} lang={lang} />
           {report.mergedInto && (
             <Banner title={t.merged}>

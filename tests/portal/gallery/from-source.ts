@@ -28,6 +28,7 @@ import { ReportPage } from '../../../src/portal/pages/report.js';
 import { BatchPage } from '../../../src/portal/pages/report-batch.js';
 import { NewBatchPage } from '../../../src/portal/pages/report-batch-new.js';
 import { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import { ReportPhotoPage } from '../../../src/portal/pages/report-photo.js';
 import { ReportQueuePage } from '../../../src/portal/pages/report-queue.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
@@ -83,6 +84,7 @@ export const pages: Pages = {
   NewBatchPage,
   ReportQueuePage,
   ReportPage,
+  ReportPhotoPage,
   ReportsListPage,
   ReviewsPage,
   RegistersPage,

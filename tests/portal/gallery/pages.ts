@@ -30,6 +30,7 @@ import type { ReportPage } from '../../../src/portal/pages/report.js';
 import type { BatchPage } from '../../../src/portal/pages/report-batch.js';
 import type { NewBatchPage } from '../../../src/portal/pages/report-batch-new.js';
 import type { NewReportPage } from '../../../src/portal/pages/report-new.js';
+import type { ReportPhotoPage } from '../../../src/portal/pages/report-photo.js';
 import type { ReportQueuePage } from '../../../src/portal/pages/report-queue.js';
 import type { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import type { RequestsPage } from '../../../src/portal/pages/requests.js';
@@ -84,6 +85,7 @@ export type Pages = {
   readonly NewBatchPage: typeof NewBatchPage;
   readonly ReportQueuePage: typeof ReportQueuePage;
   readonly ReportPage: typeof ReportPage;
+  readonly ReportPhotoPage: typeof ReportPhotoPage;
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly SignedPage: typeof SignedPage;

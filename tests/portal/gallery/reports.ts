@@ -28,6 +28,12 @@ function card(n: number, category: string, more: Partial<ReportCard> = {}): Repo
   };
 }
 
+const photoName = (n: number) => `${String(n).repeat(32)}-${n === 1 ? '1536x2048' : '2048x1536'}`;
+const shot = (n: number) => ({
+  ...{ photo: n, url: `/files/photos/${photoName(n)}`, thumbnail: `/files/photos/${photoName(n)}/thumbnail` },
+  ...(n === 1 ? { width: 1536, height: 2048 } : { width: 2048, height: 1536 }),
+});
+
 const update = (n: number, type: string, details: Readonly<Record<string, string>> = {}, text?: string) => ({
   ...{ type, details, at: day(n - 9), event: id(700 + n) },
   text: text === undefined ? null : { text },
@@ -56,11 +62,11 @@ const OFFICE = {
 
 /** The Smart Map and its reports. */
 export function reportPages(
-  { ReportsListPage, ReportPage, NewReportPage, HidingAppealsPage }: Pages,
+  { ReportsListPage, ReportPage, ReportPhotoPage, NewReportPage, HidingAppealsPage }: Pages,
   at: At,
 ): Record<string, Shown> {
   const cards = [
-    card(500, 'trees', { supporters: 12 }),
+    card(500, 'trees', { supporters: 12, photos: [shot(1), shot(2)] }),
     card(501, 'holes', { status: 'in-progress', overdue: true, promised: day(-2), supporters: 1 }),
     card(502, 'lighting', { status: 'resolved', open: false }),
     card(503, 'litter', { status: 'refused', open: false, text: { sealed: true } }),
@@ -124,6 +130,34 @@ export function reportPages(
         lang,
       ),
     report: of(view()),
+    'report-photos': of(
+      view({
+        photos: [shot(1), shot(2), shot(3)],
+        updates: [
+          filed,
+          update(2, 'ReportPhotoRedacted', { photo: '1' }, 'ჩანდა მანქანის ნომერი.'),
+          update(3, 'ReportPhotoRemoved', { photo: '4' }, 'ჩანდა მეზობლის ფანჯარა.'),
+        ],
+      }),
+      { standing: 'stranger' },
+    ),
+    'report-photo': (lang) =>
+      ReportPhotoPage(
+        { frame: at(`${path}/photos/2`, OFFICIAL), report: view(), photo: shot(2), named, errors: [] },
+        lang,
+      ),
+    'report-photo-wrong': (lang) =>
+      ReportPhotoPage(
+        {
+          ...{ frame: at(`${path}/photos/2`, OFFICIAL), report: view(), photo: shot(2), named },
+          errors: [
+            { field: 'areas', text: 'მიუთითეთ, რა დაიფაროს.' },
+            { field: 'redact-text', text: 'დაწერეთ მიზეზი.' },
+          ],
+          kept: { deed: 'redact', preset: 'lower', left: '120', text: 'მოკლე' },
+        },
+        lang,
+      ),
     'report-mine': of(view(), { standing: 'reporter', notice: 'filed' }),
     'report-supported': of(view({ supporters: 3 }), { standing: 'supporter', notice: 'supported' }),
     'report-stranger': of(view(), { standing: 'stranger' }),
@@ -180,6 +214,15 @@ export function reportPages(
     'report-wrong': (lang) =>
       NewReportPage(
         { frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept, errors: wrong },
+        lang,
+      ),
+    'report-with-photos': (lang) =>
+      NewReportPage(
+        {
+          ...{ frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept },
+          photos: [photoName(1), photoName(2)],
+          errors: [{ field: 'photos', text: 'ფოტო 8 მბ-ზე მეტი არ უნდა იყოს. ატვირთეთ უფრო მცირე ფაილი.' }],
+        },
         lang,
       ),
     'report-similar': (lang) =>

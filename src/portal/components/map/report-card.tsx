@@ -5,6 +5,7 @@ import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Tag } from '../status-tag.js';
 import { isShown, Written } from '../text.js';
+import { Thumbnails } from './photos.js';
 
 /** Codes in words: what can be reported, and who answers for it. */
 export type Named = {
@@ -82,6 +83,7 @@ export function ReportCard({ report, named, lang }: Props) {
           {text.description}
         </p>
       )}
+      <Thumbnails photos={report.photos} lang={lang} />
       <p class="meta dotted">
         <span>{t.filed(filedAt)}</span>
         {open && <span>{overdue ? t.was(promised) : t.promised(promised)}</span>}

@@ -58,6 +58,9 @@ function lineOf(
       return said(t.appeal.outcomes, 'outcome');
     case 'ReportFellOverdue':
       return t.was(details.due!);
+    case 'ReportPhotoRedacted':
+    case 'ReportPhotoRemoved':
+      return say(lang).photos.update(details.photo!);
     default:
       return undefined;
   }

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../ka.js';
+
+export const photos: Catalogue['photos'] = {
+  label: 'Photos',
+  hint: (most) =>
+    `Up to ${most} photos of at most 8 MB each (JPEG, PNG or WebP). Everybody will see them: leave out faces and number plates. Where and with what they were taken is removed from them.`,
+  added: 'Photos that are there already',
+  keep: (n) => `Send photo ${n}`,
+  one: (n, of) => `Photo ${n} of ${of}`,
+  title: 'Photos',
+  enlarge: (n) => `Photo ${n} in full size`,
+  edit: (n) => `Photo ${n}: blacken or remove`,
+  update: (n) => `Photo ${n}`,
+  tooMany: (most) => `A report has at most ${most} photos. The others were not added.`,
+  tooMuch: 'Together the photos are too large. Send smaller ones; we are sorry that the text has to be written again.',
+  wait: 'You have uploaded many photos. Please try again in a while.',
+  busy: 'Many photos are being read now. Please try again in some seconds.',
+  office: {
+    title: (n) => `Photo ${n}: blacken or remove`,
+    lead: 'Blacken faces, number plates and whatever else is private. The old file is gone for good.',
+    draw: 'Mark on the photo what is to be black: press and drag.',
+    undo: 'Undo the last mark',
+    preset: 'Part to be blackened',
+    presets: {
+      none: 'None of these',
+      upper: 'Upper half',
+      lower: 'Lower half',
+      left: 'Left half',
+      right: 'Right half',
+      middle: 'The middle',
+    },
+    numbers: 'Or say exactly, in per cent',
+    left: 'From the left',
+    top: 'From the top',
+    width: 'Width',
+    height: 'Height',
+    reason: 'Reason',
+    reasonHint: 'Everybody will read the reason',
+    redact: 'Blacken',
+    removeTitle: 'Remove the photo',
+    remove: 'Remove the photo',
+    errors: {
+      areas: 'Say what is to be black: choose a part, or fill in all four numbers from 0 to 100.',
+      text: 'Write the reason: at least 10 characters.',
+    },
+  },
+};

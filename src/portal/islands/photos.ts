@@ -1,0 +1,5 @@
+import { drawAreas } from './behaviours/draw.js';
+import { shrinkPhotos } from './behaviours/shrink.js';
+
+shrinkPhotos();
+drawAreas();
