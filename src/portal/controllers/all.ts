@@ -3,6 +3,7 @@ import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
+import { MapPagesController } from './map.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
@@ -24,6 +25,7 @@ export const pages = [
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,
+  MapPagesController,
   ReportPagesController,
   AccountPagesController,
   PrivacyPagesController,

@@ -19,15 +19,10 @@ import {
   ResolveReport,
   StartReport,
 } from '../../../commands/smart-map/commands.js';
-import { DISTRICTS } from '../../../events/districts.js';
-import { REPORT_STATUSES, type ReportStatus } from '../../../read-models/report-documents.js';
 import { Categories, ReportById, ReportsList } from '../../../read-models/reports.js';
-import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
-import { Limits } from '../../http/limits.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
-import { Districts } from '../../map/districts.js';
 import { Questions } from '../../read/questions.js';
 import type { Receipt } from '../../write/decide.handler.js';
 import { Desk } from '../../write/desk.js';
@@ -36,13 +31,12 @@ import { say } from '../i18n/catalogue.js';
 import { holds } from '../office-rooms.js';
 import { ReportPage, type ReportPageView } from '../pages/report.js';
 import { NewReportPage, type NewReportView } from '../pages/report-new.js';
-import { ReportsListPage } from '../pages/reports-list.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds, type Done } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { answerErrors, answersOf, refilled } from './report-answers.js';
 import { namesOf } from './report-names.js';
-import { both, known, plain, Uuid } from './route.js';
+import { both, plain, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 type Notice = NonNullable<ReportPageView['notice']>;
@@ -50,7 +44,7 @@ type Notice = NonNullable<ReportPageView['notice']>;
 const SIMILAR = 5;
 const STEPS = { acknowledge: AcknowledgeReport, start: StartReport } as const;
 
-/** The Smart Map: reports as they are, reporting one, and what those involved say and do. */
+/** Reports of the Smart Map: as they are, reporting one, and what those involved say and do. */
 @Controller()
 @Needs('citizen')
 @UseFilters(PageFilter)
@@ -61,31 +55,7 @@ export class ReportPagesController {
     @Inject(Reporting) private readonly reporting: Reporting,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
-    @Inject(Limits) private readonly limits: Limits,
-    @Inject(Districts) private readonly districts: Districts,
   ) {}
-
-  @Get(both('reports'))
-  @Anyone()
-  async list(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
-    const { q, cursor, ...rest } = plain(asked);
-    if (q) await this.limits.take('search', visit.request, visit.reply);
-    const named = await namesOf(this.questions);
-    const wanted = {
-      ...{ q: q?.slice(0, 200), cursor, district: known(DISTRICTS, rest.district) },
-      category: known(named.categories.keys(), rest.category),
-      status: known<ReportStatus | 'open'>(['open', ...REPORT_STATUSES], rest.status),
-    };
-    const [found, counts, frame] = await Promise.all([
-      this.questions.ask(new ReportsList(wanted)),
-      this.questions.ask(new OpenByDistrict(DISTRICTS)),
-      this.pages.frame(visit),
-    ]);
-    this.pages.send(
-      visit,
-      ReportsListPage({ frame, wanted, found, named, districts: this.districts, counts }, visit.lang),
-    );
-  }
 
   /** Anyone may see what can be reported, and what is for 112; the rest is for those who are signed in. */
   @Get(both('reports/new'))

@@ -4,6 +4,7 @@ import { facts } from './en/facts.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
+import { map, place } from './en/map.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { rooms, sheets } from './en/papers.js';
@@ -43,6 +44,8 @@ export const en: Catalogue = {
   requests,
   registers,
   reports,
+  map,
+  place,
   accessibility,
   refusals,
 };

@@ -4,6 +4,7 @@ import { facts } from './ka/facts.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
+import { map, place } from './ka/map.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { rooms, sheets } from './ka/papers.js';
@@ -42,6 +43,8 @@ export const ka = {
   requests,
   registers,
   reports,
+  map,
+  place,
   accessibility,
   refusals,
 } as const;

@@ -2,6 +2,7 @@ import type { ReportCard, ReportView } from '../../../read-models/reports.js';
 import { CATEGORIES, DEPARTMENTS } from '../../../src/demo/map-categories.js';
 import { FOUND, REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
 import { Districts } from '../../../src/map/districts.js';
+import type { MapLayer } from '../../../src/portal/components/map/map-data.js';
 import type { ReportPageView } from '../../../src/portal/pages/report.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
@@ -16,6 +17,19 @@ const COUNTS = {
   ...{ gldani: 12, nadzaladevi: 4, didube: 0, chughureti: 3, saburtalo: 28 },
   ...{ vake: 9, mtatsminda: 1, krtsanisi: 2, isani: 7, samgori: 11 },
 };
+
+const both = (ka: string, en: string) => ({ ka, en });
+const LAYERS: readonly MapLayer[] = [
+  { code: 'reports', name: both('შეტყობინებები', 'Reports'), source: 'reports', count: 240 },
+  { code: 'petitions', name: both('პეტიციები', 'Petitions'), source: 'petitions', count: 4 },
+  { code: 'city-projects', name: both('ქალაქის პროექტები', 'City projects'), source: 'objects', count: 12 },
+  {
+    code: 'tree-cutting-permits',
+    name: both('ხეების მოჭრის ნებართვები', 'Tree cutting permits'),
+    source: 'objects',
+    count: 0,
+  },
+];
 
 function card(n: number, category: string, more: Partial<ReportCard> = {}): ReportCard {
   return {
@@ -53,7 +67,13 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     card(502, 'lighting', { status: 'resolved', open: false }),
     card(503, 'litter', { status: 'refused', open: false, text: { sealed: true } }),
   ];
-  const list = { districts: new Districts(), counts: COUNTS, named };
+  const list = {
+    districts: new Districts(),
+    counts: COUNTS,
+    named,
+    layers: LAYERS,
+    base: { kind: 'schematic' } as const,
+  };
   const of =
     (report: ReportView, more: Partial<ReportPageView> = {}): Shown =>
     (lang) => {
@@ -97,7 +117,7 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
       ReportsListPage(
         {
           frame: at('/reports'),
-          wanted: { q: 'zzz', district: 'didube' },
+          wanted: { q: 'zzz', district: 'didube', age: 30, layers: ['reports'], bbox: [44.7, 41.7, 44.8, 41.8] },
           found: { items: [], total: 0, next: null, asOf },
           ...list,
         },

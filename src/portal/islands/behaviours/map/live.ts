@@ -1,0 +1,133 @@
+import * as L from 'leaflet';
+import type { LiveMapData } from '../../../components/map/map-data.js';
+import { number } from '../number.js';
+import { openMap } from './ground.js';
+import { clusterMark, type Found, pointMark } from './marks.js';
+import { type Area, addressOf, areaIn, type Fields, questionOf } from './state.js';
+
+const EMPTY: Found = { total: 0, clusters: [], points: [] };
+
+/** The map in place of the drawing: it follows the form, the address follows both, and the list when it is asked to. */
+export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promise<void> {
+  const page = JSON.parse(stage.dataset.map!) as LiveMapData;
+  const el = document.createElement('div');
+  el.className = 'live-map';
+  stage.append(el);
+  const { map, city } = await openMap(el, page).catch((cause) => {
+    el.remove();
+    throw cause;
+  });
+  stage.classList.add('is-live');
+  const marks = L.layerGroup().addTo(map);
+  const status = document.querySelector<HTMLElement>('[data-map-status]');
+  const here = document.querySelector<HTMLButtonElement>('[data-map-here]');
+  let asking: AbortController | undefined;
+  let moved = false;
+
+  const asked = areaIn(location.search);
+  if (asked) restore(map, asked);
+  else map.fitBounds(city);
+  map.on('moveend', () => {
+    moved = true;
+    if (here) here.hidden = false;
+    changed();
+  });
+  form.addEventListener('change', () => {
+    changed();
+    void list();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    changed();
+    void list();
+  });
+  here?.addEventListener('click', () => {
+    here.hidden = true;
+    void list();
+    map.getContainer().focus();
+  });
+  el.addEventListener('keydown', (event) => event.key === 'Escape' && map.closePopup());
+  await draw();
+
+  function changed(): void {
+    history.replaceState(history.state, '', address());
+    void draw();
+  }
+
+  function address(): string {
+    const area = moved ? areaOf(map) : asked;
+    return addressOf(page.page, fieldsOf(form), page.layers, area);
+  }
+
+  async function draw(): Promise<void> {
+    asking?.abort();
+    const mine = new AbortController();
+    asking = mine;
+    const found = await ask(questionOf(page.clusters, fieldsOf(form), areaOf(map)), mine.signal).catch(() => undefined);
+    if (mine.signal.aborted) return;
+    const within = marks.getLayers().some((mark) => (mark as L.Marker).getElement()?.contains(document.activeElement));
+    marks.clearLayers();
+    for (const mark of marksOf(found ?? EMPTY)) mark.addTo(marks);
+    if (within) el.focus({ preventScroll: true }); // what had the focus is gone
+    if (status) status.textContent = found ? page.said.total.replace('{n}', number(found.total)) : page.said.failed;
+  }
+
+  /** From north to south, as a page is read. */
+  function marksOf({ clusters, points }: Found): L.Marker[] {
+    const made = [
+      ...clusters.map((one) =>
+        clusterMark(one, page.marks, () =>
+          map.setView([one[1], one[0]], Math.min(map.getMaxZoom(), map.getZoom() + 2)),
+        ),
+      ),
+      ...points.map((one) => {
+        const mark: L.Marker = pointMark(one, page.marks, (box) => tell(mark, box));
+        return mark;
+      }),
+    ];
+    return made.sort((a, b) => b.getLatLng().lat - a.getLatLng().lat);
+  }
+
+  function tell(mark: L.Marker, box: HTMLElement): void {
+    const popup = L.popup({ offset: [0, -8], maxWidth: 260, autoPanPadding: [12, 12] });
+    popup.setLatLng(mark.getLatLng()).setContent(box).openOn(map);
+    const close = popup.getElement()?.querySelector('.leaflet-popup-close-button');
+    close?.setAttribute('aria-label', page.marks.close);
+    box.querySelector('a')?.focus({ preventScroll: true });
+    popup.once('remove', () => mark.getElement()?.querySelector('button')?.focus({ preventScroll: true }));
+  }
+
+  /** The list beside, as the server makes it for the same address. */
+  async function list(): Promise<void> {
+    const url = address();
+    const answer = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    if (!answer?.ok) return location.assign(url);
+    if (url !== address()) return; // asked again meanwhile
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const part of document.querySelectorAll<HTMLElement>('[data-follows]')) {
+      const now = fresh.querySelector(`[data-follows="${part.dataset.follows}"]`);
+      part.replaceChildren(...(now?.childNodes ?? []));
+    }
+  }
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<Found> {
+  const answer = await fetch(url, { signal });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return (await answer.json()) as Found;
+}
+
+/** As near as it was on a screen of the same size, else so that the whole area is in sight. */
+function restore(map: L.Map, { box: [west, south, east, north], z }: Area): void {
+  const bounds = L.latLngBounds([south, west], [north, east]);
+  const fits = map.getBoundsZoom(bounds);
+  map.setView(bounds.getCenter(), z !== undefined && Math.abs(z - fits) <= 0.5 ? z : fits);
+}
+
+function areaOf(map: L.Map): Area & { readonly z: number } {
+  const bounds = map.getBounds();
+  return { box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], z: map.getZoom() };
+}
+
+const fieldsOf = (form: HTMLFormElement): Fields =>
+  [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);

@@ -1,0 +1,92 @@
+import type { PlaceMapData } from '../../../components/map/map-data.js';
+import { number } from '../number.js';
+import { type Borders, openMap } from './ground.js';
+import { within } from './state.js';
+
+const NEAR = 16;
+/** A place that is known no better than this (metres) is to be set right by hand. */
+const ROUGH = 100;
+const PATIENCE = 10_000;
+const MOVES = /^Arrow/;
+
+/** A place is marked by moving the map under the pin: with a finger, the arrow keys, a tap, or by where the device is. */
+export async function pickPlace(section: HTMLElement): Promise<void> {
+  const page = JSON.parse(section.dataset.place!) as PlaceMapData;
+  const form = section.closest('form')!;
+  const stage = section.querySelector<HTMLElement>('[data-place-stage]')!;
+  const status = section.querySelector<HTMLElement>('[data-place-status]')!;
+  const away = section.querySelector<HTMLButtonElement>('[data-place-clear]')!;
+  const [lat, lon, district] = ['lat', 'lon', 'district'].map((name) => form.elements.namedItem(name)) as [
+    HTMLInputElement,
+    HTMLInputElement,
+    HTMLSelectElement,
+  ];
+  const { map, city, borders } = await openMap(stage, page);
+  const pin = section.querySelector<SVGElement>('[data-place-pin]')!;
+  let marking = false;
+  let how = '';
+
+  if (lat.value !== '' && lon.value !== '') {
+    map.setView([Number(lat.value), Number(lon.value)], NEAR);
+    mark();
+  } else map.fitBounds(city);
+  map.on('dragstart', begin);
+  map.on('keydown', ({ originalEvent }) => MOVES.test(originalEvent.key) && begin());
+  map.on('click', ({ latlng }) => {
+    begin();
+    map.panTo(latlng);
+  });
+  map.on('moveend', () => marking && mark());
+  away.addEventListener('click', clear);
+  district.addEventListener('change', () => lat.value !== '' && clear());
+  section.querySelector('[data-place-mine]')?.addEventListener('click', seek);
+
+  function begin(): void {
+    marking = true;
+    how = '';
+  }
+
+  function mark(): void {
+    const place = map.getCenter();
+    const code = districtAt(borders, [place.lng, place.lat]);
+    pin.classList.toggle('unset', code === undefined);
+    away.hidden = code === undefined;
+    lat.value = code === undefined ? '' : place.lat.toFixed(6);
+    lon.value = code === undefined ? '' : place.lng.toFixed(6);
+    if (code !== undefined) district.value = code;
+    const set = page.said.set.replace('{district}', page.districts[code ?? ''] ?? '');
+    say(code === undefined ? page.said.outside : [set, how].filter(Boolean).join(' '));
+  }
+
+  function clear(): void {
+    marking = false;
+    lat.value = '';
+    lon.value = '';
+    pin.classList.add('unset');
+    away.hidden = true;
+    say(page.said.cleared);
+  }
+
+  function seek(): void {
+    say(page.said.seeking);
+    navigator.geolocation.getCurrentPosition(
+      found,
+      ({ code, PERMISSION_DENIED }) => say(code === PERMISSION_DENIED ? page.said.denied : page.said.unknown),
+      { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 60_000 },
+    );
+  }
+
+  function found({ coords: { latitude, longitude, accuracy } }: GeolocationPosition): void {
+    how = accuracy > ROUGH ? page.said.rough.replace('{m}', number(Math.round(accuracy))) : '';
+    marking = districtAt(borders, [longitude, latitude]) !== undefined;
+    if (marking) map.setView([latitude, longitude], NEAR, { animate: false });
+    else say(page.said.outside);
+  }
+
+  function say(text: string): void {
+    status.textContent = text;
+  }
+}
+
+const districtAt = ({ features }: Borders, at: readonly [number, number]): string | undefined =>
+  features.find(({ geometry }) => within(at, geometry.coordinates[0]!))?.id;
