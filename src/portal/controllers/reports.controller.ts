@@ -19,10 +19,11 @@ import {
   ResolveReport,
   StartReport,
 } from '../../../commands/smart-map/commands.js';
-import { Categories, ReportById, ReportsList } from '../../../read-models/reports.js';
+import { Categories, ReportById } from '../../../read-models/reports.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
+import { Districts } from '../../map/districts.js';
 import { Questions } from '../../read/questions.js';
 import type { Receipt } from '../../write/decide.handler.js';
 import { Desk } from '../../write/desk.js';
@@ -36,12 +37,11 @@ import { Deeds, type Done } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { answerErrors, answersOf, refilled } from './report-answers.js';
 import { namesOf } from './report-names.js';
+import { similarTo, whereIn } from './report-place.js';
 import { both, plain, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 type Notice = NonNullable<ReportPageView['notice']>;
-/** Open reports that are shown before another like them is sent. */
-const SIMILAR = 5;
 const STEPS = { acknowledge: AcknowledgeReport, start: StartReport } as const;
 
 /** Reports of the Smart Map: as they are, reporting one, and what those involved say and do. */
@@ -55,6 +55,7 @@ export class ReportPagesController {
     @Inject(Reporting) private readonly reporting: Reporting,
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(Districts) private readonly districts: Districts,
   ) {}
 
   /** Anyone may see what can be reported, and what is for 112; the rest is for those who are signed in. */
@@ -75,11 +76,12 @@ export class ReportPagesController {
       const errors = [{ field: 'category', text: say(visit.lang).reports.form.errors.category }];
       return this.showForm(visit, { kept: { description: visit.form.description }, errors }, 422);
     }
-    const { district, address, description, display, anyway, key } = visit.form;
+    const { description, display, anyway, key } = visit.form;
+    const where = whereIn(visit.form);
     const kept = { ...visit.form, ...refilled(visit, chosen) };
     const answers = answersOf(visit, chosen);
     const wish = plainToInstance(FileReport, {
-      ...{ category, district, address, description, language: visit.lang },
+      ...{ category, ...where, description, language: visit.lang },
       ...{ answers, display: display === 'name' ? 'name' : 'none' },
     });
     const t = say(visit.lang).reports.form;
@@ -91,9 +93,8 @@ export class ReportPagesController {
     ];
     if (errors.length > 0) return this.showForm(visit, { chosen, kept, errors }, 422);
     if (anyway !== 'yes') {
-      const like = new ReportsList({ category, district, status: 'open', limit: SIMILAR });
-      const { items: similar } = await this.questions.ask(like);
-      if (similar.length > 0) return this.showForm(visit, { chosen, kept, errors: [], similar });
+      const like = await similarTo(this.questions, category, where);
+      if (like.similar.length > 0) return this.showForm(visit, { chosen, kept, errors: [], ...like });
     }
     const sent = { key, body: { ...wish } };
     let id = '';
@@ -198,7 +199,10 @@ export class ReportPagesController {
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
     this.pages.send(
       visit,
-      ReportPage({ errors: [], ...more, frame, report, named, questions, standing, officer }, visit.lang),
+      ReportPage(
+        { errors: [], ...more, frame, report, named, questions, standing, officer, districts: this.districts },
+        visit.lang,
+      ),
       status,
     );
   }
@@ -215,6 +219,10 @@ export class ReportPagesController {
     ]);
     const chosen =
       more.chosen ?? categories.find(({ category, emergency }) => category === more.kept.category && !emergency);
-    this.pages.send(visit, NewReportPage({ frame, categories, named, ...more, chosen }, visit.lang), status);
+    this.pages.send(
+      visit,
+      NewReportPage({ frame, categories, named, base: { kind: 'schematic' }, ...more, chosen }, visit.lang),
+      status,
+    );
   }
 }

@@ -10,6 +10,8 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
+import type { MapBase } from '../components/map/map-data.js';
+import { PlacePicker } from '../components/map/place-picker.js';
 import { type Named, ReportCard } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -25,6 +27,9 @@ export type NewReportView = Framed & {
   readonly errors: readonly FormError[];
   /** Open reports that may be the same. */
   readonly similar?: readonly Card[] | undefined;
+  /** How near they are to the place (metres), where one was marked; else they are of its district. */
+  readonly radius?: number | undefined;
+  readonly base: MapBase;
 };
 type Props = { readonly view: NewReportView; readonly lang: Lang };
 
@@ -37,7 +42,12 @@ export function NewReportPage(view: NewReportView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      meta={{
+        title: t.title,
+        unlisted: true,
+        failed: errors.length > 0,
+        islands: chosen ? ['form', 'place'] : ['form'],
+      }}
     >
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: paths(lang).reports, label: title }]} here={t.title} />
@@ -84,7 +94,7 @@ function Category({ view: { categories, errors, kept }, lang }: Props) {
 }
 
 function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
-  const { frame, kept, errors, similar, named } = view;
+  const { frame, kept, errors, similar, radius, named, base } = view;
   const { form: t } = say(lang).reports;
   const to = paths(lang);
   const districts = DISTRICTS.map((code) => ({ value: code, label: districtName(lang, code).name }));
@@ -99,7 +109,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
       {similar && similar.length > 0 && (
         <section class="stack" aria-labelledby="similar">
           <h2 id="similar">{t.similar}</h2>
-          <p class="hint">{t.similarHint}</p>
+          <p class="hint">{radius === undefined ? t.similarHint : t.similarNear(radius)}</p>
           <ul class="list">
             {similar.map((report) => (
               <ReportCard report={report} named={named} lang={lang} />
@@ -115,6 +125,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
         noValidate
       >
         <Guard frame={frame} />
+        <PlacePicker frame={frame} base={base} kept={kept} lang={lang} />
         <Select
           lang={lang}
           name="district"

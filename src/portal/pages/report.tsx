@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Question } from '../../../events/smart-map.js';
 import type { ReportView } from '../../../read-models/reports.js';
+import type { Districts } from '../../map/districts.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
+import { PlaceSketch } from '../components/map/place-sketch.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
 import { ReportOffice } from '../components/map/report-office.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
@@ -21,6 +23,7 @@ import { paths } from '../paths.js';
 export type ReportPageView = Framed & {
   readonly report: ReportView;
   readonly named: Named;
+  readonly districts: Pick<Districts, 'features' | 'schematic'>;
   /** What its category asks. */
   readonly questions: readonly Question[];
   /** How the reader stands to it; null for somebody who is not signed in. */
@@ -94,7 +97,7 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
   );
 }
 
-function Facts({ view: { report, named, questions }, lang }: Props) {
+function Facts({ view: { report, named, questions, districts }, lang }: Props) {
   const t = say(lang).reports;
   const { answers, place, promised, open, overdue, filedAt, department, supporters, day, reporter } = report;
   return (
@@ -110,6 +113,7 @@ function Facts({ view: { report, named, questions }, lang }: Props) {
           }),
         ]}
       />
+      {place && <PlaceSketch districts={districts} district={report.district} place={place} lang={lang} />}
       <p class="meta dotted">
         <span>{t.filed(filedAt)}</span>
         {open && <span>{overdue ? t.was(promised) : t.promised(promised)}</span>}

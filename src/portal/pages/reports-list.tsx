@@ -35,14 +35,14 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
   const to = paths(lang);
   const hero = (
     <div class="hero">
-      <div class="wrap stack">
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <p>
-          <a class="button" href={to.newReport}>
-            {t.start}
-          </a>
-        </p>
+      <div class="wrap between">
+        <div class="stack">
+          <h1>{t.title}</h1>
+          <p class="lead">{t.lead}</p>
+        </div>
+        <a class="button" href={to.newReport}>
+          {t.start}
+        </a>
       </div>
     </div>
   );
@@ -59,13 +59,14 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
       hero={hero}
     >
       <div class="halves map-and-list">
-        <section class="stack sticky" aria-labelledby="by-district">
-          <h2 id="by-district">{t.map.title}</h2>
+        <section class="stack sticky" aria-labelledby="city">
+          <h2 id="city">{map.label}</h2>
           <figure class="map-figure">
             <LiveMap frame={frame} base={base} layers={layers} named={named} lang={lang}>
               <DistrictMap districts={districts} counts={counts} chosen={wanted.district} lang={lang} />
             </LiveMap>
             <figcaption class="meta map-notes">
+              <span class="drawn">{t.map.title}</span>
               <span data-map-status role="status" />
               {districts.schematic && <span>{t.map.schematic}</span>}
             </figcaption>

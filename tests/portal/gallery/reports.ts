@@ -19,6 +19,7 @@ const COUNTS = {
 };
 
 const both = (ka: string, en: string) => ({ ka, en });
+const SCHEMATIC = { kind: 'schematic' } as const;
 const LAYERS: readonly MapLayer[] = [
   { code: 'reports', name: both('შეტყობინებები', 'Reports'), source: 'reports', count: 240 },
   { code: 'petitions', name: both('პეტიციები', 'Petitions'), source: 'petitions', count: 4 },
@@ -78,7 +79,16 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     (report: ReportView, more: Partial<ReportPageView> = {}): Shown =>
     (lang) => {
       const frame = at(path, more.officer ? OFFICIAL : more.standing ? CITIZEN : null);
-      const rest = { frame, report, named, questions: trees.questions, standing: null, officer: false, errors: [] };
+      const rest = {
+        frame,
+        report,
+        named,
+        questions: trees.questions,
+        standing: null,
+        officer: false,
+        errors: [],
+        districts: new Districts(),
+      };
       return ReportPage({ ...rest, ...more }, lang);
     };
   const resolved = view({
@@ -136,15 +146,18 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     'report-merged': of(merged, { standing: 'supporter' }),
     'report-hidden': of(hidden),
     'report-category': (lang) =>
-      NewReportPage({ frame: at('/reports/new', CITIZEN), categories, named, kept: {}, errors: [] }, lang),
+      NewReportPage(
+        { frame: at('/reports/new', CITIZEN), categories, named, base: SCHEMATIC, kept: {}, errors: [] },
+        lang,
+      ),
     'report-details': (lang) =>
       NewReportPage(
-        { frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept: {}, errors: [] },
+        { frame: at('/reports/new', CITIZEN), categories, named, base: SCHEMATIC, chosen: trees, kept: {}, errors: [] },
         lang,
       ),
     'report-wrong': (lang) =>
       NewReportPage(
-        { frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept, errors: wrong },
+        { frame: at('/reports/new', CITIZEN), categories, named, base: SCHEMATIC, chosen: trees, kept, errors: wrong },
         lang,
       ),
     'report-similar': (lang) =>
@@ -153,6 +166,8 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
           frame: at('/reports/new', CITIZEN),
           categories,
           named,
+          base: SCHEMATIC,
+          radius: 250,
           chosen: trees,
           kept,
           errors: [],

@@ -37,7 +37,7 @@ export function mapWanted(asked: Asked, categories: Iterable<string>): MapWanted
     age: AGES.find((days) => String(days) === text('age')),
     layers: layers.length === 0 ? undefined : layers.slice(0, MOST_LAYERS),
     bbox: boxIn(text('bbox')),
-    z: z && /^\d{1,2}(\.\d)?$/.test(z) ? z : undefined,
+    z: z && /^\d{1,2}(\.\d{1,2})?$/.test(z) ? z : undefined,
   };
 }
 const MOST_LAYERS = 50;

@@ -23,7 +23,7 @@ export async function openMap(el: HTMLElement, { borders: url, base, districts, 
   el.setAttribute('role', 'region');
   el.setAttribute('aria-label', words.label);
   const map = L.map(el, {
-    ...{ zoomControl: false, zoomSnap: 0.5, minZoom: FARTHEST, maxZoom: NEAREST, scrollWheelZoom: false },
+    ...{ zoomControl: false, zoomSnap: 0.25, minZoom: FARTHEST, maxZoom: NEAREST, scrollWheelZoom: false },
     ...{ zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still },
   });
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut, zoomOutText: '−' }).addTo(map);
@@ -32,11 +32,12 @@ export async function openMap(el: HTMLElement, { borders: url, base, districts, 
   map.on('blur', () => map.scrollWheelZoom.disable());
   const areas = L.geoJSON(borders as never, { interactive: false, style: { className: 'area' } });
   const city = areas.getBounds();
+  map.fitBounds(city, { animate: false });
   map.setMaxBounds(city.pad(0.5));
   await lay(map, base);
   areas.addTo(map);
   if (base.kind === 'schematic') draw(map, areas, districts, words.schematic);
-  return { map, city, borders };
+  return { map, borders };
 }
 
 /** The city as Ghia draws it: the river over the districts, and their names. */

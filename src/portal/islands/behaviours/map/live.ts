@@ -13,7 +13,7 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
   const el = document.createElement('div');
   el.className = 'live-map';
   stage.append(el);
-  const { map, city } = await openMap(el, page).catch((cause) => {
+  const { map } = await openMap(el, page).catch((cause) => {
     el.remove();
     throw cause;
   });
@@ -26,7 +26,6 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
 
   const asked = areaIn(location.search);
   if (asked) restore(map, asked);
-  else map.fitBounds(city);
   map.on('moveend', () => {
     moved = true;
     if (here) here.hidden = false;
@@ -121,7 +120,7 @@ async function ask(url: string, signal: AbortSignal): Promise<Found> {
 function restore(map: L.Map, { box: [west, south, east, north], z }: Area): void {
   const bounds = L.latLngBounds([south, west], [north, east]);
   const fits = map.getBoundsZoom(bounds);
-  map.setView(bounds.getCenter(), z !== undefined && Math.abs(z - fits) <= 0.5 ? z : fits);
+  map.setView(bounds.getCenter(), z !== undefined && Math.abs(z - fits) <= 0.5 ? z : fits, { animate: false });
 }
 
 function areaOf(map: L.Map): Area & { readonly z: number } {

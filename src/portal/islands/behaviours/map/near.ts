@@ -11,7 +11,10 @@ export function near<M>(
       watch.disconnect();
       Promise.all([load(), styled(element)])
         .then(([loaded]) => start(loaded))
-        .catch(failed);
+        .catch((cause) => {
+          failed();
+          throw cause; // the browser's console tells it
+        });
     },
     { rootMargin: '200px' },
   );

@@ -3,7 +3,8 @@ import { number } from '../number.js';
 import { type Borders, openMap } from './ground.js';
 import { within } from './state.js';
 
-const NEAR = 16;
+/** How near a marked place is shown: our own drawing has no streets to be seen from nearer. */
+const NEAR = { schematic: 14, raster: 17, pmtiles: 17 } as const;
 /** A place that is known no better than this (metres) is to be set right by hand. */
 const ROUGH = 100;
 const PATIENCE = 10_000;
@@ -21,15 +22,16 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
     HTMLInputElement,
     HTMLSelectElement,
   ];
-  const { map, city, borders } = await openMap(stage, page);
+  const { map, borders } = await openMap(stage, page);
   const pin = section.querySelector<SVGElement>('[data-place-pin]')!;
+  const near = NEAR[page.base.kind];
   let marking = false;
   let how = '';
 
   if (lat.value !== '' && lon.value !== '') {
-    map.setView([Number(lat.value), Number(lon.value)], NEAR);
+    map.setView([Number(lat.value), Number(lon.value)], near);
     mark();
-  } else map.fitBounds(city);
+  }
   map.on('dragstart', begin);
   map.on('keydown', ({ originalEvent }) => MOVES.test(originalEvent.key) && begin());
   map.on('click', ({ latlng }) => {
@@ -79,7 +81,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
   function found({ coords: { latitude, longitude, accuracy } }: GeolocationPosition): void {
     how = accuracy > ROUGH ? page.said.rough.replace('{m}', number(Math.round(accuracy))) : '';
     marking = districtAt(borders, [longitude, latitude]) !== undefined;
-    if (marking) map.setView([latitude, longitude], NEAR, { animate: false });
+    if (marking) map.setView([latitude, longitude], near, { animate: false });
     else say(page.said.outside);
   }
 
