@@ -29,9 +29,9 @@ test('the drawing leads to the reports of a district, and the form narrows the l
     await expect(page).toHaveURL(/age=30/);
   } else await page.goto('/ka/reports?district=saburtalo&status=open&age=30');
   await expect(page.locator('select[name=age]')).toHaveValue('30');
-  const total = await page.locator('[data-follows=total]').innerText();
+  const total = (await page.locator('[data-follows=total]').textContent()) ?? '';
   await page.goto('/ka/reports?district=saburtalo&status=open');
-  expect(await page.locator('[data-follows=total]').innerText()).not.toBe('');
+  expect((await page.locator('[data-follows=total]').textContent()) ?? '').not.toBe('');
   expect(total).not.toBe('');
 });
 
@@ -66,7 +66,7 @@ test('the live map brings what is many nearer, tells what is one, and takes the 
   await expect(here).toBeVisible();
   await here.click();
   await expect(page.getByText(m.inArea)).toBeVisible();
-  const listed = await page.locator('[data-follows=total]').innerText();
+  const listed = (await page.locator('[data-follows=total]').textContent()) ?? '';
 
   await page.goto(address);
   await expect(page.locator('[data-map-status]')).toHaveText(/\d/);
@@ -87,7 +87,7 @@ test('the live map follows the form, its layers, and the keys', async ({ page },
   test.skip(noScript(info.project.name), 'it is made by a script');
   await opened(page, '/ka/reports');
   const status = page.locator('[data-map-status]');
-  const all = await status.innerText();
+  const all = (await status.textContent()) ?? '';
   if (info.project.name === 'phone') await page.getByText(m.more, { exact: true }).click();
   await page.locator('select[name=status]').selectOption('open');
   await expect(page).toHaveURL(/status=open/);
