@@ -17,6 +17,9 @@ import { hold, retention, schedule } from './privacy/retention.js';
 
 import { backing } from './smart-map/backing.js';
 import { category, department } from './smart-map/categories.js';
+import { districts } from './smart-map/districts.js';
+import { layer } from './smart-map/map-layers.js';
+import { mapObject } from './smart-map/map-objects.js';
 import { report } from './smart-map/report.js';
 
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
@@ -47,6 +50,9 @@ export const deciders = [
   category,
   report,
   backing,
+  layer,
+  mapObject,
+  districts,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -1,5 +1,6 @@
 import type { FigureEvent } from './figures.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
+import type { MapEvent } from './map-layers.js';
 import type {
   FollowEvent,
   PetitionEvent,
@@ -27,7 +28,8 @@ export type GhiaEvent =
   | LogKeyEvent
   | FigureEvent
   | PrivacyEvent
-  | SmartMapEvent;
+  | SmartMapEvent
+  | MapEvent;
 
 type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
@@ -113,4 +115,11 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ReportNoted: of('smart-map', 'report', true),
   ReportSupported: of('smart-map', 'backing'),
   ReportLeft: of('smart-map', 'backing'),
+  MapLayerAdopted: of('smart-map', 'layer'),
+  MapLayerRetired: of('smart-map', 'layer'),
+  MapObjectPlaced: of('smart-map', 'object'),
+  MapObjectRevised: of('smart-map', 'object'),
+  MapObjectRetired: of('smart-map', 'object'),
+  DistrictDrawn: of('smart-map', 'districts'),
+  DistrictsAdopted: of('smart-map', 'districts'),
 };

@@ -23,6 +23,8 @@ import type { Projection } from './projection.js';
 import { backers } from './smart-map/backers.js';
 import { categories } from './smart-map/categories.js';
 import { departments } from './smart-map/departments.js';
+import { mapLayers } from './smart-map/map-layers.js';
+import { mapObjects } from './smart-map/map-objects.js';
 import { reports } from './smart-map/reports.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
@@ -52,5 +54,7 @@ export const projections = [
   backers,
   categories,
   departments,
+  mapLayers,
+  mapObjects,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -57,7 +57,7 @@ export function cardOf(report: ReportDoc, texts: Texts): ReportCard {
 }
 
 /** The exact place, or what is known of it to about 100 m when its words are gone. */
-function placeOf({ text, place }: ReportDoc, texts: Texts): ReportCard['place'] {
+export function placeOf({ text, place }: ReportDoc, texts: Texts): ReportCard['place'] {
   const { lat, lon } = (texts.get(text.event)?.content ?? {}) as unknown as Partial<Exact>;
   return typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : place;
 }

@@ -22,6 +22,8 @@ import { Counts } from './http/counts.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
+import { MapController } from './http/map.controller.js';
+import { MapOfficeController } from './http/map-office.controller.js';
 import { Mine } from './http/mine.js';
 import { MyNotifications } from './http/my-notifications.js';
 import { NotificationsController } from './http/notifications.controller.js';
@@ -54,7 +56,10 @@ import { SignIn } from './identity/sign-in.js';
 import { Tokens } from './identity/tokens.js';
 import { Vault } from './identity/vault.js';
 import { EventLog } from './log/event-log.js';
+import { BASE_MAP } from './map/base-map.js';
+import { Clusters } from './map/clusters.js';
 import { Districts } from './map/districts.js';
+import { LiveMap } from './map/live-map.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
@@ -91,6 +96,8 @@ const controllers = [
   PrivacyController,
   ReportsController,
   ReportsOfficeController,
+  MapController,
+  MapOfficeController,
   Open311Controller,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
@@ -134,6 +141,9 @@ export function appModule(
       engine(Doorkeeper, house.door),
       engine(Health, house.health),
       engine(Districts, house.districts),
+      engine(LiveMap, house.liveMap),
+      engine(BASE_MAP, { base: house.config.mapBase, attribution: house.config.mapAttribution }),
+      { provide: Clusters, useFactory: () => clustersOf(house) },
       DecideHandler,
       ...writers(house),
       AskHandler,
@@ -194,6 +204,15 @@ export function appModule(
     ],
   };
 }
+
+const clustersOf = ({ liveMap, store, projecting, clock, published }: House) =>
+  new Clusters(
+    liveMap,
+    store,
+    (name) => projecting.collection(name),
+    () => clock.now(),
+    (position) => published.treeOf(position),
+  );
 
 function replayable({ config }: House) {
   const { log, store } = filesOf(config);

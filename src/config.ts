@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { type BaseMap, readBaseMap } from './map/base-map.js';
 
 export type Role = 'api' | 'projector' | 'worker';
 
@@ -35,6 +36,9 @@ export type Config = {
   readonly keyOverlapDays: number;
   /** SQLite's page cache for the log, in megabytes. */
   readonly cacheMegabytes: number;
+  /** What lies under the layers of the map, and whom it is owed to. */
+  readonly mapBase: BaseMap;
+  readonly mapAttribution: string;
 };
 
 /** `officer`: the e-mail of the personal data protection officer. */
@@ -81,6 +85,8 @@ export function readConfig(env: Env): Config {
     logMirrors: mirrors(env.GHIA_LOG_MIRRORS ?? ''),
     keyOverlapDays: whole(env, 'GHIA_KEY_OVERLAP_DAYS', 30, 1, 3_650),
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
+    mapBase: baseMap(env),
+    mapAttribution: env.GHIA_MAP_ATTRIBUTION ?? '',
   };
 }
 
@@ -199,4 +205,12 @@ function sms(env: Env): Config['sms'] {
   if (!env.GHIA_SMS_URL) return undefined;
   if (!env.GHIA_SMS_TOKEN) throw new ConfigError('GHIA_SMS_URL is set; GHIA_SMS_TOKEN must hold the gateway’s token.');
   return { url: url(env, 'GHIA_SMS_URL', ['https:', 'http:']), token: env.GHIA_SMS_TOKEN };
+}
+
+function baseMap({ GHIA_MAP_BASE: text = 'schematic' }: Env): BaseMap {
+  try {
+    return readBaseMap(text);
+  } catch (error) {
+    throw new ConfigError(`GHIA_MAP_BASE is "${text}": ${(error as Error).message}.`);
+  }
 }

@@ -29,6 +29,7 @@ import { EventstoredbLog } from './log/eventstoredb.log.js';
 import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
+import { LiveMap } from './map/live-map.js';
 import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
 import { Projector } from './read/projector.js';
@@ -80,6 +81,8 @@ export type House = {
   readonly health: Health;
   /** The borders by which places lie in districts. */
   readonly districts: Districts;
+  /** What stands on the map now. */
+  readonly liveMap: LiveMap;
   close(): Promise<void>;
 };
 
@@ -97,6 +100,9 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const { projecting, store } = await openReadSide(config, asWritten, vault);
   const publishing = await openPublishing(config, asWritten);
   const { sequencing, published, witnessing } = publishing;
+  const districts = new Districts();
+  await districts.read(log);
+  const liveMap = new LiveMap(log, store, projecting, districts);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
   const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
@@ -115,6 +121,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const close = async () => {
     await queue.close();
     await limiter.close();
+    await liveMap.stop();
     await projecting.stop();
     await witnessing.stop();
     await sequencing.stop();
@@ -138,7 +145,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     holds,
     door,
     health,
-    districts: new Districts(),
+    districts,
+    liveMap,
     close,
   };
 }

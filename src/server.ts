@@ -95,6 +95,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
         for (const [kind, worker] of workersOf(house, app.get(Desk), app.get(Erasure))) house.queue.work(kind, worker);
         await runner.start();
       }
+      if (house.config.roles.includes('api')) void house.liveMap.start().catch(() => undefined); // else the first question does
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
     },
     async close() {

@@ -8,6 +8,7 @@ import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
+import { Mapping } from './write/mapping.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
 import { ScanOpenings } from './write/scan-openings.js';
@@ -32,6 +33,11 @@ export const writers = (house: House): readonly Provider[] => [
     provide: Reporting,
     inject: [Desk],
     useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts),
+  },
+  {
+    provide: Mapping,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Mapping(desk.send.bind(desk), house.log, house.districts),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

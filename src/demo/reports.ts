@@ -13,7 +13,7 @@ import {
 } from '../../commands/smart-map/commands.js';
 import { dayOf } from '../../events/calendar.js';
 import { DISTRICTS } from '../../events/districts.js';
-import { Districts } from '../map/districts.js';
+import { Districts, outlineOf } from '../map/districts.js';
 import { uuidFrom } from '../write/attributed.js';
 import { CATEGORIES, DEPARTMENTS } from './map-categories.js';
 import { FOUND, REFUSED, RESOLVED } from './report-texts.js';
@@ -46,8 +46,7 @@ export function mapActs(stage: Stage, now: number, random: () => number): Act[] 
 
 /** Somewhere in a district, not at its edge: between its middle and one of its corners. */
 function placeIn(district: number, random: () => number) {
-  const { geometry } = DISTRICTS_ON_MAP.features[district]!;
-  const ring = geometry.coordinates[0]!.slice(1);
+  const ring = outlineOf(DISTRICTS_ON_MAP.features[district]!).slice(1);
   const middle = [0, 1].map((i) => ring.reduce((sum, point) => sum + point[i]!, 0) / ring.length);
   const corner = ring[Math.floor(random() * ring.length)]!;
   const share = 0.75 * random();

@@ -14,7 +14,6 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FileReport, ReopenReport } from '../../commands/smart-map/commands.js';
-import type { Box } from '../../read-models/report-places.js';
 import { Categories, Departments, ReportById, type ReportCard, ReportsList } from '../../read-models/reports.js';
 import { ReportsNear } from '../../read-models/reports-near.js';
 import { Districts } from '../map/districts.js';
@@ -45,12 +44,11 @@ export class ReportsController {
   @Anyone()
   @UseInterceptors(FreshInterceptor)
   async list(
-    @Query() { asOf, bbox, ...wanted }: ReportsQuery,
+    @Query() { asOf, after: _, ...wanted }: ReportsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const box = bbox as unknown as Box | undefined;
-    const listed = await this.questions.ask(new ReportsList({ ...wanted, bbox: box }), asOf);
+    const listed = await this.questions.ask(new ReportsList(wanted), asOf);
     reply.header('vary', 'accept');
     if (!request.headers.accept?.includes(GEOJSON)) return listed;
     reply.header('content-type', `${GEOJSON}; charset=utf-8`);
@@ -124,8 +122,8 @@ export class ReportsController {
   @Anyone()
   @UseInterceptors(FreshInterceptor)
   borders() {
-    const { features, schematic } = this.districts;
-    return { type: 'FeatureCollection', schematic, features };
+    const { features, schematic, version, source } = this.districts;
+    return { type: 'FeatureCollection', schematic, version, source, features };
   }
 }
 

@@ -1,33 +1,14 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { REPORT_STATUSES, type ReportStatus } from '../../read-models/report-documents.js';
+import type { Box } from '../../read-models/report-places.js';
+import { BBox } from './box.js';
 import { AsOf, PagingQuery } from './petitions.input.js';
 
 const CODE = /^[a-z][a-z0-9-]{1,39}$/;
 
 export class ReportsQuery extends PagingQuery {
-  /** West, south, east, north: degrees, with commas between. */
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').map(Number) : value))
-  @IsArray()
-  @ArrayMinSize(4)
-  @ArrayMaxSize(4)
-  @IsNumber({}, { each: true })
-  @Min(-180, { each: true })
-  @Max(180, { each: true })
-  bbox?: number[];
+  @BBox() bbox?: Box;
   @IsOptional() @Matches(CODE) category?: string;
   @IsOptional() @IsIn(['open', ...REPORT_STATUSES]) status?: ReportStatus | 'open';
   @IsOptional() @Matches(/^[a-z]{1,40}$/) district?: string;

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
+import { imagesFrom } from '../map/base-map.js';
 
 const CSP = [
   "default-src 'none'",
@@ -25,8 +26,10 @@ const FOR_OTHER_SITES = /^\/(api\/v1|open311|log|\.well-known)\//;
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';
 
 /** What every answer carries, whatever it is. */
-export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config): void {
+export function secureHeaders(app: NestFastifyApplication, { publicUrl, mapBase }: Config): void {
   const https = publicUrl.startsWith('https:');
+  const tiles = imagesFrom(mapBase);
+  const csp = tiles ? CSP.replace("img-src 'self'", `img-src 'self' ${tiles}`) : CSP;
   app
     .getHttpAdapter()
     .getInstance()
@@ -36,6 +39,6 @@ export function secureHeaders(app: NestFastifyApplication, { publicUrl }: Config
       if (FOR_OTHER_SITES.test(request.url) && (request.method === 'GET' || request.method === 'HEAD'))
         reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED);
       if (!reply.hasHeader('content-security-policy'))
-        reply.header('content-security-policy', DOCS.test(request.url) ? CSP_OF_DOCS : CSP);
+        reply.header('content-security-policy', DOCS.test(request.url) ? CSP_OF_DOCS : csp);
     });
 }

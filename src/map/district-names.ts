@@ -49,5 +49,22 @@ const ELSEWHERE: Readonly<Record<Lang, DistrictName>> = {
 
 const isDistrict = (code: string): code is District => (DISTRICTS as readonly string[]).includes(code);
 
+/** As the borders that the city adopted last call them. */
+const adopted: Record<Lang, Map<string, DistrictName>> = { ka: new Map(), en: new Map() };
+
+/** From now on districts are called so. */
+export function callDistricts(names: Iterable<readonly [code: District, names: Record<Lang, DistrictName>]>): void {
+  for (const [code, { ka, en }] of names) {
+    adopted.ka.set(code, ka);
+    adopted.en.set(code, en);
+  }
+}
+
 export const districtName = (lang: Lang, code: string): DistrictName =>
-  isDistrict(code) ? NAMES[lang][code] : ELSEWHERE[lang];
+  isDistrict(code) ? (adopted[lang].get(code) ?? NAMES[lang][code]) : ELSEWHERE[lang];
+
+/** What Ghia calls a district before a city calls it otherwise. */
+export const shippedNames = (code: District): Readonly<Record<Lang, DistrictName>> => ({
+  ka: NAMES.ka[code],
+  en: NAMES.en[code],
+});

@@ -132,18 +132,12 @@ const RINGS: Readonly<Record<District, Ring>> = {
   ],
 };
 
-/** A district as GeoJSON has it. */
-export type DistrictFeature = {
-  readonly type: 'Feature';
-  readonly id: District;
-  readonly properties: { readonly code: District };
-  readonly geometry: { readonly type: 'Polygon'; readonly coordinates: number[][][] };
-};
-
 /** The ten districts as GeoJSON polygons, each ring closed. */
-export const SCHEMATIC: readonly DistrictFeature[] = DISTRICTS.map((code) => ({
-  type: 'Feature',
+export const SCHEMATIC = DISTRICTS.map((code) => ({
+  type: 'Feature' as const,
   id: code,
-  properties: { code },
-  geometry: { type: 'Polygon', coordinates: [[...RINGS[code], RINGS[code][0]!].map(([lon, lat]) => [lon, lat])] },
+  geometry: {
+    type: 'Polygon' as const,
+    coordinates: [[...RINGS[code], RINGS[code][0]!].map(([lon, lat]): number[] => [lon, lat])],
+  },
 }));

@@ -3,6 +3,7 @@ import { projections } from '../../projections/index.js';
 import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
 import * as identity from '../../read-models/identity.js';
+import * as mapObjects from '../../read-models/map-objects.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
@@ -34,6 +35,7 @@ const rooms = [
   reports,
   byDistrict,
   near,
+  mapObjects,
   replayed,
   changes,
 ];

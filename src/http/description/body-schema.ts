@@ -22,6 +22,7 @@ const MEANING: Readonly<Record<string, (given: Given, rule: Rule) => Keywords>> 
   isBoolean: () => ({ type: 'boolean' }),
   isObject: () => ({ type: 'object' }),
   isArray: () => ({ type: 'array' }),
+  isBox: () => ({ type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 4 }),
   arrayMinSize: ([least]) => ({ minItems: least }),
   arrayMaxSize: ([most]) => ({ maxItems: most }),
   arrayUnique: () => ({ uniqueItems: true }),

@@ -7,6 +7,7 @@ import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
+import { MAP_OPERATIONS } from './map-operations.js';
 import { OFFICE_SCHEMAS } from './office-schemas.js';
 import type { Operation, Operations, Told } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
@@ -23,6 +24,7 @@ const OPERATIONS: Operations = {
   ...PETITION_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...REPORT_OPERATIONS,
+  ...MAP_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -32,7 +34,9 @@ const TAGS: Readonly<Record<string, string>> = {
   PetitionsCsv: 'Petitions',
   Petitions: 'Citizens',
   Reports: 'Smart Map',
+  Map: 'Smart Map',
   ReportsOffice: 'Officials: Smart Map',
+  MapOffice: 'Officials: Smart Map',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',

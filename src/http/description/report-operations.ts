@@ -111,7 +111,7 @@ export const REPORT_OPERATIONS: Operations = {
   ),
   'GET /api/v1/map/districts': answers(
     'The borders of the districts as GeoJSON; `schematic` says that they are drawn by hand',
-    object({ type: one('FeatureCollection'), schematic: flag, features: list(feature) }),
+    object({ type: one('FeatureCollection'), schematic: flag, version: whole, source: text, features: list(feature) }),
   ),
   'POST /api/v1/map/departments': records('Names a department, or names it anew'),
   'POST /api/v1/map/categories': records('Adopts the next version of a category'),

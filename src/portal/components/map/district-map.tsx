@@ -1,6 +1,6 @@
 import type { District } from '../../../../events/districts.js';
 import { districtName } from '../../../map/district-names.js';
-import type { Districts } from '../../../map/districts.js';
+import { type Districts, outlineOf } from '../../../map/districts.js';
 import { RIVER } from '../../../map/river.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -20,9 +20,10 @@ export function DistrictMap({ districts: { features, schematic }, counts, chosen
   const t = say(lang).reports.map;
   const sketch = new Sketch(features, 640);
   const most = Math.max(1, ...Object.values(counts));
-  const placed = features.map(({ id, geometry }) => {
+  const placed = features.map((feature) => {
+    const { id } = feature;
     const { name } = districtName(lang, id);
-    const [ring] = geometry.coordinates as [number[][]];
+    const ring = outlineOf(feature);
     return { id, name, ring, middle: sketch.middleOf(ring), said: t.open(name, counts[id]) };
   });
   return (

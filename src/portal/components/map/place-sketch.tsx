@@ -1,5 +1,5 @@
 import { districtName } from '../../../map/district-names.js';
-import type { Districts } from '../../../map/districts.js';
+import { type Districts, outlineOf } from '../../../map/districts.js';
 import { RIVER } from '../../../map/river.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -19,8 +19,8 @@ export function PlaceSketch({ districts: { features, schematic }, district, plac
   return (
     <svg class="place-sketch" viewBox={`-12 -12 ${sketch.width + 24} ${sketch.height + 24}`} role="img">
       <title>{say(lang).place.sketch(districtName(lang, district).name)}</title>
-      {features.map(({ id, geometry }) => (
-        <polygon class={id === district ? 'here' : undefined} points={sketch.points(geometry.coordinates[0]!)} />
+      {features.map((feature) => (
+        <polygon class={feature.id === district ? 'here' : undefined} points={sketch.points(outlineOf(feature))} />
       ))}
       {schematic && <polyline class="river" points={sketch.points(RIVER)} />}
       <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r="13" />

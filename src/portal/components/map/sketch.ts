@@ -1,4 +1,4 @@
-import type { DistrictFeature } from '../../../map/schematic.js';
+import { type DistrictFeature, outlineOf } from '../../../map/districts.js';
 
 type LonLat = readonly number[];
 type Point = readonly [x: number, y: number];
@@ -17,7 +17,7 @@ export class Sketch {
     features: readonly DistrictFeature[],
     readonly width: number,
   ) {
-    const corners = features.flatMap(({ geometry }) => geometry.coordinates[0]!);
+    const corners = features.flatMap(outlineOf);
     const [lons, lats] = [corners.map(([lon]) => lon!), corners.map(([, lat]) => lat!)];
     this.west = Math.min(...lons);
     this.north = Math.max(...lats);
@@ -29,9 +29,9 @@ export class Sketch {
     return [(lon! - this.west) * NARROWER * this.scale, (this.north - lat!) * this.scale];
   }
 
-  /** A line of places as SVG's `points`. */
+  /** A line of places as SVG's `points`, to a tenth of a pixel; of places that fall together one is enough. */
   points(line: readonly LonLat[]): string {
-    return line.map((place) => this.at(place).map((n) => n.toFixed(1))).join(' ');
+    return [...new Set(line.map((place) => this.at(place).map((n) => n.toFixed(1)).join(',')))].join(' ');
   }
 
   /** The centre of the area within a ring (shoelace formula). */

@@ -36,6 +36,8 @@ export const entry: Catalogue['entry'] = {
     backers: 'Supporters of reports',
     categories: 'Categories',
     departments: 'Departments',
+    layers: 'Layers of the map',
+    objects: 'Objects on the map',
     schedules: 'Retention schedule',
     holds: 'Legal holds',
     requests: 'Requests about data',

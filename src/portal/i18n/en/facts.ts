@@ -78,4 +78,11 @@ export const facts: Catalogue['facts'] = {
   ReportNoted: 'An official made a note',
   ReportSupported: 'Somebody else found the same problem',
   ReportLeft: 'Somebody stopped following a report',
+  MapLayerAdopted: 'A layer of the map was adopted',
+  MapLayerRetired: 'A layer of the map was retired',
+  MapObjectPlaced: 'Something was put on the map',
+  MapObjectRevised: 'Something on the map was revised',
+  MapObjectRetired: 'Something was taken off the map',
+  DistrictDrawn: 'The border of a district was drawn',
+  DistrictsAdopted: 'The borders of the districts were adopted',
 };

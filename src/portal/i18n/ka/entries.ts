@@ -36,6 +36,8 @@ export const entry = {
     backers: 'შეტყობინების მხარდამჭერები',
     categories: 'კატეგორიები',
     departments: 'სამსახურები',
+    layers: 'რუკის ფენები',
+    objects: 'რუკის ობიექტები',
     schedules: 'შენახვის ვადები',
     holds: 'წაშლის შეჩერება',
     requests: 'მოთხოვნები მონაცემებზე',

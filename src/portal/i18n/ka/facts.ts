@@ -79,4 +79,11 @@ export const facts = {
   ReportNoted: 'თანამშრომელმა შენიშვნა დაწერა',
   ReportSupported: 'პრობლემა სხვამაც დაადასტურა',
   ReportLeft: 'გააუქმეს შეტყობინების გამოწერა',
+  MapLayerAdopted: 'დამტკიცდა რუკის ფენა',
+  MapLayerRetired: 'რუკის ფენა გაუქმდა',
+  MapObjectPlaced: 'რუკაზე დაემატა ობიექტი',
+  MapObjectRevised: 'რუკაზე ობიექტის მონაცემები შეიცვალა',
+  MapObjectRetired: 'ობიექტი რუკიდან მოიხსნა',
+  DistrictDrawn: 'დაიხაზა რაიონის საზღვარი',
+  DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

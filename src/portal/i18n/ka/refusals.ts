@@ -1,6 +1,8 @@
 import type { RefusalCode } from '../../../../commands/refusals.js';
 
 /** Why something was not done, as the person who wished it should hear it. */
+import { mapRefusals } from './map-refusals.js';
+
 export const refusals = {
   'petition.not-found': 'ასეთი პეტიცია ვერ ვიპოვეთ. მოძებნეთ ის პეტიციების სიაში.',
   'petition.already-exists': 'ეს პეტიცია უკვე შექმნილია. იპოვით მას თქვენს გვერდზე.',
@@ -66,6 +68,7 @@ export const refusals = {
   'breach.not-found': 'რეესტრში ასეთი ინციდენტი არ არის. შეამოწმეთ ნომერი.',
   'breach.not-yet': 'ინციდენტი მომავალში ვერ გამოვლინდებოდა. შეამოწმეთ თარიღი და დრო.',
   'processing.not-later': 'ჩანაწერის მომდევნო ვერსიას მომდევნო ნომერი უნდა ჰქონდეს. შეამოწმეთ ვერსია.',
+  ...mapRefusals,
   'category.not-found': 'ასეთი კატეგორია არ არის. აირჩიეთ სიიდან.',
   'category.not-later': 'კატეგორიის მომდევნო ვერსიას მომდევნო ნომერი უნდა ჰქონდეს. შეამოწმეთ ვერსია.',
   'category.inconsistent': 'კატეგორია თავის თავს ეწინააღმდეგება. შეამოწმეთ კითხვები, პასუხების ვარიანტები და რაიონები.',

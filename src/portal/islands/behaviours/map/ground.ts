@@ -7,7 +7,9 @@ export type Borders = {
   readonly schematic: boolean;
   readonly features: readonly {
     readonly id: string;
-    readonly geometry: { readonly type: 'Polygon'; readonly coordinates: number[][][] };
+    readonly geometry:
+      | { readonly type: 'Polygon'; readonly coordinates: number[][][] }
+      | { readonly type: 'MultiPolygon'; readonly coordinates: number[][][][] };
   }[];
 };
 

@@ -91,4 +91,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
 }
 
 const districtAt = ({ features }: Borders, at: readonly [number, number]): string | undefined =>
-  features.find(({ geometry }) => within(at, geometry.coordinates[0]!))?.id;
+  features.find(({ geometry }) => outlinesOf(geometry).some((ring) => within(at, ring)))?.id;
+
+const outlinesOf = (geometry: Borders['features'][number]['geometry']): number[][][] =>
+  geometry.type === 'Polygon' ? geometry.coordinates.slice(0, 1) : geometry.coordinates.flatMap(([outer]) => [outer!]);

@@ -1,0 +1,273 @@
+import type { Box } from '../../read-models/report-places.js';
+import { boundsOf, countOf, keyOf, type Square, squareOf, squaresAt, squaresIn } from './grid.js';
+
+/** One thing on the map that readers may see. */
+export type Pin = {
+  readonly layer: string;
+  readonly id: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** A report's category; what it is elsewhere. */
+  readonly kind: string;
+  readonly status: string | null;
+  readonly district: string | null;
+  /** When it came there, ISO-8601. */
+  readonly at: string;
+};
+
+/** What is looked for. Category and status tell reports apart and nothing else. */
+export type PinFilter = {
+  readonly layers: readonly string[];
+  readonly category?: string | undefined;
+  readonly statuses?: readonly string[] | undefined;
+  readonly district?: string | undefined;
+  /** Nothing that came there earlier. */
+  readonly since?: string | undefined;
+};
+
+/** Pins of one layer that lie in one square; `pins` holds them where there is but one. */
+export type Group = {
+  readonly layer: string;
+  readonly count: number;
+  readonly lat: number;
+  readonly lon: number;
+  readonly pin: Pin | undefined;
+};
+
+/** Squares of this zoom hold their pins; those above them hold sums, those below are counted from these. */
+const LEAF = 15;
+/** Places are summed in millionths of a degree, so that what is taken away leaves nothing behind. */
+const FINE = 1_000_000;
+
+/** Slots are summed, too: where one pin is left, the sum is its slot. */
+type Sum = { count: number; lat: number; lon: number; slots: number };
+type Facet = Pick<Pin, 'layer' | 'kind' | 'status' | 'district'>;
+type Cell = Map<number, Sum>;
+
+/**
+ * Every pin of the map, counted in squares of every zoom by layer, kind, status and district. A pin that comes, changes or
+ * goes touches one square a zoom; an answer adds up the squares that a box touches.
+ */
+export class ClusterIndex {
+  /** Rises with every change. */
+  version = 0;
+  private readonly pins: (Pin | undefined)[] = [];
+  private readonly free: number[] = [];
+  private readonly slots = new Map<string, number>();
+  private readonly facets: Facet[] = [];
+  private readonly facetIds = new Map<string, number>();
+  private readonly sums: Map<number, Cell>[] = Array.from({ length: LEAF + 1 }, () => new Map());
+  private readonly leaves = new Map<number, Set<number>>();
+  private readonly perLayer = new Map<string, number>();
+
+  /** Puts a pin there, or in another place or state than before. */
+  put(pin: Pin): void {
+    const key = nameOf(pin);
+    const before = this.slots.get(key);
+    if (before !== undefined) {
+      if (same(this.pins[before]!, pin)) return;
+      this.remove(pin.layer, pin.id);
+    }
+    const slot = this.free.pop() ?? this.pins.length;
+    this.pins[slot] = pin;
+    this.slots.set(key, slot);
+    this.count(pin, slot, 1);
+    const leaf = keyOf(squareOf(pin.lat, pin.lon, LEAF), LEAF);
+    const there = this.leaves.get(leaf);
+    if (there) there.add(slot);
+    else this.leaves.set(leaf, new Set([slot]));
+  }
+
+  remove(layer: string, id: string): void {
+    const key = nameOf({ layer, id });
+    const slot = this.slots.get(key);
+    if (slot === undefined) return;
+    const pin = this.pins[slot]!;
+    this.count(pin, slot, -1);
+    const leaf = keyOf(squareOf(pin.lat, pin.lon, LEAF), LEAF);
+    const there = this.leaves.get(leaf)!;
+    there.delete(slot);
+    if (there.size === 0) this.leaves.delete(leaf);
+    this.pins[slot] = undefined;
+    this.slots.delete(key);
+    this.free.push(slot);
+  }
+
+  has(layer: string, id: string): boolean {
+    return this.slots.has(nameOf({ layer, id }));
+  }
+
+  /** How many there are on a layer. */
+  on(layer: string): number {
+    return this.perLayer.get(layer) ?? 0;
+  }
+
+  /** Everything there is, in no order. */
+  *all(): Iterable<Pin> {
+    for (const pin of this.pins) if (pin) yield pin;
+  }
+
+  /** What each square that the box touches holds, whole squares at a time, in the order of the map. */
+  groups(box: Box, zoom: number, filter: PinFilter): Group[] {
+    if (zoom > LEAF || filter.since !== undefined) return grouped(this.around(box, zoom, filter), zoom);
+    const wanted = this.wanted(filter);
+    const { west, north, east, south } = squaresIn(box, zoom);
+    const level = this.sums[zoom]!;
+    const found: Group[] = [];
+    for (let y = north; y <= south; y++)
+      for (let x = west; x <= east; x++) {
+        const cell = level.get(keyOf({ x, y }, zoom));
+        if (cell) found.push(...this.groupsOf(cell, wanted));
+      }
+    return found;
+  }
+
+  /** How many lie in the box itself. */
+  within(box: Box, filter: PinFilter): number {
+    const wanted = filter.since === undefined ? this.wanted(filter) : undefined;
+    const descend = (square: Square, zoom: number): number => {
+      const cell = this.sums[zoom]!.get(keyOf(square, zoom));
+      if (!cell) return 0;
+      const bounds = boundsOf(square, zoom);
+      if (apart(bounds, box)) return 0;
+      if (wanted && covers(box, bounds)) return total(cell, wanted);
+      if (zoom === LEAF) return this.inLeaf(square, (pin) => lies(pin, box) && fits(pin, filter)).length;
+      const [x, y] = [square.x * 2, square.y * 2];
+      return [0, 1, 2, 3].reduce((n, i) => n + descend({ x: x + (i % 2), y: y + (i >> 1) }, zoom + 1), 0);
+    };
+    const { west, north, east, south } = squaresIn(box, 0);
+    let found = 0;
+    for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) found += descend({ x, y }, 0);
+    return found;
+  }
+
+  /** The pins in the squares of a zoom that the box touches. */
+  around(box: Box, zoom: number, filter: PinFilter): Pin[] {
+    const asked = squaresIn(box, zoom);
+    const touched = ({ lat, lon }: Pin) => {
+      const { x, y } = squareOf(lat, lon, zoom);
+      return x >= asked.west && x <= asked.east && y >= asked.north && y <= asked.south;
+    };
+    const shift = 2 ** (LEAF - zoom);
+    const leaf = (from: number, to: number) => [Math.floor(from * shift), Math.ceil((to + 1) * shift) - 1] as const;
+    const [west, east] = leaf(asked.west, asked.east);
+    const [north, south] = leaf(asked.north, asked.south);
+    const found: Pin[] = [];
+    const look = (square: Square) => found.push(...this.inLeaf(square, (pin) => fits(pin, filter) && touched(pin)));
+    if (countOf({ west, north, east, south }) > this.leaves.size) {
+      const n = squaresAt(LEAF);
+      for (const key of this.leaves.keys()) look({ x: key % n, y: Math.floor(key / n) });
+      return found;
+    }
+    for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) look({ x, y });
+    return found;
+  }
+
+  private inLeaf(square: Square, good: (pin: Pin) => boolean): Pin[] {
+    const found: Pin[] = [];
+    for (const slot of this.leaves.get(keyOf(square, LEAF)) ?? []) {
+      const pin = this.pins[slot]!;
+      if (good(pin)) found.push(pin);
+    }
+    return found;
+  }
+
+  private groupsOf(cell: Cell, wanted: readonly boolean[]): Group[] {
+    const byLayer = new Map<string, Sum>();
+    for (const [facet, sum] of cell) {
+      if (!wanted[facet]) continue;
+      const { layer } = this.facets[facet]!;
+      const so = byLayer.get(layer);
+      if (so) add(so, sum);
+      else byLayer.set(layer, { ...sum });
+    }
+    return [...byLayer].map(([layer, { count, lat, lon, slots }]) => {
+      const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
+      return { layer, count, ...middle, pin: count === 1 ? this.pins[slots] : undefined };
+    });
+  }
+
+  /** Which facets a filter lets through. */
+  private wanted(filter: PinFilter): readonly boolean[] {
+    return this.facets.map((facet) => fits(facet, filter));
+  }
+
+  private count(pin: Pin, slot: number, by: 1 | -1): void {
+    const facet = this.facetOf(pin);
+    const change = { count: by, lat: by * fine(pin.lat), lon: by * fine(pin.lon), slots: by * slot };
+    for (let zoom = 0; zoom <= LEAF; zoom++) {
+      const level = this.sums[zoom]!;
+      const key = keyOf(squareOf(pin.lat, pin.lon, zoom), zoom);
+      const cell: Cell = level.get(key) ?? new Map();
+      if (cell.size === 0) level.set(key, cell);
+      const sum = cell.get(facet);
+      if (!sum) cell.set(facet, { ...change });
+      else if (add(sum, change).count === 0) cell.delete(facet);
+      if (cell.size === 0) level.delete(key);
+    }
+    this.perLayer.set(pin.layer, this.on(pin.layer) + by);
+    this.version++;
+  }
+
+  private facetOf({ layer, kind, status, district }: Pin): number {
+    const name = JSON.stringify([layer, kind, status, district]);
+    const known = this.facetIds.get(name);
+    if (known !== undefined) return known;
+    this.facets.push({ layer, kind, status, district });
+    this.facetIds.set(name, this.facets.length - 1);
+    return this.facets.length - 1;
+  }
+}
+
+const nameOf = ({ layer, id }: Pick<Pin, 'layer' | 'id'>) => `${layer}/${id}`;
+const fine = (degrees: number) => Math.round(degrees * FINE);
+const same = (a: Pin, b: Pin) => JSON.stringify(a) === JSON.stringify(b);
+
+function add(to: Sum, { count, lat, lon, slots }: Sum): Sum {
+  to.count += count;
+  to.lat += lat;
+  to.lon += lon;
+  to.slots += slots;
+  return to;
+}
+
+function total(cell: Cell, wanted: readonly boolean[]): number {
+  let found = 0;
+  for (const [facet, { count }] of cell) if (wanted[facet]) found += count;
+  return found;
+}
+
+function fits(pin: Facet & { readonly at?: string }, filter: PinFilter): boolean {
+  const { layers, category, statuses, district, since } = filter;
+  if (!layers.includes(pin.layer)) return false;
+  if (district !== undefined && pin.district !== district) return false;
+  if (since !== undefined && pin.at !== undefined && pin.at < since) return false;
+  if (pin.layer !== 'reports') return true;
+  if (category !== undefined && pin.kind !== category) return false;
+  return statuses === undefined || statuses.includes(pin.status ?? '');
+}
+
+const lies = ({ lat, lon }: Pin, [west, south, east, north]: Box) =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
+const apart = (a: Box, b: Box) => a[2] < b[0] || a[0] > b[2] || a[3] < b[1] || a[1] > b[3];
+const covers = (outer: Box, inner: Box) =>
+  inner[0] >= outer[0] && inner[2] <= outer[2] && inner[1] >= outer[1] && inner[3] <= outer[3];
+
+/** The same by looking at each pin: for the deepest zooms, and to hold the sums against. */
+export function grouped(pins: Iterable<Pin>, zoom: number): Group[] {
+  const found = new Map<string, { sum: Sum; square: Square; pin: Pin }>();
+  for (const pin of pins) {
+    const square = squareOf(pin.lat, pin.lon, zoom);
+    const key = `${square.y}/${square.x}/${pin.layer}`;
+    const sum = { count: 1, lat: fine(pin.lat), lon: fine(pin.lon), slots: 0 };
+    const so = found.get(key);
+    if (so) add(so.sum, sum);
+    else found.set(key, { sum, square, pin });
+  }
+  return [...found.values()]
+    .sort((a, b) => a.square.y - b.square.y || a.square.x - b.square.x)
+    .map(({ sum: { count, lat, lon }, pin }) => {
+      const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
+      return { layer: pin.layer, count, ...middle, pin: count === 1 ? pin : undefined };
+    });
+}

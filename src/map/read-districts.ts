@@ -1,0 +1,65 @@
+import { refusals } from '../../commands/refusals.js';
+import type { DistrictBorders } from '../../commands/smart-map/map-commands.js';
+import { DISTRICTS, type District } from '../../events/districts.js';
+import type { AreaGeometry, DistrictForms } from '../../events/map-layers.js';
+import { shippedNames } from './district-names.js';
+import { readShape } from './geometry.js';
+import type { Wrong } from './read-objects.js';
+
+type Properties = Readonly<Record<string, unknown>>;
+const LONGEST = 120;
+
+/**
+ * Borders from GeoJSON: a feature a district, its code as `id` or `code`, its names as `name_ka`, `district_ka` (ვაკის
+ * რაიონი), `within_ka` (ვაკეში) and the same in English. Forms that are left out are those that Ghia ships, as long as the
+ * name itself is the same.
+ */
+export function readDistricts(geojson: unknown): { readonly districts: DistrictBorders[]; readonly refused: Wrong[] } {
+  const { type, features } = (geojson ?? {}) as { type?: unknown; features?: unknown };
+  if (type !== 'FeatureCollection' || !Array.isArray(features))
+    return { districts: [], refused: [{ line: 1, reason: 'this is no FeatureCollection' }] };
+  const refused: Wrong[] = [];
+  const found = new Map<string, DistrictBorders>();
+  for (const [i, feature] of features.entries()) {
+    const read = readDistrict(feature);
+    if (typeof read === 'string') refused.push({ line: i + 1, reason: read });
+    else if (found.has(read.district)) refused.push({ line: i + 1, reason: `${read.district} is there twice` });
+    else found.set(read.district, read);
+  }
+  const missing = DISTRICTS.filter((code) => !found.has(code));
+  if (refused.length === 0 && missing.length > 0)
+    refused.push({ line: features.length, reason: `these districts are missing: ${missing.join(', ')}` });
+  return { districts: DISTRICTS.flatMap((code) => found.get(code) ?? []), refused };
+}
+
+function readDistrict(feature: unknown): DistrictBorders | string {
+  const { id, properties, geometry } = (feature ?? {}) as { id?: unknown; properties?: Properties; geometry?: unknown };
+  const code = (properties?.code ?? id) as District;
+  if (!DISTRICTS.includes(code)) return `the code is none of ${DISTRICTS.join(', ')}`;
+  const names = { ka: formsOf(properties ?? {}, 'ka', code), en: formsOf(properties ?? {}, 'en', code) };
+  if (typeof names.ka === 'string') return names.ka;
+  if (typeof names.en === 'string') return names.en;
+  const shape = readShape(geometry);
+  if ('refused' in shape) return refusals[shape.refused].detail;
+  if (shape.geometry.type !== 'Polygon' && shape.geometry.type !== 'MultiPolygon')
+    return 'a district is a Polygon or a MultiPolygon';
+  return { district: code, names: { ka: names.ka, en: names.en }, geometry: shape.geometry as AreaGeometry };
+}
+
+/** The forms of a name in one language; or which of them is missing. */
+function formsOf(properties: Properties, lang: 'ka' | 'en', code: District): DistrictForms | string {
+  const shipped = shippedNames(code)[lang];
+  const said = (form: keyof DistrictForms) => {
+    const text = properties[`${form}_${lang}`] ?? (form === 'name' ? undefined : properties[`name_${lang}_${form}`]);
+    return typeof text === 'string' && text.trim() !== '' ? text.trim().normalize('NFC') : undefined;
+  };
+  const name = said('name') ?? shipped.name;
+  const forms: Record<string, string> = { name };
+  for (const form of ['district', 'within'] as const) {
+    const text = said(form) ?? (name === shipped.name ? shipped[form] : undefined);
+    if (text === undefined) return `${form}_${lang} is missing: sentences need this form of the name`;
+    forms[form] = text;
+  }
+  const long = Object.keys(forms).find((form) => forms[form]!.length > LONGEST);
+  return long ? `${long}_${lang} is longer than ${LONGEST} signs` : (forms as DistrictForms);
+}
