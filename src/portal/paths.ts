@@ -138,6 +138,7 @@ export const api = {
   reports: '/api/v1/reports',
   clusters: '/api/v1/map/clusters',
   borders: '/api/v1/map/districts',
+  mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',

@@ -1,19 +1,23 @@
-import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Query, UseFilters } from '@nestjs/common';
 import { DISTRICTS } from '../../../events/districts.js';
+import { MapLayers, MapObjectById, MapObjects } from '../../../read-models/map-objects.js';
 import { ReportsList } from '../../../read-models/reports.js';
 import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
+import { BASE_MAP, type BaseMapSet, toldOf } from '../../map/base-map.js';
 import { Districts } from '../../map/districts.js';
+import { layersTold } from '../../map/layers.js';
+import { LiveMap } from '../../map/live-map.js';
 import { Questions } from '../../read/questions.js';
-import type { MapLayer } from '../components/map/map-data.js';
 import { mapWanted } from '../components/map/map-wanted.js';
+import { MapObjectPage, MapObjectsPage } from '../pages/map-objects.js';
 import { ReportsListPage } from '../pages/reports-list.js';
 import { paths } from '../paths.js';
 import { PageFilter } from './page.filter.js';
 import { namesOf } from './report-names.js';
-import { both } from './route.js';
+import { both, plain, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 const DAY = 86_400_000;
@@ -29,6 +33,8 @@ export class MapPagesController {
     @Inject(Limits) private readonly limits: Limits,
     @Inject(Districts) private readonly districts: Districts,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(LiveMap) private readonly live: LiveMap,
+    @Inject(BASE_MAP) private readonly base: BaseMapSet,
   ) {}
 
   @Get(both('reports'))
@@ -43,11 +49,9 @@ export class MapPagesController {
       this.questions.ask(new OpenByDistrict(DISTRICTS)),
       this.pages.frame(visit),
     ]);
-    const layers: MapLayer[] = [
-      { code: 'reports', name: { ka: 'შეტყობინებები', en: 'Reports' }, source: 'reports', count: found.total },
-    ];
+    const layers = (await this.layers()).filter(({ retired }) => !retired);
     const { districts } = this;
-    const view = { frame, wanted, found, named, districts, counts, layers, base: { kind: 'schematic' } as const };
+    const view = { frame, wanted, found, named, districts, counts, layers, base: toldOf(this.base) };
     this.pages.send(visit, ReportsListPage(view, visit.lang));
   }
 
@@ -56,5 +60,32 @@ export class MapPagesController {
   map(@TheVisit() visit: Visit) {
     const [, query] = visit.request.url.split('?');
     this.pages.goTo(visit, paths(visit.lang).reports + (query ? `?${query}` : ''));
+  }
+
+  @Get(both('map/objects'))
+  async objects(@TheVisit() visit: Visit, @Query() asked: Record<string, unknown>) {
+    const { layer: code, cursor } = plain(asked);
+    const [layers, frame] = await Promise.all([this.layers(), this.pages.frame(visit)]);
+    const holding = layers.filter(({ source }) => source === 'objects');
+    const layer = holding.find((one) => one.code === code);
+    const found = await this.questions.ask(new MapObjects({ layer: layer?.code, cursor }));
+    this.pages.send(visit, MapObjectsPage({ frame, layers: holding, layer, found, cursor }, visit.lang));
+  }
+
+  @Get(both('map/objects/:id'))
+  async object(@TheVisit() visit: Visit, @Uuid() id: string) {
+    const [object, layers, frame] = await Promise.all([
+      this.questions.ask(new MapObjectById(id)),
+      this.layers(),
+      this.pages.frame(visit),
+    ]);
+    if (!object) throw new NotFoundException();
+    const layer = layers.find(({ code }) => code === object.layer);
+    this.pages.send(visit, MapObjectPage({ frame, object, layer, districts: this.districts }, visit.lang));
+  }
+
+  private async layers() {
+    await this.live.start();
+    return layersTold(await this.questions.ask(new MapLayers()), this.live.index);
   }
 }

@@ -23,6 +23,7 @@ import { Categories, ReportById } from '../../../read-models/reports.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
+import { BASE_MAP, type BaseMapSet, toldOf } from '../../map/base-map.js';
 import { Districts } from '../../map/districts.js';
 import { Questions } from '../../read/questions.js';
 import type { Receipt } from '../../write/decide.handler.js';
@@ -56,6 +57,7 @@ export class ReportPagesController {
     @Inject(Desk) private readonly desk: Desk,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Districts) private readonly districts: Districts,
+    @Inject(BASE_MAP) private readonly base: BaseMapSet,
   ) {}
 
   /** Anyone may see what can be reported, and what is for 112; the rest is for those who are signed in. */
@@ -221,7 +223,7 @@ export class ReportPagesController {
       more.chosen ?? categories.find(({ category, emergency }) => category === more.kept.category && !emergency);
     this.pages.send(
       visit,
-      NewReportPage({ frame, categories, named, base: { kind: 'schematic' }, ...more, chosen }, visit.lang),
+      NewReportPage({ frame, categories, named, base: toldOf(this.base), ...more, chosen }, visit.lang),
       status,
     );
   }

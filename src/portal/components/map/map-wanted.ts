@@ -1,6 +1,7 @@
 import { DISTRICTS, type District } from '../../../../events/districts.js';
 import { REPORT_STATUSES, type ReportStatus } from '../../../../read-models/report-documents.js';
 import type { Box } from '../../../../read-models/report-places.js';
+import { wrongBox } from '../../../map/box.js';
 
 /** Not older than so many days. */
 export const AGES = [7, 30, 180] as const;
@@ -43,10 +44,8 @@ export function mapWanted(asked: Asked, categories: Iterable<string>): MapWanted
 const MOST_LAYERS = 50;
 
 function boxIn(text = ''): Box | undefined {
-  const box = text.split(',').map(Number);
-  if (box.length !== 4 || !box.every((n) => Math.abs(n) <= 180)) return undefined;
-  const [west, south, east, north] = box as unknown as Box;
-  return west < east && south < north ? [west, south, east, north] : undefined;
+  const box = text.split(',').map((part) => (part === '' ? Number.NaN : Number(part)));
+  return wrongBox(box) === undefined ? (box as unknown as Box) : undefined;
 }
 
 /** The same as the query of an address. */

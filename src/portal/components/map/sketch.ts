@@ -31,7 +31,15 @@ export class Sketch {
 
   /** A line of places as SVG's `points`, to a tenth of a pixel; of places that fall together one is enough. */
   points(line: readonly LonLat[]): string {
-    return [...new Set(line.map((place) => this.at(place).map((n) => n.toFixed(1)).join(',')))].join(' ');
+    return [
+      ...new Set(
+        line.map((place) =>
+          this.at(place)
+            .map((n) => n.toFixed(1))
+            .join(','),
+        ),
+      ),
+    ].join(' ');
   }
 
   /** The centre of the area within a ring (shoelace formula). */

@@ -36,6 +36,21 @@ export const map: Catalogue['map'] = {
   wholeCity: 'Show the whole city',
   others: 'Also on the map',
   other: (name, n) => `${name}: ${number(n)}`,
+  objects: {
+    title: 'What the city does and allows',
+    layers: 'Layers of the map',
+    found: (n) => `Found: ${number(n)}`,
+    nothing: 'There is nothing of the kind.',
+    period: 'Period',
+    since: (day) => `Since ${day}`,
+    budget: 'Budget',
+    permit: 'Permit',
+    issuer: 'Issued by',
+    validUntil: 'Valid until',
+    outside: 'Beyond the borders of the city',
+    retired: 'This was taken off the map',
+    onMap: 'See it on the map',
+  },
 };
 
 export const place: Catalogue['place'] = {

@@ -37,6 +37,21 @@ export const map = {
   wholeCity: 'მთელი ქალაქის ჩვენება',
   others: 'რუკაზე კიდევ არის',
   other: (name: string, n: number) => `${name}: ${number(n)}`,
+  objects: {
+    title: 'რას აკეთებს და რის ნებას რთავს ქალაქი',
+    layers: 'რუკის ფენები',
+    found: (n: number) => `ნაპოვნია: ${number(n)}`,
+    nothing: 'ასეთი ჩანაწერი არ არის.',
+    period: 'პერიოდი',
+    since: (day: string) => `დაიწყო: ${day}`,
+    budget: 'ბიუჯეტი',
+    permit: 'ნებართვა',
+    issuer: 'ნებართვის გამცემი',
+    validUntil: 'მოქმედების ვადა',
+    outside: 'ქალაქის საზღვრებს გარეთ',
+    retired: 'ეს ჩანაწერი რუკიდან მოიხსნა',
+    onMap: 'რუკაზე ნახვა',
+  },
 } as const;
 
 export const place = {

@@ -38,25 +38,28 @@ export async function openMap(el: HTMLElement, { borders: url, base, districts, 
   map.setMaxBounds(city.pad(0.5));
   await lay(map, base);
   areas.addTo(map);
-  if (base.kind === 'schematic') draw(map, areas, districts, words.schematic);
+  if (base.kind === 'schematic') {
+    map.attributionControl.addAttribution(words.schematic);
+    if (borders.schematic) drawRiver(map);
+    name(map, areas, districts);
+  }
   return { map, borders };
 }
 
-/** The city as Ghia draws it: the river over the districts, and their names. */
-function draw(map: L.Map, areas: L.GeoJSON, districts: Ground['districts'], mark: string): void {
-  L.polyline(
-    RIVER.map(([lon, lat]) => L.latLng(lat, lon)),
-    { interactive: false, className: 'river' },
-  ).addTo(map);
-  map.attributionControl.addAttribution(mark);
+/** It fits the borders that Ghia draws, and no others. */
+function drawRiver(map: L.Map): void {
+  const line = RIVER.map(([lon, lat]) => L.latLng(lat, lon));
+  L.polyline(line, { interactive: false, className: 'river' }).addTo(map);
+}
+
+function name(map: L.Map, areas: L.GeoJSON, districts: Ground['districts']): void {
   areas.eachLayer((area) => {
     const { feature } = area as L.Polygon & { feature: { id: string } };
-    const name = document.createElement('span');
-    name.textContent = districts[feature.id] ?? '';
-    const icon = L.divIcon({ className: 'district-name', html: name, iconSize: [0, 0] });
-    L.marker((area as L.Polygon).getCenter(), { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(
-      map,
-    );
+    const html = document.createElement('span');
+    html.textContent = districts[feature.id] ?? '';
+    const icon = L.divIcon({ className: 'district-name', html, iconSize: [0, 0] });
+    const below = { interactive: false, keyboard: false, zIndexOffset: -1000 };
+    L.marker((area as L.Polygon).getCenter(), { icon, ...below }).addTo(map);
   });
 }
 

@@ -3,7 +3,7 @@ import type { LiveMapData } from '../../../components/map/map-data.js';
 import { number } from '../number.js';
 import { openMap } from './ground.js';
 import { clusterMark, type Found, pointMark } from './marks.js';
-import { type Area, addressOf, areaIn, type Fields, questionOf } from './state.js';
+import { type Area, addressOf, areaIn, type Fields, layersIn, questionOf } from './state.js';
 
 const EMPTY: Found = { total: 0, clusters: [], points: [] };
 
@@ -62,7 +62,7 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
     asking?.abort();
     const mine = new AbortController();
     asking = mine;
-    const found = await ask(questionOf(page.clusters, fieldsOf(form), areaOf(map)), mine.signal).catch(() => undefined);
+    const found = await ask(page, fieldsOf(form), areaOf(map), mine.signal).catch(() => undefined);
     if (mine.signal.aborted) return;
     const within = marks.getLayers().some((mark) => (mark as L.Marker).getElement()?.contains(document.activeElement));
     marks.clearLayers();
@@ -110,7 +110,9 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
   }
 }
 
-async function ask(url: string, signal: AbortSignal): Promise<Found> {
+async function ask(page: LiveMapData, fields: Fields, area: Area, signal: AbortSignal): Promise<Found> {
+  if (layersIn(fields).length === 0) return EMPTY;
+  const url = questionOf(page.clusters, fields, area);
   const answer = await fetch(url, { signal });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as Found;
