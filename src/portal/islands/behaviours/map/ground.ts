@@ -22,7 +22,7 @@ export async function openMap(el: HTMLElement, { borders: url, base, districts, 
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   const borders = (await answer.json()) as Borders;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  el.setAttribute('role', 'region');
+  el.setAttribute('role', 'group');
   el.setAttribute('aria-label', words.label);
   const map = L.map(el, {
     ...{ zoomControl: false, zoomSnap: 0.25, minZoom: FARTHEST, maxZoom: NEAREST, scrollWheelZoom: false },

@@ -1,10 +1,12 @@
 import * as L from 'leaflet';
 import type { LiveMapData } from '../../../components/map/map-data.js';
 import { number } from '../number.js';
+import { apart, type Spot } from './apart.js';
 import { openMap } from './ground.js';
-import { clusterMark, type Found, pointMark } from './marks.js';
+import { clusterMark, type Found, type Point, pointMark } from './marks.js';
 import { type Area, addressOf, areaIn, type Fields, layersIn, questionOf } from './state.js';
 
+type Marked = Spot & { readonly point: Point | undefined };
 const EMPTY: Found = { total: 0, clusters: [], points: [] };
 
 /** The map in place of the drawing: it follows the form, the address follows both, and the list when it is asked to. */
@@ -31,10 +33,12 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
     if (here) here.hidden = false;
     changed();
   });
-  form.addEventListener('change', () => {
-    changed();
-    void list();
-  });
+  // some of its fields stand outside the form
+  for (const field of form.elements)
+    field.addEventListener('change', () => {
+      changed();
+      void list();
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     changed();
@@ -73,18 +77,25 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
 
   /** From north to south, as a page is read. */
   function marksOf({ clusters, points }: Found): L.Marker[] {
-    const made = [
-      ...clusters.map((one) =>
-        clusterMark(one, page.marks, () =>
-          map.setView([one[1], one[0]], Math.min(map.getMaxZoom(), map.getZoom() + 2)),
-        ),
-      ),
-      ...points.map((one) => {
-        const mark: L.Marker = pointMark(one, page.marks, (box) => tell(mark, box));
-        return mark;
-      }),
+    const at = (lat: number, lon: number) => map.latLngToLayerPoint([lat, lon]);
+    const spots = [
+      ...clusters.map(([lon, lat, count, layer]) => ({ ...xy(at(lat, lon)), count, layer, point: undefined })),
+      ...points.map((point) => ({ ...xy(at(point.lat, point.lon)), count: 1, layer: point.layer, point })),
     ];
-    return made.sort((a, b) => b.getLatLng().lat - a.getLatLng().lat);
+    return apart<Marked>(spots, map.getZoom() < map.getMaxZoom())
+      .sort((a, b) => a.y - b.y)
+      .map(({ x, y, count, layer, point }) => {
+        const place = map.layerPointToLatLng([x, y]);
+        if (!point || count > 1) return clusterMark(place, count, layer, page.marks, () => nearer(place));
+        const mark: L.Marker = pointMark(place, point, page.marks, (box) => tell(mark, box));
+        return mark;
+      });
+  }
+
+  /** Where the map ends, the list goes on. */
+  function nearer(place: L.LatLng): void {
+    if (map.getZoom() < map.getMaxZoom()) map.setView(place, Math.min(map.getMaxZoom(), map.getZoom() + 2));
+    else location.assign(addressOf(page.page, fieldsOf(form), page.layers, around(place)));
   }
 
   function tell(mark: L.Marker, box: HTMLElement): void {
@@ -129,6 +140,13 @@ function areaOf(map: L.Map): Area & { readonly z: number } {
   const bounds = map.getBounds();
   return { box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], z: map.getZoom() };
 }
+
+/** A few houses round a place. */
+function around({ lat, lng }: L.LatLng): Area {
+  return { box: [lng - 0.0004, lat - 0.0003, lng + 0.0004, lat + 0.0003] };
+}
+
+const xy = ({ x, y }: L.Point) => ({ x, y });
 
 const fieldsOf = (form: HTMLFormElement): Fields =>
   [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);

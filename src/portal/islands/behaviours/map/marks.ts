@@ -2,6 +2,7 @@ import * as L from 'leaflet';
 import type { MarkWords } from '../../../components/map/map-data.js';
 import { signClass, signOf } from '../../../components/map/signs.js';
 import { number } from '../number.js';
+import { sizeOf } from './apart.js';
 
 /** What the server tells of an area: places that lie too near to each other as one with their number, the others singly. */
 export type Found = {
@@ -20,11 +21,9 @@ export type Point = {
 };
 
 const SVG = 'http://www.w3.org/2000/svg';
-const BIG = 36;
-const SMALL = 28;
 
 /** A number of places as one button; pressing it brings them nearer. */
-export function clusterMark([lon, lat, count, layer]: Found['clusters'][number], words: MarkWords, nearer: () => void) {
+export function clusterMark(at: L.LatLng, count: number, layer: string, words: MarkWords, nearer: () => void) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = `cluster-mark ${layer}`;
@@ -34,12 +33,12 @@ export function clusterMark([lon, lat, count, layer]: Found['clusters'][number],
     'aria-label',
     named.replace('{n}', number(count)).replace('{layer}', words.layers[layer] ?? layer),
   );
-  return marked(lon, lat, button, Math.round(BIG + 8 * Math.log10(count)), nearer);
+  return marked(at, button, sizeOf(count), nearer);
 }
 
 /** One place as a button; pressing it tells what is there. */
-export function pointMark(point: Point, words: MarkWords, tell: (popup: HTMLElement) => void) {
-  const { layer, lon, lat } = point;
+export function pointMark(at: L.LatLng, point: Point, words: MarkWords, tell: (popup: HTMLElement) => void) {
+  const { layer } = point;
   const [status = '', tone = ''] = (point.status && words.statuses[point.status]) || [];
   const title = titleOf(point, words);
   const button = document.createElement('button');
@@ -47,7 +46,7 @@ export function pointMark(point: Point, words: MarkWords, tell: (popup: HTMLElem
   button.className = 'point-mark';
   button.append(drawn(layer, tone));
   button.setAttribute('aria-label', [words.layers[layer], title, status].filter(Boolean).join(', '));
-  return marked(lon, lat, button, SMALL, () => tell(told(point, title, status, tone, words)));
+  return marked(at, button, sizeOf(1), () => tell(told(point, title, status, tone, words)));
 }
 
 export function titleOf({ kind, title }: Point, { kinds }: MarkWords): string {
@@ -74,9 +73,9 @@ function told({ layer, id }: Point, title: string, status: string, tone: string,
 }
 
 /** A press that ends a drag opens nothing; a key always does. */
-function marked(lon: number, lat: number, button: HTMLButtonElement, size: number, press: () => void) {
+function marked(at: L.LatLng, button: HTMLButtonElement, size: number, press: () => void) {
   const icon = L.divIcon({ className: 'mark', html: button, iconSize: [size, size] });
-  const marker = L.marker([lat, lon], { icon, keyboard: false, interactive: false, riseOnHover: true });
+  const marker = L.marker(at, { icon, keyboard: false, interactive: false, riseOnHover: true });
   button.addEventListener('click', (event) => {
     event.stopPropagation();
     const dragged = (marker as unknown as { _map?: L.Map })._map?.dragging as { moved?: () => boolean } | undefined;

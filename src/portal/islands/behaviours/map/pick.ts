@@ -74,7 +74,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
     navigator.geolocation.getCurrentPosition(
       found,
       ({ code, PERMISSION_DENIED }) => say(code === PERMISSION_DENIED ? page.said.denied : page.said.unknown),
-      { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 60_000 },
+      { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 0 },
     );
   }
 
