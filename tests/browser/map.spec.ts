@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, type Response, test } from '@playwright/test';
+import { CATEGORIES } from '../../src/demo/map-categories.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
 import { signIn } from './people.js';
@@ -195,5 +196,6 @@ test('a report is placed on the map, and its page shows where', async ({ page, c
   await page.locator('input[name=answer-ground][value=street]').check();
   await page.locator('textarea[name=description]').fill('იმავე ადგილას ნაგავი ყრია.');
   await send.click();
-  await expect(page.getByText(t.form.similarNear(250))).toBeVisible();
+  const { radius } = CATEGORIES.find(({ category }) => category === 'litter')!;
+  await expect(page.getByText(t.form.similarNear(radius))).toBeVisible();
 });

@@ -10,6 +10,8 @@ const ROUGH = 100;
 const PATIENCE = 10_000;
 const MOVES = /^Arrow/;
 
+type Place = { readonly lat: number; readonly lng: number };
+
 /** A place is marked by moving the map under the pin: with a finger, the arrow keys, a tap, or by where the device is. */
 export async function pickPlace(section: HTMLElement): Promise<void> {
   const page = JSON.parse(section.dataset.place!) as PlaceMapData;
@@ -24,13 +26,14 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
   ];
   const { map, borders } = await openMap(stage, page);
   const pin = section.querySelector<SVGElement>('[data-place-pin]')!;
+  // the pin stays over its place, however near
+  Object.assign(map.options, { scrollWheelZoom: 'center', touchZoom: 'center', doubleClickZoom: 'center' });
   const near = NEAR[page.base.kind];
   let marking = false;
   let how = '';
 
   if (lat.value !== '' && lon.value !== '') {
-    map.setView([Number(lat.value), Number(lon.value)], near);
-    mark();
+    show({ lat: Number(lat.value), lng: Number(lon.value) });
   }
   map.on('dragstart', begin);
   map.on('keydown', ({ originalEvent }) => MOVES.test(originalEvent.key) && begin());
@@ -38,7 +41,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
     begin();
     map.panTo(latlng);
   });
-  map.on('moveend', () => marking && mark());
+  map.on('moveend', () => marking && mark(map.getCenter()));
   away.addEventListener('click', clear);
   district.addEventListener('change', () => lat.value !== '' && clear());
   section.querySelector('[data-place-mine]')?.addEventListener('click', seek);
@@ -48,8 +51,14 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
     how = '';
   }
 
-  function mark(): void {
-    const place = map.getCenter();
+  /** A place that is known better than the map can show it. */
+  function show(place: Place): void {
+    marking = false;
+    map.setView(place, near, { animate: false });
+    mark(place);
+  }
+
+  function mark(place: Place): void {
     const code = districtAt(borders, [place.lng, place.lat]);
     pin.classList.toggle('unset', code === undefined);
     away.hidden = code === undefined;
@@ -80,8 +89,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
 
   function found({ coords: { latitude, longitude, accuracy } }: GeolocationPosition): void {
     how = accuracy > ROUGH ? page.said.rough.replace('{m}', number(Math.round(accuracy))) : '';
-    marking = districtAt(borders, [longitude, latitude]) !== undefined;
-    if (marking) map.setView([latitude, longitude], near, { animate: false });
+    if (districtAt(borders, [longitude, latitude])) show({ lat: latitude, lng: longitude });
     else say(page.said.outside);
   }
 
