@@ -13,6 +13,8 @@ export type ReportsWanted = Paging & {
   readonly status?: ReportStatus | 'open' | undefined;
   readonly district?: string | undefined;
   readonly department?: string | undefined;
+  /** Filed at this moment or later. */
+  readonly since?: string | undefined;
   readonly q?: string | undefined;
 };
 
@@ -71,7 +73,7 @@ export class ReportsList extends Query<Listed<ReportCard>> {
 const NEWEST = { sort: [['filedAt', -1]], kinds: ['string'] } as const;
 
 async function whereOf(store: ReadStore, of: Collections, wanted: ReportsWanted): Promise<Where> {
-  const { bbox, category, status, district, department, q } = wanted;
+  const { bbox, category, status, district, department, since, q } = wanted;
   const where: Record<string, Condition> = { visibility: 'listed' };
   if (bbox) {
     const cells = cellsIn(bbox);
@@ -83,6 +85,7 @@ async function whereOf(store: ReadStore, of: Collections, wanted: ReportsWanted)
   if (status !== undefined) Object.assign(where, status === 'open' ? { open: true } : { status });
   if (district !== undefined) where.district = district;
   if (department !== undefined) where.department = department;
+  if (since !== undefined) where.filedAt = { gte: since };
   if (q !== undefined && q.trim() !== '') {
     const ways = queryTokens(q).map((word) => word.map((token) => `${OF_REPORTS}${token}`));
     const found = ways.length === 0 ? [] : await store.search<Text>(of('texts'), ways, MOST_FOUND);

@@ -55,29 +55,65 @@ const fontsFrom = (fonts) => ({
 });
 
 const islands = readdirSync(join(PORTAL, 'islands')).filter((name) => /^[a-z-]+\.ts$/.test(name));
+/** Those that fetch their heavy part when the reader comes near it. The others are one file each. */
+const IN_PARTS = ['map.ts', 'place.ts'];
 
-const bundle = (fonts) =>
+/** Leaflet's own pictures are for its own markers, which we do not use. */
+const withoutPictures = {
+  name: 'without-pictures',
+  setup(build) {
+    build.onLoad({ filter: /leaflet\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/(background-image|behavior): url\([^)]*\);/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
+const bundle = (entries, fonts, splitting = false) =>
   esbuild.build({
-    entryPoints: [...islands.map((name) => join(PORTAL, 'islands', name)), join(PORTAL, 'styles', 'ghia.css')],
+    entryPoints: entries.map((name) => join(PORTAL, name)),
     outdir: OUT,
     entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/a',
     bundle: true,
+    splitting,
     minify: true,
     charset: 'utf8',
     format: 'esm',
     target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
     metafile: true,
     write: false,
-    plugins: [fontsFrom(fonts)],
+    plugins: [fontsFrom(fonts), withoutPictures],
   });
 
-/** Logical names of what esbuild made: `sign.js`, `ghia.css`, `ka.woff2`. */
+async function bundles(fonts) {
+  const whole = islands.filter((name) => !IN_PARTS.includes(name)).map((name) => `islands/${name}`);
+  const made = await Promise.all([
+    bundle([...whole, 'styles/ghia.css', 'styles/live-map.css'], fonts),
+    bundle(
+      IN_PARTS.map((name) => `islands/${name}`),
+      fonts,
+      true,
+    ),
+  ]);
+  return {
+    outputFiles: made.flatMap(({ outputFiles }) => outputFiles),
+    names: Object.assign({}, ...made.map(({ metafile }) => namesOf(metafile))),
+  };
+}
+
+/** Logical names of what esbuild made: `sign.js`, `ghia.css`, `ka.woff2`. What several parts have in common needs none. */
 function namesOf({ outputs }) {
-  const named = Object.entries(outputs).map(([path, { entryPoint, inputs }]) => {
-    const source = (entryPoint ?? Object.keys(inputs)[0]).replace(/^font:/, '');
-    return [source.split('/').at(-1).replace(/\.ts$/, '.js'), relative(OUT, resolve(path))];
+  const named = Object.entries(outputs).flatMap(([path, { entryPoint, inputs }]) => {
+    const source = entryPoint ?? Object.keys(inputs)[0];
+    const name = source
+      ?.replace(/^font:/, '')
+      .split('/')
+      .at(-1)
+      .replace(/\.ts$/, '.js');
+    return name ? [[name, relative(OUT, resolve(path))]] : [];
   });
   return Object.fromEntries(named);
 }
@@ -145,10 +181,10 @@ async function save(name, contents) {
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const [fonts, faces] = await Promise.all([webFonts(), cardFonts()]);
-const { outputFiles, metafile } = await bundle(fonts);
+const { outputFiles, names } = await bundles(fonts);
 // These keep plain names: browsers and servers ask for them by name.
 const plain = { ...icons(), ...faces, 'speculation.json': Buffer.from(JSON.stringify(speculation)) };
-const manifest = { ...namesOf(metafile), ...Object.fromEntries(Object.keys(plain).map((name) => [name, name])) };
+const manifest = { ...names, ...Object.fromEntries(Object.keys(plain).map((name) => [name, name])) };
 await Promise.all([
   ...outputFiles.map(({ path, contents }) => save(relative(OUT, path), contents)),
   ...Object.entries(plain).map(([name, contents]) => save(name, contents)),

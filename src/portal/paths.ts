@@ -89,8 +89,12 @@ export function paths(lang: Lang) {
     grant: at('/staff/grant'),
     /** GET whose role it is, and what follows; POST `staff`, `role`. */
     revoke: (staff?: string, role?: string) => withQuery(at('/staff/revoke'), { staff, role }),
-    /** GET `q?`, `district?`, `category?`, `status?`, `cursor?`. */
+    /** GET `q?`, `district?`, `category?`, `status?`, `age?` (days), `layers?`, `bbox?`, `z?`, `cursor?`. */
     reports: at('/reports'),
+    /** GET the map, at its other name: it leads to `reports`. */
+    map: at('/map'),
+    /** GET `layer`, `cursor?`; behind it the id of one object. */
+    mapObjects: (id = '') => at(`/map/objects${id && `/${encodeURIComponent(id)}`}`),
     /** GET the categories, or with `category` its form; POST that form. */
     newReport: at('/reports/new'),
     report: (id: string) => at(`/reports/${encodeURIComponent(id)}`),
@@ -172,6 +176,9 @@ export const api = {
   petitions: '/api/v1/petitions',
   reports: '/api/v1/reports',
   handling: (format: '' | '.csv') => `/api/v1/reports/dashboard${format}`,
+  clusters: '/api/v1/map/clusters',
+  borders: '/api/v1/map/districts',
+  mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',

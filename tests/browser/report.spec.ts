@@ -95,11 +95,3 @@ test('a problem is reported, found again by a neighbour, resolved, and opened ag
   await expect(page.locator(`a[href="${path}"]`)).toBeVisible();
   await isFit(page, info);
 });
-
-test('the map leads to the reports of a district', async ({ page }) => {
-  await page.goto('/ka/reports');
-  await page.locator('.district-map a[href*="district=saburtalo"]').focus();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/district=saburtalo/);
-  await expect(page.locator('select[name=district]')).toHaveValue('saburtalo');
-});

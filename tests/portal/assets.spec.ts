@@ -20,7 +20,8 @@ beforeAll(() => {
 
 describe('what the build makes', () => {
   it('is all there under the names that pages ask for', () => {
-    const asked = ['ghia.css', 'ka.woff2', 'latin.woff2', 'petition.js', 'writing.js', 'form.js', 'favicon.svg'];
+    const islands = ['petition.js', 'writing.js', 'form.js', 'map.js', 'place.js'];
+    const asked = ['ghia.css', 'live-map.css', 'ka.woff2', 'latin.woff2', ...islands, 'favicon.svg'];
     for (const name of [...asked, 'favicon.ico', 'icon-180.png', 'speculation.json'])
       expect([name, read(name).length > 0]).toEqual([name, true]);
   });
@@ -41,6 +42,9 @@ describe('what the build makes', () => {
     expect(read('ka.woff2').length + read('latin.woff2').length).toBeLessThan(26_000);
     expect(brotliOf('ghia.css')).toBeLessThan(8_000);
     for (const island of ['petition.js', 'writing.js', 'form.js']) expect(brotliOf(island)).toBeLessThan(2_500);
+    // what is heavy about the map comes when a reader comes near it
+    for (const island of ['map.js', 'place.js']) expect(brotliOf(island)).toBeLessThan(600);
+    expect(brotliOf('live-map.css')).toBeLessThan(3_500);
   });
   const brotliOf = (name: string) =>
     readFileSync(`${join(assets.folder, assets.url(name).slice('/a/'.length))}.br`).length;
@@ -62,8 +66,15 @@ describe('the style sheet', () => {
 
   it('has a file for each concern, all of them in use', () => {
     const entry = readFileSync(join(PORTAL, 'styles', 'ghia.css'), 'utf8');
-    const files = readdirSync(join(PORTAL, 'styles')).filter((name) => name !== 'ghia.css');
+    // the second sheet is loaded with a live map, and only then
+    const files = readdirSync(join(PORTAL, 'styles')).filter((name) => !['ghia.css', 'live-map.css'].includes(name));
     expect(files.filter((name) => !entry.includes(`"./${name}"`))).toEqual([]);
+  });
+
+  it('lets Leaflet stand below all that is ours, without its pictures', () => {
+    const live = read('live-map.css').toString();
+    expect(live).toMatch(/@layer vendor\{\.leaflet/);
+    expect(live).not.toContain('url(');
   });
 
   it('draws the lari from our own font, and an N where the family has no number sign', () => {

@@ -3,7 +3,7 @@ import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 
 /** The tone of a state beside its word: waiting, good, bad, over. */
-const TONES: Readonly<Record<PetitionStatus, string>> = {
+export const TONES: Readonly<Record<PetitionStatus, string>> = {
   draft: 'over',
   gathering: '',
   submitted: 'waits',

@@ -4,6 +4,7 @@ import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
+import { MapPagesController } from './map.controller.js';
 import { MapCategoryPagesController } from './map-categories.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
@@ -32,6 +33,7 @@ export const pages = [
   WritingPagesController,
   PetitionPagesController,
   ReportFilingController,
+  MapPagesController,
   ReportPagesController,
   ReportQueuePagesController,
   HandlingPagesController,

@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Post, Query, UnauthorizedException, UseFilters
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { FileReport } from '../../../commands/smart-map/commands.js';
-import { Categories, ReportsList } from '../../../read-models/reports.js';
+import { Categories } from '../../../read-models/reports.js';
 import { Limits } from '../../http/limits.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
+import { BASE_MAP, type BaseMapSet, toldOf } from '../../map/base-map.js';
 import { Photos } from '../../photos/photos.js';
 import { Questions } from '../../read/questions.js';
 import { Reporting } from '../../write/reporting.js';
@@ -17,11 +18,9 @@ import { PageFilter } from './page.filter.js';
 import { attached, readPhotoForm } from './photo-form.js';
 import { answerErrors, answersOf, refilled } from './report-answers.js';
 import { namesOf } from './report-names.js';
+import { similarTo, whereIn } from './report-place.js';
 import { both, plain } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
-
-/** Open reports that are shown before another like them is sent. */
-const SIMILAR = 5;
 
 /** Reporting a problem: what it is, where it is, and photos of it. */
 @Controller()
@@ -35,6 +34,7 @@ export class ReportFilingController {
     @Inject(Photos) private readonly photos: Photos,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Limits) private readonly limits: Limits,
+    @Inject(BASE_MAP) private readonly base: BaseMapSet,
   ) {}
 
   /** Anyone may see what can be reported, and what is for 112; the rest is for those who are signed in. */
@@ -61,12 +61,13 @@ export class ReportFilingController {
       const errors = [{ field: 'category', text: say(visit.lang).reports.form.errors.category }];
       return this.showForm(visit, { kept: { description: visit.form.description }, errors }, 422);
     }
-    const { district, address, description, display, anyway, key } = visit.form;
+    const { description, display, anyway, key } = visit.form;
+    const where = whereIn(visit.form);
     const { names: photos, errors: ofPhotos } = await attached(form, this.photos, this.limits);
     const kept = { ...visit.form, ...refilled(visit, chosen) };
     const answers = answersOf(visit, chosen);
     const wish = plainToInstance(FileReport, {
-      ...{ category, district, address, description, language: visit.lang },
+      ...{ category, ...where, description, language: visit.lang },
       ...{ answers, display: display === 'name' ? 'name' : 'none' },
     });
     const t = say(visit.lang).reports.form;
@@ -79,9 +80,8 @@ export class ReportFilingController {
     ];
     if (errors.length > 0) return this.showForm(visit, { chosen, kept, photos, errors }, 422);
     if (anyway !== 'yes') {
-      const like = new ReportsList({ category, district, status: 'open', limit: SIMILAR });
-      const { items: similar } = await this.questions.ask(like);
-      if (similar.length > 0) return this.showForm(visit, { chosen, kept, photos, errors: [], similar });
+      const like = await similarTo(this.questions, category, where);
+      if (like.similar.length > 0) return this.showForm(visit, { chosen, kept, photos, errors: [], ...like });
     }
     const sent = { key, body: { ...wish } }; // without its photos: sent twice, they are uploaded twice under other names
     wish.photos = [...photos];
@@ -107,6 +107,10 @@ export class ReportFilingController {
     ]);
     const chosen =
       more.chosen ?? categories.find(({ category, emergency }) => category === more.kept.category && !emergency);
-    this.pages.send(visit, NewReportPage({ frame, categories, named, ...more, chosen }, visit.lang), status);
+    this.pages.send(
+      visit,
+      NewReportPage({ frame, categories, named, base: toldOf(this.base), ...more, chosen }, visit.lang),
+      status,
+    );
   }
 }

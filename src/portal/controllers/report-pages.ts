@@ -11,6 +11,7 @@ import {
   type ReportView,
 } from '../../../read-models/reports.js';
 import { ReportsNear } from '../../../read-models/reports-near.js';
+import { Districts } from '../../map/districts.js';
 import { Photos } from '../../photos/photos.js';
 import { Questions } from '../../read/questions.js';
 import type { Receipt } from '../../write/decide.handler.js';
@@ -38,6 +39,7 @@ export class ReportPages {
     @Inject(Reporting) private readonly reporting: Reporting,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Photos) private readonly photos: Photos,
+    @Inject(Districts) private readonly districts: Districts,
   ) {}
 
   /** Hands in a wish; a field of it that is wrong, and a refusal, come back with all that was filled in. */
@@ -77,7 +79,8 @@ export class ReportPages {
     const questions = all.get(report.category) ?? [];
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
     const office = staff ? await this.office(report, who.roles) : undefined;
-    const view = { errors: [], ...more, frame, report, named, questions, standing, office };
+    const { districts } = this;
+    const view = { errors: [], ...more, frame, report, named, questions, standing, office, districts };
     this.pages.send(visit, ReportPage(view, visit.lang), status);
   }
 

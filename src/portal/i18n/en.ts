@@ -4,6 +4,7 @@ import { facts } from './en/facts.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
+import { map, place } from './en/map.js';
 import { mapRules } from './en/map-rules.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
@@ -52,6 +53,8 @@ export const en: Catalogue = {
   reportActs,
   mapRules,
   photos,
+  map,
+  place,
   accessibility,
   refusals,
 };

@@ -22,6 +22,8 @@ function formatsOf(lang: Lang) {
   const clock = dates({ hour: '2-digit', minute: '2-digit' });
   return {
     number: (n: number) => wholeNumber(n, lang),
+    /** `12 500 ₾`, from tetri; tetri are told where there are any. */
+    lari: (tetri: number) => `${inLari(tetri, lang)}${NBSP}₾`,
     percent: (share: number) => percents.format(share),
     /** `14 ოქტომბერი, 2026`. */
     date: longDate,
@@ -33,6 +35,13 @@ function formatsOf(lang: Lang) {
     /** `ვაკე, ისანი და გლდანი`. */
     list: (items: readonly string[]) => lists.format(items),
   };
+}
+
+const POINT = { ka: ',', en: '.' } as const;
+function inLari(tetri: number, lang: Lang): string {
+  const whole = wholeNumber(Math.trunc(tetri / 100), lang);
+  const rest = Math.abs(tetri % 100);
+  return rest === 0 ? whole : `${whole}${POINT[lang]}${String(rest).padStart(2, '0')}`;
 }
 
 const FORMATS = { ka: formatsOf('ka'), en: formatsOf('en') };

@@ -4,6 +4,7 @@ import { facts } from './ka/facts.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
+import { map, place } from './ka/map.js';
 import { mapRules } from './ka/map-rules.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
@@ -51,6 +52,8 @@ export const ka = {
   reportActs,
   mapRules,
   photos,
+  map,
+  place,
   accessibility,
   refusals,
 } as const;

@@ -10,7 +10,9 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
+import type { MapBase } from '../components/map/map-data.js';
 import { PhotosField } from '../components/map/photos.js';
+import { PlacePicker } from '../components/map/place-picker.js';
 import { type Named, ReportCard } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -28,6 +30,9 @@ export type NewReportView = Framed & {
   readonly errors: readonly FormError[];
   /** Open reports that may be the same. */
   readonly similar?: readonly Card[] | undefined;
+  /** How near they are to the place (metres), where one was marked; else they are of its district. */
+  readonly radius?: number | undefined;
+  readonly base: MapBase;
 };
 type Props = { readonly view: NewReportView; readonly lang: Lang };
 
@@ -40,7 +45,12 @@ export function NewReportPage(view: NewReportView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form', 'photos'] }}
+      meta={{
+        title: t.title,
+        unlisted: true,
+        failed: errors.length > 0,
+        islands: chosen ? ['form', 'place', 'photos'] : ['form'],
+      }}
     >
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: paths(lang).reports, label: title }]} here={t.title} />
@@ -87,7 +97,7 @@ function Category({ view: { categories, errors, kept }, lang }: Props) {
 }
 
 function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
-  const { frame, kept, photos = [], errors, similar, named } = view;
+  const { frame, kept, photos = [], errors, similar, radius, named, base } = view;
   const { form: t } = say(lang).reports;
   const to = paths(lang);
   const districts = DISTRICTS.map((code) => ({ value: code, label: districtName(lang, code).name }));
@@ -102,7 +112,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
       {similar && similar.length > 0 && (
         <section class="stack" aria-labelledby="similar">
           <h2 id="similar">{t.similar}</h2>
-          <p class="hint">{t.similarHint}</p>
+          <p class="hint">{radius === undefined ? t.similarHint : t.similarNear(radius)}</p>
           <ul class="list">
             {similar.map((report) => (
               <ReportCard report={report} named={named} lang={lang} />
@@ -119,6 +129,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
         noValidate
       >
         <Guard frame={frame} />
+        <PlacePicker frame={frame} base={base} kept={kept} lang={lang} />
         <Select
           lang={lang}
           name="district"

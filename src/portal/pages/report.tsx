@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import type { Question } from '../../../events/smart-map.js';
 import type { ReportView } from '../../../read-models/reports.js';
+import type { Districts } from '../../map/districts.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Kept } from '../components/map/kept.js';
 import { ReportPhotos } from '../components/map/photos.js';
+import { PlaceSketch } from '../components/map/place-sketch.js';
 import type { ActProps, KeptDeed, ReportOfficeView } from '../components/map/report-act.js';
 import { categoryOf, type Named, ReportTag, Where, whereOf } from '../components/map/report-card.js';
 import { Appeal, Mine } from '../components/map/report-mine.js';
@@ -24,6 +26,7 @@ import { paths } from '../paths.js';
 export type ReportPageView = Framed & {
   readonly report: ReportView;
   readonly named: Named;
+  readonly districts: Pick<Districts, 'features' | 'schematic'>;
   /** What its category asks. */
   readonly questions: readonly Question[];
   /** How the reader stands to it; null for somebody who is not signed in. */
@@ -109,7 +112,7 @@ function Office({ view, lang }: ActProps) {
   );
 }
 
-function Facts({ view: { report, named, questions }, lang }: Props) {
+function Facts({ view: { report, named, questions, districts }, lang }: Props) {
   const t = say(lang).reports;
   const { answers, place, promised, open, overdue, filedAt, department, supporters, day, reporter } = report;
   return (
@@ -127,6 +130,7 @@ function Facts({ view: { report, named, questions }, lang }: Props) {
           }),
         ]}
       />
+      {place && <PlaceSketch districts={districts} district={report.district} place={place} lang={lang} />}
       <p class="meta dotted">
         <span>{t.filed(filedAt)}</span>
         {open && <span>{overdue ? t.was(promised) : t.promised(promised)}</span>}

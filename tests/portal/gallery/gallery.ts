@@ -8,6 +8,7 @@ import { paperPages } from './papers.js';
 import { petitionStates } from './petitions.js';
 import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
+import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
 import { writingPages } from './writing.js';
 
@@ -18,6 +19,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...readingPages(pages, at),
     ...petitionStates(pages, at),
     ...reportPages(pages, at),
+    ...filingPages(pages, at),
     ...deskPages(pages, at),
     ...mapOfficePages(pages, at),
     ...writingPages(pages, at),

@@ -1,56 +1,12 @@
-import type { ReportCard, ReportView } from '../../../read-models/reports.js';
-import { CATEGORIES, DEPARTMENTS } from '../../../src/demo/map-categories.js';
+import type { ReportView } from '../../../read-models/reports.js';
+import { DEPARTMENTS } from '../../../src/demo/map-categories.js';
 import { TEMPLATES } from '../../../src/demo/map-templates.js';
-import { FOUND, REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
+import { REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
 import { Districts } from '../../../src/map/districts.js';
 import type { ReportPageView } from '../../../src/portal/pages/report.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
+import { asOf, COUNTS, card, filed, LAYERS, named, path, shot, trees, update, view } from './made-up-reports.js';
 import type { At, Pages, Shown } from './pages.js';
-
-const named = {
-  categories: new Map(CATEGORIES.map(({ category, title }) => [category, title])),
-  departments: new Map(Object.entries(DEPARTMENTS)),
-};
-const categories = CATEGORIES.map((one) => ({ ...one, retired: false }));
-const trees = categories.find(({ category }) => category === 'trees')!;
-const COUNTS = {
-  ...{ gldani: 12, nadzaladevi: 4, didube: 0, chughureti: 3, saburtalo: 28 },
-  ...{ vake: 9, mtatsminda: 1, krtsanisi: 2, isani: 7, samgori: 11 },
-};
-
-function card(n: number, category: string, more: Partial<ReportCard> = {}): ReportCard {
-  return {
-    ...{ id: id(n), category, district: 'vake', department: 'greenery', language: 'ka' },
-    ...{ status: 'submitted', open: true, overdue: false, supporters: 0, photos: [] },
-    ...{ filedAt: day(-3), changedAt: day(-2), promised: day(7), place: { lat: 41.71, lon: 44.76 } },
-    text: { description: FOUND[category]![0]!, address: 'ჭავჭავაძის გამზირი 37' },
-    ...more,
-  };
-}
-
-const photoName = (n: number) => `${String(n).repeat(32)}-${n === 1 ? '1536x2048' : '2048x1536'}`;
-const shot = (n: number) => ({
-  ...{ photo: n, url: `/files/photos/${photoName(n)}`, thumbnail: `/files/photos/${photoName(n)}/thumbnail` },
-  ...(n === 1 ? { width: 1536, height: 2048 } : { width: 2048, height: 1536 }),
-});
-
-const update = (n: number, type: string, details: Readonly<Record<string, string>> = {}, text?: string) => ({
-  ...{ type, details, at: day(n - 9), event: id(700 + n) },
-  text: text === undefined ? null : { text },
-});
-const filed = update(1, 'ReportFiled', { promised: day(7) });
-const asOf = { position: 48_213, size: null, root: null };
-const path = `/reports/${id(500)}`;
-
-function view(more: Partial<ReportView> = {}): ReportView {
-  return {
-    ...card(500, 'trees'),
-    ...{ version: 1, channel: 'portal', answers: { ground: 'street' }, reporter: { name: 'თამარ ჯაფარიძე' } },
-    ...{ day: null, mergedInto: null, updates: [filed], hidden: false, appealedAt: null },
-    asOf,
-    ...more,
-  };
-}
 
 /** What an official has at hand. */
 const OFFICE = {
@@ -62,7 +18,7 @@ const OFFICE = {
 
 /** The Smart Map and its reports. */
 export function reportPages(
-  { ReportsListPage, ReportPage, ReportPhotoPage, NewReportPage, HidingAppealsPage }: Pages,
+  { ReportsListPage, ReportPage, ReportPhotoPage, HidingAppealsPage }: Pages,
   at: At,
 ): Record<string, Shown> {
   const cards = [
@@ -71,12 +27,19 @@ export function reportPages(
     card(502, 'lighting', { status: 'resolved', open: false }),
     card(503, 'litter', { status: 'refused', open: false, text: { sealed: true } }),
   ];
-  const list = { districts: new Districts(), counts: COUNTS, named };
+  const list = {
+    districts: new Districts(),
+    counts: COUNTS,
+    named,
+    layers: LAYERS,
+    base: { kind: 'schematic' } as const,
+  };
   const of =
     (report: ReportView, more: Partial<ReportPageView> = {}): Shown =>
     (lang) => {
       const frame = at(path, more.office ? OFFICIAL : more.standing ? CITIZEN : null);
-      const rest = { frame, report, named, questions: trees.questions, standing: null, errors: [] };
+      const given = { frame, report, named, questions: trees.questions, districts: new Districts() };
+      const rest = { ...given, standing: null, errors: [] };
       return ReportPage({ ...rest, ...more }, lang);
     };
   const resolved = view({
@@ -108,11 +71,6 @@ export function reportPages(
       update(3, 'ReportHidingAppealed', {}, 'ეს ჩემი ნომერია და მინდა, რომ ჩანდეს.'),
     ],
   });
-  const kept = { district: 'vake', address: 'ჭ', description: 'ხე', 'answer-ground': 'private' };
-  const wrong = [
-    { field: 'address', text: 'ჩაწერეთ მისამართი.' },
-    { field: 'answer-ground', text: trees.questions[0]!.choices![1]!.stops!.ka },
-  ];
   return {
     'reports-list': (lang) =>
       ReportsListPage(
@@ -123,7 +81,7 @@ export function reportPages(
       ReportsListPage(
         {
           frame: at('/reports'),
-          wanted: { q: 'zzz', district: 'didube' },
+          wanted: { q: 'zzz', district: 'didube', age: 30, layers: ['reports'], bbox: [44.7, 41.7, 44.8, 41.8] },
           found: { items: [], total: 0, next: null, asOf },
           ...list,
         },
@@ -202,40 +160,6 @@ export function reportPages(
     'hiding-appeals-none': (lang) =>
       HidingAppealsPage(
         { frame: at('/office/map/appeals', OFFICIAL), named, appeals: { items: [], total: 0, next: null, asOf } },
-        lang,
-      ),
-    'report-category': (lang) =>
-      NewReportPage({ frame: at('/reports/new', CITIZEN), categories, named, kept: {}, errors: [] }, lang),
-    'report-details': (lang) =>
-      NewReportPage(
-        { frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept: {}, errors: [] },
-        lang,
-      ),
-    'report-wrong': (lang) =>
-      NewReportPage(
-        { frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept, errors: wrong },
-        lang,
-      ),
-    'report-with-photos': (lang) =>
-      NewReportPage(
-        {
-          ...{ frame: at('/reports/new', CITIZEN), categories, named, chosen: trees, kept },
-          photos: [photoName(1), photoName(2)],
-          errors: [{ field: 'photos', text: 'ფოტო 8 მბ-ზე მეტი არ უნდა იყოს. ატვირთეთ უფრო მცირე ფაილი.' }],
-        },
-        lang,
-      ),
-    'report-similar': (lang) =>
-      NewReportPage(
-        {
-          frame: at('/reports/new', CITIZEN),
-          categories,
-          named,
-          chosen: trees,
-          kept,
-          errors: [],
-          similar: cards.slice(0, 2),
-        },
         lang,
       ),
   };

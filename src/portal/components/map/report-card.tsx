@@ -13,7 +13,8 @@ export type Named = {
   readonly departments: ReadonlyMap<string, Readonly<Record<Lang, string>>>;
 };
 
-const TONES: Readonly<Record<Card['status'], string>> = {
+/** The tone of a state beside its word. */
+export const TONES: Readonly<Record<Card['status'], string>> = {
   submitted: 'waits',
   acknowledged: 'waits',
   assigned: '',

@@ -1,7 +1,7 @@
 import { format, lastMoment, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
-const { date, list } = format('en');
+const { number, date, list } = format('en');
 const last = (at: string) => date(lastMoment(at));
 
 export const reports: Catalogue['reports'] = {
@@ -116,12 +116,15 @@ export const reports: Catalogue['reports'] = {
       `It goes to: ${department}. To be resolved within ${pluralEn(days, 'working day', 'working days')}.`,
     similar: 'Is it reported already?',
     similarHint: 'Open reports of the same category in this district. If yours is among them, open it and say so.',
+    similarNear: (metres) =>
+      `Open reports of the same category within ${number(metres)} m of the place. If yours is among them, open it and say so.`,
     anyway: 'It is none of these: send the report',
     send: 'Send the report',
     other: 'Choose another category',
     kept: 'What you wrote (to be copied)',
     errors: {
       category: 'Nothing is reported under that category any more. Choose another one.',
+      place: 'The place could not be read. Mark it on the map again.',
       district: 'Choose a district.',
       address: 'Write an address: at least 3 characters.',
       description: 'Describe the problem: at least 10 characters.',

@@ -1,0 +1,41 @@
+/** A mark on the screen (pixels): one place, or as many of one layer as `count` says. */
+export type Spot = { readonly x: number; readonly y: number; readonly layer: string; readonly count: number };
+
+const POINT = 28;
+const CLUSTER = 36;
+/** Marks may cover each other so far at their edges: what is left is large enough for a finger. */
+const LAP = 6;
+const ROUNDS = 4;
+
+/** How wide a mark is: a number takes more room, and a larger one more still. */
+export const sizeOf = (count: number): number => (count === 1 ? POINT : Math.round(CLUSTER + 8 * Math.log10(count)));
+
+/**
+ * The same marks, none of them hidden by another: those of one layer become one with their number while the map can still
+ * be brought nearer (`joining`), the others move aside as far as they must.
+ */
+export function apart<S extends Spot>(spots: readonly S[], joining: boolean): S[] {
+  const kept: S[] = [];
+  for (const spot of [...spots].sort((a, b) => b.count - a.count)) {
+    const near = joining ? kept.findIndex((one) => one.layer === spot.layer && gap(one, spot) < 0) : -1;
+    if (near < 0) kept.push(spot);
+    else kept[near] = { ...kept[near]!, count: kept[near]!.count + spot.count };
+  }
+  for (let round = 0; round < ROUNDS; round++)
+    for (let i = 1; i < kept.length; i++)
+      for (let k = 0; k < i; k++) if (gap(kept[k]!, kept[i]!) < 0) kept[i] = aside(kept[k]!, kept[i]!);
+  return kept;
+}
+
+/** How far from each other the edges of two marks are; below zero they cover each other. */
+function gap(a: Spot, b: Spot): number {
+  return Math.hypot(a.x - b.x, a.y - b.y) - ((sizeOf(a.count) + sizeOf(b.count)) / 2 - LAP);
+}
+
+function aside<S extends Spot>(from: Spot, spot: S): S {
+  const [dx, dy] = [spot.x - from.x, spot.y - from.y];
+  const far = Math.hypot(dx, dy);
+  const [ux, uy] = far === 0 ? [1, 0] : [dx / far, dy / far];
+  const by = -gap(from, spot);
+  return { ...spot, x: spot.x + ux * by, y: spot.y + uy * by };
+}

@@ -1,0 +1,33 @@
+import { apart, sizeOf } from '../../src/portal/islands/behaviours/map/apart.js';
+
+const spot = (x: number, y: number, count = 1, layer = 'reports') => ({ x, y, count, layer });
+const nearest = (spots: readonly { x: number; y: number; count: number }[]) =>
+  Math.min(
+    ...spots.flatMap((a, i) =>
+      spots.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) - (sizeOf(a.count) + sizeOf(b.count)) / 2),
+    ),
+  );
+
+it('marks that have room stay where they are', () => {
+  const spots = [spot(0, 0, 20), spot(100, 0), spot(0, 100, 3, 'petitions')];
+  expect(apart(spots, true).toSorted((a, b) => a.x - b.x || a.y - b.y)).toEqual([spots[0], spots[2], spots[1]]);
+});
+
+it('marks of one layer that cover each other become one, and none is lost', () => {
+  const spots = [spot(0, 0, 20), spot(20, 0, 5), spot(10, 10), spot(200, 0), spot(205, 0)];
+  const made = apart(spots, true);
+  expect(made).toEqual([spot(0, 0, 26), spot(200, 0, 2)]);
+});
+
+it('marks of different layers move aside', () => {
+  const made = apart([spot(0, 0, 20), spot(10, 0, 1, 'petitions'), spot(0, 0, 1, 'city-projects')], true);
+  expect(made.map(({ layer }) => layer).sort()).toEqual(['city-projects', 'petitions', 'reports']);
+  expect(made.find(({ layer }) => layer === 'reports')).toMatchObject({ x: 0, y: 0 });
+  expect(nearest(made)).toBeGreaterThan(-6.5);
+});
+
+it('what cannot be brought nearer is never joined', () => {
+  const made = apart([spot(0, 0), spot(0, 0), spot(1, 0)], false);
+  expect(made).toHaveLength(3);
+  expect(nearest(made)).toBeGreaterThan(-6.5);
+});
