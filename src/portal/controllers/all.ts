@@ -1,4 +1,6 @@
 import { AccountPagesController } from './account.controller.js';
+import { CardsController } from './cards.controller.js';
+import { EmbedsController } from './embeds.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { LogPagesController } from './log.controller.js';
@@ -10,6 +12,7 @@ import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
@@ -18,6 +21,9 @@ import { WritingPagesController } from './writing.controller.js';
 /** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. */
 export const pages = [
   FeedsController,
+  CardsController,
+  EmbedsController,
+  SharePagesController,
   PublicPagesController,
   LogPagesController,
   EntryPagesController,

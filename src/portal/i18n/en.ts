@@ -12,6 +12,7 @@ import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { refusals } from './en/refusals.js';
 import { reports } from './en/reports.js';
+import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { signing, writing } from './en/writing.js';
@@ -20,6 +21,7 @@ import type { Catalogue } from './ka.js';
 /** The portal in English. */
 export const en: Catalogue = {
   shell,
+  sharing,
   petitions,
   petition,
   writing,

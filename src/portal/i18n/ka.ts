@@ -12,6 +12,7 @@ import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { refusals } from './ka/refusals.js';
 import { reports } from './ka/reports.js';
+import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { signing, writing } from './ka/writing.js';
@@ -19,6 +20,7 @@ import { signing, writing } from './ka/writing.js';
 /** The portal in Georgian: the source of what there is to say. */
 export const ka = {
   shell,
+  sharing,
   petitions,
   petition,
   writing,

@@ -11,12 +11,14 @@ import { Kept } from '../components/map/kept.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
 import { ReportOffice } from '../components/map/report-office.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
+import { ShareRow } from '../components/share-row.js';
 import { Gone, isShown, Prose, Written } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
+import { reportMeta } from '../sharing/report-meta.js';
 
 export type ReportPageView = Framed & {
   readonly report: ReportView;
@@ -46,9 +48,8 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
       lang={lang}
       room="reports"
       meta={{
-        title: `${title}, ${whereOf(report, lang)}`,
+        ...reportMeta(view, lang),
         failed: errors.length > 0,
-        unlisted: report.hidden,
         islands: ['form'],
       }}
     >
@@ -83,6 +84,15 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
           <div class="stack">
             {!report.hidden && <Mine view={view} lang={lang} />}
             {officer && report.open && <ReportOffice view={view} lang={lang} />}
+            {!report.hidden && (
+              <section class="card quiet" aria-label={say(lang).sharing.title}>
+                <ShareRow
+                  url={frame.origin + paths(lang).report(report.id)}
+                  title={`${title}, ${whereOf(report, lang)}`}
+                  lang={lang}
+                />
+              </section>
+            )}
           </div>
         </aside>
         <section class="stack" aria-labelledby="timeline">

@@ -12,7 +12,8 @@ import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, feedAt, ogDefault, paths, withQuery } from '../paths.js';
+import { service } from '../sharing/structured.js';
 
 export type ReportsListView = Framed & {
   readonly wanted: {
@@ -54,7 +55,20 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title: t.title, description: t.description, json: api.reports, unlisted: cursor !== undefined }}
+      meta={{
+        title: t.title,
+        description: t.description,
+        image: { path: ogDefault(lang, 'map'), alt: t.title },
+        json: api.reports,
+        unlisted: cursor !== undefined,
+        feed: { path: feedAt('reports', 'atom', lang, query), title: say(lang).sharing.feeds.reports },
+        about: [
+          service(
+            { origin: frame.origin, lang },
+            { path: to.reports, name: t.title, description: t.description, demo: frame.demo },
+          ),
+        ],
+      }}
       hero={hero}
     >
       <div class="stack">
@@ -83,6 +97,7 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
         <p class="data-links">
           <span>{t.data}:</span>
           <a href={withQuery(api.reports, query)}>JSON</a>
+          <a href={feedAt('reports', 'atom', lang, query)}>{say(lang).sharing.feeds.follow}</a>
         </p>
       </div>
     </Layout>
