@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { type OidcProvider, providersIn } from './identity/oidc-providers.js';
+import { isLoopback } from './loopback.js';
 
 export type Role = 'api' | 'projector' | 'worker';
 
@@ -35,6 +38,8 @@ export type Config = {
   readonly keyOverlapDays: number;
   /** SQLite's page cache for the log, in megabytes. */
   readonly cacheMegabytes: number;
+  /** By whom else people may be known here. */
+  readonly oidc: readonly OidcProvider[];
 };
 
 /** `officer`: the e-mail of the personal data protection officer. */
@@ -43,13 +48,6 @@ export type Contact = {
   readonly phone?: string | undefined;
   readonly officer?: string | undefined;
 };
-
-const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|.*\.localhost|\[::1\])$/;
-/** Whether a host's name in an address means this very machine. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
-
-/** Says what is wrong and what to write instead. */
-export class ConfigError extends Error {}
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -81,6 +79,7 @@ export function readConfig(env: Env): Config {
     logMirrors: mirrors(env.GHIA_LOG_MIRRORS ?? ''),
     keyOverlapDays: whole(env, 'GHIA_KEY_OVERLAP_DAYS', 30, 1, 3_650),
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
+    oidc: providersIn(env.GHIA_OIDC),
   };
 }
 

@@ -10,6 +10,7 @@ import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
 import { openDataFolder, privateFile } from './data-folder.js';
 import { Health } from './health.js';
+import { Accounts } from './identity/accounts.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import { Erasures } from './identity/erasures.js';
@@ -70,6 +71,7 @@ export type House = {
   readonly limiter: RateLimiter;
   readonly messages: Messages;
   readonly notifications: Notifications;
+  readonly accounts: Accounts;
   readonly erasures: Erasures;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
@@ -102,6 +104,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
+  const accounts = new Accounts(vaultFile, residents);
   const erasures = new Erasures(vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
@@ -124,7 +127,19 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await log.close();
     await vault.close();
   };
-  const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
+  const engines = {
+    log,
+    asWritten,
+    vaultFile,
+    vault,
+    residents,
+    queue,
+    limiter,
+    messages,
+    notifications,
+    accounts,
+    erasures,
+  };
   const reading = { store, checkpoints, projecting, ...publishing };
   return {
     config,

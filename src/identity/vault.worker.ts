@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Applying } from '../durable/serve.js';
 import { serve } from '../durable/serve.js';
+import { type AccountsOp, accountWrites } from './accounts.tables.js';
 import { type CodesOp, codeWrites } from './codes.tables.js';
 import { type ErasuresOp, erasureWrites } from './erasures.tables.js';
 import { KeyRing, type RingKeys } from './key-ring.js';
@@ -14,7 +15,17 @@ import { type KeysOp, keyWrites } from './vault.tables.js';
 export type RingOp = { readonly op: 'ring'; readonly ring: RingKeys };
 /** `recorded`: so many lines of the ledger of what is gone are in the file with it. */
 export type WipeOp = { readonly op: 'wipe'; readonly then?: VaultOp; readonly recorded?: number };
-export type VaultOp = RingOp | WipeOp | KeysOp | RewrapOp | ResidentsOp | CodesOp | SessionsOp | NoticesOp | ErasuresOp;
+export type VaultOp =
+  | RingOp
+  | WipeOp
+  | KeysOp
+  | RewrapOp
+  | ResidentsOp
+  | CodesOp
+  | SessionsOp
+  | NoticesOp
+  | AccountsOp
+  | ErasuresOp;
 export type Wiped = { wiped: boolean };
 
 const BRIEFLY = 50;
@@ -47,6 +58,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...codeWrites(db),
     ...sessionWrites(db),
     ...noticeWrites(db),
+    ...accountWrites(db),
     ...erasureWrites(db),
   };
   const apply = (op: VaultOp): unknown => does[op.op]!(op as never);

@@ -46,6 +46,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
     sessions: dying(house.sessions, dies),
     projecting: dying(house.projecting, dies),
     notifications: dying(house.notifications, dies),
+    accounts: dying(house.accounts, dies),
     erasures: {
       of: house.erasures.of.bind(house.erasures),
       unfinished: () => [],

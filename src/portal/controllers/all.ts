@@ -1,11 +1,13 @@
 import { AccountPagesController } from './account.controller.js';
 import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
+import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
 import { OfficePagesController } from './office.controller.js';
+import { OidcPagesController } from './oidc.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
@@ -32,6 +34,8 @@ export const pages = [
   PetitionPagesController,
   ReportPagesController,
   AccountPagesController,
+  OidcPagesController,
+  ErasePagesController,
   PrivacyPagesController,
   OfficePagesController,
   ReviewPagesController,
