@@ -2,7 +2,7 @@ import { type Listed, type Paging, page } from './answer.js';
 import type { DecisionDoc } from './decision-documents.js';
 import type { PetitionPage } from './petition-documents.js';
 import { type Collections, Query } from './query.js';
-import type { ReadStore } from './store.js';
+import type { ReadStore, Where } from './store.js';
 import { textsOf, type Words, words } from './texts.js';
 
 export type Decision = Omit<DecisionDoc, '_id' | 'position' | 'words'> & {
@@ -13,14 +13,16 @@ export type Decision = Omit<DecisionDoc, '_id' | 'position' | 'words'> & {
   readonly says: string | null;
 };
 
-/** Decisions, the newest first, with the petitions they are about. */
+/** Decisions, the newest first, with the petitions they are about: all of them, or those that facts of some types made. */
 export class Decisions extends Query<Listed<Decision>> {
-  constructor(readonly wanted: Paging = {}) {
+  constructor(readonly wanted: Paging & { readonly types?: readonly string[] } = {}) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const listing = { name: 'decisions', collection: of('decisions'), where: {}, ...LATEST } as const;
+    const { types } = this.wanted;
+    const where: Where = types ? { type: { in: types } } : {};
+    const listing = { name: 'decisions', collection: of('decisions'), where, ...LATEST } as const;
     const found = await page<DecisionDoc>(store, listing, this.wanted);
     const ids = [...new Set(found.items.flatMap(({ petitionId }) => petitionId ?? []))];
     const petitions = await store.load<PetitionPage>(of('pages'), ids);

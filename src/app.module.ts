@@ -50,10 +50,12 @@ import { TlogController } from './http/tlog.controller.js';
 import { UnsealingsController } from './http/unsealings.controller.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
+import { Accounts } from './identity/accounts.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import { Invitations } from './identity/invitations.js';
 import { Messages } from './identity/messages.js';
+import { Oidc } from './identity/oidc.js';
 import { ResidentsRegister } from './identity/residents.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
@@ -148,6 +150,8 @@ export function appModule(
       engine(Tokens, house.tokens),
       engine(Sessions, house.sessions),
       engine(Codes, house.codes),
+      engine(Accounts, house.accounts),
+      engine(Oidc, new Oidc(house.config.oidc, house.config.publicUrl, house.residents)),
       engine(Invitations, new Invitations(house.residents)),
       engine(Doorkeeper, house.door),
       engine(Offices, house.offices),

@@ -1,6 +1,9 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { ConfigError } from './config-error.js';
 import { type FilesSetting, filesSetting } from './files/setting.js';
+import { type OidcProvider, providersIn } from './identity/oidc-providers.js';
+import { isLoopback } from './loopback.js';
 import { type BaseMap, readBaseMap } from './map/base-map.js';
 
 export type Role = 'api' | 'projector' | 'worker';
@@ -42,6 +45,8 @@ export type Config = {
   /** What lies under the layers of the map, and whom it is owed to. */
   readonly mapBase: BaseMap;
   readonly mapAttribution: string;
+  /** By whom else people may be known here. */
+  readonly oidc: readonly OidcProvider[];
 };
 
 /** `officer`: the e-mail of the personal data protection officer. */
@@ -50,13 +55,6 @@ export type Contact = {
   readonly phone?: string | undefined;
   readonly officer?: string | undefined;
 };
-
-const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|.*\.localhost|\[::1\])$/;
-/** Whether a host's name in an address means this very machine. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
-
-/** Says what is wrong and what to write instead. */
-export class ConfigError extends Error {}
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -91,6 +89,7 @@ export function readConfig(env: Env): Config {
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
     mapBase: baseMap(env),
     mapAttribution: env.GHIA_MAP_ATTRIBUTION ?? '',
+    oidc: providersIn(env.GHIA_OIDC),
   };
 }
 

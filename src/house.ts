@@ -12,6 +12,7 @@ import { openDataFolder, privateFile } from './data-folder.js';
 import type { FileStore } from './files/file-store.js';
 import { openFiles } from './files/open-files.js';
 import { Health } from './health.js';
+import { Accounts } from './identity/accounts.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import { Erasures } from './identity/erasures.js';
@@ -75,6 +76,7 @@ export type House = {
   readonly limiter: RateLimiter;
   readonly messages: Messages;
   readonly notifications: Notifications;
+  readonly accounts: Accounts;
   readonly erasures: Erasures;
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
@@ -115,6 +117,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
+  const accounts = new Accounts(vaultFile, residents);
   const erasures = new Erasures(vaultFile);
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
@@ -141,7 +144,19 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await vault.close();
     await fileStore.close();
   };
-  const engines = { log, asWritten, vaultFile, vault, residents, queue, limiter, messages, notifications, erasures };
+  const engines = {
+    log,
+    asWritten,
+    vaultFile,
+    vault,
+    residents,
+    queue,
+    limiter,
+    messages,
+    notifications,
+    accounts,
+    erasures,
+  };
   const reading = { store, checkpoints, projecting, ...publishing };
   return {
     config,

@@ -107,7 +107,6 @@ export class IdentityController {
   }
 
   @Post('me/erase')
-  @Needs('citizen', 1)
   @HttpCode(200)
   erase(@Who() who: Caller) {
     return this.erasure.erase(who.person!);

@@ -4,6 +4,7 @@ import { PetitionById } from '../../read-models/petitions.js';
 import type { ReportStatus } from '../../read-models/report-documents.js';
 import { ReportById } from '../../read-models/reports.js';
 import type { Opened, Streams } from '../audit/streams.js';
+import type { Accounts } from '../identity/accounts.js';
 import { knownAs } from '../identity/known-as.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
@@ -47,6 +48,7 @@ type Known = {
   readonly residents: ResidentsRegister;
   readonly sessions: Sessions;
   readonly notifications: Notifications;
+  readonly accounts: Accounts;
 };
 
 /** What a person may know of themselves. It goes through the vault: nothing else knows that two pseudonyms are one person. */
@@ -83,7 +85,7 @@ export class Mine {
   /** Everything that is kept about the caller, for them to take away. */
   async everything(caller: Caller) {
     const { person } = caller;
-    const { residents, sessions, notifications } = this.known;
+    const { residents, sessions, notifications, accounts } = this.known;
     const resident = await residents.byId(person!);
     const scopes = this.vault.scopesOf(person!);
     const facts: { readonly scope: string; readonly facts: readonly Opened[] }[] = await Promise.all(
@@ -93,6 +95,7 @@ export class Mine {
     const { all, topics, petitions: chosen } = notifications.of(person!);
     return {
       registered,
+      account: accounts.of(person!) ?? null,
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
       facts,

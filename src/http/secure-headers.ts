@@ -2,25 +2,32 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import { imagesFrom } from '../map/base-map.js';
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** The policy of a page that needs some of it otherwise. */
+export const policyWith = (change: Partial<typeof POLICY>): string =>
+  Object.entries({ ...POLICY, ...change })
+    .map(([what, whence]) => `${what} ${whence}`)
+    .join('; ');
+const CSP = policyWith({});
 
 /** The readable description is Swagger UI's own page, which styles itself in place. It runs no script but its own. */
 const DOCS = /^\/api\/docs(\/|\?|$)/;
-const CSP_OF_DOCS = CSP.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+const CSP_OF_DOCS = policyWith({ 'style-src': "'self' 'unsafe-inline'" });
 
-/** What pages of other sites may read: the API, Open311, photos, and the published log. */
-const FOR_OTHER_SITES = /^\/(api\/v1|open311|files|log|\.well-known)\//;
+/** What pages of other sites may read: the API, Open311, photos, the published log, feeds, and what oEmbed tells. */
+const FOR_OTHER_SITES = /^\/((api\/v1|open311|files|log|\.well-known|feeds)\/|oembed\?)/;
 
 /** What the page of another site may read of an answer besides its body. */
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';

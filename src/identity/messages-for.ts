@@ -1,4 +1,5 @@
-import { type Config, ConfigError, filesOf } from '../config.js';
+import { type Config, filesOf } from '../config.js';
+import { ConfigError } from '../config-error.js';
 import { ComposedMessages } from './composed.messages.js';
 import type { Messages } from './messages.js';
 import { OutboxMessages } from './outbox.messages.js';

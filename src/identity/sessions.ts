@@ -1,6 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Assurance, Role } from '../../events/identity.js';
-import { isLoopback } from '../config.js';
+import { isLoopback } from '../loopback.js';
 import { random } from './aead.js';
 import { Recent } from './recent.js';
 import type { Caller } from './roles.js';

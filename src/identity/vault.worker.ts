@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Applying } from '../durable/serve.js';
 import { serve } from '../durable/serve.js';
+import { type AccountsOp, accountWrites } from './accounts.tables.js';
 import { type CodesOp, codeWrites } from './codes.tables.js';
 import { type ErasuresOp, erasureWrites } from './erasures.tables.js';
 import { KeyRing, type RingKeys } from './key-ring.js';
@@ -24,6 +25,7 @@ export type VaultOp =
   | CodesOp
   | SessionsOp
   | NoticesOp
+  | AccountsOp
   | ErasuresOp
   | PhotosOp;
 export type Wiped = { wiped: boolean };
@@ -58,6 +60,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...codeWrites(db),
     ...sessionWrites(db),
     ...noticeWrites(db),
+    ...accountWrites(db),
     ...erasureWrites(db),
     ...photoWrites(db),
   };

@@ -158,6 +158,8 @@ export function paths(lang: Lang) {
     replay: at('/log/replay'),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
+    /** GET `path` (of the page to share); POST the same with `host`. */
+    mastodon: at('/share/mastodon'),
     contact: at('/contact'),
     privacy: at('/privacy'),
     /** GET the registers of personal data: `cursor?` of the openings. */
@@ -179,6 +181,7 @@ export const api = {
   clusters: '/api/v1/map/clusters',
   borders: '/api/v1/map/districts',
   mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
+  report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',
@@ -190,12 +193,24 @@ export const api = {
   docs: '/api/docs',
 } as const;
 
-export const feeds = {
-  decisions: (format: 'atom' | 'rss' | 'json', lang: Lang) => `/feeds/decisions.${format}?lang=${lang}`,
-} as const;
+export type FeedFormat = 'atom' | 'rss' | 'json';
+/** A feed by its name: of a list (`petitions`), or of one thing (`petitions/<id>`); `query` as its list takes it. */
+export const feedAt = (
+  name: string,
+  format: FeedFormat,
+  lang: Lang,
+  query: Readonly<Record<string, string | undefined>> = {},
+) => withQuery(`/feeds/${name}.${format}`, { ...query, lang });
 
-export const ogImage = (petitionId: string): string => `/og/petitions/${encodeURIComponent(petitionId)}.png`;
-export const OG_DEFAULT = '/og/default.png';
+/** What has a card for those who share it: singular, as in `/og/petition/…` and `/embed/petition/…`. */
+export type CardKind = 'petition' | 'report';
+export const ogImage = (kind: CardKind, id: string): string => `/og/${kind}/${encodeURIComponent(id)}.png`;
+/** The portal's own picture, and the map's. */
+export const ogDefault = (lang: Lang, name: 'default' | 'map' = 'default'): string => `/og/${name}.${lang}.png`;
+export const embedAt = (kind: CardKind, id: string, lang: Lang): string =>
+  `/embed/${kind}/${encodeURIComponent(id)}?lang=${lang}`;
+/** @param url the address of a page, with its origin */
+export const oembed = (url: string, format: 'json' | 'xml'): string => withQuery('/oembed', { url, format });
 
 /** An address with some of its query changed; `undefined` and the empty string take a name out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {

@@ -6,7 +6,9 @@ export function safeUrl(text: string): string | undefined {
 
 /** Where to go on within this site, or undefined: never to another one. */
 export function localPath(text: string | undefined): string | undefined {
-  if (!text || !/^\/[a-z]{2}(?:[/?#]|$)/.test(text) || text.includes('\\')) return undefined;
+  if (!text?.startsWith('/') || text.includes('\\')) return undefined;
   const url = URL.parse(text, 'http://here.invalid');
-  return url?.host === 'here.invalid' ? `${url.pathname}${url.search}${url.hash}` : undefined;
+  // asked of what is left when `..` has been walked: `/ka/..//elsewhere` would begin with two slashes
+  if (url?.host !== 'here.invalid' || !/^\/[a-z]{2}(?:\/|$)/.test(url.pathname)) return undefined;
+  return `${url.pathname}${url.search}${url.hash}`;
 }

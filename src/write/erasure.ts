@@ -4,6 +4,7 @@ import { ClosePetition } from '../../commands/petitions/commands.js';
 import { WithdrawDataRequest } from '../../commands/privacy/commands.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { PetitionEvent } from '../../events/petitions.js';
+import type { Accounts } from '../identity/accounts.js';
 import type { Begun, Erasures, Plan } from '../identity/erasures.js';
 import type { Notifications } from '../identity/notifications.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';
@@ -24,6 +25,7 @@ type Places = {
   readonly projecting: Pick<Projecting, 'purge'>;
   readonly notifications: Pick<Notifications, 'forget'>;
   readonly photos: Pick<Photos, 'forget'>;
+  readonly accounts: Pick<Accounts, 'forget'>;
   readonly erasures: Pick<Erasures, 'of' | 'begin' | 'widen' | 'end' | 'unfinished'>;
   readonly holds: Pick<LegalHolds, 'onScope'>;
 };
@@ -65,13 +67,14 @@ export class Erasure {
   }
 
   private async carryOut(begun: Begun): Promise<Erased> {
-    const { vault, projecting, notifications, photos, sessions, erasures } = this.places;
+    const { vault, projecting, notifications, photos, accounts, sessions, erasures } = this.places;
     const { erasure, person } = begun;
     const { entered, drafts, held } = await this.free(begun.plan);
     const scopes = entered.length;
     await this.send(new RecordErasureRequest(), { erasure });
     await notifications.forget(person);
     await photos.forget(person);
+    await accounts.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
     for (const one of entered) if (one.scope.startsWith(REQUEST)) await this.withdraw(one); // nobody could read the answer
     const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];

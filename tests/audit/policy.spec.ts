@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { sha256 } from '../../src/audit/sequencer/hashing.js';
 import { BadPolicy, readPolicy } from '../../src/audit/tlog/policy.js';
 import { openPolicy } from '../../src/audit/witnesses/open-policy.js';
-import { ConfigError } from '../../src/config.js';
+import { ConfigError } from '../../src/config-error.js';
 import { scratch } from '../support/scratch.js';
 import { WitnessKey } from './witness-double.js';
 

@@ -47,6 +47,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
     projecting: dying(house.projecting, dies),
     notifications: dying(house.notifications, dies),
     photos: dying(house.photos, dies),
+    accounts: dying(house.accounts, dies),
     erasures: {
       of: house.erasures.of.bind(house.erasures),
       unfinished: () => [],

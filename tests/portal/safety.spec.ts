@@ -30,7 +30,7 @@ describe('what people wrote', () => {
 
   it('stays whole inside the data block', () => {
     const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)!;
-    expect(JSON.parse(data!).name).toBe(EVIL);
+    expect(JSON.parse(data!)['@graph'][0].name).toBe(EVIL);
     expect(data).not.toContain('<');
   });
 
@@ -93,6 +93,10 @@ it.each([
   ['//evil.ge/ka', undefined],
   ['/\\evil.ge', undefined],
   ['/ka\\..\\evil', undefined],
+  ['/ka/..//evil.ge', undefined],
+  ['/ka/%2e%2e//evil.ge', undefined],
+  ['/ka/../api/v1/me', undefined],
+  ['ka', undefined],
   ['https://evil.ge/ka/', undefined],
   ['/api/v1/me/erase', undefined],
   [undefined, undefined],

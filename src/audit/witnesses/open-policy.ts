@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError, isLoopback } from '../../config.js';
+import { ConfigError } from '../../config-error.js';
+import { isLoopback } from '../../loopback.js';
 import { sha256 } from '../sequencer/hashing.js';
 import { vkeyOf } from '../tlog/note.js';
 import { BadPolicy, NOBODY_ASKED, type Policy, readPolicy, type Witness } from '../tlog/policy.js';

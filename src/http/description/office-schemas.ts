@@ -171,6 +171,10 @@ const opened = object(
 );
 const MY_DATA = object({
   registered: saying(anything, 'What the register holds'),
+  account: saying(
+    orNull(object({ provider: text, since: instant })),
+    'By whom they are known, without a personal number',
+  ),
   petitions: list(named('MyPetition')),
   reports: list(
     object({ report: uuid, category: text, district: text, status: text, filedAt: instant, reporter: flag }),

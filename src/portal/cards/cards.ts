@@ -1,45 +1,77 @@
+import { hash } from 'node:crypto';
 import type { PetitionView } from '../../../read-models/petition-views.js';
+import type { ReportView } from '../../../read-models/reports.js';
 import { openAssets } from '../assets.js';
+import { categoryOf, type Named, whereOf } from '../components/map/report-card.js';
 import { placesOf } from '../components/petition-card.js';
+import { isShown } from '../components/text.js';
+import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { OgCards } from './og-card.js';
 
 const MOST_KEPT = 200;
 
-/** Pictures for links that are shared. A petition's is drawn anew when its count has grown by a hundredth, not each time. */
+/** A picture, and the digest of what it says. */
+export type Card = { readonly png: Buffer; readonly etag: string };
+
+/**
+ * Pictures for links that are shared, kept by what they say. A petition's is drawn anew when its count has grown by a
+ * hundredth, not each time. What is not everybody's to read stays off them: the portal's own stands in its place.
+ */
 export class Cards {
-  private readonly drawn = new Map<string, Buffer>();
+  private readonly drawn = new Map<string, Card>();
   private readonly cards: OgCards;
 
   constructor(demo: boolean) {
     this.cards = new OgCards(openAssets().folder, demo);
   }
 
-  portal(): Buffer {
-    return this.kept('portal', () => this.cards.portal('ka'));
+  portal(lang: Lang): Card {
+    return this.kept(['portal', lang], () => this.cards.portal(lang));
   }
 
-  petition(petition: PetitionView): Buffer {
-    const { id, status, language: lang, signatures, threshold, addressee, districts, text } = petition;
-    // a link that is shared shows its picture to everybody: what is not everybody's to read stays off it
-    if (petition.visibility !== 'listed' || !('title' in text)) return this.portal();
-    const title = text.title as string;
+  map(lang: Lang): Card {
+    return this.kept(['map', lang], () => this.cards.map(lang));
+  }
+
+  petition(petition: PetitionView): Card {
+    const { status, language: lang, signatures, threshold, addressee, districts, text } = petition;
+    if (petition.visibility !== 'listed' || !isShown(text)) return this.portal('ka');
     const goal = threshold ?? null;
     const step = Math.max(1, Math.floor((goal ?? 100) / 100));
-    const key = `${id} ${status} ${Math.floor(signatures / step)}`;
-    const words = say(lang).petitions;
-    const about = `${say(lang).writing.addressees[addressee]} · ${placesOf(districts, lang)}`;
-    return this.kept(key, () =>
-      this.cards.petition({ lang, title, state: words.status[status], about, signatures, goal }),
-    );
+    const said = {
+      lang,
+      title: text.title,
+      state: say(lang).petitions.status[status],
+      about: `${say(lang).writing.addressees[addressee]} · ${placesOf(districts, lang)}`,
+      goal,
+    };
+    const counted = Math.floor(signatures / step);
+    return this.kept(['petition', said, counted], () => this.cards.petition({ ...said, signatures }));
   }
 
-  private kept(key: string, draw: () => Buffer): Buffer {
-    const known = this.drawn.get(key);
+  report(report: ReportView, named: Named): Card {
+    const { language: lang, status, text, filedAt, supporters, hidden } = report;
+    if (hidden || !isShown(text)) return this.portal('ka');
+    const { reports: t } = say(lang);
+    const said = {
+      lang,
+      title: categoryOf(report, named, lang),
+      state: t.status[status],
+      where: whereOf(report, lang),
+      said: text.description,
+      foot: [t.filed(filedAt), ...(supporters > 0 ? [t.supporters(supporters)] : [])].join(' · '),
+    };
+    return this.kept(['report', said], () => this.cards.report(said));
+  }
+
+  private kept(says: readonly unknown[], draw: () => Buffer): Card {
+    const etag = `"${hash('sha256', JSON.stringify(says), 'base64url')}"`;
+    const known = this.drawn.get(etag);
     if (known) return known;
-    const png = draw();
+    const card = { png: draw(), etag };
     if (this.drawn.size >= MOST_KEPT) this.drawn.delete(this.drawn.keys().next().value!);
-    this.drawn.set(key, png);
-    return png;
+    this.drawn.set(etag, card);
+    return card;
   }
 }

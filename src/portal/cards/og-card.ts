@@ -18,6 +18,21 @@ export type PetitionCardText = {
   readonly goal: number | null;
 };
 
+/** What the picture of a shared report says. */
+export type ReportCardText = {
+  readonly lang: Lang;
+  /** What kind of problem it is. */
+  readonly title: string;
+  /** The state in words. */
+  readonly state: string;
+  /** The district, and the address. */
+  readonly where: string;
+  /** The reporter's own words. */
+  readonly said: string;
+  /** When it came in, and who found the same. */
+  readonly foot: string;
+};
+
 const WIDTH = 1200;
 const HEIGHT = 630;
 const EDGE = 72;
@@ -59,12 +74,36 @@ export class OgCards {
     ]);
   }
 
+  /** A report's card. Words in another script are left out: what it is and where is the city's to say. */
+  report({ lang, title, state, where, said, foot }: ReportCardText): Buffer {
+    const lines = this.letters.lines(title, 60, 700, INNER, 2);
+    const place = this.letters.canDraw(where) ? this.oneLine(where, 28) : '';
+    const words = this.letters.canDraw(said) ? this.letters.lines(said, 32, 400, INNER, 3) : [];
+    const below = 180 + lines.length * 78;
+    return this.drawn(lang, state, [
+      ...lines.map((line, i) => this.text(line, EDGE, 220 + i * 78, 60, 700, INK.ink)),
+      this.text(place, EDGE, below + 28, 28, 400, INK.brand),
+      ...words.map((line, i) => this.text(line, EDGE, below + 92 + i * 48, 32, 400, INK.soft)),
+      this.text(this.oneLine(foot, 26), EDGE, HEIGHT - 66, 26, 400, INK.soft),
+    ]);
+  }
+
   /** The portal's own card. */
   portal(lang: Lang): Buffer {
     const { home, title } = say(lang).petitions;
-    const lines = this.letters.lines(home.heading, 72, 700, INNER, 2);
-    const lead = this.letters.lines(home.lead, 30, 400, INNER, 2);
-    return this.drawn(lang, title, [
+    return this.plain(lang, title, home.heading, home.lead);
+  }
+
+  /** The map's. */
+  map(lang: Lang): Buffer {
+    const { title, lead } = say(lang).reports;
+    return this.plain(lang, title, title, lead);
+  }
+
+  private plain(lang: Lang, tag: string, heading: string, said: string): Buffer {
+    const lines = this.letters.lines(heading, 72, 700, INNER, 2);
+    const lead = this.letters.lines(said, 30, 400, INNER, 3);
+    return this.drawn(lang, tag, [
       ...lines.map((line, i) => this.text(line, EDGE, 270 + i * 92, 72, 700, INK.ink)),
       ...lead.map((line, i) => this.text(line, EDGE, 286 + lines.length * 92 + i * 46, 30, 400, INK.soft)),
     ]);

@@ -1,6 +1,6 @@
 import type { Frame, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { api, feeds, paths } from '../paths.js';
+import { api, feedAt, paths } from '../paths.js';
 
 export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
   const { name, demo, nav, footer: t } = say(lang).shell;
@@ -23,7 +23,7 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
                 <a href={to.log}>{t.log}</a>
               </li>
               <li>
-                <a href={feeds.decisions('atom', lang)}>{say(lang).feed.follow}</a>
+                <a href={feedAt('decisions', 'atom', lang)}>{say(lang).feed.follow}</a>
               </li>
               <li>
                 <a href={api.docs}>{t.api}</a>

@@ -1,6 +1,8 @@
 import { type Frame, type Lang, otherLang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { feeds, OG_DEFAULT } from '../paths.js';
+import { feedAt, oembed, ogDefault } from '../paths.js';
+import { breadcrumbs, structured } from '../sharing/structured.js';
+import type { Crumb } from './breadcrumbs.js';
 import { DataBlock } from './data-block.js';
 
 /** What a page tells browsers, search engines and those who share it. */
@@ -12,8 +14,14 @@ export type Meta = {
   readonly article?: boolean;
   /** Not for search engines: it is somebody's own, or it will be gone. */
   readonly unlisted?: boolean;
-  /** schema.org, as JSON-LD. */
-  readonly structured?: object;
+  /** What the page is about, in schema.org's terms, as JSON-LD beside the way that leads to it. */
+  readonly about?: readonly object[];
+  /** The pages between home and this one. */
+  readonly way?: readonly Crumb[];
+  /** What readers of feeds may follow here, besides decisions: the Atom feed's path, and its name. */
+  readonly feed?: { readonly path: string; readonly title: string };
+  /** Other sites may show it as a card of theirs. */
+  readonly embeds?: boolean;
   /** Data of the same thing in other formats, for `rel="alternate"`. */
   readonly json?: string;
   /** A form came back with mistakes: the title says so first. */
@@ -23,12 +31,13 @@ export type Meta = {
 export type Island = 'petition' | 'writing' | 'form' | 'receipt' | 'photos' | 'map' | 'place';
 
 const OG_LOCALE = { ka: 'ka_GE', en: 'en_US' } as const;
+const OEMBED = ['json', 'xml'] as const;
 const ICONS = { svg: 'favicon.svg', png: 'icon-180.png' } as const;
 
 export function Head({ frame, lang, meta }: { frame: Frame; lang: Lang; meta: Meta }) {
   const { origin, assets } = frame;
   const t = say(lang).shell;
-  const { title, description = t.footer.about, image = { path: OG_DEFAULT, alt: t.name } } = meta;
+  const { title, description = t.footer.about, image = { path: ogDefault(lang), alt: t.name } } = meta;
   const [path = ''] = frame.path.split('?');
   const address = (of: Lang) => `${origin}/${of}${path}`;
   const unlisted = frame.demo || meta.unlisted;
@@ -47,8 +56,18 @@ export function Head({ frame, lang, meta }: { frame: Frame; lang: Lang; meta: Me
         rel="alternate"
         type="application/atom+xml"
         title={say(lang).feed.decisions}
-        href={feeds.decisions('atom', lang)}
+        href={feedAt('decisions', 'atom', lang)}
       />
+      {meta.feed && <link rel="alternate" type="application/atom+xml" title={meta.feed.title} href={meta.feed.path} />}
+      {meta.embeds &&
+        OEMBED.map((format) => (
+          <link
+            rel="alternate"
+            type={format === 'json' ? 'application/json+oembed' : 'text/xml+oembed'}
+            title={title}
+            href={origin + oembed(address(lang), format)}
+          />
+        ))}
       {meta.json && <link rel="alternate" type="application/json" href={origin + meta.json} />}
       <meta property="og:type" content={meta.article ? 'article' : 'website'} />
       <meta property="og:site_name" content={t.name} />
@@ -76,7 +95,15 @@ export function Head({ frame, lang, meta }: { frame: Frame; lang: Lang; meta: Me
       {meta.islands?.map((island) => (
         <script type="module" src={assets.url(`${island}.js`)} />
       ))}
-      {meta.structured && <DataBlock data={meta.structured} />}
+      {!meta.unlisted && (
+        <DataBlock data={structured([...(meta.about ?? []), ...wayTo(address(lang), frame, meta, lang)])} />
+      )}
     </head>
   );
+}
+
+/** How search engines tell where the page lies; home lies nowhere but at the beginning. */
+function wayTo(address: string, { origin, path }: Frame, { title, way = [] }: Meta, lang: Lang): readonly object[] {
+  if (path === '') return [];
+  return [breadcrumbs({ origin, lang }, way, { href: address.slice(origin.length), label: title })];
 }

@@ -1,5 +1,8 @@
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { paths, withQuery } from '../paths.js';
+import { embedFrame } from '../sharing/embed-frame.js';
+import { namedBy } from '../sharing/named-by.js';
 
 type Network = {
   readonly name: string;
@@ -25,7 +28,7 @@ type Props = {
 
 /** Links that carry the page's address elsewhere: nothing of those places is loaded here, nobody is followed. */
 export function ShareRow({ url, title, lang, secret }: Props) {
-  const { share: t } = say(lang).petition;
+  const { sharing: t } = say(lang);
   const [to, text] = [encodeURIComponent(url), encodeURIComponent(title)];
   return (
     <div data-share data-url={url} data-title={title}>
@@ -42,9 +45,39 @@ export function ShareRow({ url, title, lang, secret }: Props) {
             {network.name}
           </a>
         ))}
+        {!secret && (
+          <a href={withQuery(paths(lang).mastodon, { path: new URL(url).pathname })} rel="nofollow">
+            Mastodon
+          </a>
+        )}
         <a href={`mailto:?subject=${text}&body=${to}`}>{t.mail}</a>
       </div>
       <p class="meta" role="status" data-copied data-words={t.copied} />
+      {!secret && <EmbedCode url={url} title={title} lang={lang} />}
     </div>
+  );
+}
+
+/** What to write into a page of one's own, for the card of this one to stand there. */
+function EmbedCode({ url, title, lang }: Props) {
+  const { sharing: t } = say(lang);
+  const { origin, pathname } = new URL(url);
+  const named = namedBy(pathname);
+  if (!named) return null;
+  return (
+    <details class="fold">
+      <summary>{t.embedCode}</summary>
+      <p class="hint" id="embed-hint">
+        {t.embedHint}
+      </p>
+      <textarea
+        class="input embed-code"
+        rows={4}
+        readOnly
+        aria-label={t.embedCode}
+        aria-describedby="embed-hint"
+        value={embedFrame(origin, { ...named, title })}
+      />
+    </details>
   );
 }

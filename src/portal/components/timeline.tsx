@@ -39,7 +39,7 @@ export const factName = (type: string, t: Catalogue): string =>
   (t.facts as Readonly<Record<string, string>>)[type] ?? type;
 
 /** What a fact says that is worth a line, in words. Anything unknown is left out. */
-function detailsOf({ type, details }: TimelineEntry, t: Catalogue): string[] {
+export function detailsOf({ type, details }: TimelineEntry, t: Catalogue): string[] {
   const line = t.timeline;
   const number = (name: string) => (typeof details[name] === 'number' ? (details[name] as number) : undefined);
   const text = (name: string) => (typeof details[name] === 'string' ? (details[name] as string) : undefined);
@@ -70,5 +70,5 @@ function detailsOf({ type, details }: TimelineEntry, t: Catalogue): string[] {
 }
 
 /** Why, in an official's own words. A petition closes for reasons that have words of ours. */
-const reasonOf = ({ type, details }: TimelineEntry): string | undefined =>
+export const reasonOf = ({ type, details }: TimelineEntry): string | undefined =>
   type !== 'PetitionClosed' && typeof details.reason === 'string' ? details.reason : undefined;

@@ -10,18 +10,18 @@ import { MyNotifications } from '../../http/my-notifications.js';
 import { networkOf } from '../../http/network.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
+import { Accounts } from '../../identity/accounts.js';
 import { Codes, TooManyCodes } from '../../identity/codes.js';
 import { Doorkeeper } from '../../identity/doorkeeper.js';
+import { Oidc } from '../../identity/oidc.js';
 import { Sessions } from '../../identity/sessions.js';
 import { SignIn } from '../../identity/sign-in.js';
 import { Questions } from '../../read/questions.js';
 import { DataRequests } from '../../write/data-requests.js';
-import { Erasure } from '../../write/erasure.js';
 import type { MyRequests } from '../components/account/data-requests.js';
 import { dateMistake, datePartsIn, dayFrom } from '../date-parts.js';
 import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { ErasePage } from '../pages/erase.js';
 import { ErrorPage } from '../pages/error.js';
 import { MePage } from '../pages/me.js';
 import { CodePage, SignInPage } from '../pages/sign-in.js';
@@ -43,10 +43,11 @@ export class AccountPagesController {
     @Inject(Codes) private readonly codes: Codes,
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Oidc) private readonly oidc: Oidc,
     @Inject(Doorkeeper) private readonly door: Doorkeeper,
     @Inject(Mine) private readonly mine: Mine,
     @Inject(MyNotifications) private readonly notifications: MyNotifications,
-    @Inject(Erasure) private readonly erasure: Erasure,
     @Inject(DataRequests) private readonly requests: DataRequests,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Questions) private readonly questions: Questions,
@@ -56,7 +57,8 @@ export class AccountPagesController {
   @Get(both('sign-in'))
   @Anyone()
   async ask(@TheVisit() visit: Visit, @Query('next') next?: string) {
-    const view = { frame: await this.pages.frame(visit), next: localPath(next), errors: [] };
+    const { providers } = this.oidc;
+    const view = { frame: await this.pages.frame(visit), next: localPath(next), errors: [], providers };
     this.pages.send(visit, SignInPage(view, visit.lang));
   }
 
@@ -73,7 +75,12 @@ export class AccountPagesController {
     const errors = this.wrong(visit, { personalNumber, documentNumber, contact });
     if (fault) errors.push({ field: 'birthDate', text: dateMistake(say(lang).account.signIn.birthDate, fault, lang) });
     const kept = { personalNumber, birthDate: birth, ...(contact && { contact }) };
-    if (errors.length > 0) return this.pages.send(visit, SignInPage({ frame, next, errors, kept }, lang), 422);
+    if (errors.length > 0)
+      return this.pages.send(
+        visit,
+        SignInPage({ frame, next, errors, kept, providers: this.oidc.providers }, lang),
+        422,
+      );
     await this.limits.take('codes', request, visit.reply);
     try {
       const network = networkOf(request.ip);
@@ -159,9 +166,11 @@ export class AccountPagesController {
     const saved = done === 'notifications' ? ('notifications' as const) : undefined;
     const titles = new Map(categories.map(({ category, title }) => [category, title]));
     const requests = { ...form, items, sent: done === 'request' };
+    const account = this.accounts.of(who.person!);
+    const provider = account && (this.oidc.provider(account.provider)?.label[visit.lang] ?? account.provider);
     this.pages.send(
       visit,
-      MePage({ frame, petitions, reports, titles, sessions, notices, requests, done: saved }, visit.lang),
+      MePage({ frame, petitions, reports, titles, sessions, notices, requests, provider, done: saved }, visit.lang),
       status,
     );
   }
@@ -201,29 +210,6 @@ export class AccountPagesController {
     const { handle = '' } = visit.request.params as { handle?: string };
     await this.sessions.endOne(visit.who.person!, handle);
     this.pages.goTo(visit, paths(visit.lang).me);
-  }
-
-  @Get(both('me/erase'))
-  @Needs('citizen')
-  async beforeErasing(@TheVisit() visit: Visit) {
-    this.pages.send(visit, ErasePage({ frame: await this.pages.frame(visit), errors: [] }, visit.lang));
-  }
-
-  @Post(both('me/erase'))
-  @Needs('citizen')
-  async erase(@TheVisit() visit: Visit) {
-    this.pages.mustBeOurs(visit);
-    const frame = await this.pages.frame(visit);
-    if (visit.form.sure !== 'yes') {
-      const errors = [{ field: 'sure', text: say(visit.lang).account.erase.errors.sure }];
-      return this.pages.send(visit, ErasePage({ frame, errors }, visit.lang), 422);
-    }
-    const { held } = await this.erasure.erase(visit.who.person!);
-    visit.reply.header('set-cookie', this.signIn.ended());
-    this.pages.send(
-      visit,
-      ErasePage({ frame: { ...frame, reader: null, csrf: null }, errors: [], done: true, held }, visit.lang),
-    );
   }
 
   private wrong({ lang }: Visit, given: Readonly<Record<string, string | undefined>>): FormError[] {

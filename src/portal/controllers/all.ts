@@ -1,4 +1,7 @@
 import { AccountPagesController } from './account.controller.js';
+import { CardsController } from './cards.controller.js';
+import { EmbedsController } from './embeds.controller.js';
+import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
@@ -8,6 +11,7 @@ import { MapPagesController } from './map.controller.js';
 import { MapCategoryPagesController } from './map-categories.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
+import { OidcPagesController } from './oidc.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
@@ -18,6 +22,7 @@ import { ReportPhotoPagesController } from './report-photos.controller.js';
 import { ReportQueuePagesController } from './report-queue.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
@@ -26,6 +31,9 @@ import { WritingPagesController } from './writing.controller.js';
 /** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. */
 export const pages = [
   FeedsController,
+  CardsController,
+  EmbedsController,
+  SharePagesController,
   PublicPagesController,
   LogPagesController,
   EntryPagesController,
@@ -42,6 +50,8 @@ export const pages = [
   MapCategoryPagesController,
   ReportPhotoPagesController,
   AccountPagesController,
+  OidcPagesController,
+  ErasePagesController,
   PrivacyPagesController,
   OfficePagesController,
   ReviewPagesController,

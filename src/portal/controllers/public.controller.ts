@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { Rules } from '../../../events/regulations.js';
 import { LISTED_STATUSES, type ListedStatus } from '../../../read-models/petition-views.js';
-import { PetitionById, type PetitionSort, PetitionsList, Totals } from '../../../read-models/petitions.js';
+import { type PetitionSort, PetitionsList, Totals } from '../../../read-models/petitions.js';
 import { Regulations } from '../../../read-models/petitions-office.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
@@ -11,7 +11,6 @@ import { Anyone } from '../../http/who.guard.js';
 import { Place } from '../../place.js';
 import { Questions } from '../../read/questions.js';
 import { ASSETS_PREFIX } from '../assets.js';
-import { Cards } from '../cards/cards.js';
 import { LANGS, type Lang } from '../frame.js';
 import { AccessibilityPage } from '../pages/accessibility.js';
 import { ContactPage, type ContactView } from '../pages/contact.js';
@@ -32,7 +31,6 @@ export class PublicPagesController {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Limits) private readonly limits: Limits,
-    @Inject(Cards) private readonly cards: Cards,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Place) private readonly place: Place,
   ) {}
@@ -103,19 +101,6 @@ export class PublicPagesController {
     this.pages.send(visit, page({ frame: await this.pages.frame(visit), contact }, visit.lang));
   }
 
-  @Get('og/default.png')
-  portalCard(@Res() reply: FastifyReply) {
-    sendCard(reply, this.cards.portal());
-  }
-
-  @Get('og/petitions/:name')
-  async petitionCard(@Param('name') name: string, @Res() reply: FastifyReply) {
-    const id = /^([0-9a-f-]{36})\.png$/.exec(name)?.[1];
-    const petition = id && (await this.questions.ask(new PetitionById(id)));
-    if (!petition) throw new NotFoundException();
-    sendCard(reply, this.cards.petition(petition));
-  }
-
   @Get('favicon.ico')
   favicon(@Res() reply: FastifyReply) {
     reply
@@ -140,7 +125,3 @@ const rulesOf = ({ sponsors, moderationDays, windowDays, answerDays }: Rules) =>
   windowDays,
   answerDays: answerDays.aim,
 });
-
-function sendCard(reply: FastifyReply, png: Buffer): void {
-  reply.header('content-type', 'image/png').header('cache-control', 'public, max-age=3600').send(png);
-}

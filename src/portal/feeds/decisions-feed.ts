@@ -1,53 +1,38 @@
-import { Feed } from 'feed';
-import type { Decision } from '../../../read-models/decisions.js';
+import { type Decision, Decisions } from '../../../read-models/decisions.js';
 import { isShown } from '../components/text.js';
 import { factName } from '../components/timeline.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { lastMoment } from '../i18n/format.js';
-import { feeds, paths, withQuery } from '../paths.js';
+import { paths, withQuery } from '../paths.js';
+import { type FeedItem, factId, MOST_ENTRIES } from './feed.js';
+import type { FeedSource } from './sources.js';
 
-export const FORMATS = ['atom', 'rss', 'json'] as const;
-export type FeedFormat = (typeof FORMATS)[number];
-
-export const MEDIA: Readonly<Record<FeedFormat, string>> = {
-  atom: 'application/atom+xml; charset=utf-8',
-  rss: 'application/rss+xml; charset=utf-8',
-  json: 'application/feed+json; charset=utf-8',
+/** Every decision of the city, as it is made. */
+export const decisionsFeed: FeedSource = async ({ questions, lang }) => {
+  const { items } = await questions.ask(new Decisions({ limit: MOST_ENTRIES }));
+  const { feed: t } = say(lang);
+  const page = paths(lang).log;
+  return { title: t.decisions, about: t.about, page, items: items.map((item) => entryOf(item, lang)) };
 };
 
-type Source = { readonly origin: string; readonly demo: boolean };
+/** Answers to petitions alone, each of their versions. */
+export const answersFeed: FeedSource = async ({ questions, lang }) => {
+  const { items } = await questions.ask(new Decisions({ limit: MOST_ENTRIES, types: ['PetitionAnswered'] }));
+  const { feed, sharing } = say(lang);
+  const page = withQuery(paths(lang).petitions, { status: 'answered' });
+  const title = sharing.feeds.answers;
+  return { title, about: feed.about, page, items: items.map((item) => entryOf(item, lang)) };
+};
 
-/** The newest decisions as Atom (RFC 4287), RSS 2.0 or JSON Feed 1. */
-export function decisionsFeed(items: readonly Decision[], { origin, demo }: Source, lang: Lang, format: FeedFormat) {
-  const { feed: t, shell } = say(lang);
-  const at = (path: string) => origin + path;
-  const feed = new Feed({
-    id: at(feeds.decisions('atom', lang)),
-    title: `${t.decisions} · ${shell.name}`,
-    description: demo ? `${shell.demo} ${t.about}` : t.about,
-    link: at(paths(lang).log),
-    language: lang,
-    generator: 'Ghia',
-    updated: new Date(items[0]?.at ?? 0),
-    feedLinks: Object.fromEntries(FORMATS.map((one) => [one, at(feeds.decisions(one, lang))])),
-  });
-  for (const item of items) {
-    const title = titleOf(item, lang);
-    const says = [lineOf(item, lang), item.says].filter(Boolean).join(' — ') || title;
-    feed.addItem({
-      id: `urn:ghia:event:${item.event}`,
-      title: format === 'atom' ? asHtml(title) : title,
-      link: at(linkOf(item, lang)),
-      date: new Date(item.at),
-      description: asHtml(says),
-    });
-  }
-  return { atom: () => feed.atom1(), rss: () => feed.rss2(), json: () => feed.json1() }[format]();
-}
-
-/** Descriptions, and Atom's titles, are taken for HTML by whoever reads them. */
-const asHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** A decision as an entry. One about what is closed to readers neither names nor quotes it. */
+export const entryOf = (item: Decision, lang: Lang): FeedItem => ({
+  id: factId(item.event),
+  title: titleOf(item, lang),
+  says: [lineOf(item, lang), item.says].filter(Boolean).join(' — '),
+  link: linkOf(item, lang),
+  at: item.at,
+});
 
 function titleOf({ type, petition }: Decision, lang: Lang): string {
   const what = factName(type, say(lang));

@@ -17,6 +17,7 @@ import { refusals } from './en/refusals.js';
 import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
+import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { signing, writing } from './en/writing.js';
@@ -25,6 +26,7 @@ import type { Catalogue } from './ka.js';
 /** The portal in English. */
 export const en: Catalogue = {
   shell,
+  sharing,
   petitions,
   petition,
   writing,

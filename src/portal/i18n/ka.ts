@@ -17,6 +17,7 @@ import { refusals } from './ka/refusals.js';
 import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
+import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { signing, writing } from './ka/writing.js';
@@ -24,6 +25,7 @@ import { signing, writing } from './ka/writing.js';
 /** The portal in Georgian: the source of what there is to say. */
 export const ka = {
   shell,
+  sharing,
   petitions,
   petition,
   writing,

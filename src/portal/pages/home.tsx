@@ -8,6 +8,7 @@ import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
+import { website } from '../sharing/structured.js';
 
 /** The city's petitions at a glance. */
 export type HomeView = Framed & {
@@ -38,7 +39,12 @@ export function HomePage(view: HomeView, lang: Lang): VNode {
   const { home: t } = say(lang).petitions;
   const to = paths(lang);
   return (
-    <Layout frame={frame} lang={lang} meta={{ title: t.title }} hero={<Hero view={view} lang={lang} />}>
+    <Layout
+      frame={frame}
+      lang={lang}
+      meta={{ title: t.title, about: [website({ origin: frame.origin, lang })] }}
+      hero={<Hero view={view} lang={lang} />}
+    >
       <div class="stack-wide">
         <section aria-labelledby="deeds">
           <h2 class="hidden-visually" id="deeds">

@@ -9,7 +9,8 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths, withQuery } from '../paths.js';
+import { dataset } from '../sharing/structured.js';
 
 export type FiguresView = Framed & {
   readonly figures: Listed<Figure>;
@@ -30,7 +31,19 @@ export function LogFiguresPage(view: FiguresView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="log"
-      meta={{ title: t.title, description: t.lead, unlisted: cursor !== undefined }}
+      meta={{
+        title: t.title,
+        description: t.lead,
+        unlisted: cursor !== undefined,
+        way: [{ href: to.log, label: words.log.title }],
+        feed: { path: feedAt('figures', 'atom', lang), title: words.sharing.feeds.figures },
+        about: [
+          dataset(
+            { origin: frame.origin, lang },
+            { path: to.figures, name: t.title, description: t.lead, files: [[api.figures, 'application/json']] },
+          ),
+        ],
+      }}
     >
       <div class="stack">
         <Breadcrumbs lang={lang} way={[{ href: to.log, label: words.log.title }]} here={t.title} />
@@ -45,6 +58,7 @@ export function LogFiguresPage(view: FiguresView, lang: Lang): VNode {
         <p class="data-links">
           <span>{t.data}:</span>
           <a href={api.figures}>JSON</a>
+          <a href={feedAt('figures', 'atom', lang)}>{words.sharing.feeds.follow}</a>
         </p>
         <section class="card quiet stack" aria-labelledby="recount">
           <h2 id="recount">{t.recount}</h2>

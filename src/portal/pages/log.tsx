@@ -10,6 +10,7 @@ import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { api, paths, withQuery } from '../paths.js';
+import { dataset } from '../sharing/structured.js';
 
 /** A stretch of the log, newest first, and what was looked for in it. */
 export type LogView = Framed & {
@@ -42,7 +43,25 @@ export function LogPage(view: LogView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="log"
-      meta={{ title: t.title, description: t.description, unlisted: Object.values(wanted).some(Boolean) }}
+      meta={{
+        title: t.title,
+        description: t.description,
+        unlisted: Object.values(wanted).some(Boolean),
+        about: [
+          dataset(
+            { origin: frame.origin, lang },
+            {
+              path: log,
+              name: t.title,
+              description: t.description,
+              files: [
+                [api.events, 'application/json'],
+                [api.checkpoint, 'text/plain'],
+              ],
+            },
+          ),
+        ],
+      }}
     >
       <div class="stack">
         <h1>{t.title}</h1>

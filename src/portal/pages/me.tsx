@@ -54,12 +54,14 @@ export type MeView = Framed & {
   readonly sessions: readonly MySession[];
   readonly notices: MyNotices;
   readonly requests: MyRequests;
+  /** By whom the reader is known here, where they have not shown a personal number. */
+  readonly provider?: string | undefined;
   /** What was done on this page just now. */
   readonly done?: 'notifications' | undefined;
 };
 export function MePage(view: MeView, lang: Lang): VNode {
-  const { frame, petitions, sessions, notices, requests, done } = view;
-  const { me: t } = say(lang).account;
+  const { frame, petitions, sessions, notices, requests, provider, done } = view;
+  const { me: t, providers } = say(lang).account;
   const name = frame.reader?.name;
   const written = petitions.filter(({ author }) => author);
   const signed = petitions.filter(({ author, signed, follows }) => !author && (signed !== null || follows));
@@ -83,7 +85,7 @@ export function MePage(view: MeView, lang: Lang): VNode {
                 t.title
               )}
             </h1>
-            <p class="meta">{t.level[frame.reader?.level ?? 0]}</p>
+            <p class="meta">{provider ? providers.signedInWith(provider) : t.level[frame.reader?.level ?? 0]}</p>
           </div>
           <form method="post" action={paths(lang).signOut}>
             <Guard frame={frame} />

@@ -22,7 +22,7 @@ import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, ogImage, paths } from '../paths.js';
+import { api, feedAt, ogImage, paths } from '../paths.js';
 
 export type { MyPart, PetitionPageView } from '../components/petition/view.js';
 
@@ -188,31 +188,39 @@ function metaOf({ petition, frame, past, errors = [] }: PetitionPageView, lang: 
   const listed = visibility === 'listed' && isShown(text);
   return {
     title,
+    way: [{ href: paths(lang).petitions, label: say(lang).petitions.title }],
     ...(isShown(text) && { description: text.demand }),
     article: true,
     json: api.petition(id, '', past?.asOf),
     islands: ['petition'],
     unlisted: !listed,
     failed: errors.length > 0,
-    ...(listed && { image: { path: ogImage(id), alt: `${title} — ${say(lang).petitions.signatures(signatures)}` } }),
+    embeds: listed,
+    ...(listed && {
+      feed: { path: feedAt(`petitions/${id}`, 'atom', lang), title: say(lang).sharing.feeds.petition(title) },
+    }),
+    ...(listed && {
+      image: { path: ogImage('petition', id), alt: `${title} — ${say(lang).petitions.signatures(signatures)}` },
+    }),
     ...(listed && {
       // schema.org has no petition: a page that people endorse
-      structured: {
-        '@context': 'https://schema.org',
-        '@type': 'WebPage',
-        name: text.title,
-        description: text.demand,
-        inLanguage: language,
-        url,
-        dateCreated: draftedAt,
-        datePublished: admittedAt,
-        interactionStatistic: {
-          '@type': 'InteractionCounter',
-          interactionType: 'https://schema.org/EndorseAction',
-          userInteractionCount: signatures,
+      about: [
+        {
+          '@type': 'WebPage',
+          name: text.title,
+          description: text.demand,
+          inLanguage: language,
+          url,
+          dateCreated: draftedAt,
+          datePublished: admittedAt,
+          interactionStatistic: {
+            '@type': 'InteractionCounter',
+            interactionType: 'https://schema.org/EndorseAction',
+            userInteractionCount: signatures,
+          },
+          potentialAction: { '@type': 'EndorseAction', target: `${url}/sign` },
         },
-        potentialAction: { '@type': 'EndorseAction', target: `${url}/sign` },
-      },
+      ],
     }),
   };
 }

@@ -6,7 +6,8 @@ import { listAt, PetitionFilters, type StateCounts, StateTabs, type Wanted } fro
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths, withQuery } from '../paths.js';
+import { service } from '../sharing/structured.js';
 
 /** One page of the list as it was asked for, and how many petitions are in each state. */
 export type PetitionsListView = Framed & {
@@ -38,7 +39,19 @@ export function PetitionsListPage({ frame, wanted, items, total, next, counts }:
       frame={frame}
       lang={lang}
       room="petitions"
-      meta={{ title: t.title, description: t.description, json: api.petitions, unlisted: cursor !== undefined }}
+      meta={{
+        title: t.title,
+        description: t.description,
+        json: api.petitions,
+        unlisted: cursor !== undefined,
+        feed: { path: feedAt('petitions', 'atom', lang, query), title: say(lang).sharing.feeds.petitions },
+        about: [
+          service(
+            { origin: frame.origin, lang },
+            { path: paths(lang).petitions, name: t.title, description: t.description, demo: frame.demo },
+          ),
+        ],
+      }}
       hero={hero}
     >
       <div class="stack">
@@ -67,6 +80,7 @@ export function PetitionsListPage({ frame, wanted, items, total, next, counts }:
           <p class="data-links">
             <a href={withQuery(api.petitions, query)}>JSON</a>
             <a href={withQuery(`${api.petitions}.csv`, query)}>CSV</a>
+            <a href={feedAt('petitions', 'atom', lang, query)}>{say(lang).sharing.feeds.follow}</a>
           </p>
         )}
       </div>

@@ -11,6 +11,7 @@ import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { api, paths, withQuery } from '../paths.js';
+import { dataset } from '../sharing/structured.js';
 
 /** All that anyone may know of how personal data is handled. */
 export type RegistersView = Framed & {
@@ -22,6 +23,7 @@ export type RegistersView = Framed & {
   readonly cursor?: string | undefined;
 };
 type Props = { readonly view: RegistersView; readonly lang: Lang };
+const REGISTERS = ['retention', 'processing', 'openings', 'breaches'] as const;
 
 export function RegistersPage(view: RegistersView, lang: Lang): VNode {
   const { frame, requests } = view;
@@ -30,7 +32,23 @@ export function RegistersPage(view: RegistersView, lang: Lang): VNode {
     <Layout
       frame={frame}
       lang={lang}
-      meta={{ title: t.title, description: t.lead, unlisted: view.cursor !== undefined }}
+      meta={{
+        title: t.title,
+        description: t.lead,
+        unlisted: view.cursor !== undefined,
+        way: [{ href: paths(lang).privacy, label: privacy.title }],
+        about: [
+          dataset(
+            { origin: frame.origin, lang },
+            {
+              path: paths(lang).registers,
+              name: t.title,
+              description: t.lead,
+              files: REGISTERS.map((name) => [api.register(name), 'application/json'] as const),
+            },
+          ),
+        ],
+      }}
     >
       <div class="stack-wide">
         <div class="stack">
@@ -48,7 +66,7 @@ export function RegistersPage(view: RegistersView, lang: Lang): VNode {
         </section>
         <p class="data-links">
           <span>{t.data}:</span>
-          {(['retention', 'processing', 'openings', 'breaches'] as const).map((name) => (
+          {REGISTERS.map((name) => (
             <a href={api.register(name)}>{t[name].title}</a>
           ))}
         </p>

@@ -39,7 +39,12 @@ export function ReplayPage(view: ReplayView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="log"
-      meta={{ title: t.title, unlisted: state !== undefined, failed: errors.length > 0 }}
+      meta={{
+        title: t.title,
+        way: [{ href: log, label: words.log.title }],
+        unlisted: state !== undefined,
+        failed: errors.length > 0,
+      }}
     >
       <div class="stack">
         <Breadcrumbs lang={lang} way={[{ href: log, label: words.log.title }]} here={t.title} />

@@ -16,12 +16,14 @@ import { ReportModeration } from '../components/map/report-moderation.js';
 import { ReportNotes } from '../components/map/report-notes.js';
 import { ReportOffice } from '../components/map/report-office.js';
 import { ReportUpdates } from '../components/map/report-updates.js';
+import { ShareRow } from '../components/share-row.js';
 import { Gone, isShown, Prose, Written } from '../components/text.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
+import { reportMeta } from '../sharing/report-meta.js';
 
 export type ReportPageView = Framed & {
   readonly report: ReportView;
@@ -52,9 +54,8 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
       lang={lang}
       room="reports"
       meta={{
-        title: `${title}, ${whereOf(report, lang)}`,
+        ...reportMeta(view, lang),
         failed: errors.length > 0,
-        unlisted: report.hidden,
         islands: ['form'],
       }}
     >
@@ -90,6 +91,15 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
           <div class="stack">
             {report.hidden ? <Appeal view={view} lang={lang} /> : <Mine view={view} lang={lang} />}
             {office && <Office view={{ ...view, office }} lang={lang} />}
+            {!report.hidden && (
+              <section class="card quiet" aria-label={say(lang).sharing.title}>
+                <ShareRow
+                  url={frame.origin + paths(lang).report(report.id)}
+                  title={`${title}, ${whereOf(report, lang)}`}
+                  lang={lang}
+                />
+              </section>
+            )}
           </div>
         </aside>
         <section class="stack" aria-labelledby="timeline">

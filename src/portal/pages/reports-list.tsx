@@ -14,7 +14,8 @@ import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, feedAt, ogDefault, paths, withQuery } from '../paths.js';
+import { service } from '../sharing/structured.js';
 
 export type ReportsListView = Framed & {
   readonly wanted: MapWanted;
@@ -52,8 +53,21 @@ export function ReportsListPage(view: ReportsListView, lang: Lang): VNode {
       lang={lang}
       room="reports"
       meta={{
-        ...{ title: t.title, description: t.description, json: api.reports },
+        title: t.title,
+        description: t.description,
+        image: { path: ogDefault(lang, 'map'), alt: t.title },
+        json: api.reports,
         unlisted: wanted.cursor !== undefined || wanted.bbox !== undefined,
+        feed: {
+          path: feedAt('reports', 'atom', lang, asData(queryOf(wanted))),
+          title: say(lang).sharing.feeds.reports,
+        },
+        about: [
+          service(
+            { origin: frame.origin, lang },
+            { path: to.reports, name: t.title, description: t.description, demo: frame.demo },
+          ),
+        ],
         islands: ['map'],
       }}
       hero={hero}
@@ -116,6 +130,7 @@ function Results({ view: { wanted, found, named, layers }, lang }: Props) {
         <p class="data-links">
           <span>{t.data}:</span>
           <a href={withQuery(api.reports, asData(query))}>JSON</a>
+          <a href={feedAt('reports', 'atom', lang, asData(query))}>{say(lang).sharing.feeds.follow}</a>
           <a href={to.handling}>{say(lang).handling.link}</a>
         </p>
       </div>
@@ -123,8 +138,8 @@ function Results({ view: { wanted, found, named, layers }, lang }: Props) {
   );
 }
 
-/** What of an address the API knows, too. */
-const asData = ({ layers: _, z: __, age: ___, ...query }: ReturnType<typeof queryOf>) => query;
+/** What of an address the API and the feeds know, too. */
+const asData = ({ layers: _, z: __, age: ___, cursor: ____, ...query }: ReturnType<typeof queryOf>) => query;
 
 /** What else the map shows, for whoever reads lists. */
 function OtherLayers({ layers, lang }: { readonly layers: readonly MapLayer[]; readonly lang: Lang }) {

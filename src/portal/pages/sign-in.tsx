@@ -1,4 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { OidcTrouble } from '../../identity/oidc.js';
+import type { OidcProvider } from '../../identity/oidc-providers.js';
+import { Banner } from '../components/banner.js';
 import { DateField } from '../components/date-field.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
@@ -13,6 +16,10 @@ import { paths, withQuery } from '../paths.js';
 export type SignInView = Framed & {
   readonly next?: string | undefined;
   readonly errors: readonly FormError[];
+  /** Who else may say who the reader is. */
+  readonly providers: readonly Pick<OidcProvider, 'id' | 'label'>[];
+  /** Why nobody came in by one of them. */
+  readonly trouble?: OidcTrouble | undefined;
   readonly kept?:
     | { readonly personalNumber?: string; readonly birthDate?: DateParts | undefined; readonly contact?: string }
     | undefined;
@@ -37,6 +44,7 @@ export function SignInPage(view: SignInView, lang: Lang): VNode {
     errors.some(({ field }) => other.includes(field)) || kept.contact !== undefined || kept.birthDate !== undefined;
   const help = (
     <>
+      <Providers view={view} lang={lang} />
       <Help title={t.why}>{t.whyText}</Help>
       <Help title={t.levels}>{t.levelsText}</Help>
     </>
@@ -100,7 +108,9 @@ type DoorProps = {
 };
 
 /** Both pages of signing in: one form, what helps with it beside it, and where the reader was going. */
-function Door({ view: { frame, next, errors }, lang, title, lead, action, beside, children }: DoorProps) {
+function Door({ view, lang, title, lead, action, beside, children }: DoorProps) {
+  const { frame, next, errors } = view;
+  const trouble = 'trouble' in view ? view.trouble : undefined;
   return (
     <Layout
       frame={frame}
@@ -110,6 +120,7 @@ function Door({ view: { frame, next, errors }, lang, title, lead, action, beside
     >
       <div class="stack">
         <ErrorSummary errors={errors} lang={lang} />
+        {trouble && <Banner tone="waits" title={say(lang).account.providers.trouble[trouble]} news />}
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
       </div>
@@ -124,6 +135,23 @@ function Door({ view: { frame, next, errors }, lang, title, lead, action, beside
         </aside>
       </div>
     </Layout>
+  );
+}
+
+/** Other ways in. They are links and no forms: a browser would not follow a form to another site. */
+function Providers({ view: { providers, next }, lang }: { view: SignInView; lang: Lang }) {
+  const { providers: t } = say(lang).account;
+  if (providers.length === 0) return null;
+  return (
+    <section class="card stack" aria-labelledby="providers">
+      <h2 id="providers">{t.title}</h2>
+      <p>{t.text}</p>
+      {providers.map(({ id, label }) => (
+        <a class="button quiet whole" href={withQuery(`/auth/oidc/${id}`, { next, lang })} rel="nofollow">
+          {t.with(label[lang])}
+        </a>
+      ))}
+    </section>
   );
 }
 

@@ -132,11 +132,19 @@ export function accountPages(
     requests: { waiting: 2, overdue: 1, answered: 14 },
   };
   const wrong = [{ field: 'personalNumber', text: '11' }];
+  const providers = [{ id: 'example', label: { ka: 'მაგალითი', en: 'Example' } }];
   return {
-    'sign-in': (lang) => SignInPage({ frame: at('/sign-in'), errors: [], next: `/ka/petitions/${id(1)}/sign` }, lang),
+    'sign-in': (lang) =>
+      SignInPage({ frame: at('/sign-in'), errors: [], next: `/ka/petitions/${id(1)}/sign`, providers }, lang),
+    'sign-in-away': (lang) => SignInPage({ frame: at('/sign-in'), errors: [], providers, trouble: 'away' }, lang),
     'sign-in-wrong': (lang) =>
       SignInPage(
-        { frame: at('/sign-in'), errors: wrong, kept: { personalNumber: '123', contact: 'saxeli@example.ge' } },
+        {
+          frame: at('/sign-in'),
+          errors: wrong,
+          providers: [],
+          kept: { personalNumber: '123', contact: 'saxeli@example.ge' },
+        },
         lang,
       ),
     code: (lang) =>
@@ -168,7 +176,8 @@ export function accountPages(
     'me-new': (lang) =>
       MePage(
         {
-          frame: me,
+          frame: { ...me, reader: { name: null, level: 0, roles: [] } },
+          provider: 'Example',
           petitions: [],
           ...{ reports: [], titles: TITLES },
           sessions: sessions.slice(0, 1),

@@ -35,7 +35,7 @@ export function ReportUpdates({ report, named, lang }: Props) {
 }
 
 /** What the fact says that is worth a line. */
-function lineOf(
+export function lineOf(
   { type, details }: Update,
   { departments }: Named,
   t: Catalogue['reports'],

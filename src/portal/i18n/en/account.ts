@@ -24,6 +24,17 @@ export const account: Catalogue['account'] = {
     levelsText:
       'You can still sign in, but with a telephone or e-mail only: you can read and follow petitions, but not sign them.',
   },
+  providers: {
+    title: 'Without a personal number',
+    text: 'Signed in like this you may write in the forum, but not sign petitions: for that sign in with your personal number. We ask the provider for neither your name nor your e-mail.',
+    with: (name) => `Sign in with ${name}`,
+    signedInWith: (name) => `You are signed in with ${name}. To sign petitions, sign in with your personal number.`,
+    trouble: {
+      cancelled: 'You cancelled signing in. You can try again, or sign in with your personal number.',
+      stale: 'That sign-in has expired, or was begun in another window. Please try again.',
+      away: 'The provider does not answer at the moment. Try again later, or sign in with your personal number.',
+    },
+  },
   code: {
     title: 'Enter the code',
     sent: 'If the details match, we have sent you a code. It is valid for ten minutes.',

@@ -137,14 +137,6 @@ export const petition: Catalogue['petition'] = {
   districts: { title: 'Signatures by district', hint: 'By the address of the signer' },
   initials: { title: 'Who signed', text: 'Only the initials of those who agreed to it separately.' },
   timeline: 'Timeline',
-  share: {
-    title: 'Share it',
-    copy: 'Copy the link',
-    copied: 'The link is copied',
-    native: 'Share…',
-    mail: 'E-mail',
-    link: 'Link to this page',
-  },
   follow: {
     title: 'Updates on this petition',
     text: 'We will write to you when the goal is reached, an answer is given or a decision changes.',

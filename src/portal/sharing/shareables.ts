@@ -1,0 +1,42 @@
+import type { VNode } from 'preact';
+import { PetitionById } from '../../../read-models/petitions.js';
+import { ReportById } from '../../../read-models/reports.js';
+import type { Questions } from '../../read/questions.js';
+import { PetitionEmbed } from '../components/embed/petition-embed.js';
+import { ReportEmbed } from '../components/embed/report-embed.js';
+import { categoryOf, whereOf } from '../components/map/report-card.js';
+import { isShown } from '../components/text.js';
+import { namesOf } from '../controllers/report-names.js';
+import type { Lang } from '../frame.js';
+import { type CardKind, paths } from '../paths.js';
+
+/** Something that others may show on pages of theirs. */
+export type Shareable = {
+  readonly title: string;
+  /** The path of its page. */
+  readonly page: string;
+  /** What stands in the frame on somebody else's page. */
+  readonly card: VNode;
+};
+type Asked = { readonly questions: Questions; readonly lang: Lang; readonly now: string };
+/** `closed`: it is there, and not for everybody; undefined: there is none. */
+export type Found = Shareable | 'closed' | undefined;
+
+/** How one of each kind is found. */
+export const SHAREABLE: Readonly<Record<CardKind, (id: string, asked: Asked) => Promise<Found>>> = {
+  async petition(id, { questions, lang, now }) {
+    const petition = await questions.ask(new PetitionById(id, { now }));
+    if (!petition) return undefined;
+    const { visibility, text } = petition;
+    if (visibility !== 'listed' || !isShown(text)) return 'closed';
+    const page = paths(lang).petition(id);
+    return { title: text.title, page, card: PetitionEmbed({ petition, title: text.title, lang }) };
+  },
+  async report(id, { questions, lang }) {
+    const [report, named] = await Promise.all([questions.ask(new ReportById(id)), namesOf(questions)]);
+    if (!report) return undefined;
+    if (report.hidden || !isShown(report.text)) return 'closed';
+    const title = `${categoryOf(report, named, lang)}, ${whereOf(report, lang)}`;
+    return { title, page: paths(lang).report(id), card: ReportEmbed({ report, named, lang }) };
+  },
+};
