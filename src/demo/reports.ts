@@ -18,6 +18,7 @@ import { Districts, outlineOf } from '../map/districts.js';
 import { uuidFrom } from '../write/attributed.js';
 import { CATEGORIES, DEPARTMENTS } from './map-categories.js';
 import { TEMPLATES } from './map-templates.js';
+import { batchActs } from './report-batch.js';
 import { isDrawn, reportPicture } from './report-pictures.js';
 import { FOUND, REFUSED, RESOLVED } from './report-texts.js';
 import type { Act, Stage } from './stage.js';
@@ -27,6 +28,8 @@ const HOUR = 3_600_000;
 /** One in so many reports that can be drawn has a picture. */
 const PICTURED = 8;
 const REPORTS = 240;
+/** What came in later than so long ago (milliseconds) has not been looked at by all. */
+const EARLY = 3 * HOUR;
 /** Reports of the last so many days. */
 const DAYS = 100;
 
@@ -50,7 +53,11 @@ export function mapActs(stage: Stage, now: number, random: () => number): Act[] 
     at: at + HOUR,
     perform: stage.official('administrator', new AdoptTemplate(), { ...template, ...(category && { category }) }),
   }));
-  return [...named, ...adopted, ...templates, ...reports.flat()];
+  const unanswered = reports.flatMap(({ report, filed, answered }) =>
+    filed < now - EARLY && !answered ? [report] : [],
+  );
+  const filed = reports.flatMap(({ acts }) => acts);
+  return [...named, ...adopted, ...templates, ...filed, ...batchActs(stage, unanswered, now)];
 }
 
 /** Somewhere in a district, not at its edge: between its middle and one of its corners. */
@@ -63,7 +70,14 @@ function placeIn(district: number, random: () => number) {
   return { lat: Math.round(lat! * 1e5) / 1e5, lon: Math.round(lon! * 1e5) / 1e5 };
 }
 
-function reportActs(stage: Stage, n: number, now: number, random: () => number): Act[] {
+type Told = {
+  readonly report: string;
+  readonly filed: number;
+  readonly answered: boolean;
+  readonly acts: readonly Act[];
+};
+
+function reportActs(stage: Stage, n: number, now: number, random: () => number): Told {
   const report = uuidFrom('demo report', String(n));
   const category = CODES[Math.floor(random() * CODES.length)]!;
   const texts = FOUND[category]!;
@@ -96,27 +110,29 @@ function reportActs(stage: Stage, n: number, now: number, random: () => number):
     }[command];
     acts.push({ at: time, perform });
   };
-  if (within === undefined) return [];
+  if (within === undefined) return { report, filed, answered: true, acts };
   citizen(who, filed, 'file');
   // before anything can have come of it
   for (let k = 1; k <= Math.floor(random() ** 3 * 9); k++) citizen(who + k, filed + k * HOUR, 'support');
-  return [...acts, ...officeActs(stage, { report, category, filed, who, now, citizen, acts }, random)].filter(
-    (act) => act.at < now,
-  );
+  const office = officeActs(stage, { report, category, filed, who, now, citizen }, random).filter(({ at }) => at < now);
+  return { report, filed, answered: office.length > 0, acts: [...acts.filter(({ at }) => at < now), ...office] };
 }
 
-type Told = {
+type AtOffice = {
   readonly report: string;
   readonly category: string;
   readonly filed: number;
   readonly who: number;
   readonly now: number;
   readonly citizen: (k: number, at: number, command: 'confirm') => void;
-  readonly acts: Act[];
 };
 
 /** What the office does about it: the older it is, the further it has come; some are late, some are refused. */
-function officeActs(stage: Stage, { report, category, filed, who, now, citizen }: Told, random: () => number): Act[] {
+function officeActs(
+  stage: Stage,
+  { report, category, filed, who, now, citizen }: AtOffice,
+  random: () => number,
+): Act[] {
   const fate = random();
   const pace = (0.3 + random() * 1.6) * DAY;
   const of = { report };
