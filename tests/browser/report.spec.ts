@@ -4,6 +4,7 @@ import { isFit } from './look.js';
 import { signIn, signInOfficial, visitor } from './people.js';
 
 const { form: t, mine, notices, office, status } = say('ka').reports;
+const acts = say('ka').reportActs;
 const PEOPLE = { phone: 660, desktop: 670, nojs: 680 } as const;
 const ADDRESS = 'ვაზის ქუჩა 3';
 
@@ -69,14 +70,40 @@ test('a problem is reported, found again by a neighbour, resolved, and opened ag
   await signInOfficial(official, 'officer', path);
   await official.getByRole('button', { name: office.acknowledge }).click();
   await expect(official.getByText(status.acknowledged).first()).toBeVisible();
-  await official.locator('form[action$="/resolve"] button').click();
+  await official.locator('form[action$="/resolve"] button').last().click();
   await expect(official.getByText(t.errors.text).first()).toBeVisible();
+  await isFit(official, info);
+
+  // it goes to a department, gets a day, and is answered with a template that is made fit
+  const fold = (name: string) => official.locator('summary', { hasText: name }).click();
+  const press = (deed: string) => official.locator(`form[action$="/${deed}"] button[type=submit]`).last().click();
+  await fold(acts.assign);
+  await official.locator('#assign-department').selectOption('greenery');
+  await press('assign');
+  await expect(official.getByText(status.assigned).first()).toBeVisible();
+  const [year, month, day] = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10).split('-');
+  await fold(acts.plan);
+  await press('plan');
+  await expect(official.getByText(acts.errors.day).first()).toBeVisible();
+  for (const [part, value] of Object.entries({ day, month, year }))
+    await official.locator(`[name=plan-day-${part}]`).fill(value!);
+  await press('plan');
+  await expect(official.getByText(status.planned).first()).toBeVisible();
+  await fold(acts.notes.add);
+  await official.locator('#notes-text').fill('ნაგვის მანქანა ხვალ მოვა.');
+  await press('notes');
+  await expect(official.getByText(notices.noted)).toBeVisible();
+  await official.locator('#resolve-template').selectOption('cleaned');
+  await official.locator('form[action$="/resolve"] button[name=insert]').click();
+  await expect(official.locator('#resolve-text')).toHaveValue(/^ნაგავი გავიტანეთ/);
+  await isFit(official, info);
   await official.locator('#resolve-text').fill('ურნა დავცალეთ და გარშემო დავასუფთავეთ.');
-  await official.locator('form[action$="/resolve"] button').click();
+  await press('resolve');
   await expect(official.getByText(status.resolved).first()).toBeVisible();
   await isFit(official, info);
 
   await page.goto(path);
+  await expect(page.getByText('ნაგვის მანქანა ხვალ მოვა.')).toHaveCount(0);
   await isFit(page, info);
   await page.locator('textarea[name=text]').fill('ურნა ისევ გადავსებულია.');
   await page.getByRole('button', { name: mine.reopen }).click();
@@ -84,7 +111,7 @@ test('a problem is reported, found again by a neighbour, resolved, and opened ag
 
   await official.goto(path);
   await official.locator('#resolve-text').fill('ურნა შევცვალეთ უფრო დიდით.');
-  await official.locator('form[action$="/resolve"] button').click();
+  await press('resolve');
   await expect(official.getByText(notices.done)).toBeVisible();
   await neighbour.goto(path);
   await neighbour.getByRole('button', { name: mine.fixed }).click();

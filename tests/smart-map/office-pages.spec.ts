@@ -42,6 +42,9 @@ const one = async (id: string) => (await town.get(`/reports/${id}`)).json;
 describe('an officer', () => {
   it('assigns, plans and resolves by forms; what is wrong is said at its field and nothing is lost', async () => {
     const id = await file(1);
+    await officer.follow(at(id, 'step'), { step: 'acknowledge' });
+    expect((await one(id)).status).toBe('acknowledged');
+    expect((await officer.post(at(id, 'step'), { step: 'dance' })).status).toBe(400);
     const done = await officer.follow(at(id, 'assign'), { department: 'gldani-roads' });
     expect(wordsOf(done.text)).toContain(reports.notices.done);
     const noDay = await officer.post(at(id, 'plan'), { 'plan-day-day': '31', 'plan-day-month': '2' });
@@ -254,6 +257,13 @@ describe('an administrator', () => {
     expect((await moderator.get('/en/office/map/categories')).status).toBe(403);
     expect((await officer.get('/en/office/map')).status).toBe(403);
   });
+});
+
+it('a neighbour says that they found the same, and takes it back', async () => {
+  const id = await file(12);
+  const neighbour = await Visitor.of(town, 13);
+  expect(wordsOf((await neighbour.follow(at(id, 'support'), {})).text)).toContain(reports.notices.supported);
+  expect(wordsOf((await neighbour.follow(at(id, 'leave'), {})).text)).toContain(reports.notices.left);
 });
 
 it('an address in Georgian says so on an English page', async () => {

@@ -34,7 +34,9 @@ export class MapRules {
     done: RuleNotice,
   ): Promise<readonly FormError[] | undefined> {
     const wish = plainToInstance(Wish, fields);
-    const wrong = [...new Set(mistakes(validateSync(wish)).map(({ path }) => fieldOf(path)))];
+    const wrong = [
+      ...new Set(mistakes(validateSync(wish, { forbidUnknownValues: false })).map(({ path }) => fieldOf(path))),
+    ];
     if (wrong.length > 0) return wrong.map((field) => ({ field, text: sentence(field, visit.lang) }));
     const acting = this.desk.as(visit.who, STAFF);
     const sent = { key: visit.form.key, body: fields };
