@@ -19,6 +19,18 @@ async function photosOn(page: Page): Promise<number> {
   return pictures.count();
 }
 
+/** From one point of the photo to another: shares of its width and height. */
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const ground = page.locator('[data-draw]');
+  await ground.scrollIntoViewIfNeeded();
+  const box = (await ground.boundingBox())!;
+  const at = ([x, y]: readonly [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 3 });
+  await page.mouse.up();
+}
+
 test('photos go with a report, stay when its form comes back, and are blackened by a moderator', async ({
   page,
   browser,
@@ -63,24 +75,14 @@ test('photos go with a report, stay when its form comes back, and are blackened 
   await expect(moderator.locator('.errors, [role=alert]').first()).toContainText(t.office.errors.areas);
   await isFit(moderator, info);
   if (withScript) {
-    await moderator.locator('[data-draw]').scrollIntoViewIfNeeded();
-    const box = (await moderator.locator('[data-draw]').boundingBox())!;
-    const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
-    await moderator.mouse.move(...at(0.1, 0.1));
-    await moderator.mouse.down();
-    await moderator.mouse.move(...at(0.3, 0.5));
-    await moderator.mouse.move(...at(0.4, 0.6));
-    await moderator.mouse.up();
+    await drag(moderator, [0.1, 0.1], [0.4, 0.6]);
     await expect(moderator.locator('.drawing .mark')).toHaveCount(1);
     await expect(moderator.locator('#redact input[name=area]')).toHaveValue(
       /^(9|10)\.\d\d,(9|10)\.\d\d,(29|30)\.\d\d,(49|50)\.\d\d$/,
     );
     await moderator.getByRole('button', { name: t.office.undo }).click();
     await expect(moderator.locator('.drawing .mark')).toHaveCount(0);
-    await moderator.mouse.move(...at(0, 0.2));
-    await moderator.mouse.down();
-    await moderator.mouse.move(...at(0.6, 0.9));
-    await moderator.mouse.up();
+    await drag(moderator, [0, 0.2], [0.6, 0.9]);
   } else await moderator.locator('#areas').selectOption('left');
   await moderator.locator('#redact-text').fill('ჩანდა მანქანის ნომერი.');
   await moderator.locator('#redact button[type=submit]').click();
