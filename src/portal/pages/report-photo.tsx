@@ -60,7 +60,7 @@ export function ReportPhotoPage(view: ReportPhotoView, lang: Lang): VNode {
             {t.draw}
           </p>
           <div class="drawing" data-draw="redact">
-            <img src={photo.url} alt={words.one(photo.photo, photo.photo)} width={photo.width} height={photo.height} />
+            <img src={photo.url} alt={words.update(String(photo.photo))} width={photo.width} height={photo.height} />
           </div>
           <p data-draw-hint hidden>
             <button type="button" class="button quiet" data-undo>

@@ -7,40 +7,35 @@ const QUALITY = 0.85;
  */
 export function shrinkPhotos(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[data-shrink]')) {
-    const form = input.form;
-    let busy: Promise<void> = Promise.resolve();
+    let busy: Promise<void> | undefined;
     input.addEventListener('change', () => {
-      delete form?.dataset.ready;
-      const chosen = [...(input.files ?? [])];
-      busy = Promise.all(chosen.map(shrunk)).then((files) => {
-        if (!sameFiles(chosen, [...(input.files ?? [])])) return; // something else was chosen meanwhile
-        const transfer = new DataTransfer();
-        for (const file of files) transfer.items.add(file);
-        input.files = transfer.files;
+      const mine = shrinkIn(input).finally(() => {
+        if (busy === mine) busy = undefined;
       });
+      busy = mine;
     });
     // capturing: before the form is marked as sent
-    form?.addEventListener(
-      'submit',
-      (event) => {
-        if (form.dataset.ready === 'yes' || !input.files?.length) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        const { submitter } = event;
-        void busy
-          .catch(() => undefined)
-          .then(() => {
-            form.dataset.ready = 'yes';
-            form.requestSubmit(submitter);
-          });
-      },
-      { capture: true },
-    );
+    input.form?.addEventListener('submit', (event) => wait(event, busy), { capture: true });
   }
 }
 
-const sameFiles = (some: readonly File[], others: readonly File[]) =>
-  some.length === others.length && some.every((file, i) => file === others[i]);
+/** Whoever is faster than their telephone has it sent for them when it is done. */
+function wait(event: SubmitEvent, busy: Promise<void> | undefined): void {
+  if (!busy) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { target, submitter } = event;
+  // a form takes no second wish to be sent while it hears of the first
+  void busy.then(() => setTimeout(() => (target as HTMLFormElement).requestSubmit(submitter)));
+}
+
+async function shrinkIn(input: HTMLInputElement): Promise<void> {
+  const chosen = [...(input.files ?? [])];
+  const transfer = new DataTransfer();
+  for (const file of await Promise.all(chosen.map(shrunk))) transfer.items.add(file);
+  const now = [...(input.files ?? [])];
+  if (chosen.length === now.length && chosen.every((file, i) => file === now[i])) input.files = transfer.files; // else others were chosen meanwhile
+}
 
 async function shrunk(file: File): Promise<File> {
   try {
