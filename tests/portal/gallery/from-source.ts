@@ -7,6 +7,7 @@ import { HomePage } from '../../../src/portal/pages/home.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
 import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
+import { MapObjectPage, MapObjectsPage } from '../../../src/portal/pages/map-objects.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -52,6 +53,8 @@ export const pages: Pages = {
   LogEntryPage,
   LogFiguresPage,
   LogPage,
+  MapObjectPage,
+  MapObjectsPage,
   MePage,
   NewReportPage,
   OutboxPage,

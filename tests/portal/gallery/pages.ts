@@ -9,6 +9,7 @@ import type { HomePage } from '../../../src/portal/pages/home.js';
 import type { LogPage } from '../../../src/portal/pages/log.js';
 import type { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import type { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
+import type { MapObjectPage, MapObjectsPage } from '../../../src/portal/pages/map-objects.js';
 import type { MePage } from '../../../src/portal/pages/me.js';
 import type { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import type { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -53,6 +54,8 @@ export type Pages = {
   readonly LogEntryPage: typeof LogEntryPage;
   readonly LogFiguresPage: typeof LogFiguresPage;
   readonly LogPage: typeof LogPage;
+  readonly MapObjectPage: typeof MapObjectPage;
+  readonly MapObjectsPage: typeof MapObjectsPage;
   readonly MePage: typeof MePage;
   readonly NewReportPage: typeof NewReportPage;
   readonly OutboxPage: typeof OutboxPage;

@@ -2,9 +2,9 @@ import type { ReportCard, ReportView } from '../../../read-models/reports.js';
 import { CATEGORIES, DEPARTMENTS } from '../../../src/demo/map-categories.js';
 import { FOUND, REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
 import { Districts } from '../../../src/map/districts.js';
-import type { MapLayer } from '../../../src/portal/components/map/map-data.js';
 import type { ReportPageView } from '../../../src/portal/pages/report.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
+import { LAYERS } from './map.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const named = {
@@ -13,24 +13,11 @@ const named = {
 };
 const categories = CATEGORIES.map((one) => ({ ...one, retired: false }));
 const trees = categories.find(({ category }) => category === 'trees')!;
+const SCHEMATIC = { kind: 'schematic' } as const;
 const COUNTS = {
   ...{ gldani: 12, nadzaladevi: 4, didube: 0, chughureti: 3, saburtalo: 28 },
   ...{ vake: 9, mtatsminda: 1, krtsanisi: 2, isani: 7, samgori: 11 },
 };
-
-const both = (ka: string, en: string) => ({ ka, en });
-const SCHEMATIC = { kind: 'schematic' } as const;
-const LAYERS: readonly MapLayer[] = [
-  { code: 'reports', name: both('შეტყობინებები', 'Reports'), source: 'reports', count: 240 },
-  { code: 'petitions', name: both('პეტიციები', 'Petitions'), source: 'petitions', count: 4 },
-  { code: 'city-projects', name: both('ქალაქის პროექტები', 'City projects'), source: 'objects', count: 12 },
-  {
-    code: 'tree-cutting-permits',
-    name: both('ხეების მოჭრის ნებართვები', 'Tree cutting permits'),
-    source: 'objects',
-    count: 0,
-  },
-];
 
 function card(n: number, category: string, more: Partial<ReportCard> = {}): ReportCard {
   return {
