@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Box, inBox } from '../read-models/report-places.js';
+import { type Box, inBox, isFew } from '../read-models/report-places.js';
 import { ReportsList } from '../read-models/reports.js';
 import type { Doc } from '../read-models/store.js';
 import { ClusterIndex } from '../src/map/cluster-index.js';
 import type { Districts } from '../src/map/districts.js';
 import { SOURCES } from '../src/map/pins.js';
-import { conditions, orderBy, table } from '../src/read/sqlite.sql.js';
+import { conditions, selectDocs } from '../src/read/sqlite.sql.js';
 import { SqliteStore } from '../src/read/sqlite.store.js';
 import { round } from './child.js';
 import { COLLECTION, manyReports } from './many-reports.js';
@@ -79,11 +79,8 @@ for (const [name, wide] of Object.entries(SIZES)) {
   const box = boxOf(wide);
   const where = { visibility: 'listed', ...inBox(box, index.within(box, { layers: ['reports'] })) };
   const { sql, values } = conditions(where);
-  const plan = db
-    .prepare(
-      `explain query plan select doc from ${table(COLLECTION)} where ${sql} order by ${orderBy([['filedAt', -1]])} limit 21`,
-    )
-    .all(...values) as { detail: string }[];
+  const asked = selectDocs(COLLECTION, sql, [['filedAt', -1]], isFew(where));
+  const plan = db.prepare(`explain query plan ${asked}`).all(...values, 21) as { detail: string }[];
   console.log(
     `${name.padEnd(9)} ${round(found / questions)} in the box, p50 ${round(at(times, 0.5), 2)} ms, p99 ${round(at(times, 0.99), 2)} ms`,
   );

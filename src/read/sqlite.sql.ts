@@ -43,20 +43,21 @@ function one(field: string, condition: Condition): Part {
   };
 }
 
-/** `few`: a sign before each key keeps SQLite from walking an index in that order to find what little there is. */
-export const orderBy = (sort: Sort, few = false): string =>
-  [
-    ...sort.map(([field, direction]) => `${few ? '+' : ''}${expression(field)} ${direction === 1 ? 'asc' : 'desc'}`),
-    'id asc',
-  ].join(', ');
+export const orderBy = (sort: Sort): string => inOrder(sort.map(([field, way]) => [expression(field), way]));
+const inOrder = (keys: readonly (readonly [key: string, direction: 1 | -1])[]) =>
+  [...keys.map(([key, direction]) => `${key} ${direction === 1 ? 'asc' : 'desc'}`), 'id asc'].join(', ');
 
-/** `few`: ids are put in order first, from the index alone, and only those documents are read that are asked for. */
+/**
+ * Documents in order, the first so many. `few`: what fits is found first, from an index alone, and put in order by itself,
+ * or SQLite would rather walk all there is in that order; then only those documents are read that are asked for.
+ */
 export function selectDocs(collection: string, where: string, sort: Sort, few = false): string {
   const from = table(collection);
-  const order = orderBy(sort, few);
-  if (!few) return `select doc from ${from} where ${where} order by ${order} limit ?`;
-  const ids = `select id from ${from} where ${where} order by ${order} limit ?`;
-  return `select doc from ${from} where id in (${ids}) order by ${order}`;
+  if (!few) return `select doc from ${from} where ${where} order by ${orderBy(sort)} limit ?`;
+  const keys = sort.map(([field], i) => `, ${expression(field)} k${i}`).join('');
+  const first = `select id from found order by ${inOrder(sort.map(([, way], i) => [`k${i}`, way]))} limit ?`;
+  return `with found as materialized (select id${keys} from ${from} where ${where})
+    select doc from ${from} where id in (${first}) order by ${orderBy(sort)}`;
 }
 
 /** What lies behind a document in this order: further on in the first key, or equal there and further on in the next. */
