@@ -30,19 +30,23 @@ export type Listing = {
   readonly where: Where;
   readonly sort: Sort;
   readonly kinds: readonly ('string' | 'number')[];
+  /** See `Find`. */
+  readonly few?: boolean | undefined;
+  /** How many there are, where somebody knows already. */
+  readonly total?: number | undefined;
 };
 
 /** One page of documents by keyset, with the total and the next cursor. @throws BadCursor */
 export async function page<D extends Doc>(
   store: ReadStore,
-  { name, collection, where, sort, kinds }: Listing,
+  { name, collection, where, sort, kinds, few = false, total: known }: Listing,
   paging: Paging,
 ): Promise<Listed<D>> {
   const limit = limitOf(paging);
   const after = paging.cursor === undefined ? undefined : readCursor(name, [...kinds, 'string'], paging.cursor);
   const [found, total, position] = await Promise.all([
-    store.find<D>(collection, { where, sort, limit: limit + 1, ...(after && { after }) }),
-    store.count(collection, where),
+    store.find<D>(collection, { where, sort, limit: limit + 1, few, ...(after && { after }) }),
+    known ?? store.count(collection, where),
     store.position(collection),
   ]);
   const items = found.slice(0, limit);

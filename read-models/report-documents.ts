@@ -47,8 +47,9 @@ export type ReportDoc = Doc & {
   readonly version: number;
   readonly district: string;
   readonly place: { readonly lat: number; readonly lon: number } | null;
-  /** The square of a hundredth of a degree that the place lies in; empty without a place. */
+  /** The squares that the place lies in, of a hundredth and of a five-hundredth of a degree; empty without a place. */
   readonly cell: string;
+  readonly spot: string;
   department: string;
   readonly channel: string;
   readonly language: 'ka' | 'en';

@@ -2,13 +2,15 @@ import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.
 import { type Collections, Query } from './query.js';
 import type { CategoryDoc, DepartmentDoc, ReportDoc, ReportStatus, ReportUpdate } from './report-documents.js';
 import { photosOf, type ReportPhoto } from './report-photos.js';
-import { type Box, cellsIn } from './report-places.js';
+import { type Box, inBox, isFew } from './report-places.js';
 import { OF_REPORTS, queryTokens } from './search.js';
 import type { Condition, ReadStore, Where } from './store.js';
 import { SEALED, type Text, type Texts, textsOf, type Words, words } from './texts.js';
 
 export type ReportsWanted = Paging & {
   readonly bbox?: Box | undefined;
+  /** How many of them lie in the box, where the caller has them counted. */
+  readonly crowd?: number | undefined;
   readonly category?: string | undefined;
   readonly status?: ReportStatus | 'open' | undefined;
   readonly district?: string | undefined;
@@ -33,8 +35,8 @@ export type ReportCard = Pick<
   readonly photos: readonly ReportPhoto[];
 };
 
-/** Reports that one word may find. */
-const MOST_FOUND = 1_000;
+/** Reports that one question may find. */
+const MOST_FOUND = 10_000;
 
 export function cardOf(report: ReportDoc, texts: Texts): ReportCard {
   const { _id, status, open, category, district, department, filedAt, changedAt, promised, supporters } = report;
@@ -64,7 +66,14 @@ export class ReportsList extends Query<Listed<ReportCard>> {
 
   async answer(store: ReadStore, of: Collections) {
     const where = await whereOf(store, of, this.wanted);
-    const listing = { name: 'reports', collection: of('reports'), where, ...NEWEST };
+    const listing = {
+      name: 'reports',
+      collection: of('reports'),
+      where,
+      ...NEWEST,
+      few: isFew(where),
+      total: this.wanted.crowd,
+    };
     const found = await page<ReportDoc>(store, listing, this.wanted);
     const texts = await textsOf(store, of, found.items.flatMap(wordsOfCard));
     return told(found, (one) => cardOf(one, texts));
@@ -73,14 +82,9 @@ export class ReportsList extends Query<Listed<ReportCard>> {
 const NEWEST = { sort: [['filedAt', -1]], kinds: ['string'] } as const;
 
 async function whereOf(store: ReadStore, of: Collections, wanted: ReportsWanted): Promise<Where> {
-  const { bbox, category, status, district, department, since, q } = wanted;
+  const { bbox, crowd, category, status, district, department, since, q } = wanted;
   const where: Record<string, Condition> = { visibility: 'listed' };
-  if (bbox) {
-    const cells = cellsIn(bbox);
-    if (cells) where.cell = { in: cells };
-    where['place.lat'] = { gte: bbox[1], lte: bbox[3] };
-    where['place.lon'] = { gte: bbox[0], lte: bbox[2] };
-  }
+  if (bbox) Object.assign(where, inBox(bbox, crowd));
   if (category !== undefined) where.category = category;
   if (status !== undefined) Object.assign(where, status === 'open' ? { open: true } : { status });
   if (district !== undefined) where.district = district;

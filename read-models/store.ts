@@ -14,6 +14,8 @@ export type Find = {
   readonly where?: Where;
   readonly sort?: Sort;
   readonly limit?: number;
+  /** Little fits `where`: it is found by that, and put in order afterwards; else an index in the order of `sort` may serve. */
+  readonly few?: boolean;
   /** The sort values and `_id` of the last document of the page before (keyset, not offset). */
   readonly after?: readonly Scalar[];
 };

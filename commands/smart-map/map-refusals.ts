@@ -10,7 +10,10 @@ export const mapRefusals = {
     status: 409,
     detail: 'This layer takes no objects: there is none of this name, or it was retired.',
   },
-  'object.not-found': { status: 404, detail: 'We could not find this on the map. It may never have been there.' },
+  'object.not-found': {
+    status: 404,
+    detail: 'We could not find this. Look for it on the map, or in the list of objects.',
+  },
   'object.retired': { status: 409, detail: 'This was taken off the map already. Put it there anew if it is needed.' },
   'object.period': { status: 422, detail: 'The end of the period lies before its beginning. Check the dates.' },
   'geometry.unreadable': {

@@ -47,8 +47,9 @@ export const reports: Projection<ReportDoc, Told> = {
     'ReportLeft',
   ],
   indexes: [
-    ['visibility', 'filedAt'],
-    ['visibility', 'cell', 'filedAt'],
+    ['visibility', 'filedAt', 'place.lat', 'place.lon'],
+    ['visibility', 'cell', 'filedAt', 'place.lat', 'place.lon'],
+    ['visibility', 'spot', 'filedAt', 'place.lat', 'place.lon'],
     ['district', 'open', 'visibility'],
     ['open', 'promised'],
     ['open', 'openedAt'],
@@ -175,7 +176,7 @@ function filed(e: Recorded<ReportFiled>): ReportDoc {
     status: 'submitted',
     open: true,
     visibility: 'listed',
-    ...{ category, version, district, place: place && { ...place }, cell: place ? cellOf(place) : '' },
+    ...{ category, version, district, place: place && { ...place }, ...squaresOf(place) },
     ...{ department, channel, language, reporter, promised },
     ...{ filedAt: e.at, openedAt: e.at, changedAt: e.at, supporters: 0 },
     photos: Array.from({ length: photos }, (_, i) => ({ photo: i + 1, text })),
@@ -186,5 +187,8 @@ function filed(e: Recorded<ReportFiled>): ReportDoc {
 }
 
 /** Said here once more, because the floors of folding and of reading do not know each other; a test holds them together. */
-export const cellOf = ({ lat, lon }: { lat: number; lon: number }): string =>
-  `${Math.floor(Math.round(lat * 1e6) / 1e4)}_${Math.floor(Math.round(lon * 1e6) / 1e4)}`;
+export const squaresOf = (place: { lat: number; lon: number } | null): Pick<ReportDoc, 'cell' | 'spot'> =>
+  place ? { cell: square(place, 10_000), spot: square(place, 2_000) } : { cell: '', spot: '' };
+
+const square = ({ lat, lon }: { lat: number; lon: number }, size: number) =>
+  `${Math.floor(Math.round(lat * 1e6) / size)}_${Math.floor(Math.round(lon * 1e6) / size)}`;

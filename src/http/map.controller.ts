@@ -13,12 +13,11 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CLOSED } from '../../projections/smart-map/reports.js';
 import { MapLayers, MapObjectById, MapObjects, type MapObjectView } from '../../read-models/map-objects.js';
-import { REPORT_STATUSES } from '../../read-models/report-documents.js';
 import { Clock } from '../clock.js';
 import { BASE_MAP, type BaseMapSet, toldOf } from '../map/base-map.js';
 import { Clusters } from '../map/clusters.js';
+import { filterOf } from '../map/filter.js';
 import { layersTold } from '../map/layers.js';
 import { LiveMap } from '../map/live-map.js';
 import { Questions } from '../read/questions.js';
@@ -46,13 +45,12 @@ export class MapController {
 
   @Get('api/v1/map/clusters')
   @UseInterceptors(FreshInterceptor)
-  async clusters(@Query() { bbox: box, z: zoom, layers = 'reports', age, status, after, ...wanted }: ClustersQuery) {
+  async clusters(@Query() { bbox: box, z: zoom, layers = 'reports', age, after, ...wanted }: ClustersQuery) {
     await this.map.start();
     if (after !== undefined && !(await this.map.seen(Number(after), PATIENCE)))
       throw new HttpException({ type: 'urn:ghia:read.not-yet', because: { after }, retryAfter: 1 }, 503);
-    const since = age && new Date(Date.parse(this.clock.now()) - age * DAY).toISOString();
-    const statuses = status === 'open' ? OPEN : status && [status];
-    const filter = { ...wanted, layers: layers.split(','), ...(since && { since }), ...(statuses && { statuses }) };
+    const since = age === undefined ? undefined : new Date(Date.parse(this.clock.now()) - age * DAY).toISOString();
+    const filter = filterOf({ ...wanted, layers: layers.split(','), since });
     return this.clustersOf.ask({ box, zoom, filter });
   }
 
@@ -97,8 +95,6 @@ export class MapController {
     return reply.sendFile(basename(base.file), dirname(base.file), { cacheControl: false });
   }
 }
-
-const OPEN = REPORT_STATUSES.filter((status) => !CLOSED.has(status));
 
 const featureOf = ({ geometry, ...properties }: MapObjectView) => ({
   ...{ type: 'Feature', id: properties.id, geometry, properties },

@@ -1,29 +1,6 @@
 import type { Box } from '../../read-models/report-places.js';
 import { boundsOf, countOf, keyOf, type Square, squareOf, squaresAt, squaresIn } from './grid.js';
-
-/** One thing on the map that readers may see. */
-export type Pin = {
-  readonly layer: string;
-  readonly id: string;
-  readonly lat: number;
-  readonly lon: number;
-  /** A report's category; what it is elsewhere. */
-  readonly kind: string;
-  readonly status: string | null;
-  readonly district: string | null;
-  /** When it came there, ISO-8601. */
-  readonly at: string;
-};
-
-/** What is looked for. Category and status tell reports apart and nothing else. */
-export type PinFilter = {
-  readonly layers: readonly string[];
-  readonly category?: string | undefined;
-  readonly statuses?: readonly string[] | undefined;
-  readonly district?: string | undefined;
-  /** Nothing that came there earlier. */
-  readonly since?: string | undefined;
-};
+import { type Facet, fits, lies, type Pin, type PinFilter } from './pin.js';
 
 /** Pins of one layer that lie in one square; `pins` holds them where there is but one. */
 export type Group = {
@@ -41,7 +18,6 @@ const FINE = 1_000_000;
 
 /** Slots are summed, too: where one pin is left, the sum is its slot. */
 type Sum = { count: number; lat: number; lon: number; slots: number };
-type Facet = Pick<Pin, 'layer' | 'kind' | 'status' | 'district'>;
 type Cell = Map<number, Sum>;
 
 /**
@@ -237,18 +213,6 @@ function total(cell: Cell, wanted: readonly boolean[]): number {
   return found;
 }
 
-function fits(pin: Facet & { readonly at?: string }, filter: PinFilter): boolean {
-  const { layers, category, statuses, district, since } = filter;
-  if (!layers.includes(pin.layer)) return false;
-  if (district !== undefined && pin.district !== district) return false;
-  if (since !== undefined && pin.at !== undefined && pin.at < since) return false;
-  if (pin.layer !== 'reports') return true;
-  if (category !== undefined && pin.kind !== category) return false;
-  return statuses === undefined || statuses.includes(pin.status ?? '');
-}
-
-const lies = ({ lat, lon }: Pin, [west, south, east, north]: Box) =>
-  lon >= west && lon <= east && lat >= south && lat <= north;
 const apart = (a: Box, b: Box) => a[2] < b[0] || a[0] > b[2] || a[3] < b[1] || a[1] > b[3];
 const covers = (outer: Box, inner: Box) =>
   inner[0] >= outer[0] && inner[2] <= outer[2] && inner[1] >= outer[1] && inner[3] <= outer[3];

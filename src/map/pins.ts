@@ -6,8 +6,8 @@ import type { MapObjectDoc } from '../../read-models/map-documents.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
 import type { ReportDoc } from '../../read-models/report-documents.js';
 import type { Doc } from '../../read-models/store.js';
-import type { Pin } from './cluster-index.js';
 import type { Districts } from './districts.js';
+import type { Pin } from './pin.js';
 
 /** A read model whose documents stand on the map. */
 export type PinSource = {

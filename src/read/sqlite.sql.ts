@@ -43,10 +43,22 @@ function one(field: string, condition: Condition): Part {
   };
 }
 
-export const orderBy = (sort: Sort): string =>
-  [...sort.map(([field, direction]) => `${expression(field)} ${direction === 1 ? 'asc' : 'desc'}`), 'id asc'].join(
-    ', ',
-  );
+export const orderBy = (sort: Sort): string => inOrder(sort.map(([field, way]) => [expression(field), way]));
+const inOrder = (keys: readonly (readonly [key: string, direction: 1 | -1])[]) =>
+  [...keys.map(([key, direction]) => `${key} ${direction === 1 ? 'asc' : 'desc'}`), 'id asc'].join(', ');
+
+/**
+ * Documents in order, the first so many. `few`: what fits is found first, from an index alone, and put in order by itself,
+ * or SQLite would rather walk all there is in that order; then only those documents are read that are asked for.
+ */
+export function selectDocs(collection: string, where: string, sort: Sort, few = false): string {
+  const from = table(collection);
+  if (!few) return `select doc from ${from} where ${where} order by ${orderBy(sort)} limit ?`;
+  const keys = sort.map(([field], i) => `, ${expression(field)} k${i}`).join('');
+  const first = `select id from found order by ${inOrder(sort.map(([, way], i) => [`k${i}`, way]))} limit ?`;
+  return `with found as materialized (select id${keys} from ${from} where ${where})
+    select doc from ${from} where id in (${first}) order by ${orderBy(sort)}`;
+}
 
 /** What lies behind a document in this order: further on in the first key, or equal there and further on in the next. */
 export function keyset(sort: Sort, after: readonly Scalar[]): Part {

@@ -9,7 +9,7 @@ import {
   type Shape,
   type Where,
 } from '../../read-models/store.js';
-import { conditions, expression, keyset, orderBy, table, tokenTable } from './sqlite.sql.js';
+import { conditions, expression, keyset, selectDocs, table, tokenTable } from './sqlite.sql.js';
 
 /** How many ids a statement asks for at once. */
 const AT_ONCE = 500;
@@ -105,10 +105,10 @@ export class SqliteStore extends ReadStore {
     return row && JSON.parse(row.doc);
   }
 
-  async find<D extends Doc>(collection: string, { where = {}, sort = [], limit, after }: Find): Promise<D[]> {
+  async find<D extends Doc>(collection: string, { where = {}, sort = [], limit, after, few }: Find): Promise<D[]> {
     if (!this.exists(collection)) return [];
     const parts = [conditions(where), ...(after ? [keyset(sort, after)] : [])];
-    const sql = `select doc from ${table(collection)} where ${parts.map(({ sql }) => sql).join(' and ')} order by ${orderBy(sort)} limit ?`;
+    const sql = selectDocs(collection, parts.map(({ sql }) => sql).join(' and '), sort, few);
     return this.docs(sql, [...parts.flatMap(({ values }) => values), limit ?? -1]);
   }
 

@@ -10,6 +10,7 @@ const OPEN = [
   '/ka/reports',
   '/en/reports?status=open&district=vake',
   '/en/reports?q=zzz',
+  '/ka/map/objects',
   '/ka/log',
   '/ka/log/replay?position=300',
   '/ka/log/receipts',

@@ -11,6 +11,8 @@ const NBSP = '\u00a0';
 describe('Georgian', () => {
   it('groups digits from five on, with a space that does not break', () => {
     expect(ka.number(1486)).toBe('1486');
+    expect(ka.lari(1_250_000)).toBe(`12${NBSP}500${NBSP}₾`);
+    expect(ka.lari(150_005)).toBe(`1500,05${NBSP}₾`);
     expect(ka.number(12_345)).toBe(`12${NBSP}345`);
     expect(ka.number(1_234_567)).toBe(`1${NBSP}234${NBSP}567`);
   });
@@ -47,6 +49,7 @@ describe('Georgian', () => {
 
 describe('English', () => {
   it('writes numbers, dates and plurals its own way', () => {
+    expect(en.lari(150_050)).toBe(`1,500.50${NBSP}₾`);
     expect(en.number(12_345)).toBe('12,345');
     expect(en.date('2026-10-14T08:00:00.000Z')).toBe(`14${NBSP}October${NBSP}2026`);
     expect(pluralEn(1, 'signature', 'signatures')).toBe('1 signature');

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { workingDaysAfter } from '../../events/calendar.js';
-import { cellOf } from '../../projections/smart-map/reports.js';
-import { cellAt, cellsIn } from '../../read-models/report-places.js';
+import { squaresOf } from '../../projections/smart-map/reports.js';
+import { CELL, SPOT, squareAt, squaresIn } from '../../read-models/report-places.js';
 import { Districts } from '../../src/map/districts.js';
 import { whenReportTermOverThenSaySo as policy } from '../../src/policies/when-report-term-over-then-say-so.js';
 import { TestHouse } from '../support/house.js';
@@ -352,9 +352,9 @@ describe('places', () => {
       [-0.001, 0],
       [41.999999, 44.000001],
     ] as const)
-      expect(cellOf({ lat, lon })).toBe(cellAt(lat, lon));
-    expect(cellsIn([44.751, 41.701, 44.768, 41.709])).toEqual(['4170_4475', '4170_4476']);
-    expect(cellsIn([44, 41, 45, 42])).toBeUndefined();
+      expect(squaresOf({ lat, lon })).toEqual({ cell: squareAt(lat, lon, CELL), spot: squareAt(lat, lon, SPOT) });
+    expect(squaresIn([44.751, 41.701, 44.768, 41.709], CELL)).toEqual(['4170_4475', '4170_4476']);
+    expect(squaresIn([44, 41, 45, 42], CELL)).toBeUndefined();
   });
 
   it('lie in one district or none: the schematic borders leave no hole between neighbours', () => {

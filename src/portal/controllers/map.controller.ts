@@ -8,6 +8,7 @@ import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
 import { BASE_MAP, type BaseMapSet, toldOf } from '../../map/base-map.js';
 import { Districts } from '../../map/districts.js';
+import { filterOf } from '../../map/filter.js';
 import { layersTold } from '../../map/layers.js';
 import { LiveMap } from '../../map/live-map.js';
 import { Photos } from '../../photos/photos.js';
@@ -47,8 +48,11 @@ export class MapPagesController {
     if (wanted.q) await this.limits.take('search', visit.request, visit.reply);
     const { q, cursor, district, category, status, bbox, age } = wanted;
     const since = age && new Date(Date.parse(this.clock.now()) - age * DAY).toISOString();
+    await this.live.start();
+    const filter = filterOf({ category, status, district, since, layers: ['reports'] });
+    const crowd = bbox && !q ? this.live.index.within(bbox, filter) : undefined;
     const [listed, counts, frame] = await Promise.all([
-      this.questions.ask(new ReportsList({ q, cursor, district, category, status, bbox, since })),
+      this.questions.ask(new ReportsList({ q, cursor, district, category, status, bbox, since, crowd })),
       this.questions.ask(new OpenByDistrict(DISTRICTS)),
       this.pages.frame(visit),
     ]);

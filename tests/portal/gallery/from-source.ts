@@ -10,6 +10,7 @@ import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
 import { CategoryPage } from '../../../src/portal/pages/map-category.js';
 import { DepartmentPage } from '../../../src/portal/pages/map-department.js';
+import { MapObjectPage, MapObjectsPage } from '../../../src/portal/pages/map-objects.js';
 import { HidingAppealsPage, MapOfficePage } from '../../../src/portal/pages/map-office.js';
 import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import { TemplatePage } from '../../../src/portal/pages/map-template.js';
@@ -68,6 +69,8 @@ export const pages: Pages = {
   LogEntryPage,
   LogFiguresPage,
   LogPage,
+  MapObjectPage,
+  MapObjectsPage,
   MePage,
   NewReportPage,
   OutboxPage,

@@ -1,6 +1,7 @@
 import type { Frame, Reader } from '../../../src/portal/frame.js';
 import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
+import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
 import { officePages } from './office.js';
 import type { Pages, Shown } from './pages.js';
@@ -22,6 +23,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...filingPages(pages, at),
     ...deskPages(pages, at),
     ...mapOfficePages(pages, at),
+    ...mapPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...officePages(pages, at),

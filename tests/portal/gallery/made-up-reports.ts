@@ -1,7 +1,6 @@
 import type { ReportCard, ReportView } from '../../../read-models/reports.js';
 import { CATEGORIES, DEPARTMENTS } from '../../../src/demo/map-categories.js';
 import { FOUND } from '../../../src/demo/report-texts.js';
-import type { MapLayer } from '../../../src/portal/components/map/map-data.js';
 import { day, id } from '../made-up.js';
 
 export const named = {
@@ -15,19 +14,7 @@ export const COUNTS = {
   ...{ vake: 9, mtatsminda: 1, krtsanisi: 2, isani: 7, samgori: 11 },
 };
 
-export const both = (ka: string, en: string) => ({ ka, en });
 export const SCHEMATIC = { kind: 'schematic' } as const;
-export const LAYERS: readonly MapLayer[] = [
-  { code: 'reports', name: both('შეტყობინებები', 'Reports'), source: 'reports', count: 240 },
-  { code: 'petitions', name: both('პეტიციები', 'Petitions'), source: 'petitions', count: 4 },
-  { code: 'city-projects', name: both('ქალაქის პროექტები', 'City projects'), source: 'objects', count: 12 },
-  {
-    code: 'tree-cutting-permits',
-    name: both('ხეების მოჭრის ნებართვები', 'Tree cutting permits'),
-    source: 'objects',
-    count: 0,
-  },
-];
 
 export function card(n: number, category: string, more: Partial<ReportCard> = {}): ReportCard {
   return {

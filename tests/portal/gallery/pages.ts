@@ -12,6 +12,7 @@ import type { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import type { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
 import type { CategoryPage } from '../../../src/portal/pages/map-category.js';
 import type { DepartmentPage } from '../../../src/portal/pages/map-department.js';
+import type { MapObjectPage, MapObjectsPage } from '../../../src/portal/pages/map-objects.js';
 import type { HidingAppealsPage, MapOfficePage } from '../../../src/portal/pages/map-office.js';
 import type { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import type { TemplatePage } from '../../../src/portal/pages/map-template.js';
@@ -69,6 +70,8 @@ export type Pages = {
   readonly LogEntryPage: typeof LogEntryPage;
   readonly LogFiguresPage: typeof LogFiguresPage;
   readonly LogPage: typeof LogPage;
+  readonly MapObjectPage: typeof MapObjectPage;
+  readonly MapObjectsPage: typeof MapObjectsPage;
   readonly MePage: typeof MePage;
   readonly NewReportPage: typeof NewReportPage;
   readonly OutboxPage: typeof OutboxPage;

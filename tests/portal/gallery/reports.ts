@@ -5,7 +5,8 @@ import { REFUSED, RESOLVED } from '../../../src/demo/report-texts.js';
 import { Districts } from '../../../src/map/districts.js';
 import type { ReportPageView } from '../../../src/portal/pages/report.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
-import { asOf, COUNTS, card, filed, LAYERS, named, path, shot, trees, update, view } from './made-up-reports.js';
+import { asOf, COUNTS, card, filed, named, path, shot, trees, update, view } from './made-up-reports.js';
+import { LAYERS } from './map.js';
 import type { At, Pages, Shown } from './pages.js';
 
 /** What an official has at hand. */

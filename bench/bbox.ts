@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Box, inBox, isFew } from '../read-models/report-places.js';
+import { ReportsList } from '../read-models/reports.js';
+import type { Doc } from '../read-models/store.js';
+import { ClusterIndex } from '../src/map/cluster-index.js';
+import type { Districts } from '../src/map/districts.js';
+import { SOURCES } from '../src/map/pins.js';
+import { conditions, selectDocs } from '../src/read/sqlite.sql.js';
+import { SqliteStore } from '../src/read/sqlite.store.js';
+import { round } from './child.js';
+import { COLLECTION, manyReports } from './many-reports.js';
+
+// Reports in boxes of every size, from a street to the whole city, the newest first, with how many there are: which index
+// SQLite takes, and how long it takes, against reading one report by its id.
+// node dist/bench/bbox.js [reports] [questions a size]
+
+const [count = 1_000_000, questions = 400] = process.argv.slice(2).map(Number);
+const folder = mkdtempSync(join(tmpdir(), 'ghia-bench-'));
+const file = join(folder, 'read.db');
+await manyReports(file, count);
+console.log(`${count} reports, ${round(statSync(file).size / 2 ** 20)} MB`);
+
+const store = new SqliteStore(file, { readonly: true });
+const of = (name: string) => (name === 'reports' ? COLLECTION : 'texts_v6_1');
+const index = new ClusterIndex();
+const source = SOURCES.find(({ readModel }) => readModel === 'reports')!;
+const ids: string[] = [];
+for await (const doc of store.scan(COLLECTION)) {
+  index.put(source.pinOf(doc, {} as Districts)!);
+  if (ids.length < 10_000) ids.push(doc._id);
+}
+
+const CITY = { west: 44.67, south: 41.63, wide: 0.34, high: 0.21 };
+/** Widths in degrees of longitude: what a screen shows at these zooms. */
+const SIZES = { street: 0.005, block: 0.012, quarter: 0.03, district: 0.08, city: 0.34 };
+let seed = 7;
+const random = () => {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return seed / 2_147_483_647;
+};
+const boxOf = (wide: number): Box => {
+  const high = Math.min(CITY.high, wide * 0.6);
+  const [west, south] = [CITY.west + random() * (CITY.wide - wide), CITY.south + random() * (CITY.high - high)];
+  return [west, south, west + wide, south + high];
+};
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+const at = (times: readonly number[], share: number) =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * share)]!;
+const ask = (box: Box) => {
+  const crowd = index.within(box, { layers: ['reports'] });
+  return new ReportsList({ bbox: box, crowd }).answer(store, of);
+};
+
+const gets: number[] = [];
+for (const id of ids.slice(0, 2_000)) gets.push(await timed(() => store.get<Doc>(COLLECTION, id)));
+const db = new Database(file, { readonly: true });
+const all: number[] = [];
+for (const [name, wide] of Object.entries(SIZES)) {
+  for (let n = 0; n < questions / 10; n++) await ask(boxOf(wide)); // warm
+  const times: number[] = [];
+  let found = 0;
+  for (let n = 0; n < questions; n++) {
+    const box = boxOf(wide);
+    times.push(
+      await timed(async () => {
+        found += (await ask(box)).total;
+      }),
+    );
+  }
+  all.push(...times);
+  const box = boxOf(wide);
+  const where = { visibility: 'listed', ...inBox(box, index.within(box, { layers: ['reports'] })) };
+  const { sql, values } = conditions(where);
+  const asked = selectDocs(COLLECTION, sql, [['filedAt', -1]], isFew(where));
+  const plan = db.prepare(`explain query plan ${asked}`).all(...values, 21) as { detail: string }[];
+  console.log(
+    `${name.padEnd(9)} ${round(found / questions)} in the box, p50 ${round(at(times, 0.5), 2)} ms, p99 ${round(at(times, 0.99), 2)} ms`,
+  );
+  console.log(`          ${plan.map(({ detail }) => detail).join('; ')}`);
+}
+console.log(
+  `p99 of all ${round(at(all, 0.99), 2)} ms (bar 20); p50 of all / one by its id: ${round(at(all, 0.5) / at(gets, 0.5), 1)}`,
+);
+db.close();
+await store.close();
+rmSync(folder, { recursive: true, force: true });
