@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { ReadStore } from '../read-models/store.js';
+import { Account } from './activitypub/account.js';
+import { Outbound } from './activitypub/outbound.js';
 import { ABOUT_LOG, aboutLog } from './audit/about-log.js';
 import { PublicTexts } from './audit/export/texts.js';
 import { LiveFacts } from './audit/live-facts.js';
@@ -16,6 +18,7 @@ import { Clock } from './clock.js';
 import { filesOf } from './config.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
+import { ActivityPubController } from './http/activitypub.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { CosignController } from './http/cosign.controller.js';
 import { Counts } from './http/counts.js';
@@ -94,6 +97,7 @@ const controllers = [
   ReportsController,
   ReportsOfficeController,
   Open311Controller,
+  ActivityPubController,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
@@ -133,6 +137,7 @@ export function appModule(
       engine(Sessions, house.sessions),
       engine(Codes, house.codes),
       engine(Accounts, house.accounts),
+      engine(Account, accountOf(house)),
       engine(Oidc, new Oidc(house.config.oidc, house.config.publicUrl, house.residents)),
       engine(Invitations, new Invitations(house.residents)),
       engine(Doorkeeper, house.door),
@@ -197,6 +202,10 @@ export function appModule(
       ...(more.providers ?? []),
     ],
   };
+}
+
+function accountOf({ config: { publicUrl }, followers, clock }: House): Account {
+  return new Account(publicUrl, followers, Outbound.from(publicUrl), () => clock.now());
 }
 
 function replayable({ config }: House) {

@@ -40,6 +40,8 @@ export type Config = {
   readonly cacheMegabytes: number;
   /** By whom else people may be known here. */
   readonly oidc: readonly OidcProvider[];
+  /** Whether the city has an account that others follow from Mastodon and its like. */
+  readonly activitypub: boolean;
 };
 
 /** `officer`: the e-mail of the personal data protection officer. */
@@ -80,6 +82,7 @@ export function readConfig(env: Env): Config {
     keyOverlapDays: whole(env, 'GHIA_KEY_OVERLAP_DAYS', 30, 1, 3_650),
     cacheMegabytes: whole(env, 'GHIA_CACHE_MB', 128, 8, 65_536),
     oidc: providersIn(env.GHIA_OIDC),
+    activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }
 

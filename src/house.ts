@@ -14,6 +14,7 @@ import { Accounts } from './identity/accounts.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import { Erasures } from './identity/erasures.js';
+import { Followers } from './identity/followers.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
@@ -72,6 +73,7 @@ export type House = {
   readonly messages: Messages;
   readonly notifications: Notifications;
   readonly accounts: Accounts;
+  readonly followers: Followers;
   readonly erasures: Erasures;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
@@ -105,6 +107,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
   const accounts = new Accounts(vaultFile, residents);
+  const followers = new Followers(vaultFile, residents);
   const erasures = new Erasures(vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
@@ -138,6 +141,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     messages,
     notifications,
     accounts,
+    followers,
     erasures,
   };
   const reading = { store, checkpoints, projecting, ...publishing };
