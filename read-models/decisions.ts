@@ -13,15 +13,20 @@ export type Decision = Omit<DecisionDoc, '_id' | 'position' | 'words'> & {
   readonly says: string | null;
 };
 
-/** Decisions, the newest first, with the petitions they are about: all of them, or those that facts of some types made. */
+/** Decisions, the newest first, with the petitions they are about: all of them, or those that facts of some types made, or one. */
 export class Decisions extends Query<Listed<Decision>> {
-  constructor(readonly wanted: Paging & { readonly types?: readonly string[] } = {}) {
+  constructor(
+    readonly wanted: Paging & {
+      readonly types?: readonly string[] | undefined;
+      readonly event?: string | undefined;
+    } = {},
+  ) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { types } = this.wanted;
-    const where: Where = types ? { type: { in: types } } : {};
+    const { types, event } = this.wanted;
+    const where: Where = { ...(types && { type: { in: types } }), ...(event !== undefined && { _id: event }) };
     const listing = { name: 'decisions', collection: of('decisions'), where, ...LATEST } as const;
     const found = await page<DecisionDoc>(store, listing, this.wanted);
     const ids = [...new Set(found.items.flatMap(({ petitionId }) => petitionId ?? []))];

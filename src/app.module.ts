@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { ReadStore } from '../read-models/store.js';
+import { Account } from './activitypub/account.js';
+import { Outbound } from './activitypub/outbound.js';
 import { ABOUT_LOG, aboutLog } from './audit/about-log.js';
 import { PublicTexts } from './audit/export/texts.js';
 import { LiveFacts } from './audit/live-facts.js';
@@ -16,38 +18,13 @@ import { Clock } from './clock.js';
 import { filesOf } from './config.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
-import { AuditController } from './http/audit.controller.js';
-import { CosignController } from './http/cosign.controller.js';
+import { api } from './http/all.js';
 import { Counts } from './http/counts.js';
-import { HandlingController } from './http/handling.controller.js';
-import { HealthController } from './http/health.controller.js';
-import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
-import { MapController } from './http/map.controller.js';
-import { MapOfficeController } from './http/map-office.controller.js';
-import { MapRulesController } from './http/map-rules.controller.js';
 import { Mine } from './http/mine.js';
 import { MyNotifications } from './http/my-notifications.js';
-import { NotificationsController } from './http/notifications.controller.js';
 import { Filing } from './http/open311/filing.js';
-import { Open311Controller } from './http/open311/open311.controller.js';
-import { PetitionsController } from './http/petitions.controller.js';
-import { PetitionsCsvController } from './http/petitions-csv.controller.js';
-import { PetitionsOfficeController } from './http/petitions-office.controller.js';
-import { PetitionsReadingController } from './http/petitions-reading.controller.js';
-import { PhotosController } from './http/photos.controller.js';
-import { PrivacyController } from './http/privacy.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { ReplayController } from './http/replay.controller.js';
-import { ReportsController } from './http/reports.controller.js';
-import { ReportsDeskController } from './http/reports-desk.controller.js';
-import { ReportsOfficeController } from './http/reports-office.controller.js';
-import { ReviewsController } from './http/reviews.controller.js';
-import { SheetsController } from './http/sheets.controller.js';
-import { StaffController } from './http/staff.controller.js';
-import { StreamController } from './http/stream.controller.js';
-import { TlogController } from './http/tlog.controller.js';
-import { UnsealingsController } from './http/unsealings.controller.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
 import { Accounts } from './identity/accounts.js';
@@ -85,34 +62,6 @@ import { Desk } from './write/desk.js';
 import { Offices } from './write/offices.js';
 import { writers } from './writers.js';
 
-const controllers = [
-  AuditController,
-  ReplayController,
-  TlogController,
-  StreamController,
-  CosignController,
-  HealthController,
-  IdentityController,
-  NotificationsController,
-  PetitionsReadingController,
-  PetitionsOfficeController,
-  PetitionsController,
-  PetitionsCsvController,
-  ReviewsController,
-  SheetsController,
-  UnsealingsController,
-  StaffController,
-  PrivacyController,
-  PhotosController,
-  ReportsDeskController,
-  HandlingController,
-  ReportsController,
-  ReportsOfficeController,
-  MapRulesController,
-  MapController,
-  MapOfficeController,
-  Open311Controller,
-];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})
 class AppModule {}
@@ -128,7 +77,7 @@ export function appModule(
   return {
     module: AppModule,
     imports: [CqrsModule.forRoot()],
-    controllers: [...controllers, ...pages, ...(more.controllers ?? [])],
+    controllers: [...api, ...pages, ...(more.controllers ?? [])],
     providers: [
       engine(Clock, house.clock),
       engine(EventLog, house.log),
@@ -151,6 +100,7 @@ export function appModule(
       engine(Sessions, house.sessions),
       engine(Codes, house.codes),
       engine(Accounts, house.accounts),
+      engine(Account, accountOf(house)),
       engine(Oidc, new Oidc(house.config.oidc, house.config.publicUrl, house.residents)),
       engine(Invitations, new Invitations(house.residents)),
       engine(Doorkeeper, house.door),
@@ -231,6 +181,9 @@ const clustersOf = ({ liveMap, store, projecting, clock, published }: House) =>
     () => clock.now(),
     (position) => published.treeOf(position),
   );
+function accountOf({ config: { publicUrl }, followers, clock }: House): Account {
+  return new Account(publicUrl, followers, Outbound.from(publicUrl), () => clock.now());
+}
 
 function replayable({ config }: House) {
   const { log, store } = filesOf(config);

@@ -47,6 +47,8 @@ export type Config = {
   readonly mapAttribution: string;
   /** By whom else people may be known here. */
   readonly oidc: readonly OidcProvider[];
+  /** Whether the city has an account that others follow from Mastodon and its like. */
+  readonly activitypub: boolean;
 };
 
 /** `officer`: the e-mail of the personal data protection officer. */
@@ -90,6 +92,7 @@ export function readConfig(env: Env): Config {
     mapBase: baseMap(env),
     mapAttribution: env.GHIA_MAP_ATTRIBUTION ?? '',
     oidc: providersIn(env.GHIA_OIDC),
+    activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }
 

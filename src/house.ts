@@ -16,6 +16,7 @@ import { Accounts } from './identity/accounts.js';
 import { Codes } from './identity/codes.js';
 import { Doorkeeper } from './identity/doorkeeper.js';
 import { Erasures } from './identity/erasures.js';
+import { Followers } from './identity/followers.js';
 import type { Messages } from './identity/messages.js';
 import { messagesFor } from './identity/messages-for.js';
 import { Notifications } from './identity/notifications.js';
@@ -77,6 +78,7 @@ export type House = {
   readonly messages: Messages;
   readonly notifications: Notifications;
   readonly accounts: Accounts;
+  readonly followers: Followers;
   readonly erasures: Erasures;
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
@@ -118,6 +120,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const messages = messagesFor(config);
   const notifications = new Notifications(vaultFile);
   const accounts = new Accounts(vaultFile, residents);
+  const followers = new Followers(vaultFile, residents);
   const erasures = new Erasures(vaultFile);
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
@@ -155,6 +158,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     messages,
     notifications,
     accounts,
+    followers,
     erasures,
   };
   const reading = { store, checkpoints, projecting, ...publishing };

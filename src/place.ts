@@ -5,10 +5,17 @@ export class Place {
   readonly publicUrl: string;
   readonly demo: boolean;
   readonly contact: Contact;
+  readonly activitypub: boolean;
 
-  constructor({ publicUrl, mode, contact }: Pick<Config, 'publicUrl' | 'mode' | 'contact'>) {
+  constructor({
+    publicUrl,
+    mode,
+    contact,
+    activitypub,
+  }: Pick<Config, 'publicUrl' | 'mode' | 'contact' | 'activitypub'>) {
     this.publicUrl = publicUrl;
     this.demo = mode === 'demo';
     this.contact = contact;
+    this.activitypub = activitypub;
   }
 }

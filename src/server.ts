@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Account } from './activitypub/account.js';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
+import { acceptActivities } from './http/activitypub.body.js';
 import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
 import { refuseForms } from './http/json-only.js';
@@ -72,6 +74,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
   acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  acceptActivities(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptScans(app);
   acceptPhotos(app);
   acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
@@ -81,7 +84,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   const commands = app.get(CommandBus);
   const runner = new PolicyRunner(
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
-    ...policiesOf(house.log, house.published),
+    ...policiesOf(house.log, house.published, house.config),
   );
   const keeper = new KeyKeeper(house, recordBy(house, commands));
   const works = house.config.roles.includes('worker');
@@ -94,7 +97,8 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       house.witnessing.start();
       keeper.start();
       if (works) {
-        for (const [kind, worker] of workersOf(house, app.get(Desk), app.get(Erasure))) house.queue.work(kind, worker);
+        const workers = workersOf(house, app.get(Desk), app.get(Erasure), app.get(Account));
+        for (const [kind, worker] of workers) house.queue.work(kind, worker);
         await runner.start();
       }
       if (house.config.roles.includes('api')) void house.liveMap.start().catch(() => undefined); // else the first question does

@@ -12,6 +12,7 @@ export const LIMITS = {
   sessions: { name: 'sessions', points: 1200, seconds: 600, strict: true },
   search: { name: 'search', points: 300, seconds: 60 },
   replays: { name: 'replays', points: 30, seconds: 60 },
+  inbox: { name: 'inbox', points: 300, seconds: 60 },
   cosign: { name: 'cosign', points: 240, seconds: 60 },
   /** By person, as uploads of citizens are. */
   photos: { name: 'photos', points: 40, seconds: 3600, strict: true },

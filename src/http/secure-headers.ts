@@ -26,8 +26,8 @@ const CSP = policyWith({});
 const DOCS = /^\/api\/docs(\/|\?|$)/;
 const CSP_OF_DOCS = policyWith({ 'style-src': "'self' 'unsafe-inline'" });
 
-/** What pages of other sites may read: the API, Open311, photos, the published log, feeds, and what oEmbed tells. */
-const FOR_OTHER_SITES = /^\/((api\/v1|open311|files|log|\.well-known|feeds)\/|oembed\?)/;
+/** What pages of other sites may read: the API, Open311, photos, the published log, feeds, the account’s posts, and what oEmbed tells. */
+const FOR_OTHER_SITES = /^\/((api\/v1|open311|files|log|\.well-known|feeds|ap)\/|oembed\?)/;
 
 /** What the page of another site may read of an answer besides its body. */
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';

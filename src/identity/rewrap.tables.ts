@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { aboutFollower } from './followers.tables.js';
 import type { KeyRing } from './key-ring.js';
 import { aboutResident } from './residents.tables.js';
 import { aboutKey, aboutScope, aboutSetting, unpackSubject } from './vault.tables.js';
@@ -12,6 +13,7 @@ export const SEALED = {
   scopes: { column: 'secret', named: 'name', about: aboutScope },
   residents: { column: 'sealed', named: 'number', about: aboutResident },
   arriving: { column: 'sealed', named: 'number', about: aboutResident },
+  followers: { column: 'sealed', named: 'known', about: aboutFollower },
   settings: { column: 'value', named: 'name', about: aboutSetting },
 } satisfies { readonly [table: string]: Sealed };
 

@@ -4,6 +4,7 @@ import { ACCOUNTS } from './accounts.tables.js';
 import { random } from './aead.js';
 import { CODES } from './codes.tables.js';
 import { ERASURES } from './erasures.tables.js';
+import { FOLLOWERS } from './followers.tables.js';
 import { readKek, replaceKek, VaultLocked, writeKek } from './kek.file.js';
 import { KeyRing } from './key-ring.js';
 import { NOTICES } from './notices.tables.js';
@@ -31,7 +32,7 @@ export function prepared(file: string, kekFile: string): Keys {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
-    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ACCOUNTS + ERASURES + PHOTOS);
+    db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ACCOUNTS + FOLLOWERS + ERASURES + PHOTOS);
     db.exec('delete from arriving'); // an import that was cut short
     if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
       db.exec('delete from settings');

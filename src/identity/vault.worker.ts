@@ -4,6 +4,7 @@ import { serve } from '../durable/serve.js';
 import { type AccountsOp, accountWrites } from './accounts.tables.js';
 import { type CodesOp, codeWrites } from './codes.tables.js';
 import { type ErasuresOp, erasureWrites } from './erasures.tables.js';
+import { type FollowersOp, followerWrites } from './followers.tables.js';
 import { KeyRing, type RingKeys } from './key-ring.js';
 import { type NoticesOp, noticeWrites } from './notices.tables.js';
 import { type PhotosOp, photoWrites } from './photos.tables.js';
@@ -26,6 +27,7 @@ export type VaultOp =
   | SessionsOp
   | NoticesOp
   | AccountsOp
+  | FollowersOp
   | ErasuresOp
   | PhotosOp;
 export type Wiped = { wiped: boolean };
@@ -61,6 +63,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...sessionWrites(db),
     ...noticeWrites(db),
     ...accountWrites(db),
+    ...followerWrites(db, ringed),
     ...erasureWrites(db),
     ...photoWrites(db),
   };

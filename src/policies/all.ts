@@ -1,7 +1,9 @@
 import type { PublishedLog } from '../audit/sequencer/published-log.js';
+import type { Config } from '../config.js';
 import type { EventLog } from '../log/event-log.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
+import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
@@ -20,6 +22,7 @@ import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-
 export function policiesOf(
   log: EventLog,
   published: Pick<PublishedLog, 'indexOf'>,
+  { activitypub }: Pick<Config, 'activitypub'>,
 ): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
     [
@@ -30,6 +33,7 @@ export function policiesOf(
       whenReportJoinedThenMoveItsSupporters,
       whenReportBatchDecidedThenChangeEachReport,
       whenLegalHoldLiftedThenFinishErasures,
+      ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
       whenGoalReachedThenRecordIt,

@@ -1,4 +1,5 @@
 import type { ReadStore } from '../../read-models/store.js';
+import type { Account } from '../activitypub/account.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Codes } from '../identity/codes.js';
@@ -21,13 +22,14 @@ import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
+import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 import { tellSigner } from './tell-signer.js';
 
 /** What the workers work with. */
 export type Engines = {
-  readonly config: Pick<Config, 'publicUrl'>;
+  readonly config: Pick<Config, 'publicUrl' | 'mode'>;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly store: ReadStore;
@@ -47,11 +49,13 @@ export function workersOf(
   engines: Engines,
   desk: Desk,
   erasure: Pick<Erasure, 'goOn'>,
+  account: Account,
 ): readonly (readonly [kind: string, Worker])[] {
   const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
   const { messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
+  const site = { origin: config.publicUrl, demo: config.mode === 'demo' };
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
@@ -60,6 +64,9 @@ export function workersOf(
     ['change-reports', changeReports({ log, vault, desk })],
     ['move-supporters', moveSupporters({ reading, vault, desk })],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
+    ['tell-followers', tellFollowers(account, queue)],
+    ['deliver-post', deliverPost(account, reading, site)],
+    ['accept-follower', acceptFollower(account)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],

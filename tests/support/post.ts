@@ -1,3 +1,4 @@
+import { Account } from '../../src/activitypub/account.js';
 import { type Message, Messages } from '../../src/identity/messages.js';
 import { workersOf } from '../../src/work/all.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
@@ -31,7 +32,12 @@ export class Post extends Messages {
 export async function workingFor(town: TestHouse, file: string, post: Post) {
   const queue = await InlineQueue.open(file, { tries: 5, baseWait: 1 });
   const house = { ...town.house, queue, messages: post };
-  for (const [kind, worker] of workersOf(house, town.server.app.get(Desk), town.server.app.get(Erasure)))
+  for (const [kind, worker] of workersOf(
+    house,
+    town.server.app.get(Desk),
+    town.server.app.get(Erasure),
+    town.server.app.get(Account),
+  ))
     queue.work(kind, worker);
   const idle = async () => {
     await until(async () => {

@@ -1,0 +1,58 @@
+import { ActivityPubController } from './activitypub.controller.js';
+import { AuditController } from './audit.controller.js';
+import { CosignController } from './cosign.controller.js';
+import { HandlingController } from './handling.controller.js';
+import { HealthController } from './health.controller.js';
+import { IdentityController } from './identity.controller.js';
+import { MapController } from './map.controller.js';
+import { MapOfficeController } from './map-office.controller.js';
+import { MapRulesController } from './map-rules.controller.js';
+import { NotificationsController } from './notifications.controller.js';
+import { Open311Controller } from './open311/open311.controller.js';
+import { PetitionsController } from './petitions.controller.js';
+import { PetitionsCsvController } from './petitions-csv.controller.js';
+import { PetitionsOfficeController } from './petitions-office.controller.js';
+import { PetitionsReadingController } from './petitions-reading.controller.js';
+import { PhotosController } from './photos.controller.js';
+import { PrivacyController } from './privacy.controller.js';
+import { ReplayController } from './replay.controller.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsDeskController } from './reports-desk.controller.js';
+import { ReportsOfficeController } from './reports-office.controller.js';
+import { ReviewsController } from './reviews.controller.js';
+import { SheetsController } from './sheets.controller.js';
+import { StaffController } from './staff.controller.js';
+import { StreamController } from './stream.controller.js';
+import { TlogController } from './tlog.controller.js';
+import { UnsealingsController } from './unsealings.controller.js';
+
+/** Everything that programs ask: the JSON API, Open311, the published log, the account that others follow. */
+export const api = [
+  AuditController,
+  ReplayController,
+  TlogController,
+  StreamController,
+  CosignController,
+  HealthController,
+  IdentityController,
+  NotificationsController,
+  PetitionsReadingController,
+  PetitionsOfficeController,
+  PetitionsController,
+  PetitionsCsvController,
+  ReviewsController,
+  SheetsController,
+  UnsealingsController,
+  StaffController,
+  PrivacyController,
+  PhotosController,
+  ReportsDeskController,
+  HandlingController,
+  ReportsController,
+  ReportsOfficeController,
+  MapRulesController,
+  MapController,
+  MapOfficeController,
+  Open311Controller,
+  ActivityPubController,
+];
