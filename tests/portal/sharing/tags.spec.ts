@@ -19,7 +19,7 @@ function publicPages(): string[] {
     )
     .map(({ path }) => path.replace(':position', '1'))
     .map((path) => path.replace(/\/(petitions|reports)\/:id/, (_, room) => `/${room}/${ids[room]}`))
-    .filter((path) => !path.includes(':') && !path.includes('/share/'));
+    .filter((path) => !path.includes(':') && !path.includes('/share/') && !path.endsWith('/map')); // which leads on
 }
 
 const MARKUP: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
