@@ -170,6 +170,7 @@ const opened = object(
 const MY_DATA = object({
   registered: saying(anything, 'What the register holds'),
   petitions: list(named('MyPetition')),
+  photos: saying(list(object({ url: text, report: orNull(uuid), at: instant })), 'Uploaded by the caller'),
   reports: list(
     object({ report: uuid, category: text, district: text, status: text, filedAt: instant, reporter: flag }),
   ),
