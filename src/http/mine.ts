@@ -2,6 +2,7 @@ import type { Recorded } from '../../events/envelope.js';
 import type { PetitionStatus } from '../../read-models/petition-documents.js';
 import { PetitionById } from '../../read-models/petitions.js';
 import type { ReportStatus } from '../../read-models/report-documents.js';
+import { photoPath } from '../../read-models/report-photos.js';
 import { ReportById } from '../../read-models/reports.js';
 import type { Opened, Streams } from '../audit/streams.js';
 import type { Accounts } from '../identity/accounts.js';
@@ -12,6 +13,7 @@ import type { Caller } from '../identity/roles.js';
 import { reportScope } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
+import type { Photos } from '../photos/photos.js';
 import type { Questions } from '../read/questions.js';
 
 const SCOPE = 'petition-';
@@ -49,6 +51,7 @@ type Known = {
   readonly sessions: Sessions;
   readonly notifications: Notifications;
   readonly accounts: Accounts;
+  readonly photos: Pick<Photos, 'ofPerson'>;
 };
 
 /** What a person may know of themselves. It goes through the vault: nothing else knows that two pseudonyms are one person. */
@@ -85,7 +88,7 @@ export class Mine {
   /** Everything that is kept about the caller, for them to take away. */
   async everything(caller: Caller) {
     const { person } = caller;
-    const { residents, sessions, notifications, accounts } = this.known;
+    const { residents, sessions, notifications, accounts, photos } = this.known;
     const resident = await residents.byId(person!);
     const scopes = this.vault.scopesOf(person!);
     const facts: { readonly scope: string; readonly facts: readonly Opened[] }[] = await Promise.all(
@@ -98,6 +101,7 @@ export class Mine {
       account: accounts.of(person!) ?? null,
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
+      photos: photos.ofPerson(person!).map(({ name, report, at }) => ({ url: photoPath(name), report, at })),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, topics, petitions: Object.fromEntries(chosen) },

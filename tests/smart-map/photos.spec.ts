@@ -361,7 +361,11 @@ describe('what nobody holds', () => {
     const [waiting, used] = [await upload(22), await upload(22)];
     const id = await filed(22, [used]);
     const { person } = (await town.citizen(22)).resident;
-    expect(town.house.photos.ofPerson(person)).toHaveLength(2);
+    const { photos } = (await town.request('GET', '/api/v1/me/data', { token: await tokenOf(22) })).json;
+    const at = expect.any(String);
+    expect(photos).toHaveLength(2);
+    expect(photos).toContainEqual({ url: `/files/photos/${waiting}`, report: null, at });
+    expect(photos).toContainEqual({ url: `/files/photos/${used}`, report: id, at });
     const bytes = stored(used).map((file) => readFileSync(join(town.folder, 'files', used.slice(0, 2), file)));
     await town.post('/me/erase', await tokenOf(22));
     expect([stored(waiting), stored(used), (await look(used)).statusCode, (await look(waiting)).statusCode]).toEqual([

@@ -176,6 +176,7 @@ const MY_DATA = object({
     'By whom they are known, without a personal number',
   ),
   petitions: list(named('MyPetition')),
+  photos: saying(list(object({ url: text, report: orNull(uuid), at: instant })), 'Uploaded by the caller'),
   reports: list(
     object({ report: uuid, category: text, district: text, status: text, filedAt: instant, reporter: flag }),
   ),
