@@ -58,6 +58,24 @@ export const PROCESSING: readonly Entry[] = [
     retention: { ka: 'იმავე ვადით, რითაც ხელმოწერები', en: 'As long as signatures' },
   },
   {
+    activity: 'reports',
+    title: { ka: 'შეტყობინებები ჭკვიან რუკაზე', en: 'Reports on the Smart Map' },
+    purpose: {
+      ka: 'პრობლემის მოგვარება და მისი ავტორისთვის სიახლეების შეტყობინება',
+      en: 'To resolve a problem, and to tell whoever reported it how far it has come',
+    },
+    legalBasis: LAW,
+    data: {
+      ka: 'შეტყობინების ტექსტი და ადგილი; სურვილის შემთხვევაში — სახელი; ვინ დაადასტურა იგივე',
+      en: 'Text and place of the report; the name, where somebody wants it shown; who found the same',
+    },
+    recipients: { ka: 'არავინ მერიის გარეთ', en: 'Nobody outside City Hall' },
+    retention: {
+      ka: 'შეტყობინების საბოლოოდ დახურვიდან 6 თვე; ტექსტი რჩება',
+      en: 'Six months after the report is closed for good; its text stays',
+    },
+  },
+  {
     activity: 'data-requests',
     title: { ka: 'მოთხოვნები პირად მონაცემებზე', en: 'Requests about personal data' },
     purpose: { ka: 'მონაცემთა სუბიექტის მოთხოვნებზე პასუხი', en: 'To answer what people ask about their data' },

@@ -54,11 +54,24 @@ export class MapRules {
 
 const dashed = (path: string) => path.replaceAll('.', '-');
 
-/** What to do about a field, by what its name ends in. */
+/** What to do about a field: a text in two languages is called by its label, the others have sentences of their own. */
 function sentence(field: string, lang: Lang): string {
-  const { errors } = say(lang).mapRules;
-  const known = errors as Readonly<Record<string, string>>;
-  return known[field] ?? (/-(ka|en)$/.test(field) ? errors.words : errors.code);
+  const { errors, inKa, inEn } = say(lang).mapRules;
+  const known = (errors as Readonly<Record<string, string>>)[field];
+  if (known !== undefined) return known;
+  const [, base, language] = /^(.*)-(ka|en)$/.exec(field) ?? [];
+  if (base === undefined) return errors.code;
+  const named = language === 'ka' ? inKa : inEn;
+  return `${named(labelOf(base, lang))}: ${errors.words}`;
+}
+
+function labelOf(base: string, lang: Lang): string {
+  const { name, category } = say(lang).mapRules;
+  const { questions: t } = category;
+  const [, question, choice] = /^q-(\d+)(?:-choice-(\d+))?/.exec(base) ?? [];
+  if (question) return [t.number(Number(question)), ...(choice ? [t.choice(Number(choice))] : [])].join(', ');
+  const labels: Readonly<Record<string, string>> = { title: category.title, description: category.description };
+  return labels[base] ?? name;
 }
 
 /** What was done just now, from the address. */

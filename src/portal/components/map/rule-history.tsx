@@ -20,7 +20,7 @@ export function RuleHistory({ versions, lang }: Props) {
         {versions.map(({ event, type, at, whole }, i) => {
           const before = versions.slice(i + 1).find((one) => one.whole !== null)?.whole ?? null;
           return (
-            <li>
+            <li class="stack">
               <b id={`change-${event}`}>{factName(type, words)}</b>
               {whole && (
                 <details class="fold">
