@@ -11,5 +11,7 @@ export const REPORT_NEWS = [
   'ReportNotOurs',
   'ReportMerged',
   'ReportReopened',
+  'ReportPutBack',
+  'ReportUnmerged',
 ] as const satisfies readonly ReportEvent['type'][];
 export type ReportNews = (typeof REPORT_NEWS)[number];

@@ -41,6 +41,14 @@ const NEWS: Readonly<Record<Language, Readonly<Record<ReportNews, Words>>>> = {
       subject: 'შეტყობინება ხელახლა გაიხსნა',
       said: 'შეტყობინება ხელახლა გაიხსნა. ახალი ვადა მის გვერდზეა.',
     },
+    ReportPutBack: {
+      subject: 'ბოლო ცვლილება გაუქმდა',
+      said: 'შეტყობინების ბოლო ცვლილება გაუქმდა. რა მდგომარეობაშია ახლა, მის გვერდზე ნახავთ.',
+    },
+    ReportUnmerged: {
+      subject: 'შეტყობინება ისევ ცალკე განიხილება',
+      said: 'შეტყობინების სხვასთან შეერთება გაუქმდა და ის ისევ ცალკე განიხილება. განმარტება მის გვერდზეა.',
+    },
   },
   en: {
     ReportAcknowledged: {
@@ -72,6 +80,14 @@ const NEWS: Readonly<Record<Language, Readonly<Record<ReportNews, Words>>>> = {
     ReportReopened: {
       subject: 'The report was opened again',
       said: 'The report was opened again. Its page says by when it is to be resolved.',
+    },
+    ReportPutBack: {
+      subject: 'The last change was taken back',
+      said: 'The last change of the report was taken back. Its page says how it stands now.',
+    },
+    ReportUnmerged: {
+      subject: 'The report stands by itself again',
+      said: 'The report was parted from the one it was joined with. Its page says why.',
     },
   },
 };

@@ -10,6 +10,7 @@ import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
 import { ReportQueuePagesController } from './report-queue.controller.js';
+import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -29,6 +30,7 @@ export const pages = [
   ReportPagesController,
   ReportQueuePagesController,
   HandlingPagesController,
+  UnmergePagesController,
   AccountPagesController,
   PrivacyPagesController,
   OfficePagesController,

@@ -76,6 +76,11 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
               <p>
                 <a href={paths(lang).report(report.mergedInto)}>{t.mergedLink}</a>
               </p>
+              {officer && (
+                <p>
+                  <a href={paths(lang).unmergeReport(report.id)}>{say(lang).reportDesk.unmerge.send}</a>
+                </p>
+              )}
             </Banner>
           )}
         </div>

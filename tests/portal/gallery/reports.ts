@@ -46,7 +46,10 @@ function view(more: Partial<ReportView> = {}): ReportView {
 }
 
 /** The Smart Map and its reports. */
-export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Pages, at: At): Record<string, Shown> {
+export function reportPages(
+  { ReportsListPage, ReportPage, NewReportPage, UnmergePage }: Pages,
+  at: At,
+): Record<string, Shown> {
   const cards = [
     card(500, 'trees', { supporters: 12 }),
     card(501, 'holes', { status: 'in-progress', overdue: true, promised: day(-2), supporters: 1 }),
@@ -114,6 +117,15 @@ export function reportPages({ ReportsListPage, ReportPage, NewReportPage }: Page
     'report-resolved': of(resolved, { standing: 'reporter' }),
     'report-refused': of(refused, { standing: 'reporter', errors: [{ field: 'text', text: 'ასე არ გამოდის.' }] }),
     'report-merged': of(merged, { standing: 'supporter' }),
+    'report-merged-officer': of(merged, { officer: true, standing: 'stranger' }),
+    'report-unmerge': (lang) =>
+      UnmergePage(
+        {
+          ...{ frame: at(`${path}/unmerge`, OFFICIAL), report: merged, named, text: 'არა' },
+          errors: [{ field: 'text', text: 'დაწერეთ სულ მცირე 10 ნიშანი.' }],
+        },
+        lang,
+      ),
     'report-hidden': of(hidden),
     'report-category': (lang) =>
       NewReportPage({ frame: at('/reports/new', CITIZEN), categories, named, kept: {}, errors: [] }, lang),

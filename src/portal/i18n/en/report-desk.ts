@@ -52,6 +52,11 @@ export const reportDesk: Catalogue['reportDesk'] = {
     resolve: 'Mark as resolved',
     refuse: 'Refuse',
   },
+  unmerge: {
+    text: 'Why are the two to be parted?',
+    hint: 'Everybody will read this. Whoever came along with this report goes back with it.',
+    send: 'Part the two',
+  },
   batch: {
     title: 'Change of many reports',
     meant: (n) => `${reports(n)} chosen.`,

@@ -55,6 +55,11 @@ export const reportDesk = {
     resolve: 'მოგვარებულად მონიშვნა',
     refuse: 'უარის თქმა',
   } satisfies Readonly<Record<BatchAction, string>>,
+  unmerge: {
+    text: 'რატომ უნდა გაუქმდეს შეერთება?',
+    hint: 'ეს განმარტება საჯაროა. ვინც ამ შეტყობინებას გამოჰყვა, ისევ მას დაუბრუნდება.',
+    send: 'შეერთების გაუქმება',
+  },
   batch: {
     title: 'ერთობლივი ცვლილება',
     meant: (n: number) => `არჩეულია ${number(n)} შეტყობინება.`,
