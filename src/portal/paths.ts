@@ -115,6 +115,8 @@ export function paths(lang: Lang) {
      * with `insert` a `template` is put into the form. By who reported it: `appeal` (`text`).
      */
     reportDeed: (id: string, deed: string) => at(`/reports/${encodeURIComponent(id)}/${deed}`),
+    /** GET; POST `text`. */
+    unmergeReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/unmerge`),
     /** GET `band?`, `due?`, `department?`, `category?`, `district?`, `status?` (`all` for any), `cursor?`. */
     reportQueue: at('/report-queue'),
     /** POST `which` = `chosen` (`ids`) | `all` (`filter-…`), `action` and its fields, `step` = `choose` | `count` | `begin`. */

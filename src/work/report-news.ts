@@ -14,6 +14,8 @@ export const REPORT_NEWS = [
   'ReportHidden',
   'ReportShown',
   'ReportHidingAppealDecided',
+  'ReportPutBack',
+  'ReportUnmerged',
 ] as const satisfies readonly ReportEvent['type'][];
 export type ReportNews = (typeof REPORT_NEWS)[number];
 /** What concerns who reported it, and nobody who found the same. */

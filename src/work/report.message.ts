@@ -53,6 +53,14 @@ const NEWS: Readonly<Record<Language, Readonly<Record<ReportNews, Words>>>> = {
       subject: 'თქვენი საჩივარი განიხილეს',
       said: 'შეტყობინების დამალვაზე თქვენი საჩივარი სხვა მოდერატორმა განიხილა. გადაწყვეტილება და განმარტება შეტყობინების გვერდზეა.',
     },
+    ReportPutBack: {
+      subject: 'ბოლო ცვლილება გაუქმდა',
+      said: 'შეტყობინების ბოლო ცვლილება გაუქმდა. რა მდგომარეობაშია ახლა, მის გვერდზე ნახავთ.',
+    },
+    ReportUnmerged: {
+      subject: 'შეტყობინება ისევ ცალკე განიხილება',
+      said: 'შეტყობინების სხვასთან შეერთება გაუქმდა და ის ისევ ცალკე განიხილება. განმარტება მის გვერდზეა.',
+    },
   },
   en: {
     ReportAcknowledged: {
@@ -96,6 +104,14 @@ const NEWS: Readonly<Record<Language, Readonly<Record<ReportNews, Words>>>> = {
     ReportHidingAppealDecided: {
       subject: 'Your appeal was decided',
       said: 'Another moderator has decided your appeal against the hiding of your report. The outcome and the explanation are on its page.',
+    },
+    ReportPutBack: {
+      subject: 'The last change was taken back',
+      said: 'The last change of the report was taken back. Its page says how it stands now.',
+    },
+    ReportUnmerged: {
+      subject: 'The report stands by itself again',
+      said: 'The report was parted from the one it was joined with. Its page says why.',
     },
   },
 };

@@ -40,7 +40,7 @@ describe('a room that is closed to whoever is signed in', () => {
   it('says whom it is for, and leads to the room of their own', async () => {
     const { status, text } = await (await Visitor.of(town, 31, ['auditor'])).get('/ka/hall');
     expect([status, wordsOf(text)]).toEqual([403, expect.stringContaining(errors.staffOnly([names.officer]))]);
-    expect(text).toContain(`<a href="/ka/sheets">${shell.nav.office}</a></p>`);
+    expect(text).toContain(`<a href="/ka/report-queue">${shell.nav.office}</a></p>`);
     expect(wordsOf(text)).not.toContain(errors.signIn);
   });
 

@@ -100,6 +100,18 @@ it('says what is wrong with a step, and keeps what was typed', async () => {
   expect([strange.status, wordsOf(strange.text).includes(t.batch.errors.action)]).toEqual([422, true]);
 });
 
+it('what was joined is parted on its page, with a word of why', async () => {
+  const goes = await filed(6);
+  await town.post(`/reports/${goes}/merge`, await town.staff('officer'), { into: ids[1]! });
+  const page = `/ka/reports/${goes}`;
+  expect((await shown(page)).text).toContain(`${page}/unmerge`);
+  const short = await officer.post(`${page}/unmerge`, { text: 'არა' });
+  expect([short.status, short.text.includes('text-error')]).toEqual([422, true]);
+  const parted = await officer.follow(`${page}/unmerge`, { text: 'ეს სხვა ორმოა, ორი სახლით იქით.' });
+  expect(wordsOf(parted.text)).toContain('ეს სხვა ორმოა');
+  expect(parted.text).not.toContain(`${page}/unmerge`);
+});
+
 it('anyone sees how the city deals with reports, and the table of the same moment', async () => {
   await town.house.projecting.seen(await town.house.log.head(), 5_000);
   const { text, status } = await town.request('GET', '/ka/map/dashboard?by=district');
@@ -113,7 +125,7 @@ it('anyone sees how the city deals with reports, and the table of the same momen
       .map((line) => line.split(',').slice(0, 2)),
   ).toEqual([
     ['gldani', '1'],
-    ['vake', '3'],
+    ['vake', '4'],
   ]);
   expect((await town.request('GET', '/en/map/dashboard?from=june&by=nothing')).status).toBe(200);
 });

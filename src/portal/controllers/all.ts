@@ -20,6 +20,7 @@ import { ReportFilingController } from './report-filing.controller.js';
 import { ReportOfficePagesController } from './report-office.controller.js';
 import { ReportPhotoPagesController } from './report-photos.controller.js';
 import { ReportQueuePagesController } from './report-queue.controller.js';
+import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { SharePagesController } from './share.controller.js';
@@ -49,6 +50,7 @@ export const pages = [
   MapOfficePagesController,
   MapCategoryPagesController,
   ReportPhotoPagesController,
+  UnmergePagesController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,

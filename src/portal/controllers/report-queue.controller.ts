@@ -32,7 +32,7 @@ import { both, known, plain, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 /** Reports on one page of the queue, and batches beneath it. */
-const A_PAGE = 50;
+const A_PAGE = 20;
 const BATCHES = 5;
 
 /** The officials’ desk for reports: what waits, and one step for many of them. */

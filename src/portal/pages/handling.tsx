@@ -5,7 +5,7 @@ import { districtName } from '../../map/district-names.js';
 import { BarList } from '../components/bar-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Field, Select } from '../components/field.js';
-import { Figures } from '../components/figures.js';
+import { Stats } from '../components/figures.js';
 import type { Named } from '../components/map/report-card.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -33,7 +33,7 @@ export function HandlingPage(view: HandlingView, lang: Lang): VNode {
     { label: t.filed, value: number(total.filed) },
     { label: `${t.acknowledged}: ${t.median}`, value: t.hours(total.acknowledgedHours.median) },
     { label: `${t.resolved}: ${t.median}`, value: t.days(total.resolvedDays.median) },
-    { label: t.within, value: t.share(total.withinShare), tone: 'good' as const },
+    { label: t.within, value: t.share(total.withinShare) },
   ];
   return (
     <Layout
@@ -53,7 +53,7 @@ export function HandlingPage(view: HandlingView, lang: Lang): VNode {
           <p class="card">{t.none}</p>
         ) : (
           <>
-            <Figures items={figures} />
+            <Stats items={figures} />
             <section class="stack" aria-labelledby="chart">
               <h2 id="chart">{t.chart}</h2>
               <BarList
@@ -132,14 +132,12 @@ function Table({ view, lang }: Props) {
       <h2 id="table">{t.table}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
       <section class="scroller" tabIndex={0} aria-labelledby="table">
-        <table class="table wide">
+        <table class="table dense">
           <thead>
             <tr>
               <th scope="col">{t.of[wanted.by]}</th>
               {columns.map((name) => (
-                <th scope="col" class="n">
-                  {name}
-                </th>
+                <th scope="col">{name}</th>
               ))}
             </tr>
           </thead>

@@ -153,7 +153,12 @@ function Filters({ view: { asked, named }, lang }: Props) {
     status: [...all, ...OPEN_STATUSES.map((value) => ({ value, label: words.reports.status[value] }))],
   };
   return (
-    <form class="card filters few" method="get" action={paths(lang).reportQueue}>
+    <form
+      class="card filters few"
+      method="get"
+      action={paths(lang).reportQueue}
+      aria-label={words.reportDesk.filters.form}
+    >
       {asked.band && <input type="hidden" name="band" value={asked.band} />}
       {asked.due && <input type="hidden" name="due" value={asked.due} />}
       {(['department', 'category', 'district', 'status'] as const).map((name) => (

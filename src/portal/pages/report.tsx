@@ -22,6 +22,7 @@ import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
+import { holds } from '../office-rooms.js';
 import { paths } from '../paths.js';
 import { reportMeta } from '../sharing/report-meta.js';
 
@@ -84,6 +85,11 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
               <p>
                 <a href={paths(lang).report(report.mergedInto)}>{t.mergedLink}</a>
               </p>
+              {holds(frame.reader?.roles, ['officer']) && (
+                <p>
+                  <a href={paths(lang).unmergeReport(report.id)}>{say(lang).reportDesk.unmerge.send}</a>
+                </p>
+              )}
             </Banner>
           )}
         </div>

@@ -31,6 +31,7 @@ import { NewBatchPage } from '../../../src/portal/pages/report-batch-new.js';
 import { NewReportPage } from '../../../src/portal/pages/report-new.js';
 import { ReportPhotoPage } from '../../../src/portal/pages/report-photo.js';
 import { ReportQueuePage } from '../../../src/portal/pages/report-queue.js';
+import { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
@@ -82,6 +83,7 @@ export const pages: Pages = {
   PastedPage,
   ReceiptPage,
   ReplayPage,
+  UnmergePage,
   BatchPage,
   HandlingPage,
   NewBatchPage,

@@ -33,6 +33,7 @@ import type { NewBatchPage } from '../../../src/portal/pages/report-batch-new.js
 import type { NewReportPage } from '../../../src/portal/pages/report-new.js';
 import type { ReportPhotoPage } from '../../../src/portal/pages/report-photo.js';
 import type { ReportQueuePage } from '../../../src/portal/pages/report-queue.js';
+import type { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import type { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import type { RequestsPage } from '../../../src/portal/pages/requests.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
@@ -83,6 +84,7 @@ export type Pages = {
   readonly PastedPage: typeof PastedPage;
   readonly ReceiptPage: typeof ReceiptPage;
   readonly ReplayPage: typeof ReplayPage;
+  readonly UnmergePage: typeof UnmergePage;
   readonly BatchPage: typeof BatchPage;
   readonly HandlingPage: typeof HandlingPage;
   readonly NewBatchPage: typeof NewBatchPage;

@@ -19,7 +19,7 @@ const OFFICE = {
 
 /** The Smart Map and its reports. */
 export function reportPages(
-  { ReportsListPage, ReportPage, ReportPhotoPage, HidingAppealsPage }: Pages,
+  { ReportsListPage, ReportPage, ReportPhotoPage, HidingAppealsPage, UnmergePage }: Pages,
   at: At,
 ): Record<string, Shown> {
   const cards = [
@@ -131,6 +131,18 @@ export function reportPages(
       errors: [{ field: 'reopen-text', text: 'ასე არ გამოდის.' }],
     }),
     'report-merged': of(merged, { standing: 'supporter' }),
+    'report-merged-officer': of(merged, {
+      office: { ...OFFICE, work: false, similar: [] },
+      standing: 'stranger',
+    }),
+    'report-unmerge': (lang) =>
+      UnmergePage(
+        {
+          ...{ frame: at(`${path}/unmerge`, OFFICIAL), report: merged, named, text: 'არა' },
+          errors: [{ field: 'text', text: 'დაწერეთ სულ მცირე 10 ნიშანი.' }],
+        },
+        lang,
+      ),
     'report-hidden': of(hidden),
     'report-hidden-mine': of(hidden, { standing: 'reporter' }),
     'report-appealed-mine': of(appealed, { standing: 'reporter', notice: 'appealed' }),

@@ -50,6 +50,9 @@ export function lineOf(
       return departments.get(details.department ?? '')?.[lang] ?? details.department;
     case 'ReportPlanned':
       return t.day(momentOf(details.day!));
+    case 'ReportPutBack':
+    case 'ReportUnmerged':
+      return said(t.status, 'status');
     case 'ReportRefused':
       return said(t.grounds, 'ground');
     case 'ReportHidden':

@@ -18,7 +18,13 @@ export const reportDesk: Catalogue['reportDesk'] = {
   anyDue: 'Show all terms',
   byAge: 'Reports by how long they have been open',
   ages: { young: 'Up to 3 days', week: '4 to 7 days', old: 'More than 7 days' },
-  filters: { department: 'Department', category: 'Category', district: 'District', status: 'State' },
+  filters: {
+    form: 'Narrow the list',
+    department: 'Department',
+    category: 'Category',
+    district: 'District',
+    status: 'State',
+  },
   mine: (names) => `Only yours are shown: ${list(names)}.`,
   everybody: 'Show all',
   found: (n) => `${reports(n)} in all`,
@@ -45,6 +51,11 @@ export const reportDesk: Catalogue['reportDesk'] = {
     start: 'Begin the work',
     resolve: 'Mark as resolved',
     refuse: 'Refuse',
+  },
+  unmerge: {
+    text: 'Why are the two to be parted?',
+    hint: 'Everybody will read this. Whoever came along with this report goes back with it.',
+    send: 'Part the two',
   },
   batch: {
     title: 'Change of many reports',

@@ -21,7 +21,13 @@ export const reportDesk = {
   anyDue: 'ყველა ვადის ჩვენება',
   byAge: 'შეტყობინებები იმის მიხედვით, რამდენი ხანია ღიაა',
   ages: { young: '3 დღემდე', week: '4-დან 7 დღემდე', old: '7 დღეზე მეტი' } satisfies Readonly<Record<AgeBand, string>>,
-  filters: { department: 'სამსახური', category: 'კატეგორია', district: 'რაიონი', status: 'მდგომარეობა' },
+  filters: {
+    form: 'სიის გაფილტვრა',
+    department: 'სამსახური',
+    category: 'კატეგორია',
+    district: 'რაიონი',
+    status: 'მდგომარეობა',
+  },
   mine: (names: readonly string[]) => `ნაჩვენებია მხოლოდ თქვენი: ${list(names)}.`,
   everybody: 'ყველას ჩვენება',
   found: (n: number) => `სულ ${number(n)} შეტყობინება`,
@@ -49,6 +55,11 @@ export const reportDesk = {
     resolve: 'მოგვარებულად მონიშვნა',
     refuse: 'უარის თქმა',
   } satisfies Readonly<Record<BatchAction, string>>,
+  unmerge: {
+    text: 'რატომ უნდა გაუქმდეს შეერთება?',
+    hint: 'ეს განმარტება საჯაროა. ვინც ამ შეტყობინებას გამოჰყვა, ისევ მას დაუბრუნდება.',
+    send: 'შეერთების გაუქმება',
+  },
   batch: {
     title: 'ერთობლივი ცვლილება',
     meant: (n: number) => `არჩეულია ${number(n)} შეტყობინება.`,
@@ -120,7 +131,7 @@ export const handling = {
   overdue: 'ვადა გაუვიდა',
   refused: 'უარი ეთქვა',
   median: 'მედიანა',
-  p90: '10-დან 9 შემთხვევაში არაუმეტეს',
+  p90: '10-დან 9-ში არაუმეტეს',
   hours: (n: number | null) =>
     n === null ? '—' : n < 24 ? `${number(n)} საათი` : `${number(n / 24)} დღე${n / 24 > 60 ? ' და მეტი' : ''}`,
   days: (n: number | null) => (n === null ? '—' : `${number(n)} სამუშაო დღე${n > 60 ? ' და მეტი' : ''}`),
