@@ -2,6 +2,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { House } from '../house.js';
 import { chapterActs, officeActs } from './acts.js';
 import { keepingActs } from './keeping.js';
+import { mapObjectActs } from './map-objects.js';
 import { chance, PEOPLE, person } from './people.js';
 import { mapActs } from './reports.js';
 import { type Act, Stage } from './stage.js';
@@ -31,7 +32,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   const now = Date.parse(anchor);
   const acts: Act[] = [...officeActs(stage, now), ...keepingActs(stage, now)];
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
-  acts.push(...mapActs(stage, now, chance(1453)));
+  acts.push(...mapActs(stage, now, chance(1453)), ...mapObjectActs(stage, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);
 }
