@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
 import { DISTRICTS } from '../../events/districts.js';
 import { districtName } from '../../src/map/district-names.js';
 import { SCHEMATIC } from '../../src/map/schematic.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/served.js';
+
+jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 
 const LAYER = 'construction-permits';
 const HEADER = 'external,title_ka,title_en,lat,lon,from,to,budget_tetri,permit_number,permit_kind,permit_issuer';
