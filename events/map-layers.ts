@@ -8,9 +8,10 @@ export type Position = readonly [lon: number, lat: number];
 export type Geometry =
   | { readonly type: 'Point'; readonly coordinates: Position }
   | { readonly type: 'MultiPoint' | 'LineString'; readonly coordinates: readonly Position[] }
-  | { readonly type: 'MultiLineString' | 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
-export type AreaGeometry = Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>;
+export type AreaGeometry = Extract<Geometry, { type: 'Polygon' } | { type: 'MultiPolygon' }>;
 
 /** Layers that are there in every city: what people report and ask for, and what they chose to pay for. */
 export const BUILT_IN_LAYERS = ['reports', 'petitions', 'budget-winners'] as const;

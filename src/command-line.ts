@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { KeyState } from './audit/about-log.js';
 import { backup } from './audit/backup.js';
@@ -9,6 +8,7 @@ import { witnessLines } from './audit/witnesses/told.js';
 import type { Witnessed } from './audit/witnesses/witnessing.js';
 import { type Config, readConfig } from './config.js';
 import { ConfigError } from './config-error.js';
+import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
 import { wrongConfiguration } from './why-not.js';
@@ -34,6 +34,8 @@ const OPTIONS = {
   since: { type: 'string' },
   from: { type: 'string' },
   vkey: { type: 'string' },
+  layer: { type: 'string' },
+  source: { type: 'string' },
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -84,15 +86,9 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     },
   },
   import: {
-    usage: 'import residents <file.csv> [--dry-run]',
-    run: async ({ config, values, words: [what, file = ''] }) => {
-      if (what !== 'residents' || !existsSync(file)) throw new Error('usage: import residents <file.csv> [--dry-run]');
-      const args = { file, 'dry-run': String(values['dry-run'] ?? false) };
-      const { rows, added, changed, refused } = (await perform(config, 'import-residents', args)) as Imported;
-      for (const { line, reason } of refused) console.log(`line ${line}: ${reason}`);
-      console.log(`${rows} rows, ${added} added, ${changed} changed, ${refused.length} refused`);
-      return refused.length === 0 ? 0 : 1;
-    },
+    usage: IMPORT_USAGE,
+    run: ({ config, values, words }) =>
+      importCommand(words, values, (operation, args) => perform(config, operation, args)),
   },
   erase: {
     usage: 'erase --person <11 digits>',
@@ -144,7 +140,6 @@ type Status = {
   readonly keys: readonly KeyState[];
 };
 type Jobs = { readonly dead: readonly Dead[]; readonly revived: number };
-type Imported = { rows: number; added: number; changed: number; refused: readonly { line: number; reason: string }[] };
 
 /** Runs one command and resolves to the exit code: 0 done, 1 something is wrong, 2 the call was not understood. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../commands/command.js';
 import { RecordToken } from '../commands/identity/commands.js';
@@ -14,6 +15,7 @@ import type { Operations } from './instance.js';
 import { KeyKeeper, rotateKeys } from './key-keeper.js';
 import { attributed } from './write/attributed.js';
 import { Erasure } from './write/erasure.js';
+import { Mapping } from './write/mapping.js';
 
 const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 /** A person signs in anew each day; a program of the city may be left alone for longer. */
@@ -53,6 +55,12 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       if (dry !== 'true') await record(new RecordResidentsImport(), { rows, refused: refused.length, digest });
       return summary;
     },
+    'import-objects': ({ file = '', layer = '', 'dry-run': dry }) =>
+      mapping(house, commands).importObjects({ layer, ...mapFile(file) }, OPERATOR, { dryRun: dry === 'true' }),
+    'import-districts': async ({ file = '', source = basename(file), 'dry-run': dry }) => {
+      const asked = { geojson: mapFile(file).geojson, source, dryRun: dry === 'true' };
+      return (await mapping(house, commands).adoptDistricts(asked, OPERATOR)).summary;
+    },
     'rotate-keys': ({ what = 'kek' }) => rotateKeys(keeper, what),
     'retire-key': () => keeper.retireLog(),
     erase: async ({ person = '' }) => {
@@ -61,6 +69,24 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       return new Erasure(house, record).erase(resident.person);
     },
   };
+}
+
+const mapping = (house: House, commands: CommandBus) =>
+  new Mapping(
+    (wish, supplied, who) => recordBy(house, commands)(wish, supplied, who as string),
+    house.log,
+    house.districts,
+  );
+
+/** GeoJSON, or CSV by the end of its name. @throws Error for what is neither */
+function mapFile(file: string): { readonly csv?: string; readonly geojson?: unknown } {
+  const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.csv')) return { csv: text };
+  try {
+    return { geojson: JSON.parse(text) };
+  } catch {
+    throw new Error('the file is no GeoJSON; a file of CSV ends in .csv');
+  }
 }
 
 type TokenArgs = Readonly<Record<string, string>>;

@@ -49,3 +49,26 @@ it('has a list of signatories that waits for a second official', async () => {
   const { items } = await questions.ask(new SignatoryLists({}));
   expect(items).toEqual([expect.objectContaining({ state: 'requested' })]);
 });
+
+it('has projects, permits and petitions on its map, each where it says', async () => {
+  const city = 'bbox=44.5961,41.621,45.0176,41.8434';
+  const { json } = await town.request('GET', '/api/v1/map/layers');
+  const counts = Object.fromEntries(
+    json.items.map(({ code, count }: { code: string; count: number }) => [code, count]),
+  );
+  expect(counts).toMatchObject({
+    'city-projects': 7,
+    'construction-permits': 6,
+    'tree-cutting-permits': 5,
+  });
+  expect(counts.reports).toBeGreaterThan(200);
+  expect(counts.petitions).toBeGreaterThan(2);
+  const layers = 'petitions,city-projects,construction-permits,tree-cutting-permits';
+  const near = await town.request('GET', `/api/v1/map/clusters?${city}&z=15&layers=${layers}`);
+  expect(near.json.total).toBe(18 + counts.petitions);
+  const inDistrict = { Vake: 'vake', Didube: 'didube', Gldani: 'gldani', Samgori: 'samgori', Isani: 'isani' };
+  const { items } = (await town.request('GET', '/api/v1/map/objects?limit=100')).json;
+  for (const { title, place } of items)
+    for (const [name, district] of Object.entries(inDistrict))
+      if (title.en.endsWith(name)) expect([title.en, town.house.districts.of(place)]).toEqual([title.en, district]);
+});

@@ -2,7 +2,7 @@ import { kinks } from '@turf/kinks';
 import canonicalize from 'canonicalize';
 import { inCity } from '../../commands/city.js';
 import { type Refusal, refuse } from '../../commands/decider.js';
-import type { Geometry, MapObjectSaid, Position } from '../../events/map-layers.js';
+import type { AreaGeometry, Geometry, MapObjectSaid, Position } from '../../events/map-layers.js';
 
 /** A fact is a leaf of the published log, and a leaf has 65,535 bytes: a shape may fill so many of them. */
 const MOST_BYTES = 40_000;
@@ -24,6 +24,16 @@ export function readShape(raw: unknown): Shape | Refusal {
     ...{ east: Math.max(...lons), north: Math.max(...lats) },
   };
   return { geometry, place: markOf(geometry), bounds };
+}
+
+/** An area that belongs to the city; its borders may reach beyond the rectangle around it. */
+export function readArea(raw: unknown): AreaGeometry | Refusal {
+  const geometry = readGeometry(raw);
+  if (isRefusal(geometry)) return geometry;
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return refuse('geometry.unreadable');
+  const points = pointsOf(geometry);
+  if (points.some(isHere)) return geometry;
+  return refuse(points.some(isHereSwapped) ? 'geometry.swapped' : 'geometry.outside-city');
 }
 
 /** The same anywhere on earth: its type, its coordinates, its rings. */

@@ -1,9 +1,9 @@
 import { refusals } from '../../commands/refusals.js';
 import type { DistrictBorders } from '../../commands/smart-map/map-commands.js';
 import { DISTRICTS, type District } from '../../events/districts.js';
-import type { AreaGeometry, DistrictForms } from '../../events/map-layers.js';
+import type { DistrictForms } from '../../events/map-layers.js';
 import { shippedNames } from './district-names.js';
-import { readShape } from './geometry.js';
+import { readArea } from './geometry.js';
 import type { Wrong } from './read-objects.js';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -39,11 +39,9 @@ function readDistrict(feature: unknown): DistrictBorders | string {
   const names = { ka: formsOf(properties ?? {}, 'ka', code), en: formsOf(properties ?? {}, 'en', code) };
   if (typeof names.ka === 'string') return names.ka;
   if (typeof names.en === 'string') return names.en;
-  const shape = readShape(geometry);
-  if ('refused' in shape) return refusals[shape.refused].detail;
-  if (shape.geometry.type !== 'Polygon' && shape.geometry.type !== 'MultiPolygon')
-    return 'a district is a Polygon or a MultiPolygon';
-  return { district: code, names: { ka: names.ka, en: names.en }, geometry: shape.geometry as AreaGeometry };
+  const area = readArea(geometry);
+  if ('refused' in area) return refusals[area.refused].detail;
+  return { district: code, names: { ka: names.ka, en: names.en }, geometry: area };
 }
 
 /** The forms of a name in one language; or which of them is missing. */

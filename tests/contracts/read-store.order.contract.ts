@@ -59,6 +59,8 @@ export function readStoreOrderContract(name: string, open: () => Promise<OpenedS
         let after: readonly Scalar[] | undefined;
         for (;;) {
           const page: Tree[] = await store.find<Tree>(TREES, { sort, limit, ...(after && { after }) });
+          const little = await store.find<Tree>(TREES, { sort, limit, few: true, ...(after && { after }) });
+          expect(idsOf(little)).toEqual(idsOf(page));
           read += idsOf(page).join('');
           if (page.length < limit) break;
           const last = page.at(-1)!;
