@@ -4,7 +4,9 @@ const spot = (x: number, y: number, count = 1, layer = 'reports') => ({ x, y, co
 const nearest = (spots: readonly { x: number; y: number; count: number }[]) =>
   Math.min(
     ...spots.flatMap((a, i) =>
-      spots.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) - (sizeOf(a.count) + sizeOf(b.count)) / 2),
+      spots
+        .slice(i + 1)
+        .map((b) => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) - (sizeOf(a.count) + sizeOf(b.count)) / 2),
     ),
   );
 
@@ -23,11 +25,11 @@ it('marks of different layers move aside', () => {
   const made = apart([spot(0, 0, 20), spot(10, 0, 1, 'petitions'), spot(0, 0, 1, 'city-projects')], true);
   expect(made.map(({ layer }) => layer).sort()).toEqual(['city-projects', 'petitions', 'reports']);
   expect(made.find(({ layer }) => layer === 'reports')).toMatchObject({ x: 0, y: 0 });
-  expect(nearest(made)).toBeGreaterThan(-6.5);
+  expect(nearest(made)).toBeGreaterThan(-2.5);
 });
 
 it('what cannot be brought nearer is never joined', () => {
   const made = apart([spot(0, 0), spot(0, 0), spot(1, 0)], false);
   expect(made).toHaveLength(3);
-  expect(nearest(made)).toBeGreaterThan(-6.5);
+  expect(nearest(made)).toBeGreaterThan(-2.5);
 });
