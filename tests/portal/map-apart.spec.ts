@@ -25,11 +25,11 @@ it('marks of different layers move aside', () => {
   const made = apart([spot(0, 0, 20), spot(10, 0, 1, 'petitions'), spot(0, 0, 1, 'city-projects')], true);
   expect(made.map(({ layer }) => layer).sort()).toEqual(['city-projects', 'petitions', 'reports']);
   expect(made.find(({ layer }) => layer === 'reports')).toMatchObject({ x: 0, y: 0 });
-  expect(nearest(made)).toBeGreaterThan(-2.5);
+  expect(nearest(made)).toBeGreaterThan(-0.5);
 });
 
 it('what cannot be brought nearer is never joined', () => {
   const made = apart([spot(0, 0), spot(0, 0), spot(1, 0)], false);
   expect(made).toHaveLength(3);
-  expect(nearest(made)).toBeGreaterThan(-2.5);
+  expect(nearest(made)).toBeGreaterThan(-0.5);
 });

@@ -3,8 +3,6 @@ export type Spot = { readonly x: number; readonly y: number; readonly layer: str
 
 const POINT = 28;
 const CLUSTER = 36;
-/** Marks may cover each other so far at their edges: what is left is large enough for a finger. */
-const LAP = 2;
 const ROUNDS = 12;
 
 /** How wide a mark is: a number takes more room, and a larger one more still. */
@@ -29,7 +27,7 @@ export function apart<S extends Spot>(spots: readonly S[], joining: boolean): S[
 
 /** How far from each other the edges of two marks are, each taken as a square; below zero they cover each other. */
 function gap(a: Spot, b: Spot): number {
-  return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) - ((sizeOf(a.count) + sizeOf(b.count)) / 2 - LAP);
+  return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) - (sizeOf(a.count) + sizeOf(b.count)) / 2;
 }
 
 /** The shorter way out: sideways or along. */
