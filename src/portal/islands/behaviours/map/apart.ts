@@ -25,6 +25,15 @@ export function apart<S extends Spot>(spots: readonly S[], joining: boolean): S[
   return kept;
 }
 
+/** The same mark beside a corner that holds something else, where it would lie under it: from `from`, so wide and high. */
+export function beside<S extends Spot>(spot: S, from: { readonly x: number; readonly y: number }, corner: Corner): S {
+  const half = sizeOf(spot.count) / 2;
+  const [x, y] = [spot.x - from.x, spot.y - from.y];
+  const under = x + half > 0 && y + half > 0 && x - half < corner.width && y - half < corner.height;
+  return under ? { ...spot, x: from.x + corner.width + half } : spot;
+}
+export type Corner = { readonly width: number; readonly height: number };
+
 /** How far from each other the edges of two marks are, each taken as a square; below zero they cover each other. */
 function gap(a: Spot, b: Spot): number {
   return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) - (sizeOf(a.count) + sizeOf(b.count)) / 2;
