@@ -126,7 +126,12 @@ export function MapObjectPage({ frame, object, layer, districts }: MapObjectPage
           {layer?.name[lang]}
         </p>
         <h1>{title[lang]}</h1>
-        <ShapeSketch districts={districts} geometry={geometry as Geometry} said={`${title[lang]}, ${where}`} />
+        <ShapeSketch
+          districts={districts}
+          geometry={geometry as Geometry}
+          district={district}
+          said={`${title[lang]}, ${where}`}
+        />
         {districts.schematic && <p class="meta">{reports.map.schematic}</p>}
         <AnswersList items={items} />
         <p>

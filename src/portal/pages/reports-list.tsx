@@ -148,7 +148,7 @@ function OtherLayers({ layers, lang }: { readonly layers: readonly MapLayer[]; r
   return (
     <nav class="stack" aria-labelledby="other-layers">
       <h3 id="other-layers">{t.others}</h3>
-      <ul class="signs links">
+      <ul class="signs">
         {layers.map(({ code, name, source, count }) => (
           <li>
             <MapSign layer={code} />

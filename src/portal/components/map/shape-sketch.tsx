@@ -6,27 +6,29 @@ import { Sketch } from './sketch.js';
 type Props = {
   readonly districts: Pick<Districts, 'features' | 'schematic'>;
   readonly geometry: Geometry;
+  /** The district it lies in. */
+  readonly district: string | undefined;
   readonly said: string;
 };
 
 /** The least of the city that is shown round a shape: without its surroundings nobody knows where it is. */
-const LEAST = 130;
+const LEAST = 200;
 const WIDER = 1.6;
 
 /** A shape of the map with the borders and the river round it. */
-export function ShapeSketch({ districts: { features, schematic }, geometry, said }: Props) {
+export function ShapeSketch({ districts: { features, schematic }, geometry, district, said }: Props) {
   const sketch = new Sketch(features, 640);
   const parts = partsOf(geometry);
   const corners = parts.flatMap(({ line }) => line.map((place) => sketch.at(place)));
   const [left, right] = [Math.min(...corners.map(([x]) => x)), Math.max(...corners.map(([x]) => x))];
   const [top, bottom] = [Math.min(...corners.map(([, y]) => y)), Math.max(...corners.map(([, y]) => y))];
-  const width = Math.max(LEAST, (right - left) * WIDER, ((bottom - top) * WIDER * 4) / 3);
-  const height = (width * 3) / 4;
+  const width = Math.max(LEAST, (right - left) * WIDER, ((bottom - top) * WIDER * 5) / 3);
+  const height = (width * 3) / 5;
   const box = [(left + right - width) / 2, (top + bottom - height) / 2, width, height].map((n) => n.toFixed(1));
   return (
     <svg class="place-sketch shape" viewBox={box.join(' ')} role="img" aria-label={said}>
       {features.map((feature) => (
-        <polygon points={sketch.points(outlineOf(feature))} />
+        <polygon class={feature.id === district ? 'here' : undefined} points={sketch.points(outlineOf(feature))} />
       ))}
       {schematic && <polyline class="river" points={sketch.points(RIVER)} />}
       {parts.map(({ kind, line }) => {

@@ -3,9 +3,7 @@ export type Spot = { readonly x: number; readonly y: number; readonly layer: str
 
 const POINT = 28;
 const CLUSTER = 36;
-/** Marks may cover each other so far at their edges: what is left is large enough for a finger. */
-const LAP = 6;
-const ROUNDS = 4;
+const ROUNDS = 12;
 
 /** How wide a mark is: a number takes more room, and a larger one more still. */
 export const sizeOf = (count: number): number => (count === 1 ? POINT : Math.round(CLUSTER + 8 * Math.log10(count)));
@@ -27,15 +25,23 @@ export function apart<S extends Spot>(spots: readonly S[], joining: boolean): S[
   return kept;
 }
 
-/** How far from each other the edges of two marks are; below zero they cover each other. */
+/** The same mark beside a corner that holds something else, where it would lie under it: from `from`, so wide and high. */
+export function beside<S extends Spot>(spot: S, from: { readonly x: number; readonly y: number }, corner: Corner): S {
+  const half = sizeOf(spot.count) / 2;
+  const [x, y] = [spot.x - from.x, spot.y - from.y];
+  const under = x + half > 0 && y + half > 0 && x - half < corner.width && y - half < corner.height;
+  return under ? { ...spot, x: from.x + corner.width + half } : spot;
+}
+export type Corner = { readonly width: number; readonly height: number };
+
+/** How far from each other the edges of two marks are, each taken as a square; below zero they cover each other. */
 function gap(a: Spot, b: Spot): number {
-  return Math.hypot(a.x - b.x, a.y - b.y) - ((sizeOf(a.count) + sizeOf(b.count)) / 2 - LAP);
+  return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) - (sizeOf(a.count) + sizeOf(b.count)) / 2;
 }
 
+/** The shorter way out: sideways or along. */
 function aside<S extends Spot>(from: Spot, spot: S): S {
-  const [dx, dy] = [spot.x - from.x, spot.y - from.y];
-  const far = Math.hypot(dx, dy);
-  const [ux, uy] = far === 0 ? [1, 0] : [dx / far, dy / far];
-  const by = -gap(from, spot);
-  return { ...spot, x: spot.x + ux * by, y: spot.y + uy * by };
+  const [dx, dy, by] = [spot.x - from.x, spot.y - from.y, -gap(from, spot)];
+  if (Math.abs(dx) >= Math.abs(dy)) return { ...spot, x: spot.x + (dx < 0 ? -by : by) };
+  return { ...spot, y: spot.y + (dy < 0 ? -by : by) };
 }

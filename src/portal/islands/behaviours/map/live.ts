@@ -1,12 +1,14 @@
 import * as L from 'leaflet';
 import type { LiveMapData } from '../../../components/map/map-data.js';
 import { number } from '../number.js';
-import { apart, type Spot } from './apart.js';
+import { apart, beside, type Spot } from './apart.js';
 import { openMap } from './ground.js';
 import { clusterMark, type Found, type Point, pointMark } from './marks.js';
 import { type Area, addressOf, areaIn, type Fields, layersIn, questionOf } from './state.js';
 
 type Marked = Spot & { readonly point: Point | undefined };
+/** The corner with the buttons for nearer and farther (pixels). */
+const BUTTONS = { width: 60, height: 104 };
 const EMPTY: Found = { total: 0, clusters: [], points: [] };
 
 /** The map in place of the drawing: it follows the form, the address follows both, and the list when it is asked to. */
@@ -82,7 +84,9 @@ export async function showMap(stage: HTMLElement, form: HTMLFormElement): Promis
       ...clusters.map(([lon, lat, count, layer]) => ({ ...xy(at(lat, lon)), count, layer, point: undefined })),
       ...points.map((point) => ({ ...xy(at(point.lat, point.lon)), count: 1, layer: point.layer, point })),
     ];
+    const from = map.containerPointToLayerPoint([0, 0]);
     return apart<Marked>(spots, map.getZoom() < map.getMaxZoom())
+      .map((spot) => beside(spot, from, BUTTONS))
       .sort((a, b) => a.y - b.y)
       .map(({ x, y, count, layer, point }) => {
         const place = map.layerPointToLatLng([x, y]);

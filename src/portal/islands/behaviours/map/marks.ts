@@ -27,7 +27,8 @@ export function clusterMark(at: L.LatLng, count: number, layer: string, words: M
   const button = document.createElement('button');
   button.type = 'button';
   button.className = `cluster-mark ${layer}`;
-  button.textContent = number(count);
+  if (layer !== 'reports') button.append(drawn(layer, ''));
+  button.append(number(count));
   const named = layer === 'reports' ? words.clusterOfReports : words.cluster;
   button.setAttribute(
     'aria-label',
