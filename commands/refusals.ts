@@ -1,3 +1,4 @@
+import { forumRefusals } from './forum/refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
 
 type Refusal = { readonly status: number; readonly detail: string };
@@ -5,6 +6,7 @@ type Refusal = { readonly status: number; readonly detail: string };
 /** The catalogue: every refusal's stable code, the HTTP status it is answered with, and what it says in English. */
 export const refusals = {
   ...smartMapRefusals,
+  ...forumRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

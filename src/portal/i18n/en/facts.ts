@@ -1,4 +1,5 @@
 import type { Catalogue } from '../ka.js';
+import { forumFacts } from './forum-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -78,4 +79,5 @@ export const facts: Catalogue['facts'] = {
   ReportNoted: 'An official made a note',
   ReportSupported: 'Somebody else found the same problem',
   ReportLeft: 'Somebody stopped following a report',
+  ...forumFacts,
 };

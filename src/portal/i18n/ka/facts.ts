@@ -1,4 +1,5 @@
 import type { GhiaEvent } from '../../../../events/index.js';
+import { forumFacts } from './forum-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -79,4 +80,5 @@ export const facts = {
   ReportNoted: 'თანამშრომელმა შენიშვნა დაწერა',
   ReportSupported: 'პრობლემა სხვამაც დაადასტურა',
   ReportLeft: 'გააუქმეს შეტყობინების გამოწერა',
+  ...forumFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

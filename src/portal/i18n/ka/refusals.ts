@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../../commands/refusals.js';
+import { forumRefusals } from './forum-refusals.js';
 
 /** Why something was not done, as the person who wished it should hear it. */
 export const refusals = {
@@ -87,6 +88,7 @@ export const refusals = {
   'report.not-resolved': 'ეს პრობლემა ახლა მოგვარებულად არ ითვლება. ნახეთ შეტყობინების გვერდზე, რა მდგომარეობაშია.',
   'report.not-overdue': 'შეტყობინების ვადა არ გასულა. ვადა მის გვერდზე წერია.',
   'report.own': 'საკუთარ შეტყობინებაზე გადაწყვეტილებას ვერავინ იღებს: ეს სხვა თანამშრომელმა უნდა გააკეთოს.',
+  ...forumRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',
