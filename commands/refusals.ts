@@ -1,3 +1,4 @@
+import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
@@ -9,6 +10,7 @@ export const refusals = {
   ...smartMapRefusals,
   ...photoRefusals,
   ...mapRefusals,
+  ...forumRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -1,4 +1,5 @@
 import type { FigureEvent } from './figures.js';
+import type { ForumEvent } from './forum.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
 import type { MapEvent } from './map-layers.js';
 import type {
@@ -31,9 +32,10 @@ export type GhiaEvent =
   | PrivacyEvent
   | SmartMapEvent
   | ReportBatchEvent
-  | MapEvent;
+  | MapEvent
+  | ForumEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -138,4 +140,25 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   MapObjectRetired: of('smart-map', 'object'),
   DistrictDrawn: of('smart-map', 'districts'),
   DistrictsAdopted: of('smart-map', 'districts'),
+  ForumCategoryAdopted: of('forum', 'forumcategory'),
+  ForumCategoryRetired: of('forum', 'forumcategory'),
+  TopicOpened: of('forum', 'topic', true),
+  TopicLocked: of('forum', 'topic', true),
+  TopicUnlocked: of('forum', 'topic', true),
+  PostWritten: of('forum', 'post', true),
+  OfficialReplied: of('forum', 'post', true),
+  PostEdited: of('forum', 'post', true),
+  PostHiddenByFlags: of('forum', 'post'),
+  PostHidden: of('forum', 'post', true),
+  PostRestored: of('forum', 'post', true),
+  FlagsDismissed: of('forum', 'post', true),
+  PostDecisionFellOverdue: of('forum', 'post'),
+  HidingAppealed: of('forum', 'post', true),
+  HidingAppealDecided: of('forum', 'post', true),
+  PostFlagged: of('forum', 'flag'),
+  PostFoundUseful: of('forum', 'useful'),
+  PostUsefulTakenBack: of('forum', 'useful'),
+  TopicFollowed: of('forum', 'following'),
+  TopicDigestChosen: of('forum', 'following'),
+  TopicUnfollowed: of('forum', 'following'),
 };

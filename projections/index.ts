@@ -1,4 +1,9 @@
 import { figures } from './figures/figures.js';
+import { forumCategories } from './forum/categories.js';
+import { marks } from './forum/marks.js';
+import { posts } from './forum/posts.js';
+import { topicFollowers } from './forum/topic-followers.js';
+import { topics } from './forum/topics.js';
 import { staff } from './identity/staff.js';
 import { curves } from './petitions/curves.js';
 import { deadlines } from './petitions/deadlines.js';
@@ -66,5 +71,10 @@ export const projections = [
   reportSecrets,
   mapLayers,
   mapObjects,
+  forumCategories,
+  topics,
+  posts,
+  marks,
+  topicFollowers,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -1,3 +1,4 @@
+import { alike } from './alike.js';
 import { asOf, type Listed, type Paging, page } from './answer.js';
 import type { PetitionPage } from './petition-documents.js';
 import { cardOf, type ListedStatus, type PetitionCard } from './petition-views.js';
@@ -23,8 +24,6 @@ const SORTS = {
 } as const;
 /** Petitions that one word may find. */
 const MOST_FOUND = 1_000;
-/** Words of a text that are looked for when others like it are sought. */
-const MOST_WORDS = 16;
 
 /** One page of the list. @throws BadCursor */
 export async function listed(
@@ -62,29 +61,11 @@ async function cards(store: ReadStore, of: Collections, petitions: readonly Peti
 
 /** Those that share most words with a text; among equals, those that share the rarer ones. */
 export async function similar(store: ReadStore, of: Collections, text: string, limit: number, now?: string) {
-  const words = queryTokens(text)
-    .sort(([a = ''], [b = '']) => b.length - a.length)
-    .slice(0, MOST_WORDS);
-  const ranked = rank(await Promise.all(words.map((word) => saying(store, of, [word]))));
+  const ranked = await alike(queryTokens(text), (word) => saying(store, of, [word]));
   const pages = await store.load<PetitionPage>(of('pages'), ranked.slice(0, 50));
   const shown = ranked
     .flatMap((id) => pages.get(id) ?? [])
     .filter(({ visibility }) => visibility === 'listed')
     .slice(0, limit);
   return { items: await cards(store, of, shown, now), asOf: asOf(await store.position(of('pages'))) };
-}
-
-/** Ids by how many words found them. One word alone is enough only where there is no more than one. */
-function rank(hits: readonly (readonly string[])[]): string[] {
-  const scores = new Map<string, { words: number; weight: number }>();
-  for (const ids of hits) {
-    for (const id of ids) {
-      const { words, weight } = scores.get(id) ?? { words: 0, weight: 0 };
-      scores.set(id, { words: words + 1, weight: weight + 1 / ids.length });
-    }
-  }
-  return [...scores]
-    .filter(([, { words }]) => words >= Math.min(2, hits.length))
-    .sort(([a, x], [b, y]) => y.words - x.words || y.weight - x.weight || (a < b ? -1 : 1))
-    .map(([id]) => id);
 }

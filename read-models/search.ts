@@ -3,6 +3,8 @@ import type { Beginnings } from './store.js';
 
 /** Before each token of a report's text, so that those who look for petitions do not find reports, nor the other way round. */
 export const OF_REPORTS = 'r:';
+/** And before each of the text that opens a topic. */
+export const OF_TOPICS = 't:';
 /** A question has at most so many words; more find nothing new. */
 const MOST_WORDS = 30;
 /** A stem so long is also a beginning: whoever looks for „თბილისი“ may want „თბილისელები“. */

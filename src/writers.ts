@@ -7,9 +7,11 @@ import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
 import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
+import { Discussing } from './write/discussing.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
 import { Mapping } from './write/mapping.js';
+import { Moderating } from './write/moderating.js';
 import { PhotoModeration } from './write/photo-moderation.js';
 import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
@@ -55,6 +57,17 @@ export const writers = (house: House): readonly Provider[] => [
     provide: Mapping,
     inject: [Desk],
     useFactory: (desk: Desk) => new Mapping(desk.send.bind(desk), house.log, house.districts),
+  },
+  {
+    provide: Discussing,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new Discussing(desk, house, questions),
+  },
+  {
+    provide: Moderating,
+    inject: [Desk, Discussing, Questions],
+    useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
+      new Moderating(desk, discussing, questions),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

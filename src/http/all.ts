@@ -1,6 +1,8 @@
 import { ActivityPubController } from './activitypub.controller.js';
 import { AuditController } from './audit.controller.js';
 import { CosignController } from './cosign.controller.js';
+import { ForumController } from './forum.controller.js';
+import { ForumOfficeController } from './forum-office.controller.js';
 import { HandlingController } from './handling.controller.js';
 import { HealthController } from './health.controller.js';
 import { IdentityController } from './identity.controller.js';
@@ -54,5 +56,7 @@ export const api = [
   MapController,
   MapOfficeController,
   Open311Controller,
+  ForumController,
+  ForumOfficeController,
   ActivityPubController,
 ];

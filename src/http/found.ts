@@ -1,7 +1,9 @@
 import { NotFoundException } from '@nestjs/common';
 
+type Sought = 'petition' | 'report' | 'batch' | 'topic' | 'post';
+
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
-export function found<T>(answer: T | undefined, what: 'petition' | 'report' | 'batch' = 'petition'): T {
+export function found<T>(answer: T | undefined, what: Sought = 'petition'): T {
   if (answer === undefined) throw new NotFoundException({ type: `urn:ghia:${what}.not-found` });
   return answer;
 }

@@ -15,6 +15,7 @@ import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { Photos } from '../photos/photos.js';
 import type { Questions } from '../read/questions.js';
+import { forumOf } from './my-forum.js';
 
 const SCOPE = 'petition-';
 const OF_REPORT = reportScope('');
@@ -102,6 +103,7 @@ export class Mine {
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
       photos: photos.ofPerson(person!).map(({ name, report, at }) => ({ url: photoPath(name), report, at })),
+      forum: await forumOf(person!, this.vault, this.questions),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, topics, petitions: Object.fromEntries(chosen) },

@@ -3,13 +3,16 @@ import type { Config } from '../config.js';
 import type { EventLog } from '../log/event-log.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
+import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
+import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
+import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
 import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
@@ -32,6 +35,7 @@ export function policiesOf(
       whenReportMovesThenTellThoseInvolved,
       whenReportJoinedThenMoveItsSupporters,
       whenReportBatchDecidedThenChangeEachReport,
+      whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
@@ -42,6 +46,8 @@ export function policiesOf(
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,
       whenPhotoIsLeftOverThenRemoveIt,
+      whenFlaggedEnoughThenHideUntilDecided,
+      whenDayBreaksThenSendForumDigests(),
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

@@ -17,11 +17,13 @@ import { applyRetention } from './apply-retention.js';
 import { changeReports } from './change-reports.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
+import { forumDigest, forumDigestTo } from './forum-digest.js';
 import { moveSupporters } from './move-supporters.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
+import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
@@ -63,6 +65,9 @@ export function workersOf(
     ['tell-involved', tellInvolved(reading, config.publicUrl, recipients)],
     ['change-reports', changeReports({ log, vault, desk })],
     ['move-supporters', moveSupporters({ reading, vault, desk })],
+    ['tell-author-of-post', tellAuthorOfPost(reading, config.publicUrl, recipients)],
+    ['forum-digest', forumDigest(reading, vault, queue)],
+    ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['tell-followers', tellFollowers(account, queue)],
     ['deliver-post', deliverPost(account, reading, site)],

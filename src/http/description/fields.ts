@@ -125,4 +125,12 @@ export const FIELDS: Readonly<Record<string, string>> = {
   action: 'The step that each report takes',
   ids: 'The reports that are meant, at most 500',
   filter: 'All that the queue finds under this filter is meant, at most 500',
+  about: 'What a topic is about: a petition, a report',
+  body: 'What is said, in Markdown',
+  stances: 'Whether replies say that they are for or against',
+  stance: 'For or against, where the topic asks for it',
+  pen: 'The name to write under, where it is not one’s own',
+  replyTo: 'The post that is replied to; without one the topic is',
+  digest: 'How often one hears of it',
+  posts: 'Ids of posts, with commas between',
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../ka.js';
+import { forumFacts } from './forum-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -99,4 +100,5 @@ export const facts: Catalogue['facts'] = {
   MapObjectRetired: 'Something was taken off the map',
   DistrictDrawn: 'The border of a district was drawn',
   DistrictsAdopted: 'The borders of the districts were adopted',
+  ...forumFacts,
 };

@@ -1,4 +1,5 @@
 import type { GhiaEvent } from '../../../../events/index.js';
+import { forumFacts } from './forum-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -100,4 +101,5 @@ export const facts = {
   MapObjectRetired: 'ობიექტი რუკიდან მოიხსნა',
   DistrictDrawn: 'დაიხაზა რაიონის საზღვარი',
   DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
+  ...forumFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
