@@ -1,6 +1,5 @@
 import type { PostEvent } from '../../events/forum.js';
 import { type Decision, refuse } from '../decider.js';
-import type { Rule } from './post.js';
 import type {
   AppealHiding,
   DecideHidingAppeal,
@@ -10,7 +9,7 @@ import type {
   RecordPostOverdue,
   RestorePost,
 } from './post-commands.js';
-import type { Post, Written } from './post-state.js';
+import type { Post, Rule, Written } from './post-state.js';
 
 /** Hours within which somebody decides on what flags have hidden. */
 const DECIDE_WITHIN = 48;

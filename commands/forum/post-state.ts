@@ -1,5 +1,5 @@
 import type { PostEvent } from '../../events/forum.js';
-import type { Seen } from '../decider.js';
+import type { Decision, Now, Seen } from '../decider.js';
 import type { Topic } from './topic.js';
 
 /** Who wrote it and where it stands. @property author null where City Hall speaks */
@@ -60,3 +60,6 @@ export function writtenIn(state: Post, topic: Topic, { post, topic: id }: { post
   if (topic.is === 'unknown' || post !== id) return undefined;
   return { topic: id, author: topic.author, at: topic.at, depth: 0, root: null } satisfies Written;
 }
+
+/** What becomes of a post that has been written, by one kind of wish. */
+export type Rule<C> = (command: C, written: Written, post: Post, now: Now) => Decision<PostEvent>;

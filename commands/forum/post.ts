@@ -1,5 +1,5 @@
 import type { PostEvent } from '../../events/forum.js';
-import { type Decider, type Decision, type Now, refuse } from '../decider.js';
+import { type Decider, refuse } from '../decider.js';
 import { ReplyOfficially, WritePost } from './commands.js';
 import { appeal, decideAppeal, hide, hideFlagged, overdue, restore } from './moderation.js';
 import {
@@ -12,11 +12,10 @@ import {
   RecordPostOverdue,
   RestorePost,
 } from './post-commands.js';
-import { evolve, NO_POST, type Post, type Written, writtenIn } from './post-state.js';
+import { evolve, NO_POST, type Post, type Rule, writtenIn } from './post-state.js';
 import { topic } from './topic.js';
 import { type Around, edit, reply, write } from './writing.js';
 
-export type Rule<C> = (command: C, written: Written, post: Post, now: Now) => Decision<PostEvent>;
 type Given = Around & { readonly department: string };
 
 const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([

@@ -17,14 +17,17 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Districts } from '../map/districts.js';
 import type { Photos } from '../photos/photos.js';
-import type { Limit, RateLimiter } from '../work/rate-limiter.js';
 import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
 import { Refused } from './refused.js';
 
 /** Reports that one person may file in a day. Programs file for many people, and have keys of their own. */
-const A_DAY: Limit = { name: 'reports', points: 20, seconds: 86_400 };
+const A_DAY = { name: 'reports', points: 20, seconds: 86_400 };
+/** Counts what somebody takes of a limit. */
+type Limiter = {
+  take(key: string, limit: typeof A_DAY): Promise<{ readonly allowed: boolean; readonly resetSeconds: number }>;
+};
 
 /** What people do with reports, each under a pseudonym of that report alone. */
 export class Reporting {
@@ -34,7 +37,7 @@ export class Reporting {
     private readonly vault: Vault,
     private readonly districts: Districts,
     private readonly photos: Pick<Photos, 'claim' | 'release'>,
-    private readonly limiter: Pick<RateLimiter, 'take'>,
+    private readonly limiter: Limiter,
   ) {}
 
   /** Its photos go with it, or stay free for another try. @throws Refused for nobody, for strangers to the register, and for whoever has filed very much today */

@@ -1,7 +1,8 @@
 import { DISTRICTS } from '../../../events/districts.js';
 import { QUESTION_KINDS, type Question } from '../../../events/smart-map.js';
 import type { CategoryView } from '../../../read-models/reports.js';
-import type { CategoryDraft, ChoiceDraft, QuestionDraft } from '../components/map/category-form.js';
+import type { CategoryDraft } from '../components/map/category-form.js';
+import type { ChoiceDraft, QuestionDraft } from '../components/map/question-rows.js';
 import type { Form } from './visit.js';
 
 /** What one category may ask, and one question offer: as the command has it. */

@@ -6,8 +6,9 @@ import { Limits, limitsOf } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Place } from '../../place.js';
 import { Questions } from '../../read/questions.js';
+import type { FeedAsked } from '../feeds/feed.js';
 import { type FeedContent, FORMATS, feedIn, MEDIA } from '../feeds/feed.js';
-import { type FeedAsked, LIST_FEEDS, THING_FEEDS } from '../feeds/sources.js';
+import { LIST_FEEDS, THING_FEEDS } from '../feeds/sources.js';
 import type { FeedFormat } from '../paths.js';
 import { plain } from './route.js';
 

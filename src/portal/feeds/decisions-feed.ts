@@ -5,8 +5,7 @@ import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { lastMoment } from '../i18n/format.js';
 import { paths, withQuery } from '../paths.js';
-import { type FeedItem, factId, MOST_ENTRIES } from './feed.js';
-import type { FeedSource } from './sources.js';
+import { type FeedItem, type FeedSource, factId, MOST_ENTRIES } from './feed.js';
 
 /** Every decision of the city, as it is made. */
 export const decisionsFeed: FeedSource = async ({ questions, lang }) => {

@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import type { Questions } from '../../read/questions.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { type FeedFormat, feedAt } from '../paths.js';
@@ -35,6 +36,19 @@ export type FeedContent = {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly items: readonly FeedItem[];
 };
+/** What a feed is made from. */
+export type FeedAsked = {
+  readonly questions: Questions;
+  readonly lang: Lang;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly now: string;
+};
+type Made = Omit<FeedContent, 'name'>;
+/** The feed of a list. */
+export type FeedSource = (asked: FeedAsked) => Promise<Made>;
+/** The feed of one thing by its id; undefined where there is none that everybody may read. */
+export type ThingFeedSource = (id: string, asked: FeedAsked) => Promise<Made | undefined>;
+
 type Site = { readonly origin: string; readonly demo: boolean };
 
 export const factId = (event: string): string => `urn:ghia:event:${event}`;

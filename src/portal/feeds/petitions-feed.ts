@@ -12,8 +12,7 @@ import { isShown, titleOf } from '../components/text.js';
 import { detailsOf, factName, reasonOf } from '../components/timeline.js';
 import { say } from '../i18n/catalogue.js';
 import { paths, withQuery } from '../paths.js';
-import { factId, MOST_ENTRIES, thingId } from './feed.js';
-import type { FeedSource, ThingFeedSource } from './sources.js';
+import { type FeedSource, factId, MOST_ENTRIES, type ThingFeedSource, thingId } from './feed.js';
 
 const SORTS: readonly string[] = ['signatures', 'newest', 'trending'] satisfies PetitionSort[];
 

@@ -10,8 +10,7 @@ import { namesOf } from '../controllers/report-names.js';
 import { known } from '../controllers/route.js';
 import { say } from '../i18n/catalogue.js';
 import { paths, withQuery } from '../paths.js';
-import { factId, MOST_ENTRIES, thingId } from './feed.js';
-import type { FeedSource, ThingFeedSource } from './sources.js';
+import { type FeedSource, factId, MOST_ENTRIES, type ThingFeedSource, thingId } from './feed.js';
 
 /** Reports as the map shows them: of a category, a district, a state, or a box of the map. */
 export const reportsFeed: FeedSource = async ({ questions, lang, query }) => {

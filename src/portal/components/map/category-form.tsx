@@ -1,5 +1,4 @@
 import { DISTRICTS } from '../../../../events/districts.js';
-import type { Question } from '../../../../events/smart-map.js';
 import { districtName } from '../../../map/district-names.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -7,14 +6,8 @@ import { Checkbox } from '../choices.js';
 import { Field, Select } from '../field.js';
 import { Guard } from '../guard.js';
 import { InBoth } from './in-both.js';
-import { QuestionRows } from './question-rows.js';
+import { type QuestionDraft, QuestionRows } from './question-rows.js';
 
-export type ChoiceDraft = Readonly<Record<'code' | 'ka' | 'en' | 'stopsKa' | 'stopsEn', string>>;
-export type QuestionDraft = Readonly<Record<'code' | 'ka' | 'en', string>> & {
-  readonly kind: Question['kind'];
-  readonly required: boolean;
-  readonly choices: readonly ChoiceDraft[];
-};
 /** A category as it is being written: texts as they were typed. */
 export type CategoryDraft = Readonly<
   Record<

@@ -1,11 +1,16 @@
-import { QUESTION_KINDS } from '../../../../events/smart-map.js';
+import { QUESTION_KINDS, type Question } from '../../../../events/smart-map.js';
 import type { FormError, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { Checkbox } from '../choices.js';
 import { Select } from '../field.js';
-import type { ChoiceDraft, QuestionDraft } from './category-form.js';
 import { InBoth } from './in-both.js';
 
+export type ChoiceDraft = Readonly<Record<'code' | 'ka' | 'en' | 'stopsKa' | 'stopsEn', string>>;
+export type QuestionDraft = Readonly<Record<'code' | 'ka' | 'en', string>> & {
+  readonly kind: Question['kind'];
+  readonly required: boolean;
+  readonly choices: readonly ChoiceDraft[];
+};
 type Props = {
   readonly questions: readonly QuestionDraft[];
   readonly errors: readonly FormError[];
