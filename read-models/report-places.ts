@@ -8,7 +8,7 @@ export const SPOT = 2_000;
 /** So many squares are looked into one by one. */
 const MOST_SQUARES = 1_000;
 /** Where more lie in a box, the newest of them are found soonest in order of filing. */
-const FEW = 3_000;
+const FEW = 1_800;
 
 const at = (degrees: number, size: number) => Math.floor(Math.round(degrees * 1e6) / size);
 /** The square that a place lies in. */

@@ -62,10 +62,9 @@ export class ReportsController {
     return { type: 'FeatureCollection', features: items.map(featureOf), ...rest };
   }
 
-  /** How many a box holds, as far as the map knows: words and departments it does not. */
+  /** How many a box holds, as far as the map knows yet: words and departments it never does. */
   private async crowd({ bbox, q, department, after, asOf, ...wanted }: ReportsQuery): Promise<number | undefined> {
-    if (!bbox || q || department || asOf !== undefined) return undefined;
-    await this.map.start();
+    if (!bbox || q || department || asOf !== undefined || !this.map.ready) return undefined;
     if (after !== undefined && !(await this.map.seen(Number(after), PATIENCE))) return undefined;
     return this.map.index.within(bbox, filterOf({ ...wanted, layers: ['reports'] }));
   }

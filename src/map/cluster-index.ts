@@ -1,24 +1,15 @@
 import type { Box } from '../../read-models/report-places.js';
 import { boundsOf, countOf, keyOf, type Square, squareOf, squaresAt, squaresIn } from './grid.js';
+import { add, FINE, fine, type Group, grouped, type Sum } from './groups.js';
 import { type Facet, fits, lies, type Pin, type PinFilter } from './pin.js';
-
-/** Pins of one layer that lie in one square; `pins` holds them where there is but one. */
-export type Group = {
-  readonly layer: string;
-  readonly count: number;
-  readonly lat: number;
-  readonly lon: number;
-  readonly pin: Pin | undefined;
-};
 
 /** Squares of this zoom hold their pins; those above them hold sums, those below are counted from these. */
 const LEAF = 15;
-/** Places are summed in millionths of a degree, so that what is taken away leaves nothing behind. */
-const FINE = 1_000_000;
-
-/** Slots are summed, too: where one pin is left, the sum is its slot. */
-type Sum = { count: number; lat: number; lon: number; slots: number };
 type Cell = Map<number, Sum>;
+/** The facets that a filter lets through. */
+type Chosen = { readonly ids: readonly number[]; readonly lets: readonly boolean[] };
+/** Beside its own facet each pin counts in one that tells its layer alone: no category is called so. */
+const WHOLE = '*';
 
 /**
  * Every pin of the map, counted in squares of every zoom by layer, kind, status and district. A pin that comes, changes or
@@ -86,7 +77,7 @@ export class ClusterIndex {
   /** What each square that the box touches holds, whole squares at a time, in the order of the map. */
   groups(box: Box, zoom: number, filter: PinFilter): Group[] {
     if (zoom > LEAF || filter.since !== undefined) return grouped(this.around(box, zoom, filter), zoom);
-    const wanted = this.wanted(filter);
+    const wanted = this.chosen(filter);
     const { west, north, east, south } = squaresIn(box, zoom);
     const level = this.sums[zoom]!;
     const found: Group[] = [];
@@ -100,14 +91,14 @@ export class ClusterIndex {
 
   /** How many lie in the box itself. */
   within(box: Box, filter: PinFilter): number {
-    const wanted = filter.since === undefined ? this.wanted(filter) : undefined;
+    const wanted = filter.since === undefined ? this.chosen(filter) : undefined;
     const descend = (square: Square, zoom: number): number => {
       const cell = this.sums[zoom]!.get(keyOf(square, zoom));
       if (!cell) return 0;
       const bounds = boundsOf(square, zoom);
       if (apart(bounds, box)) return 0;
       if (wanted && covers(box, bounds)) return total(cell, wanted);
-      if (zoom === LEAF) return this.inLeaf(square, (pin) => lies(pin, box) && fits(pin, filter)).length;
+      if (zoom === LEAF) return this.countIn(square, (pin) => lies(pin, box) && fits(pin, filter));
       const [x, y] = [square.x * 2, square.y * 2];
       return [0, 1, 2, 3].reduce((n, i) => n + descend({ x: x + (i % 2), y: y + (i >> 1) }, zoom + 1), 0);
     };
@@ -148,44 +139,52 @@ export class ClusterIndex {
     return found;
   }
 
-  private groupsOf(cell: Cell, wanted: readonly boolean[]): Group[] {
+  private countIn(square: Square, good: (pin: Pin) => boolean): number {
+    let found = 0;
+    for (const slot of this.leaves.get(keyOf(square, LEAF)) ?? []) if (good(this.pins[slot]!)) found++;
+    return found;
+  }
+
+  private groupsOf(cell: Cell, wanted: Chosen): Group[] {
     const byLayer = new Map<string, Sum>();
-    for (const [facet, sum] of cell) {
-      if (!wanted[facet]) continue;
+    each(cell, wanted, (sum, facet) => {
       const { layer } = this.facets[facet]!;
       const so = byLayer.get(layer);
       if (so) add(so, sum);
       else byLayer.set(layer, { ...sum });
-    }
+    });
     return [...byLayer].map(([layer, { count, lat, lon, slots }]) => {
       const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
       return { layer, count, ...middle, pin: count === 1 ? this.pins[slots] : undefined };
     });
   }
 
-  /** Which facets a filter lets through. */
-  private wanted(filter: PinFilter): readonly boolean[] {
-    return this.facets.map((facet) => fits(facet, filter));
+  private chosen(filter: PinFilter): Chosen {
+    const plain = filter.category === undefined && filter.statuses === undefined && filter.district === undefined;
+    const lets = this.facets.map((facet) => (facet.kind === WHOLE) === plain && fits(facet, filter));
+    return { lets, ids: [...lets.keys()].filter((facet) => lets[facet]) };
   }
 
   private count(pin: Pin, slot: number, by: 1 | -1): void {
-    const facet = this.facetOf(pin);
+    const facets = [this.facetOf(pin), this.facetOf({ layer: pin.layer, kind: WHOLE, status: null, district: null })];
     const change = { count: by, lat: by * fine(pin.lat), lon: by * fine(pin.lon), slots: by * slot };
     for (let zoom = 0; zoom <= LEAF; zoom++) {
       const level = this.sums[zoom]!;
       const key = keyOf(squareOf(pin.lat, pin.lon, zoom), zoom);
       const cell: Cell = level.get(key) ?? new Map();
       if (cell.size === 0) level.set(key, cell);
-      const sum = cell.get(facet);
-      if (!sum) cell.set(facet, { ...change });
-      else if (add(sum, change).count === 0) cell.delete(facet);
+      for (const facet of facets) {
+        const sum = cell.get(facet);
+        if (!sum) cell.set(facet, { ...change });
+        else if (add(sum, change).count === 0) cell.delete(facet);
+      }
       if (cell.size === 0) level.delete(key);
     }
     this.perLayer.set(pin.layer, this.on(pin.layer) + by);
     this.version++;
   }
 
-  private facetOf({ layer, kind, status, district }: Pin): number {
+  private facetOf({ layer, kind, status, district }: Facet): number {
     const name = JSON.stringify([layer, kind, status, district]);
     const known = this.facetIds.get(name);
     if (known !== undefined) return known;
@@ -196,42 +195,28 @@ export class ClusterIndex {
 }
 
 const nameOf = ({ layer, id }: Pick<Pin, 'layer' | 'id'>) => `${layer}/${id}`;
-const fine = (degrees: number) => Math.round(degrees * FINE);
 const same = (a: Pin, b: Pin) => JSON.stringify(a) === JSON.stringify(b);
 
-function add(to: Sum, { count, lat, lon, slots }: Sum): Sum {
-  to.count += count;
-  to.lat += lat;
-  to.lon += lon;
-  to.slots += slots;
-  return to;
+/** Sums of the facets that were chosen, by the shorter way. */
+function each(cell: Cell, { ids, lets }: Chosen, tell: (sum: Sum, facet: number) => void): void {
+  if (ids.length > cell.size) {
+    for (const [facet, sum] of cell) if (lets[facet]) tell(sum, facet);
+    return;
+  }
+  for (const facet of ids) {
+    const sum = cell.get(facet);
+    if (sum) tell(sum, facet);
+  }
 }
 
-function total(cell: Cell, wanted: readonly boolean[]): number {
+function total(cell: Cell, wanted: Chosen): number {
   let found = 0;
-  for (const [facet, { count }] of cell) if (wanted[facet]) found += count;
+  each(cell, wanted, ({ count }) => {
+    found += count;
+  });
   return found;
 }
 
 const apart = (a: Box, b: Box) => a[2] < b[0] || a[0] > b[2] || a[3] < b[1] || a[1] > b[3];
 const covers = (outer: Box, inner: Box) =>
   inner[0] >= outer[0] && inner[2] <= outer[2] && inner[1] >= outer[1] && inner[3] <= outer[3];
-
-/** The same by looking at each pin: for the deepest zooms, and to hold the sums against. */
-export function grouped(pins: Iterable<Pin>, zoom: number): Group[] {
-  const found = new Map<string, { sum: Sum; square: Square; pin: Pin }>();
-  for (const pin of pins) {
-    const square = squareOf(pin.lat, pin.lon, zoom);
-    const key = `${square.y}/${square.x}/${pin.layer}`;
-    const sum = { count: 1, lat: fine(pin.lat), lon: fine(pin.lon), slots: 0 };
-    const so = found.get(key);
-    if (so) add(so.sum, sum);
-    else found.set(key, { sum, square, pin });
-  }
-  return [...found.values()]
-    .sort((a, b) => a.square.y - b.square.y || a.square.x - b.square.x)
-    .map(({ sum: { count, lat, lon }, pin }) => {
-      const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
-      return { layer: pin.layer, count, ...middle, pin: count === 1 ? pin : undefined };
-    });
-}

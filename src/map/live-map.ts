@@ -21,6 +21,8 @@ const STRETCH = 500;
  */
 export class LiveMap {
   readonly index = new ClusterIndex();
+  /** Whether every pin has been read. */
+  ready = false;
   /** What has been seen of the log. */
   position = 0;
   /** Which collection each source was read from, and by which borders. */
@@ -78,6 +80,7 @@ export class LiveMap {
     );
     this.position = Math.min(...positions);
     for (const source of SOURCES) await this.inTurn(() => this.readAll(source));
+    this.ready = true;
     this.loop ??= this.follow();
     this.timer ??= setInterval(() => void this.lookForNewOnes(), LOOK_EVERY).unref();
   }

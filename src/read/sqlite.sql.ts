@@ -48,12 +48,16 @@ const inOrder = (keys: readonly (readonly [key: string, direction: 1 | -1])[]) =
   [...keys.map(([key, direction]) => `${key} ${direction === 1 ? 'asc' : 'desc'}`), 'id asc'].join(', ');
 
 /**
- * Documents in order, the first so many. `few`: what fits is found first, from an index alone, and put in order by itself,
- * or SQLite would rather walk all there is in that order; then only those documents are read that are asked for.
+ * Documents in order, the first so many: their ids first, from an index alone where one holds all that is asked, then only
+ * those documents. `few`: what fits is found and then put in order, or SQLite would rather walk all there is in that order.
  */
 export function selectDocs(collection: string, where: string, sort: Sort, few = false): string {
   const from = table(collection);
-  if (!few) return `select doc from ${from} where ${where} order by ${orderBy(sort)} limit ?`;
+  if (!few && sort.length === 0) return `select doc from ${from} where ${where} order by id limit ?`;
+  if (!few) {
+    const ids = `select id from ${from} where ${where} order by ${orderBy(sort)} limit ?`;
+    return `select doc from ${from} where id in (${ids}) order by ${orderBy(sort)}`;
+  }
   const keys = sort.map(([field], i) => `, ${expression(field)} k${i}`).join('');
   const first = `select id from found order by ${inOrder(sort.map(([, way], i) => [`k${i}`, way]))} limit ?`;
   return `with found as materialized (select id${keys} from ${from} where ${where})

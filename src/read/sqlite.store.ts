@@ -29,10 +29,10 @@ export class SqliteStore extends ReadStore {
     super();
     this.db = new Database(file, { readonly });
     this.db.pragma('busy_timeout = 5000');
+    this.db.pragma('cache_size = -65536');
     if (readonly) return;
     this.db.pragma('journal_mode = WAL');
     this.db.pragma('synchronous = NORMAL');
-    this.db.pragma('cache_size = -65536');
     this.db.exec(
       'create table if not exists checkpoints (collection text primary key, position integer not null, searchable integer not null default 0)',
     );
