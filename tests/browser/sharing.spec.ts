@@ -28,12 +28,14 @@ test('a page is shared on a Mastodon server of one’s own choice', async ({ pag
     await page.goto(await first(page, list));
     const title = (await page.locator('h1').textContent())!;
     await page.getByRole('link', { name: 'Mastodon' }).click();
+    await page.waitForURL('**/share/mastodon?**'); // until its styles are there: axe measures what can be touched
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.mastodon.title);
     await expect(page.locator('main')).toContainText(title);
     await isFit(page, info);
     await page.getByLabel(t.mastodon.host).fill('https://mastodon.social');
     await page.getByRole('button', { name: t.mastodon.send }).click();
     await expect(page.locator('.errors')).toContainText(t.mastodon.error);
+    await page.waitForLoadState();
     await isFit(page, info);
     // the browser itself is asked whether it lets a form lead there; the other server is not
     await page.route('https://mastodon.social/**', (route) =>
