@@ -25,7 +25,7 @@ export function QuestionRows({ questions, errors, lang }: Props) {
       <h2 id="questions">{t.title}</h2>
       {questions.length === 0 && <p class="meta">{t.none}</p>}
       {questions.map((question, i) => (
-        <Question n={i + 1} question={question} errors={errors} lang={lang} />
+        <Asked n={i + 1} question={question} errors={errors} lang={lang} />
       ))}
       <p>
         <button type="submit" class="button quiet" name="step" value="add-question">
@@ -38,7 +38,7 @@ export function QuestionRows({ questions, errors, lang }: Props) {
 
 type QuestionProps = Omit<Props, 'questions'> & { readonly n: number; readonly question: QuestionDraft };
 
-function Question({ n, question, errors, lang }: QuestionProps) {
+function Asked({ n, question, errors, lang }: QuestionProps) {
   const t = say(lang).mapRules.category.questions;
   const at = `q-${n}`;
   const kinds = QUESTION_KINDS.map((value) => ({ value, label: t.kinds[value] }));
