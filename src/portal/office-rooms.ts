@@ -7,6 +7,8 @@ export const OFFICE = {
   hall: ['officer'],
   lists: ['officer', 'administrator', 'auditor'],
   requests: ['administrator', 'auditor'],
+  forum: ['moderator', 'auditor'],
+  forumCategories: ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type OfficeRoom = keyof typeof OFFICE;
 

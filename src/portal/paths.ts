@@ -1,3 +1,4 @@
+import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 
 /** Where the portal's pages are, and where their forms go: each form is a POST to the address named here. */
@@ -101,6 +102,7 @@ export function paths(lang: Lang) {
     reopenReport: (id: string) => at(`/reports/${encodeURIComponent(id)}/reopen`),
     /** POST `step` = `step`, `resolve` (`text`), `refuse` (`ground`, `text`). */
     reportDeed: (id: string, deed: string) => at(`/reports/${encodeURIComponent(id)}/${deed}`),
+    ...forumPaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -132,6 +134,8 @@ export const api = {
     withQuery(`/api/v1/petitions/${encodeURIComponent(id)}${part}`, { asOf }),
   petitions: '/api/v1/petitions',
   reports: '/api/v1/reports',
+  topics: '/api/v1/forum/topics',
+  similarTopics: '/api/v1/forum/topics/similar',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',

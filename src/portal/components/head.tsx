@@ -20,7 +20,7 @@ export type Meta = {
   readonly failed?: boolean;
   readonly islands?: readonly Island[];
 };
-export type Island = 'petition' | 'writing' | 'form' | 'receipt';
+export type Island = 'petition' | 'writing' | 'form' | 'receipt' | 'forum';
 
 const OG_LOCALE = { ka: 'ka_GE', en: 'en_US' } as const;
 const ICONS = { svg: 'favicon.svg', png: 'icon-180.png' } as const;

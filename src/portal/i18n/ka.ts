@@ -1,6 +1,8 @@
 import { account } from './ka/account.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
+import { forum } from './ka/forum.js';
+import { forumOffice } from './ka/forum-office.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
@@ -42,6 +44,8 @@ export const ka = {
   requests,
   registers,
   reports,
+  forum,
+  forumOffice,
   accessibility,
   refusals,
 } as const;

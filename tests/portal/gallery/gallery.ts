@@ -1,6 +1,7 @@
 import type { Frame, Reader } from '../../../src/portal/frame.js';
 import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
+import { forumPages } from './forum.js';
 import { officePages } from './office.js';
 import type { Pages, Shown } from './pages.js';
 import { paperPages } from './papers.js';
@@ -16,6 +17,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...readingPages(pages, at),
     ...petitionStates(pages, at),
     ...reportPages(pages, at),
+    ...forumPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...officePages(pages, at),

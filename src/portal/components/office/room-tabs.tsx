@@ -8,8 +8,8 @@ import { paths } from '../../paths.js';
 export type Waiting = { readonly [R in OfficeRoom]?: number };
 
 export function roomAt(room: OfficeRoom, lang: Lang): string {
-  const { queue, sheets, hall, lists, requests } = paths(lang);
-  return { cases: queue, sheets, hall, lists, requests }[room];
+  const { queue, sheets, hall, lists, requests, forumQueue, forumCategories } = paths(lang);
+  return { cases: queue, sheets, hall, lists, requests, forum: forumQueue, forumCategories }[room];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly here: OfficeRoom; readonly waiting: Waiting };

@@ -10,6 +10,8 @@ export const rooms: Catalogue['rooms'] = {
   hall: 'Service hall',
   lists: 'Signatory lists',
   requests: 'Requests about data',
+  forum: 'Forum',
+  forumCategories: 'Forum categories',
   waiting: (n) => `${number(n)} waiting`,
   ofThis: 'Pages of this petition',
   pick: 'Find a petition',

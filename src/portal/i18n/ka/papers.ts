@@ -10,6 +10,8 @@ export const rooms = {
   hall: 'მომსახურების დარბაზი',
   lists: 'ხელმომწერთა სიები',
   requests: 'მოთხოვნები მონაცემებზე',
+  forum: 'ფორუმი',
+  forumCategories: 'ფორუმის კატეგორიები',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
   ofThis: 'ამ პეტიციის გვერდები',
   pick: 'პეტიციის მოძებნა',
