@@ -2,6 +2,10 @@ import type { Fact } from '../events/envelope.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
 import { figure } from './figures/figure.js';
+import { forumCategory } from './forum/categories.js';
+import { flag, following, useful } from './forum/marks.js';
+import { post } from './forum/post.js';
+import { topic } from './forum/topic.js';
 import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
 import { follow } from './petitions/follow.js';
@@ -47,6 +51,12 @@ export const deciders = [
   category,
   report,
   backing,
+  forumCategory,
+  topic,
+  post,
+  flag,
+  useful,
+  following,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

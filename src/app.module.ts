@@ -19,6 +19,8 @@ import type { House } from './house.js';
 import { AuditController } from './http/audit.controller.js';
 import { CosignController } from './http/cosign.controller.js';
 import { Counts } from './http/counts.js';
+import { ForumController } from './http/forum.controller.js';
+import { ForumOfficeController } from './http/forum-office.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { IdentityController } from './http/identity.controller.js';
 import { Limits } from './http/limits.js';
@@ -92,6 +94,8 @@ const controllers = [
   ReportsController,
   ReportsOfficeController,
   Open311Controller,
+  ForumController,
+  ForumOfficeController,
 ];
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})

@@ -6,8 +6,10 @@ import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
 import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
+import { Discussing } from './write/discussing.js';
 import { Drafts } from './write/drafts.js';
 import { Erasure } from './write/erasure.js';
+import { Moderating } from './write/moderating.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
 import { ScanOpenings } from './write/scan-openings.js';
@@ -32,6 +34,17 @@ export const writers = (house: House): readonly Provider[] => [
     provide: Reporting,
     inject: [Desk],
     useFactory: (desk: Desk) => new Reporting(desk, house.log, house.vault, house.districts),
+  },
+  {
+    provide: Discussing,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new Discussing(desk, house, questions),
+  },
+  {
+    provide: Moderating,
+    inject: [Desk, Discussing, Questions],
+    useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
+      new Moderating(desk, discussing, questions),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

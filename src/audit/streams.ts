@@ -31,12 +31,23 @@ export class Streams {
       const backing = await this.log.read(`backing-${scope.slice('report-'.length)}_${subject}`);
       return [...(await this.partOf(scope, subject)), ...backing].map((e) => this.opened(e, subject));
     }
+    if (scope.startsWith('topic-')) {
+      const following = await this.log.read(`following-${scope.slice('topic-'.length)}_${subject}`);
+      return [...(await this.partOf(scope, subject)), ...following].map((e) => this.opened(e, subject));
+    }
+    if (scope.startsWith('post-')) return this.written(scope.slice('post-'.length), subject);
     if (!scope.startsWith('petition-')) return [];
     const petition = scope.slice('petition-'.length);
     const own = await Promise.all(
       ['signature', 'follow'].map((category) => this.log.read(`${category}-${petition}_${subject}`)),
     );
     return [...own.flat(), ...(await this.partOf(scope, subject))].map((e) => this.opened(e, subject));
+  }
+
+  /** One text of the forum, whether it opens a topic or stands in one. What moderators said of it is for all to read. */
+  private async written(post: string, subject: string): Promise<readonly Opened[]> {
+    const streams = await Promise.all([this.log.read(`topic-${post}`), this.log.read(`post-${post}`)]);
+    return streams.flat().map((e) => this.opened(e, subject));
   }
 
   /** Of a stream that many write to. */

@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
-export function found<T>(answer: T | undefined, what: 'petition' | 'report' = 'petition'): T {
+export function found<T>(answer: T | undefined, what: 'petition' | 'report' | 'topic' | 'post' = 'petition'): T {
   if (answer === undefined) throw new NotFoundException({ type: `urn:ghia:${what}.not-found` });
   return answer;
 }

@@ -12,6 +12,7 @@ import { reportScope } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { Questions } from '../read/questions.js';
+import { forumOf } from './my-forum.js';
 
 const SCOPE = 'petition-';
 const OF_REPORT = reportScope('');
@@ -95,6 +96,7 @@ export class Mine {
       registered,
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
+      forum: await forumOf(person!, this.vault, this.questions),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, petitions: Object.fromEntries(chosen) },

@@ -11,6 +11,10 @@ export const petitionScope = (petitionId: string): string => `petition-${petitio
 /** And in every report. */
 export const reportScope = (reportId: string): string => `report-${reportId}`;
 
+/** And in every topic of the forum; each text there has a pseudonym, and so a key, of its own. */
+export const topicScope = (topicId: string): string => `topic-${topicId}`;
+export const postScope = (postId: string): string => `post-${postId}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

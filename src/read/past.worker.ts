@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { projections } from '../../projections/index.js';
 import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
+import * as forum from '../../read-models/forum.js';
+import * as forumPosts from '../../read-models/forum-posts.js';
 import * as identity from '../../read-models/identity.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
@@ -34,6 +36,8 @@ const rooms = [
   reports,
   byDistrict,
   near,
+  forum,
+  forumPosts,
   replayed,
   changes,
 ];
@@ -41,10 +45,12 @@ const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(ro
 const { files, until }: PastBegun = workerData;
 const log = new SqliteLogReader(files.log);
 const past = new MemoryStore();
-/** Where it lies what readers of this past see of petitions and of reports, and by what those are known that are closed. */
+/** Where it lies what readers of this past see of petitions, of reports and of the forum, and by what those are known that are closed. */
 const SHOWN = {
   pages: { as: 'pages as shown', visibility: 'sealed' },
   reports: { as: 'reports as shown', visibility: 'hidden' },
+  topics: { as: 'topics as shown', visibility: 'hidden' },
+  posts: { as: 'posts as shown', visibility: 'hidden' },
 } as const;
 const present = await openReadStore(files.readStore, files.store, { readonly: true });
 
@@ -76,10 +82,11 @@ async function answer({ query, serving }: { query: Travelling; serving: Serving 
   const question = questionOf(query);
   if (question instanceof FoldQuery)
     return question.answer(store, (name) => (name.startsWith(TODAY) ? serving[name.slice(TODAY.length)]! : name));
-  await closeWhatIsClosedToday('pages', serving.pages!);
-  await closeWhatIsClosedToday('reports', serving.reports!);
-  const { pages, reports: told } = SHOWN;
-  const shown: Readonly<Record<string, string>> = { texts: serving.texts!, pages: pages.as, reports: told.as };
+  const shown: Record<string, string> = { texts: serving.texts! };
+  for (const name of Object.keys(SHOWN) as (keyof typeof SHOWN)[]) {
+    await closeWhatIsClosedToday(name, serving[name]!);
+    shown[name] = SHOWN[name].as;
+  }
   return question.answer(store, (name) => shown[name] ?? name);
 }
 

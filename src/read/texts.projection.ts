@@ -1,6 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { GhiaEvent } from '../../events/index.js';
-import { OF_REPORTS, tokensOf } from '../../read-models/search.js';
+import { OF_REPORTS, OF_TOPICS, tokensOf } from '../../read-models/search.js';
 import type { Doc } from '../../read-models/store.js';
 import type { AnyProjection } from './track.js';
 
@@ -34,6 +34,17 @@ const KINDS = {
   ReportHidden: 'report-update',
   ReportShown: 'report-update',
   ReportNoted: 'report-note',
+  TopicOpened: 'topic-text',
+  TopicLocked: 'topic-update',
+  TopicUnlocked: 'topic-update',
+  PostWritten: 'post-text',
+  OfficialReplied: 'post-text',
+  PostEdited: 'post-text',
+  PostHidden: 'post-update',
+  PostRestored: 'post-update',
+  FlagsDismissed: 'post-update',
+  HidingAppealed: 'post-appeal',
+  HidingAppealDecided: 'post-update',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
@@ -75,23 +86,35 @@ export const texts = (open: Open): AnyProjection => ({
     if ('signature' in e.data) return afterwards(known, KINDS[e.type as keyof typeof KINDS]);
     const content = open(e);
     if (content === undefined || content === 'erased' || !e.sealed) return undefined;
-    const data = e.data as { petitionId?: string; report?: string; staff?: string };
+    const data = e.data as { petitionId?: string; report?: string; topic?: string; staff?: string };
     const kind = KINDS[e.type as keyof typeof KINDS];
     const base = {
       _id: e.id,
-      about: data.petitionId ?? data.report ?? data.staff ?? e.stream,
+      about: data.petitionId ?? data.report ?? data.topic ?? data.staff ?? e.stream,
       kind,
       subject: e.sealed.subject,
       position: e.position,
     };
     if (kind === 'initials') return { ...base, content: { initials: initialsOf((content as { name: string }).name) } };
     const words = content as Record<string, string>;
-    if (kind === 'petition-text') return { ...base, content: words, tokens: tokensOf(Object.values(words).join(' ')) };
-    if (kind !== 'report-text') return { ...base, content: words };
-    const tokens = tokensOf(`${words.description} ${words.address}`).map((token) => `${OF_REPORTS}${token}`);
-    return { ...base, content: words, tokens };
+    const tokens = foundBy(kind, words);
+    return { ...base, content: words, ...(tokens && { tokens }) };
   },
 });
+
+/** What a text is found by; undefined where nobody looks for it. Replies are read in their topic, and looked for nowhere. */
+function foundBy(kind: TextKind, words: Readonly<Record<string, string>>): readonly string[] | undefined {
+  switch (kind) {
+    case 'petition-text':
+      return tokensOf(Object.values(words).join(' '));
+    case 'report-text':
+      return tokensOf(`${words.description} ${words.address}`).map((token) => `${OF_REPORTS}${token}`);
+    case 'topic-text':
+      return tokensOf(`${words.title} ${words.body}`).map((token) => `${OF_TOPICS}${token}`);
+    default:
+      return undefined;
+  }
+}
 
 /** Initials go when the signature or the consent does, and are put away while it is invalidated. */
 function afterwards(known: Text | undefined, kind: TextKind): Text | undefined {

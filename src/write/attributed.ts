@@ -3,7 +3,12 @@ import type { Command } from '../../commands/command.js';
 import type { Meta } from '../../events/envelope.js';
 
 /** Who stands behind a scoped pseudonym. For the vault alone: it never reaches the log. */
-export type Owner = { readonly person: string; readonly scope: string };
+export type Owner = {
+  readonly person: string;
+  readonly scope: string;
+  /** Another scope of theirs, whose key seals what they wrote. */
+  readonly also?: string;
+};
 
 /** A command that knows who sends it, when, and because of what. */
 export type Attributed<C extends Command = Command> = C & {

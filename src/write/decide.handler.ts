@@ -116,7 +116,11 @@ export class DecideHandler {
   /** The vault learns whose pseudonym it is only for a wish that is granted. */
   private introduce({ owner }: Attributed): Promise<void> | undefined {
     if (!owner) return undefined;
-    return orRefused(() => this.vault.sealingKey(this.vault.enter(owner.person, owner.scope)).durable);
+    const { person, scope, also } = owner;
+    const entered = [scope, ...(also === undefined ? [] : [also])].map((one) =>
+      orRefused(() => this.vault.sealingKey(this.vault.enter(person, one)).durable),
+    );
+    return Promise.all(entered).then(() => undefined);
   }
 
   private seal(fact: Fact, as: { id: string; schema: number }) {

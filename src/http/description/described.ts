@@ -5,6 +5,7 @@ import type { Route } from '../routes.js';
 import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
+import { FORUM_OPERATIONS } from './forum-operations.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
 import { OFFICE_SCHEMAS } from './office-schemas.js';
@@ -23,6 +24,7 @@ const OPERATIONS: Operations = {
   ...PETITION_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...REPORT_OPERATIONS,
+  ...FORUM_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -33,6 +35,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Petitions: 'Citizens',
   Reports: 'Smart Map',
   ReportsOffice: 'Officials: Smart Map',
+  Forum: 'Forum',
+  ForumOffice: 'Officials: forum',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -47,7 +51,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

@@ -173,6 +173,15 @@ const MY_DATA = object({
   reports: list(
     object({ report: uuid, category: text, district: text, status: text, filedAt: instant, reporter: flag }),
   ),
+  forum: object({
+    posts: list(
+      object({
+        ...{ post: uuid, topic: uuid, writtenAt: instant, opening: flag, closed: flag, useful: whole },
+        body: saying(orNull(text), 'As it stands; what stood before is among the facts'),
+      }),
+    ),
+    follows: list(object({ topic: uuid, digest: one('daily', 'weekly') })),
+  }),
   facts: list(object({ scope: text, facts: list(opened) })),
   sessions: list(named('Session')),
   notifications: object({ all: flag, petitions: map(flag) }),
