@@ -75,6 +75,11 @@ export class Mine {
     return (await Promise.all(found)).filter((one) => one !== undefined);
   }
 
+  /** What the caller wrote in the forum, and the topics that they follow. */
+  forum({ person }: Caller) {
+    return forumOf(person!, this.vault, this.questions);
+  }
+
   /** How the caller stands to one petition. */
   async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
     const known = person === undefined ? undefined : knownAs(this.vault, person, `${SCOPE}${petition}`);
@@ -96,7 +101,7 @@ export class Mine {
       registered,
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
-      forum: await forumOf(person!, this.vault, this.questions),
+      forum: await this.forum(caller),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, petitions: Object.fromEntries(chosen) },

@@ -1,5 +1,5 @@
 import { ABOUT_KINDS, type About } from '../../../events/forum.js';
-import { ForumCategories } from '../../../read-models/forum.js';
+import { ForumCategories, TopicsList } from '../../../read-models/forum.js';
 import { PetitionById } from '../../../read-models/petitions.js';
 import { Categories, Departments, ReportById } from '../../../read-models/reports.js';
 import type { Questions } from '../../read/questions.js';
@@ -26,6 +26,10 @@ export function aboutIn(text: string | undefined): About | undefined {
   const kind = ABOUT_KINDS.find((one) => one === named);
   return kind && id ? { kind, id } : undefined;
 }
+
+/** How many topics are about something. */
+export const topicsAbout = async (questions: Questions, id: string): Promise<number> =>
+  (await questions.ask(new TopicsList({ about: id, limit: 1 }))).total;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -39,6 +39,7 @@ import { NewReportPage, type NewReportView } from '../pages/report-new.js';
 import { ReportsListPage } from '../pages/reports-list.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds, type Done } from './deeds.js';
+import { topicsAbout } from './forum-names.js';
 import { PageFilter } from './page.filter.js';
 import { answerErrors, answersOf, refilled } from './report-answers.js';
 import { namesOf } from './report-names.js';
@@ -226,11 +227,9 @@ export class ReportPagesController {
     if (!report) throw new NotFoundException();
     const questions = all.get(report.category) ?? [];
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
-    this.pages.send(
-      visit,
-      ReportPage({ errors: [], ...more, frame, report, named, questions, standing, officer }, visit.lang),
-      status,
-    );
+    const topics = await topicsAbout(this.questions, id);
+    const view = { errors: [], ...more, frame, report, named, questions, standing, officer, topics };
+    this.pages.send(visit, ReportPage(view, visit.lang), status);
   }
 
   private async showForm(

@@ -5,6 +5,7 @@ import { Field } from '../components/field.js';
 import type { Kept } from '../components/forum/view.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
+import { RoomTabs } from '../components/office/room-tabs.js';
 import { Tag } from '../components/status-tag.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -22,17 +23,17 @@ type Props = { readonly view: ForumCategoriesView; readonly lang: Lang };
 /** Where topics stand, for those who keep order there. */
 export function ForumCategoriesPage(view: ForumCategoriesView, lang: Lang): VNode {
   const { frame, categories, done, errors } = view;
-  const { categories: t, title } = say(lang).forumOffice;
+  const { categories: t } = say(lang).forumOffice;
   return (
     <FormPage
       frame={frame}
       lang={lang}
       title={t.title}
-      way={[{ href: paths(lang).forumQueue, label: title }]}
       errors={errors}
       notice={done && t.notices[done]}
       head={
         <>
+          <RoomTabs frame={frame} lang={lang} here="forumCategories" waiting={{}} />
           <h1>{t.title}</h1>
           <p class="lead">{t.lead}</p>
         </>

@@ -28,12 +28,12 @@ const TONES: Readonly<Record<Waits, string>> = { 'hidden-by-flags': 'bad', appea
 export function ForumQueuePage({ frame, wanted, found, waiting }: ForumQueueView, lang: Lang): VNode {
   const words = say(lang);
   const t = words.forumOffice;
-  const { forumQueue, forumCategories } = paths(lang);
+  const { forumQueue } = paths(lang);
   const { cursor, ...query } = wanted;
   return (
     <RoomPage frame={frame} lang={lang} here="forum" waiting={waiting} title={t.title} lead={t.lead}>
       <div class="stack gap-above">
-        <form class="card filters few" method="get" action={forumQueue}>
+        <form class="card find" method="get" action={forumQueue}>
           <Select
             lang={lang}
             name="kind"
@@ -61,11 +61,6 @@ export function ForumQueuePage({ frame, wanted, found, waiting }: ForumQueueView
           first={cursor === undefined ? undefined : withQuery(forumQueue, query)}
           next={found.next === null ? undefined : withQuery(forumQueue, { ...query, cursor: found.next })}
         />
-        {frame.reader?.roles.includes('administrator') && (
-          <p>
-            <a href={forumCategories}>{t.categories.link}</a>
-          </p>
-        )}
       </div>
     </RoomPage>
   );

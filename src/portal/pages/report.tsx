@@ -6,6 +6,7 @@ import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { TextArea } from '../components/field.js';
+import { DiscussLink } from '../components/forum/discuss-link.js';
 import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../components/map/report-card.js';
@@ -25,6 +26,8 @@ export type ReportPageView = Framed & {
   readonly questions: readonly Question[];
   /** How the reader stands to it; null for somebody who is not signed in. */
   readonly standing: 'reporter' | 'supporter' | 'stranger' | null;
+  /** How many topics of the forum are about it. */
+  readonly topics?: number | undefined;
   /** The reader may act on it in office. */
   readonly officer: boolean;
   readonly notice?: keyof Catalogue['reports']['notices'] | undefined;
@@ -71,6 +74,9 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
             <Gone words={report.text} lang={lang} />
           )}
           <Facts view={view} lang={lang} />
+          {!report.hidden && (
+            <DiscussLink about={{ kind: 'report', id: report.id }} topics={view.topics ?? 0} lang={lang} />
+          )}
           {report.mergedInto && (
             <Banner title={t.merged}>
               <p>

@@ -47,6 +47,13 @@ export function TopicPage(view: TopicPageView, lang: Lang): VNode {
         <div class="stack">
           <TopicHead view={view} lang={lang} />
           {cursor === undefined && <Post post={topic.opening} around={around} />}
+          {view.reader.as !== null && !around.topic.locked && (
+            <p class="deeds">
+              <a class="button quiet" href="#reply">
+                {t.topic.reply}
+              </a>
+            </p>
+          )}
         </div>
         <div class="stack-wide">
           {cursor === undefined && topic.answers.length > 0 && <Answers view={view} around={around} />}
@@ -77,15 +84,16 @@ function aroundOf({ frame, topic, departments, reader }: TopicPageView, lang: La
   };
 }
 
-function TopicHead({ view: { topic, names }, lang }: Props) {
+function TopicHead({ view: { topic }, lang }: Props) {
   const t = say(lang).forum;
-  const { text, language, openedAt, lock, category } = topic;
+  const { text, language, openedAt, lock } = topic;
   return (
     <>
-      <p class="kicker">
-        <span class="meta">{categoryName(category, names, lang)}</span>
-        <TopicTags topic={topic} lang={lang} />
-      </p>
+      {(topic.locked || topic.official > 0) && (
+        <p class="kicker">
+          <TopicTags topic={topic} lang={lang} />
+        </p>
+      )}
       <h1 lang={titleLang({ text, language })}>{topicTitle(text, lang)}</h1>
       <p class="meta dotted">
         <time dateTime={openedAt}>{t.opened(openedAt)}</time>

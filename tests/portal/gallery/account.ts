@@ -3,6 +3,16 @@ import { CITIZEN, day, id } from '../made-up.js';
 import { RECEIPT } from './facts.js';
 import type { At, Pages, Shown } from './pages.js';
 
+const NO_TALK = { posts: [], follows: [], titles: [] };
+const mine = { topic: id(600), writtenAt: day(-2), opening: false, closed: false, useful: 4 };
+const TALK = {
+  posts: [
+    { ...mine, post: id(611), body: 'უსაფრთხო გზა **სკოლამდე** პირველი საჭიროებაა.' },
+    { ...mine, post: id(612), body: null, closed: true, topic: id(601), useful: 0 },
+  ],
+  follows: [{ topic: id(600), digest: 'weekly' as const }],
+  titles: [{ id: id(600), language: 'ka' as const, text: { title: 'ტროტუარი დიღმის ბაღიდან სკოლამდე' } }],
+};
 const TITLES = new Map(CATEGORIES.map(({ category, title }) => [category, title]));
 const REPORTS = [
   {
@@ -151,6 +161,7 @@ export function accountPages(
           frame: me,
           petitions: mine,
           reports: REPORTS,
+          talk: TALK,
           titles: TITLES,
           sessions,
           notices,
@@ -164,7 +175,7 @@ export function accountPages(
         {
           frame: me,
           petitions: [],
-          ...{ reports: [], titles: TITLES },
+          ...{ reports: [], talk: NO_TALK, titles: TITLES },
           sessions: sessions.slice(0, 1),
           notices: { channel: null, all: false, items: [] },
           requests: none,
@@ -174,7 +185,7 @@ export function accountPages(
     'me-request-wrong': (lang) =>
       MePage(
         {
-          ...{ frame: me, petitions: [], reports: [], titles: TITLES, sessions: sessions.slice(0, 1) },
+          ...{ frame: me, petitions: [], reports: [], talk: NO_TALK, titles: TITLES, sessions: sessions.slice(0, 1) },
           notices: { channel: null, all: false, items: [] },
           requests: { ...none, errors: [{ field: 'text', text: '10' }], kept: { kind: 'access', text: 'მოკლე' } },
         },

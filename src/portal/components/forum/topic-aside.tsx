@@ -41,7 +41,13 @@ export function TopicAside({ view, lang }: Props) {
         )}
       </section>
       {reader.moderator && <Locking view={view} lang={lang} />}
-      <ProofBox lang={lang} position={topic.asOf.position} commitment={null} stream={`topic-${topic.id}`} />
+      <ProofBox
+        lang={lang}
+        text={t.topic.proof}
+        position={topic.asOf.position}
+        commitment={null}
+        stream={`topic-${topic.id}`}
+      />
     </div>
   );
 }

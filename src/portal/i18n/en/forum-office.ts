@@ -50,7 +50,6 @@ export const forumOffice: Catalogue['forumOffice'] = {
   categories: {
     title: 'Categories of the forum',
     lead: 'Where topics stand. A change is a new version, the old one stays in the history; a used category retires and never vanishes.',
-    link: 'Manage the categories',
     version: (n) => `Version ${number(n)}`,
     retired: 'Retired',
     asks: 'Asks for stances',

@@ -69,6 +69,8 @@ export const forum: Catalogue['forum'] = {
       daily: 'You follow this topic: a digest once a day.',
       weekly: 'You follow this topic: a digest once a week.',
     },
+    proof:
+      'Every post, every change of one and every decision of moderators is an entry of the log that never changes.',
     unfollow: 'Stop following',
     followers: (n) => pluralEn(n, 'follower', 'followers'),
   },
