@@ -5,6 +5,7 @@ import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
 import { exportCommand } from '../src/audit/public-commands.js';
 import { filesOf } from '../src/config.js';
+import { adoptForum, TOPIC } from './forum/made-up.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
 import { until } from './support/until.js';
@@ -51,6 +52,18 @@ const WORDS = {
   hidden: 'zzqhidden for a while for a reason',
   shown: 'zzqshown again for another reason',
   note: 'zzqnote from one official to another',
+  topic: 'zzqtopic that nobody wants to talk about',
+  opening: 'zzqopening of a talk that nobody leads',
+  locked: 'zzqlocked for a reason that nobody gave',
+  unlocked: 'zzqunlocked for another one',
+  post: 'zzqpost of somebody who was not there',
+  edited: 'zzqedited by the same person a moment later',
+  official: 'zzqofficial words of no office',
+  postHidden: 'zzqpost-hidden by a moderator who read it',
+  hidingAppeal: 'zzqhiding-appeal of its author',
+  hidingDecision: 'zzqhiding-decision of another moderator',
+  postRestored: 'zzqpost-restored after all by somebody',
+  dismissed: 'zzqdismissed as it is within the topic',
 };
 /** How each is searched for: the part that no other word holds. */
 const SEARCHED = {
@@ -64,7 +77,9 @@ const SEARCHED = {
 /** What goes with the author, whose petition's text stays the public's. */
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
 /** What is for those alone whom it is about, or for officials. */
-const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note'];
+const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal'];
+/** What goes with whoever wrote it in the forum. */
+const TALKED = ['topic', 'opening', 'post', 'edited', 'hidingAppeal'];
 
 let town: TestHouse;
 let id: string;
@@ -166,6 +181,7 @@ async function everything(): Promise<void> {
   const discovered = { discoveredAt: town.clock.now(), data: ['contacts'], risk: 'low' };
   await town.post('/privacy/breaches', auditor, { ...discovered, description: WORDS.breach });
   await reports(signer, moderator);
+  await talk(signer, moderator);
   // what goes wrong must not tell more than what goes right
   await town.request('POST', '/api/v1/identity/codes', {
     body: { personalNumber: SIGNER.number, contact: SIGNER.mail },
@@ -194,6 +210,30 @@ async function reports(signer: string, moderator: string): Promise<void> {
   await deed('refuse', officer, { ground: 'not-feasible', text: WORDS.turnedDown });
   await deed('hide', moderator, { ground: 'personal-data', text: WORDS.hidden });
   await deed('show', moderator, { text: WORDS.shown });
+}
+
+/** A topic and a post in it, by the same person under their name, and everything that moderators do about them. */
+async function talk(signer: string, moderator: string): Promise<void> {
+  await adoptForum(town);
+  const named = { display: 'name' };
+  const opened = { ...TOPIC, ...named, title: WORDS.topic, body: WORDS.opening };
+  const topic = (await town.post('/forum/topics', signer, opened)).json.id;
+  const post = (await town.post(`/forum/topics/${topic}/posts`, signer, { ...named, body: WORDS.post })).json.id;
+  await town.post(`/forum/posts/${post}/edit`, signer, { body: WORDS.edited });
+  const reply = { body: WORDS.official, department: 'transport' };
+  await town.post(`/forum/topics/${topic}/official-reply`, await town.staff('officer'), reply);
+  await town.post(`/forum/topics/${topic}/lock`, moderator, { text: WORDS.locked });
+  await town.post(`/forum/topics/${topic}/unlock`, moderator, { text: WORDS.unlocked });
+  const deed = (name: string, token: string, body: object) => town.post(`/forum/posts/${post}/${name}`, token, body);
+  await deed('flag', (await town.citizen(1)).token, { ground: 'spam' });
+  await town.house.projecting.seen(await town.house.log.head(), 5_000);
+  await deed('restore', moderator, { text: WORDS.dismissed });
+  await deed('hide', moderator, { ground: 'personal-data', text: WORDS.postHidden });
+  await deed('appeal', signer, { text: WORDS.hidingAppeal });
+  const decision = { outcome: 'restored', text: WORDS.hidingDecision };
+  await deed('appeal/decide', await town.staff('moderator', 1), decision);
+  await deed('hide', moderator, { ground: 'personal-data', text: WORDS.postHidden });
+  await deed('restore', moderator, { text: WORDS.postRestored });
 }
 
 const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));
@@ -243,7 +283,7 @@ it('nothing that anybody may ask tells who signed', async () => {
   const ofIt = ['', '/count', '/timeline', '/curve', '/districts', '/initials'].map(
     (path) => `/petitions/${id}${path}`,
   );
-  const replays = ['pages', 'timelines', 'requests', 'breaches', 'followers'].map(
+  const replays = ['pages', 'timelines', 'requests', 'breaches', 'followers', 'topics', 'posts', 'marks'].map(
     (name) => `/audit/replay?readModel=${name}`,
   );
   for (const path of [...ofIt, ...registers, ...replays]) {
@@ -294,7 +334,8 @@ it('after an erasure no file holds a word of that person, and the rest stands', 
   const files = filesIn(town.folder);
   expect(files.some((path) => path.endsWith('read.db-wal'))).toBe(true);
   for (const path of files) {
-    const left = found(readFileSync(path)).filter((name) => AUTHORS.includes(name) || name.startsWith('SIGNER'));
+    const gone = [...AUTHORS, ...TALKED];
+    const left = found(readFileSync(path)).filter((name) => gone.includes(name) || name.startsWith('SIGNER'));
     expect([path, left]).toEqual([path, []]);
   }
   expect(found(Buffer.from(said))).toEqual([]);

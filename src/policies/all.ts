@@ -2,11 +2,14 @@ import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { EventLog } from '../log/event-log.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
+import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
+import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
 import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
@@ -24,6 +27,7 @@ export function policiesOf(
       whenSignatureJudgedThenTellSigner,
       whenPetitionMovesThenTellPeople,
       whenReportMovesThenTellThoseInvolved,
+      whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
     ],
     [
@@ -32,6 +36,8 @@ export function policiesOf(
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,
+      whenFlaggedEnoughThenHideUntilDecided,
+      whenDayBreaksThenSendForumDigests,
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

@@ -12,10 +12,12 @@ import type { Erasure } from '../write/erasure.js';
 import type { LegalHolds } from '../write/legal-holds.js';
 import { applyRetention } from './apply-retention.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
+import { forumDigest, forumDigestTo } from './forum-digest.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
+import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 import { tellSigner } from './tell-signer.js';
@@ -49,6 +51,9 @@ export function workersOf(
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
     ['tell-of-report', tellOfReport(reading, queue, recipients)],
     ['tell-involved', tellInvolved(reading, config.publicUrl, recipients)],
+    ['tell-author-of-post', tellAuthorOfPost(reading, config.publicUrl, recipients)],
+    ['forum-digest', forumDigest(reading, vault, queue)],
+    ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],

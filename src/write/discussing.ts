@@ -154,9 +154,8 @@ export class Discussing {
 
   /** What they did of late. Brakes hold after a restart, too: they rest on what is in the log, once the read models have it. */
   private async ofLate({ person }: Caller) {
-    const { log, vault, projecting, clock } = this.means;
-    if (!(await projecting.seen(await log.head(), PATIENCE)))
-      throw new Unavailable('the read models are behind', 'busy', { part: 'reads' });
+    const { vault, clock } = this.means;
+    await this.caughtUp();
     const scopes = vault.scopesOf(person!).filter(({ scope }) => scope.startsWith(topicScope('')));
     const now = clock.now();
     const since = new Date(Date.parse(now) - SAME_WITHIN * 1000).toISOString();
@@ -169,6 +168,13 @@ export class Discussing {
     );
   }
 
+  /** @throws Unavailable where the read models do not follow */
+  private async caughtUp(): Promise<void> {
+    const { log, projecting } = this.means;
+    if (!(await projecting.seen(await log.head(), PATIENCE)))
+      throw new Unavailable('the read models are behind', 'busy', { part: 'reads' });
+  }
+
   /** One after another for each person, so that what they send at once is held against what they sent at once. */
   private inTurn<T>({ person }: Caller, deed: () => Promise<T>): Promise<T> {
     return person === undefined ? deed() : this.turns.take(person, deed);
@@ -176,6 +182,7 @@ export class Discussing {
 
   /** Rooms that hold nothing yet have nothing that a topic could be about. */
   private async isThere({ kind, id }: NonNullable<OpenTopic['about']>): Promise<boolean> {
+    await this.caughtUp();
     switch (kind) {
       case 'petition':
         return (await this.questions.ask(new PetitionTitles([id]))).length > 0;

@@ -27,12 +27,15 @@ export class Given {
   async of({ given = {} }: AnyDecider, command: Command, before?: number): Promise<GivenStates> {
     const states: Record<string, unknown> = {};
     const revisions = new Map<string, number>();
+    /** Read just now: a decision may look at one stream by two names. */
+    const fresh = new Set<string>();
     let remembered = false;
     for (const [name, { fold, id }] of Object.entries(given)) {
       const stream = streamOf(fold.category, id(command));
       const old = before === undefined ? this.known.get(stream) : undefined;
       const { state, revision } = old ?? (await this.read(stream, fold as Fold<unknown, never>, before));
-      remembered ||= old !== undefined;
+      remembered ||= old !== undefined && !fresh.has(stream);
+      if (!old) fresh.add(stream);
       states[name] = state;
       revisions.set(stream, revision);
     }

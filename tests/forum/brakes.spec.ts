@@ -13,10 +13,10 @@ describe('how fast anybody writes', () => {
     ['posts', NO_PACE, 5],
     ['topics', NO_PACE, 15],
   ] as const)('leaves between %s so many seconds', (kind, pace, apart) => {
-    const after = (seconds: number) => braked({ ...pace, [kind]: [ago(900), ago(seconds)] }, kind, 'x', AT);
+    const apartBy = (seconds: number) => braked({ ...pace, [kind]: [ago(900), ago(seconds)] }, kind, 'x', AT);
     expect(APART[pace.known ? 'known' : 'new'][kind]).toBe(apart);
-    expect(after(apart)).toBeUndefined();
-    expect(after(apart - 1)).toEqual({ refused: 'forum.too-fast', because: { seconds: 1 } });
+    expect(apartBy(apart)).toBeUndefined();
+    expect(apartBy(apart - 1)).toEqual({ refused: 'forum.too-fast', because: { seconds: 1 } });
   });
 
   it.each(['posts', 'topics'] as const)('leaves so many %s on the first day', (kind) => {

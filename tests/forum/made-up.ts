@@ -18,10 +18,9 @@ export async function adoptForum(town: TestHouse): Promise<void> {
   await town.post('/forum/categories', administrator, STREETS);
 }
 
-/** Somebody who writes: of each thing they wrote, how it went. Half a minute passes before each, so that no brake holds. */
+let said = 0;
+/** Somebody who writes, never the same twice, and leaves so much time before each that no brake holds. */
 export class Writer {
-  private said = 0;
-
   constructor(
     private readonly town: TestHouse,
     private readonly n: number,
@@ -34,14 +33,14 @@ export class Writer {
   /** The id of a new topic. */
   async opens(change: object = {}): Promise<string> {
     this.town.clock.days(121 / 86_400);
-    const topic = { ...TOPIC, body: `${TOPIC.body} (${this.n}, ${this.said++})`, ...change };
+    const topic = { ...TOPIC, body: `${TOPIC.body} (${this.n}, ${said++})`, ...change };
     return (await this.town.post('/forum/topics', await this.token(), topic)).json.id;
   }
 
   /** The id of a new post. */
   async posts(topic: string, change: object = {}): Promise<string> {
     this.town.clock.days(31 / 86_400);
-    const post = { body: `What ${this.n} says, for the ${this.said++}. time.`, ...change };
+    const post = { body: `What ${this.n} says, for the ${said++}. time.`, ...change };
     return (await this.town.post(`/forum/topics/${topic}/posts`, await this.token(), post)).json.id;
   }
 }
