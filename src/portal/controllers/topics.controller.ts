@@ -1,6 +1,7 @@
 import {
   BadRequestException,
   Controller,
+  ForbiddenException,
   Get,
   Inject,
   NotFoundException,
@@ -30,7 +31,7 @@ import { TopicPage, type TopicPageView } from '../pages/topic.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
 import { aboutLink, forumNames } from './forum-names.js';
-import { readerOf } from './forum-reader.js';
+import { isOfficial, readerOf } from './forum-reader.js';
 import { nameIn, toldToWait } from './forum-writing.js';
 import { PageFilter } from './page.filter.js';
 import { both, known, plain, Uuid } from './route.js';
@@ -73,6 +74,7 @@ export class TopicPagesController {
     const kept = visit.form;
     if (step === 'preview') return this.show(visit, id, part, { kept, preview: body });
     const wish = this.wishOf(visit);
+    if (wish instanceof ReplyOfficially && !isOfficial(visit.who)) throw new ForbiddenException();
     const words: Readonly<Record<string, string>> = { ...say(visit.lang).forum.write.errors };
     const wrong = [...new Set(mistakes(validateSync(wish)).map(({ path }) => path))];
     const errors = wrong.map((field) => ({
