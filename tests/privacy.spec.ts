@@ -59,10 +59,10 @@ const WORDS = {
   post: 'zzqpost of somebody who was not there',
   edited: 'zzqedited by the same person a moment later',
   official: 'zzqofficial words of no office',
-  postHidden: 'zzqpost-hidden by a moderator who read it',
+  postHidden: 'zzqhidpost by a moderator who read it',
   hidingAppeal: 'zzqhiding-appeal of its author',
   hidingDecision: 'zzqhiding-decision of another moderator',
-  postRestored: 'zzqpost-restored after all by somebody',
+  postRestored: 'zzqgavebackpost after all by somebody',
   dismissed: 'zzqdismissed as it is within the topic',
 };
 /** How each is searched for: the part that no other word holds. */

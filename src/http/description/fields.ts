@@ -101,4 +101,12 @@ export const FIELDS: Readonly<Record<string, string>> = {
   choices: 'What can be chosen',
   stops: 'Whoever chooses this is told so, and cannot report it here',
   name: 'What it is called',
+  about: 'What a topic is about: a petition, a report',
+  body: 'What is said, in Markdown',
+  stances: 'Whether replies say that they are for or against',
+  stance: 'For or against, where the topic asks for it',
+  pen: 'The name to write under, where it is not one’s own',
+  replyTo: 'The post that is replied to; without one the topic is',
+  digest: 'How often one hears of it',
+  posts: 'Ids of posts, with commas between',
 };
