@@ -1,3 +1,5 @@
+import { ForumCategories, TopicById, TopicsList } from '../read-models/forum.js';
+import { ForumQueue } from '../read-models/forum-queue.js';
 import { Sheets, SignatoryLists } from '../read-models/petition-papers.js';
 import { PetitionsList } from '../read-models/petitions.js';
 import { filesOf } from '../src/config.js';
@@ -43,6 +45,24 @@ it('has a paper sheet that waits and one that was entered, each with its scan', 
     expect(await scans.open(petitionId, scan)).toMatchObject({ type: 'image/png' });
   const [bus] = (await questions.ask(new PetitionsList({ q: 'ავტობუსი გლდანსა', now: town.clock.now() }))).items;
   expect(bus?.signatures).toBe(12 + 17);
+});
+
+it('has a forum: topics in every category, a locked one, an answer of City Hall, and what waits for moderators', async () => {
+  const { items } = await questions.ask(new TopicsList({ limit: 100 }));
+  const posts = items.reduce((sum, one) => sum + one.posts, 0);
+  expect([items.length, posts > 36]).toEqual([12, true]);
+  const categories = (await questions.ask(new ForumCategories())).map(({ category }) => category);
+  expect([...new Set(items.map(({ category }) => category))].sort()).toEqual(categories);
+  expect(items.filter(({ locked }) => locked)).toHaveLength(1);
+  const tram = items.find(({ official, stances }) => official > 0 && stances)!;
+  const { best, answers } = (await questions.ask(new TopicById(tram.id)))!;
+  expect(best).toMatchObject({ for: [{ useful: 12 }, { useful: 5 }], against: [{ useful: 8 }, { useful: 2 }] });
+  expect(answers).toMatchObject([{ official: { department: 'roads' } }]);
+  const queue = await questions.ask((now) => new ForumQueue({}, now));
+  expect(queue.items).toMatchObject([{ waits: 'hidden-by-flags', overdue: false, flagged: 3 }]);
+  const [{ topic } = { topic: '' }] = queue.items;
+  const { page } = (await questions.ask(new TopicById(topic)))!;
+  expect(page.items[1]!.hidden).toMatchObject({ by: 'moderator', appeal: { outcome: 'upheld' } });
 });
 
 it('has a list of signatories that waits for a second official', async () => {

@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { House } from '../house.js';
 import { chapterActs, officeActs } from './acts.js';
+import { forumActs } from './forum.js';
 import { keepingActs } from './keeping.js';
 import { chance, PEOPLE, person } from './people.js';
 import { mapActs } from './reports.js';
@@ -32,6 +33,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   const acts: Act[] = [...officeActs(stage, now), ...keepingActs(stage, now)];
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
   acts.push(...mapActs(stage, now, chance(1453)));
+  acts.push(...forumActs(stage, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);
 }

@@ -68,6 +68,22 @@ export class Stage {
     return (at: string) => this.commands.execute(attributed(command, facts(actor, who), { actor, owner, at }));
   }
 
+  /** What somebody writes in the forum: under a pseudonym of its topic, and sealed under one of the text itself. */
+  writes<C extends Command>(
+    n: number,
+    { scope, text }: { readonly scope: string; readonly text: string },
+    command: C,
+    facts: Partial<C>,
+  ) {
+    const { person, resident } = this.somebody(n);
+    const { vault } = this.house;
+    const actor = vault.pseudonym(person, scope);
+    const supplied = { author: actor, self: actor, key: vault.pseudonym(person, text), name: resident.name };
+    const owner = { person, scope, also: text };
+    const wish = Object.assign(command, facts);
+    return (at: string) => this.commands.execute(attributed(wish, supplied as never, { actor, owner, at }));
+  }
+
   official<C extends Command>(role: Official, command: C, facts: Partial<C>) {
     const owner = { person: this.people[OFFICIALS[role]]!.person, scope: STAFF };
     const actor = this.house.vault.pseudonym(owner.person, owner.scope);
