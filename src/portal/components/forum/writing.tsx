@@ -79,7 +79,7 @@ export function Preview({ body, language, lang }: { body: string | undefined; la
   return (
     <div data-previewed>
       <section class="card quiet stack" aria-labelledby="preview">
-        <h3 id="preview">{say(lang).forum.write.previewTitle}</h3>
+        <h2 id="preview">{say(lang).forum.write.previewTitle}</h2>
         <PostBody text={{ body }} language={language} lang={lang} />
       </section>
     </div>
