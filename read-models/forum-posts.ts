@@ -118,7 +118,8 @@ export async function threadsOf(
     repliesTotal: post.replies,
     repliesNext: under[i]!.next,
   }));
-  return { items: threads, next, total: topic.threads, asOf: asOf(await store.position(of('posts'))) };
+  const last = Math.max(topic.position, ...all.map(({ position }) => position));
+  return { items: threads, next, total: topic.threads, asOf: asOf(last) };
 }
 
 /** Some posts in an order that an index holds. */

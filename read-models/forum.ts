@@ -110,7 +110,8 @@ export type TopicView = TopicCard & {
   readonly best: { readonly for: readonly PostView[]; readonly against: readonly PostView[] } | null;
   /** What City Hall replied, the first few. */
   readonly answers: readonly PostView[];
-  readonly page: Posts<Thread>;
+  /** As of the whole: it moves only when the topic does. */
+  readonly page: Omit<Posts<Thread>, 'asOf'>;
   readonly asOf: AsOf;
 };
 
@@ -154,8 +155,8 @@ export class TopicById extends Query<TopicView | undefined> {
       lock: locked && { at: locked.at, reason: words(texts, locked, 'text') },
       best: topic.stances ? { for: pro, against: contra } : null,
       answers,
-      page,
-      asOf: asOf(Math.max(topic.position, opening.position)),
+      page: { items: page.items, next: page.next, total: page.total },
+      asOf: asOf(Math.max(topic.position, opening.position, page.asOf.position)),
     };
   }
 }

@@ -66,4 +66,25 @@ export const PROCESSING: readonly Entry[] = [
     recipients: { ka: 'არავინ მერიის გარეთ', en: 'Nobody outside City Hall' },
     retention: { ka: 'სანამ მისი ავტორი თავის მონაცემებს არ წაშლის', en: 'Until whoever made it erases their data' },
   },
+  {
+    activity: 'forum',
+    title: { ka: 'ფორუმი', en: 'The forum' },
+    purpose: {
+      ka: 'საჯარო საუბარი ქალაქის საქმეებზე და პოსტების მოდერაცია',
+      en: 'Public talk about the affairs of the city, and moderation of what is written',
+    },
+    legalBasis: LAW,
+    data: {
+      ka: 'დაწერილი ტექსტი; სურვილის შემთხვევაში — სახელი ან ფსევდონიმი',
+      en: 'What somebody writes; a name or a pen name, where they want it shown',
+    },
+    recipients: {
+      ka: 'ტექსტს ყველა კითხულობს; დამალულს მხოლოდ მოდერატორები და ავტორი',
+      en: 'Everybody reads it; what is hidden, only moderators and its author',
+    },
+    retention: {
+      ka: 'სანამ ავტორი წაშლას მოითხოვს; რაოდენობები რჩება',
+      en: 'Until its author asks to be forgotten; counts stay',
+    },
+  },
 ];

@@ -37,7 +37,7 @@ export function policiesOf(
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,
       whenFlaggedEnoughThenHideUntilDecided,
-      whenDayBreaksThenSendForumDigests,
+      whenDayBreaksThenSendForumDigests(),
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

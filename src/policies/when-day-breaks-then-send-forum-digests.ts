@@ -6,12 +6,21 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Nobody wants to hear of it at midnight: eight in the morning in Tbilisi. */
 const AFTER_MIDNIGHT = 8 * HOUR;
+/** A queue that was away is rung at again, but not every second. */
+const QUIET = HOUR / 6;
 
 /** What the day before brought, every morning; what the week before brought, every Monday. The queue works each once. */
-export const whenDayBreaksThenSendForumDigests: HourPolicy = {
-  name: 'when-day-breaks-then-send-forum-digests',
-  due: async (_store, _of, now) => digestsAt(now).map(wishFor),
-};
+export function whenDayBreaksThenSendForumDigests(): HourPolicy {
+  let quietUntil = '';
+  return {
+    name: 'when-day-breaks-then-send-forum-digests',
+    async due(_store, _of, now) {
+      if (now < quietUntil) return [];
+      quietUntil = instant(Date.parse(now) + QUIET);
+      return digestsAt(now).map(wishFor);
+    },
+  };
+}
 
 /** The day and the week that were last over at an instant, as they are told of. */
 export function digestsAt(now: string): readonly DigestTime[] {

@@ -129,6 +129,18 @@ describe('a topic', () => {
   });
 });
 
+describe('whoever holds a topic', () => {
+  it('is told that it is still so, whatever is written elsewhere, and hears of what is written in it', async () => {
+    const id = await writer(56).opens();
+    const { headers } = await town.get(`/forum/topics/${id}`);
+    const again = async () => (await town.get(`/forum/topics/${id}`, { 'if-none-match': headers.etag! })).status;
+    await writer(57).opens();
+    expect(await again()).toBe(304);
+    await writer(57).posts(id);
+    expect(await again()).toBe(200);
+  });
+});
+
 describe('a post', () => {
   it('stands at most three deep, in its thread, page by page', async () => {
     const id = await writer(10).opens();

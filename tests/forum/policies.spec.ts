@@ -1,6 +1,5 @@
 import type { Recorded } from '../../events/envelope.js';
 import { person } from '../../src/demo/people.js';
-import type { HourPolicy } from '../../src/policies/policy.js';
 import {
   digestsAt,
   whenDayBreaksThenSendForumDigests,
@@ -134,7 +133,7 @@ describe('messages', () => {
   const follow = async (topic: string, n: number, digest: 'daily' | 'weekly') =>
     town.post(`/forum/topics/${topic}/follow`, await tokenIn(town, n), { digest });
   /** What a morning brings. */
-  async function morning(policy: HourPolicy = whenDayBreaksThenSendForumDigests): Promise<void> {
+  async function morning(policy = whenDayBreaksThenSendForumDigests()): Promise<void> {
     const { projecting, store, log } = town.house;
     await projecting.seen(await log.head(), 5_000);
     for (const wish of await policy.due(store, (name) => projecting.collection(name), town.clock.now()))
@@ -209,6 +208,14 @@ describe('messages', () => {
 });
 
 describe('the hours of digests', () => {
+  it('ring at the queue once in ten minutes, for each of the two', async () => {
+    const { due } = whenDayBreaksThenSendForumDigests();
+    const rung = async (now: string) => (await due(undefined as never, String, now)).length;
+    expect(await rung('2026-06-10T04:00:00.000Z')).toBe(2);
+    expect(await rung('2026-06-10T04:09:59.999Z')).toBe(0);
+    expect(await rung('2026-06-10T04:10:00.000Z')).toBe(2);
+  });
+
   const times = (now: string) => digestsAt(now).map(({ since, until }) => [since, until]);
   it('are the day and the week that were over at eight in the morning in Tbilisi', () => {
     const week = ['2026-05-31T20:00:00.000Z', '2026-06-07T20:00:00.000Z'];

@@ -73,7 +73,8 @@ const topic = object({
   lock: orNull(object({ at: instant, reason: words(['text']) })),
   best: saying(orNull(object({ for: posts, against: posts })), 'The most useful posts of either side'),
   answers: saying(posts, 'What City Hall replied, the first few'),
-  ...{ page: page(thread), asOf: named('AsOf') },
+  page: object({ items: list(thread), next: orNull(text), total: whole }),
+  asOf: named('AsOf'),
 });
 const office: Fields = {
   ...{ ...post, title: words(['title']) },
