@@ -5,6 +5,7 @@ const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&qu
 /** The beginning of what somebody wrote in Markdown, as plain text of so many characters. */
 export function excerpt(body: string, most: number): string {
   const text = markdown(body)
+    .replace(/<\/?(?:strong|em|s|a|code)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => SIGNS[sign]!)
     .replace(/\s+/g, ' ')

@@ -20,7 +20,16 @@ beforeAll(() => {
 
 describe('what the build makes', () => {
   it('is all there under the names that pages ask for', () => {
-    const asked = ['ghia.css', 'ka.woff2', 'latin.woff2', 'petition.js', 'writing.js', 'form.js', 'favicon.svg'];
+    const asked = [
+      'ghia.css',
+      'ka.woff2',
+      'latin.woff2',
+      'petition.js',
+      'writing.js',
+      'form.js',
+      'forum.js',
+      'favicon.svg',
+    ];
     for (const name of [...asked, 'favicon.ico', 'icon-180.png', 'speculation.json'])
       expect([name, read(name).length > 0]).toEqual([name, true]);
   });
@@ -40,7 +49,8 @@ describe('what the build makes', () => {
   it('stays small', () => {
     expect(read('ka.woff2').length + read('latin.woff2').length).toBeLessThan(26_000);
     expect(brotliOf('ghia.css')).toBeLessThan(8_000);
-    for (const island of ['petition.js', 'writing.js', 'form.js']) expect(brotliOf(island)).toBeLessThan(2_500);
+    for (const island of ['petition.js', 'writing.js', 'form.js', 'forum.js'])
+      expect(brotliOf(island)).toBeLessThan(2_500);
   });
   const brotliOf = (name: string) =>
     readFileSync(`${join(assets.folder, assets.url(name).slice('/a/'.length))}.br`).length;
@@ -99,10 +109,15 @@ const fail = ({ messageText }: ts.Diagnostic) => {
   throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
 };
 
-it('markup is written raw in one place only, and links from people go through one gate', () => {
+it('markup is written raw in two places only, as data and as what became of Markdown, and links from people go through one gate', () => {
   const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const using = (pattern: RegExp) => sources.filter((name) => pattern.test(readFileSync(join(PORTAL, name), 'utf8')));
-  expect(using(/dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML/)).toEqual(['components/data-block.tsx']);
+  expect(using(/dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML/)).toEqual([
+    'components/data-block.tsx',
+    'components/forum/post-body.tsx',
+  ]);
+  const body = readFileSync(join(PORTAL, 'components', 'forum', 'post-body.tsx'), 'utf8');
+  expect(body).toContain('const html = markdown(text.body);');
   expect(using(/toUpperCase|toLocaleUpperCase/)).toEqual([]);
   expect(existsSync(join(PORTAL, 'safe-url.ts'))).toBe(true);
 });

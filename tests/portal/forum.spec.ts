@@ -296,6 +296,15 @@ it('is read by anyone, and written by those who have signed in', async () => {
     expect([path, (await town.request('GET', path)).status]).toEqual([path, 404]);
 });
 
+it('goes out compressed to those who have not signed in, and to nobody with a secret in it', async () => {
+  const topic = await opened(author);
+  const headers = { 'accept-encoding': 'gzip, br' };
+  const open = await town.request('GET', `/ka/forum/${topic}`, { headers });
+  expect([open.headers['content-encoding'], open.headers.vary]).toEqual(['br', 'Cookie, Accept-Encoding']);
+  const own = await author.get(`/ka/forum/${topic}`);
+  expect(own.headers['content-encoding']).toBeUndefined();
+});
+
 it('has categories with versions, which retire', async () => {
   const administrator = await Visitor.of(town, 53, ['administrator']);
   const wanted = {

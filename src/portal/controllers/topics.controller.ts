@@ -41,7 +41,7 @@ type Notice = NonNullable<TopicPageView['notice']>;
 /** What of a topic is shown: where it begins, and what is being replied to. */
 type Part = Pick<TopicPageView, 'cursor'> & { readonly reply?: string | undefined };
 /** Posts that a page begins threads with: with what stands under them it stays light on a telephone. */
-const A_PAGE = 15;
+const A_PAGE = 10;
 
 /** One topic: reading it, replying, following; and locking it in office. */
 @Controller()

@@ -5,7 +5,7 @@ import { DEPARTMENTS } from '../../../src/demo/map-categories.js';
 import type { ForumReader } from '../../../src/portal/components/forum/view.js';
 import type { PostPageView } from '../../../src/portal/pages/post.js';
 import type { TopicPageView } from '../../../src/portal/pages/topic.js';
-import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
+import { CITIZEN, day, frameAt, id, OFFICIAL } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const CATEGORIES = [
@@ -98,7 +98,7 @@ function topic(more: Partial<TopicView> = {}): TopicView {
   return {
     ...card(600, { official: 1 }),
     ...{ version: 2, opening, lock: null, best: { for: [pro], against: [contra] }, answers: [answer] },
-    page: { items, next: 'cursor', total: 31, asOf },
+    page: { items, next: 'cursor', total: 31 },
     asOf,
     ...more,
   };
@@ -116,6 +116,20 @@ const about = {
   title: 'უსაფრთხო ველობილიკი ვაკიდან საბურთალომდე',
   language: 'ka',
 } as const;
+
+/** A page of a topic with as many threads and replies as one holds, each saying something of its own. */
+export function crowdedTopic(say: (n: number) => string, url: (name: string) => string): TopicPageView {
+  const replies = (of: number) =>
+    [1, 2, 3, 4, 5].map((n) => post(of * 10 + n, say(of * 10 + n), { replyTo: id(of * 10), depth: 2, useful: n }));
+  const items = Array.from({ length: 10 }, (_, i) =>
+    thread(post(7_000 + i * 10, say(i), { stance: i % 2 ? 'for' : 'against' }), replies(700 + i), {
+      ...{ repliesTotal: 40, repliesNext: 'cursor' },
+    }),
+  );
+  const full = topic({ page: { items, next: 'cursor', total: 5_000 }, posts: 5_000 });
+  const frame = frameAt(`/forum/${TOPIC}`, null, url);
+  return { frame, topic: full, names, departments, reader: NOBODY, about, errors: [], kept: {} };
+}
 
 /** The forum: lists, topics, posts, and what moderators see. */
 export function forumPages(pages: Pages, at: At): Record<string, Shown> {
@@ -224,7 +238,7 @@ export function forumPages(pages: Pages, at: At): Record<string, Shown> {
         best: null,
         answers: [],
         stances: false,
-        page: { items: [], next: null, total: 0, asOf },
+        page: { items: [], next: null, total: 0 },
       }),
     }),
     'topic-moderator': of({ reader: STAFF, errors: [{ field: 'text', text: 'დაწერეთ სულ მცირე 10 ნიშანი.' }] }),
