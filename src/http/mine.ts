@@ -80,6 +80,11 @@ export class Mine {
     return (await Promise.all(found)).filter((one) => one !== undefined);
   }
 
+  /** What the caller wrote in the forum, and the topics that they follow. */
+  forum({ person }: Caller) {
+    return forumOf(person!, this.vault, this.questions);
+  }
+
   /** How the caller stands to one petition. */
   async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
     const known = person === undefined ? undefined : knownAs(this.vault, person, `${SCOPE}${petition}`);
@@ -103,7 +108,7 @@ export class Mine {
       petitions: await this.petitions(caller),
       reports: await this.reports(caller),
       photos: photos.ofPerson(person!).map(({ name, report, at }) => ({ url: photoPath(name), report, at })),
-      forum: await forumOf(person!, this.vault, this.questions),
+      forum: await this.forum(caller),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, topics, petitions: Object.fromEntries(chosen) },

@@ -9,6 +9,8 @@ export const OFFICE = {
   lists: ['officer', 'administrator', 'auditor'],
   requests: ['administrator', 'auditor'],
   mapRules: ['administrator', 'moderator', 'auditor'],
+  forum: ['moderator', 'auditor'],
+  forumCategories: ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type OfficeRoom = keyof typeof OFFICE;
 

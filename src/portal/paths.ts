@@ -1,3 +1,4 @@
+import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 
 /** Where the portal's pages are, and where their forms go: each form is a POST to the address named here. */
@@ -146,6 +147,7 @@ export function paths(lang: Lang) {
     /** GET; POST `version`, `title-ka`, `title-en`, `text-ka`, `text-en`, `category?`, `status`. */
     template: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}`),
     retireTemplate: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}/retire`),
+    ...forumPaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -184,6 +186,8 @@ export const api = {
   borders: '/api/v1/map/districts',
   mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
+  topics: '/api/v1/forum/topics',
+  similarTopics: '/api/v1/forum/topics/similar',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',

@@ -11,6 +11,9 @@ const OPEN = [
   '/en/reports?status=open&district=vake',
   '/en/reports?q=zzz',
   '/ka/map/objects',
+  '/ka/forum',
+  '/en/forum?category=transport&sort=posts',
+  '/en/forum?q=zzz',
   '/ka/log',
   '/ka/log/replay?position=300',
   '/ka/log/receipts',
@@ -51,11 +54,14 @@ test.describe('every page', () => {
       const { items } = await (await page.request.get(`/api/v1/reports?status=${status}&limit=1`)).json();
       for (const { id } of items) reports.push(`/ka/reports/${id}`);
     }
+    const topics: string[] = [];
+    const { items: talked } = await (await page.request.get('/api/v1/forum/topics?sort=posts&limit=3')).json();
+    for (const { id } of talked) topics.push(`/ka/forum/${id}`, `/en/forum/posts/${id}`);
     const look = async (path: string) => {
       await page.goto(path);
       await isFit(page, info);
     };
-    for (const path of [...OPEN, ...petitions, ...reports]) await look(path);
+    for (const path of [...OPEN, ...petitions, ...reports, ...topics]) await look(path);
     const n = info.project.name === 'phone' ? 400 : 500;
     await signIn(page, n);
     for (const path of [
@@ -63,6 +69,8 @@ test.describe('every page', () => {
       '/ka/me/erase',
       '/ka/petitions/new',
       '/ka/reports/new',
+      '/ka/forum/new',
+      topics[0]!,
       `${petitions[0]}/sign`,
       petitions[0]!,
     ])
@@ -70,7 +78,7 @@ test.describe('every page', () => {
     await page.context().clearCookies();
     await signInOfficial(page, 'second-moderator', '/ka/moderation');
     const queue = await page.locator('main a[href*="/moderation/"]').first().getAttribute('href');
-    for (const path of ['/ka/moderation', queue!, `${queue}/reviews`]) await look(path);
+    for (const path of ['/ka/moderation', queue!, `${queue}/reviews`, '/ka/forum-queue', topics[1]!]) await look(path);
     await page.context().clearCookies();
     await signInOfficial(page, 'officer', '/ka/sheets');
     const [id] = petitions[0]!.split('/').slice(-1);
@@ -81,7 +89,8 @@ test.describe('every page', () => {
     for (const path of ['/ka/sheets', '/ka/signatory-lists', '/ka/data-requests', '/ka/hall']) await look(path); // the last one is closed to them
     await page.context().clearCookies();
     await signInOfficial(page, 'administrator', '/ka/staff');
-    await look('/ka/staff');
+    for (const path of ['/ka/staff', '/ka/forum-categories']) await look(path);
+    await page.goto('/ka/staff');
     await look((await page.locator('a.button.danger').first().getAttribute('href'))!);
     expect(complaints).toEqual([]);
   });

@@ -20,7 +20,7 @@ beforeAll(() => {
 
 describe('what the build makes', () => {
   it('is all there under the names that pages ask for', () => {
-    const islands = ['petition.js', 'writing.js', 'form.js', 'map.js', 'place.js'];
+    const islands = ['petition.js', 'writing.js', 'form.js', 'forum.js', 'map.js', 'place.js'];
     const asked = ['ghia.css', 'live-map.css', 'ka.woff2', 'latin.woff2', ...islands, 'favicon.svg'];
     for (const name of [...asked, 'favicon.ico', 'icon-180.png', 'speculation.json'])
       expect([name, read(name).length > 0]).toEqual([name, true]);
@@ -41,7 +41,8 @@ describe('what the build makes', () => {
   it('stays small', () => {
     expect(read('ka.woff2').length + read('latin.woff2').length).toBeLessThan(26_000);
     expect(brotliOf('ghia.css')).toBeLessThan(10_000);
-    for (const island of ['petition.js', 'writing.js', 'form.js']) expect(brotliOf(island)).toBeLessThan(2_500);
+    for (const island of ['petition.js', 'writing.js', 'form.js', 'forum.js'])
+      expect(brotliOf(island)).toBeLessThan(2_500);
     // what is heavy about the map comes when a reader comes near it
     for (const island of ['map.js', 'place.js']) expect(brotliOf(island)).toBeLessThan(600);
     expect(brotliOf('live-map.css')).toBeLessThan(3_500);
@@ -110,10 +111,15 @@ const fail = ({ messageText }: ts.Diagnostic) => {
   throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
 };
 
-it('markup is written raw in one place only, and links from people go through one gate', () => {
+it('markup is written raw in two places only, as data and as what became of Markdown, and links from people go through one gate', () => {
   const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const using = (pattern: RegExp) => sources.filter((name) => pattern.test(readFileSync(join(PORTAL, name), 'utf8')));
-  expect(using(/dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML/)).toEqual(['components/data-block.tsx']);
+  expect(using(/dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML/)).toEqual([
+    'components/data-block.tsx',
+    'components/forum/post-body.tsx',
+  ]);
+  const body = readFileSync(join(PORTAL, 'components', 'forum', 'post-body.tsx'), 'utf8');
+  expect(body).toContain('const html = markdown(text.body);');
   expect(using(/toUpperCase|toLocaleUpperCase/)).toEqual([]);
   expect(existsSync(join(PORTAL, 'safe-url.ts'))).toBe(true);
 });

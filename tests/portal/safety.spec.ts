@@ -2,7 +2,9 @@ import { asData } from '../../src/portal/components/data-block.js';
 import { renderPage } from '../../src/portal/controllers/render.js';
 import { PetitionPage, type PetitionPageView } from '../../src/portal/pages/petition.js';
 import { PetitionsListPage } from '../../src/portal/pages/petitions-list.js';
+import { TopicPage } from '../../src/portal/pages/topic.js';
 import { localPath, safeUrl } from '../../src/portal/safe-url.js';
+import { crowdedTopic } from './gallery/forum.js';
 import { CARDS, frameAt, petition } from './made-up.js';
 
 const EVIL = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'';
@@ -48,6 +50,25 @@ describe('what people wrote', () => {
     );
     expect(renderPage(list)).not.toMatch(/<script>alert|<img/);
   });
+});
+
+it('posts of the forum become markup of an allow-list, and lead nowhere by script', () => {
+  const said = `${EVIL} [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> ![c](https://evil.example/c.png)`;
+  const html = renderPage(
+    TopicPage(
+      crowdedTopic(
+        () => said,
+        (name) => `/a/${name}`,
+      ),
+      'en',
+    ),
+  );
+  expect(html).not.toMatch(/<script>alert|<img|<a[^>]*href="javascript|<[^>]+\sonerror=/i);
+  expect(html.match(/<script/g)).toHaveLength(2); // the island and the data block
+  const markup = [...html.matchAll(/<div class="prose written"[^>]*>(.*?)<\/div>/gs)].map(([, inside]) => inside!);
+  expect(markup.length).toBe(1 + 60);
+  for (const [, name] of markup.join('').matchAll(/<([a-z0-9]+)/g))
+    expect(['p', 'ul', 'li', 'strong', 'em', 'blockquote', 'a']).toContain(name);
 });
 
 it('escapes everything that could end a data block', () => {

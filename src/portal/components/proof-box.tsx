@@ -6,11 +6,13 @@ import { Icon } from './icon.js';
 
 type Props = {
   readonly lang: Lang;
+  /** What is to be found in the log, where it is no petition. */
+  readonly text?: string;
   /** The last entry that this page is computed from. */
   readonly position: number;
   /** Proves what the text was, without showing it. */
   readonly commitment: string | null;
-  /** The petition's own stream in the log. */
+  /** The stream of the petition or the topic in the log. */
   readonly stream: string;
   /** The official count, where one was published. */
   readonly figure?: { readonly event: string; readonly signatures: number; readonly size: number } | undefined;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** Where everything on the page can be checked. */
-export function ProofBox({ lang, position, commitment, stream, figure, receipt }: Props) {
+export function ProofBox({ lang, text, position, commitment, stream, figure, receipt }: Props) {
   const { proof: t } = say(lang).petition;
   const { log } = paths(lang);
   return (
@@ -27,7 +29,7 @@ export function ProofBox({ lang, position, commitment, stream, figure, receipt }
       <Icon of="shield" />
       <div>
         <p>
-          {t.text} <a href={withQuery(log, { stream })}>{t.link}</a>
+          {text ?? t.text} <a href={withQuery(log, { stream })}>{t.link}</a>
         </p>
         <dl>
           <div>

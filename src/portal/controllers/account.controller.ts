@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { MakeDataRequest } from '../../../commands/privacy/commands.js';
+import { TopicTitles } from '../../../read-models/forum-titles.js';
 import { Categories } from '../../../read-models/reports.js';
 import { Limits } from '../../http/limits.js';
 import { Mine } from '../../http/mine.js';
@@ -155,22 +156,28 @@ export class AccountPagesController {
     const { who, request } = visit;
     const current = this.sessions.of(this.door.sessionIn(request.headers) ?? '')?.handle;
     const sessions = this.sessions.list(who.person!).map((one) => ({ ...one, current: one.handle === current }));
-    const [frame, petitions, reports, categories, notices, items] = await Promise.all([
+    const [frame, petitions, reports, forum, categories, notices, items] = await Promise.all([
       this.pages.frame(visit),
       this.mine.petitions(who),
       this.mine.reports(who),
+      this.mine.forum(who),
       this.questions.ask(new Categories(true)),
       this.notifications.of(who),
       this.requests.of(who),
     ]);
     const saved = done === 'notifications' ? ('notifications' as const) : undefined;
     const titles = new Map(categories.map(({ category, title }) => [category, title]));
+    const talked = [...forum.posts, ...forum.follows].map(({ topic }) => topic);
+    const talk = { ...forum, titles: await this.questions.ask(new TopicTitles([...new Set(talked)])) };
     const requests = { ...form, items, sent: done === 'request' };
     const account = this.accounts.of(who.person!);
     const provider = account && (this.oidc.provider(account.provider)?.label[visit.lang] ?? account.provider);
     this.pages.send(
       visit,
-      MePage({ frame, petitions, reports, titles, sessions, notices, requests, provider, done: saved }, visit.lang),
+      MePage(
+        { frame, petitions, reports, titles, talk, sessions, notices, requests, provider, done: saved },
+        visit.lang,
+      ),
       status,
     );
   }

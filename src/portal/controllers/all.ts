@@ -3,6 +3,8 @@ import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
+import { ForumPagesController } from './forum.controller.js';
+import { ForumOfficePagesController } from './forum-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
@@ -13,6 +15,7 @@ import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
+import { PostPagesController } from './posts.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
@@ -27,9 +30,10 @@ import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
+import { TopicPagesController } from './topics.controller.js';
 import { WritingPagesController } from './writing.controller.js';
 
-/** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. */
+/** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. So it is in the forum. */
 export const pages = [
   FeedsController,
   CardsController,
@@ -51,6 +55,10 @@ export const pages = [
   MapCategoryPagesController,
   ReportPhotoPagesController,
   UnmergePagesController,
+  ForumPagesController,
+  TopicPagesController,
+  PostPagesController,
+  ForumOfficePagesController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,

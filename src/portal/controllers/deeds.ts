@@ -16,7 +16,7 @@ import type { Visit } from './visit.js';
 /** What became of a form: recorded, or what is wrong with it, in words. */
 export type Done =
   | { readonly receipt: Receipt }
-  | { readonly errors: readonly FormError[]; readonly refused?: RefusalCode };
+  | { readonly errors: readonly FormError[]; readonly refused?: RefusalCode; readonly because?: object };
 
 /** How long a page waits for the read models to show what has just been recorded. */
 const PATIENCE = 2_000;
@@ -62,8 +62,12 @@ export class Deeds {
       return { receipt };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const { refused } = error.refusal;
-      return { refused, errors: [{ field: '', text: refusalSentence(refused, lang) ?? say(lang).errors[422].text }] };
+      const { refused, because } = error.refusal;
+      return {
+        refused,
+        because,
+        errors: [{ field: '', text: refusalSentence(refused, lang) ?? say(lang).errors[422].text }],
+      };
     }
   }
 }

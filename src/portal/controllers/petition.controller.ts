@@ -36,6 +36,7 @@ import { PetitionPage, type PetitionPageView } from '../pages/petition.js';
 import { SignedPage, SignPage } from '../pages/petition-sign.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds, type Done } from './deeds.js';
+import { topicsAbout } from './forum-names.js';
 import { PageFilter } from './page.filter.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
@@ -221,6 +222,7 @@ export class PetitionPagesController {
       initials,
       lapses: lapsesAt(petition, termsAt(schedules, frame.now)),
       mine: mine ?? null,
+      topics: more.past ? undefined : await topicsAbout(this.questions, id),
       invitation: isShown(petition.text) && petition.visibility === 'by-link' ? this.invitations.to(id) : null,
     };
     this.pages.send(visit, PetitionPage(view, visit.lang), status);

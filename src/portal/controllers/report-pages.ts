@@ -21,6 +21,7 @@ import { holds, REPORT_STAFF } from '../office-rooms.js';
 import { ReportPage, type ReportPageView } from '../pages/report.js';
 import { paths, withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
+import { topicsAbout } from './forum-names.js';
 import { namesOf } from './report-names.js';
 import { withoutGone } from './shown-photos.js';
 import { Pages, type Visit } from './visit.js';
@@ -79,8 +80,9 @@ export class ReportPages {
     const questions = all.get(report.category) ?? [];
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
     const office = staff ? await this.office(report, who.roles) : undefined;
+    const topics = await topicsAbout(this.questions, id);
     const { districts } = this;
-    const view = { errors: [], ...more, frame, report, named, questions, standing, office, districts };
+    const view = { errors: [], ...more, frame, report, named, questions, standing, office, districts, topics };
     this.pages.send(visit, ReportPage(view, visit.lang), status);
   }
 

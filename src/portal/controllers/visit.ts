@@ -13,6 +13,7 @@ import { Place } from '../../place.js';
 import { ASSETS_PREFIX, openAssets } from '../assets.js';
 import { type Frame, LANGS, type Lang, type Reader } from '../frame.js';
 import { renderPage } from './render.js';
+import { smaller } from './smaller.js';
 
 export type Form = Readonly<Record<string, string | undefined>>;
 
@@ -79,7 +80,10 @@ export class Pages {
     };
   }
 
-  /** A page of one reader, or of whoever holds a link, is nobody else's; the others may be kept for some seconds in front of us. */
+  /**
+   * A page of one reader, or of whoever holds a link, is nobody else's; the others may be kept for some seconds in front of
+   * us, and go out compressed: they hold no secret whose length could be told from outside.
+   */
   send({ reply, who, request }: Pick<Visit, 'reply' | 'who' | 'request'>, page: VNode, status = 200): void {
     const read = request.method === 'GET' || request.method === 'HEAD';
     const byLink = (request.query as { invitation?: unknown } | null)?.invitation !== undefined;
@@ -88,11 +92,14 @@ export class Pages {
     reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
-      .header('vary', 'Cookie')
+      .header('vary', 'Cookie, Accept-Encoding')
       .header('cache-control', cache);
     reply.header('speculation-rules', `"${ASSETS_PREFIX}/speculation.json"`);
     if (this.place.demo) reply.header('x-robots-tag', 'noindex');
-    reply.send(renderPage(page));
+    const html = renderPage(page);
+    const small = personal ? undefined : smaller(html, request.headers['accept-encoding']?.toString());
+    if (small) reply.header('content-encoding', small.encoding);
+    reply.send(small?.body ?? html);
   }
 
   /** After a form: the next page is asked for anew, so that reloading it sends nothing again. */

@@ -1,6 +1,8 @@
 import { account } from './en/account.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
+import { forum } from './en/forum.js';
+import { forumOffice } from './en/forum-office.js';
 import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
@@ -57,6 +59,8 @@ export const en: Catalogue = {
   photos,
   map,
   place,
+  forum,
+  forumOffice,
   accessibility,
   refusals,
 };

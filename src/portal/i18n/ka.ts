@@ -1,6 +1,8 @@
 import { account } from './ka/account.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
+import { forum } from './ka/forum.js';
+import { forumOffice } from './ka/forum-office.js';
 import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
@@ -56,6 +58,8 @@ export const ka = {
   photos,
   map,
   place,
+  forum,
+  forumOffice,
   accessibility,
   refusals,
 } as const;

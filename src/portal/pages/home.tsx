@@ -58,6 +58,8 @@ export function HomePage(view: HomeView, lang: Lang): VNode {
               text={t.sign.text}
               href={withQuery(to.petitions, { status: 'open' })}
             />
+            <Tile icon="map" title={t.map.title} text={t.map.text} href={to.reports} />
+            <Tile icon="talk" title={t.talk.title} text={t.talk.text} href={to.forum} />
             <Tile icon="shield" title={t.check.title} text={t.check.text} href={to.log} />
           </ul>
         </section>

@@ -4,6 +4,7 @@ import type { ReportStatus } from '../../../read-models/report-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
 import { districtName } from '../../map/district-names.js';
 import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
+import { MyForum, type MyTalk } from '../components/account/my-forum.js';
 import { Notifications } from '../components/account/notifications.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
@@ -51,6 +52,7 @@ export type MeView = Framed & {
   readonly reports: readonly MyReport[];
   /** What can be reported, in words. */
   readonly titles: Named['categories'];
+  readonly talk: MyTalk;
   readonly sessions: readonly MySession[];
   readonly notices: MyNotices;
   readonly requests: MyRequests;
@@ -119,6 +121,7 @@ export function MePage(view: MeView, lang: Lang): VNode {
           </section>
         </div>
         <Reports view={view} lang={lang} />
+        <MyForum talk={view.talk} lang={lang} />
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
         <DataRequests frame={frame} lang={lang} requests={requests} />
         <Sessions sessions={sessions} frame={frame} lang={lang} />

@@ -5,6 +5,7 @@ import { BarList } from '../components/bar-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Curve } from '../components/curve.js';
 import { ErrorSummary } from '../components/error-summary.js';
+import { DiscussLink } from '../components/forum/discuss-link.js';
 import type { Meta } from '../components/head.js';
 import { AnswerSection } from '../components/petition/answer-section.js';
 import { NextSteps } from '../components/petition/next-steps.js';
@@ -94,6 +95,9 @@ export function PetitionPage(view: PetitionPageView, lang: Lang): VNode {
             <Timeline entries={view.timeline} lang={lang} />
           </section>
           {opened && !past && <FollowForm view={view} lang={lang} />}
+          {opened && !past && (
+            <DiscussLink about={{ kind: 'petition', id: petition.id }} topics={view.topics ?? 0} lang={lang} />
+          )}
           <p class="data-links">
             <span>{t.data}:</span>
             <a href={api.petition(petition.id, '', past?.asOf)}>JSON</a>

@@ -6,6 +6,7 @@ import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
+import { DiscussLink } from '../components/forum/discuss-link.js';
 import { Kept } from '../components/map/kept.js';
 import { ReportPhotos } from '../components/map/photos.js';
 import { PlaceSketch } from '../components/map/place-sketch.js';
@@ -36,6 +37,8 @@ export type ReportPageView = Framed & {
   readonly standing: 'reporter' | 'supporter' | 'stranger' | null;
   /** For an official: what they may do, and what they need for it. */
   readonly office?: ReportOfficeView | undefined;
+  /** How many topics of the forum are about it. */
+  readonly topics?: number | undefined;
   readonly notice?: keyof Catalogue['reports']['notices'] | undefined;
   readonly errors: readonly FormError[];
   readonly kept?: KeptDeed | undefined;
@@ -80,6 +83,9 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
           )}
           <ReportPhotos photos={report.photos} id={report.id} frame={frame} lang={lang} />
           <Facts view={view} lang={lang} />
+          {!report.hidden && (
+            <DiscussLink about={{ kind: 'report', id: report.id }} topics={view.topics ?? 0} lang={lang} />
+          )}
           {report.mergedInto && (
             <Banner title={t.merged}>
               <p>

@@ -3,6 +3,16 @@ import { CITIZEN, day, id } from '../made-up.js';
 import { RECEIPT } from './facts.js';
 import type { At, Pages, Shown } from './pages.js';
 
+const NO_TALK = { posts: [], follows: [], titles: [] };
+const mine = { topic: id(600), writtenAt: day(-2), opening: false, closed: false, useful: 4 };
+const TALK = {
+  posts: [
+    { ...mine, post: id(611), body: 'უსაფრთხო გზა **სკოლამდე** პირველი საჭიროებაა.' },
+    { ...mine, post: id(612), body: null, closed: true, topic: id(601), useful: 0 },
+  ],
+  follows: [{ topic: id(600), digest: 'weekly' as const }],
+  titles: [{ id: id(600), language: 'ka' as const, text: { title: 'ტროტუარი დიღმის ბაღიდან სკოლამდე' } }],
+};
 const TITLES = new Map(CATEGORIES.map(({ category, title }) => [category, title]));
 const REPORTS = [
   {
@@ -21,7 +31,7 @@ const TOPICS = [
 ];
 
 export function accountPages(
-  { SignInPage, CodePage, MePage, ErasePage, OutboxPage, RequestsPage, RegistersPage }: Pages,
+  { SignInPage, CodePage, MePage, ErasePage, RequestsPage, RegistersPage }: Pages,
   at: At,
 ): Record<string, Shown> {
   const me = at('/me', CITIZEN);
@@ -165,6 +175,7 @@ export function accountPages(
           frame: me,
           petitions: mine,
           reports: REPORTS,
+          talk: TALK,
           titles: TITLES,
           sessions,
           notices,
@@ -179,7 +190,7 @@ export function accountPages(
           frame: { ...me, reader: { name: null, level: 0, roles: [] } },
           provider: 'Example',
           petitions: [],
-          ...{ reports: [], titles: TITLES },
+          ...{ reports: [], talk: NO_TALK, titles: TITLES },
           sessions: sessions.slice(0, 1),
           notices: { channel: null, all: false, topics: TOPICS, items: [] },
           requests: none,
@@ -189,7 +200,7 @@ export function accountPages(
     'me-request-wrong': (lang) =>
       MePage(
         {
-          ...{ frame: me, petitions: [], reports: [], titles: TITLES, sessions: sessions.slice(0, 1) },
+          ...{ frame: me, petitions: [], reports: [], talk: NO_TALK, titles: TITLES, sessions: sessions.slice(0, 1) },
           notices: { channel: null, all: false, topics: TOPICS, items: [] },
           requests: { ...none, errors: [{ field: 'text', text: '10' }], kept: { kind: 'access', text: 'მოკლე' } },
         },
@@ -227,24 +238,5 @@ export function accountPages(
     'erase-held': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true, held: 2 }, lang),
     erase: (lang) => ErasePage({ frame: me, errors: [] }, lang),
     'erase-done': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true }, lang),
-    outbox: (lang) =>
-      OutboxPage(
-        {
-          frame: at('/dev/outbox'),
-          messages: [
-            { id: 'm1', to: '+995 555 12 34 56', subject: '', text: 'ღია: თქვენი კოდია 482913.', at: day(0) },
-            {
-              id: 'm2',
-              to: 'saxeli@example.ge',
-              subject: 'თქვენი პეტიცია',
-              text: 'გამარჯობა,\n\nმიზანი მიღწეულია.',
-              at: day(-1),
-            },
-          ],
-        },
-        lang,
-      ),
-    'outbox-codes': (lang) => OutboxPage({ frame: at('/dev/outbox?codes=yes'), messages: [], codes: true }, lang),
-    'outbox-empty': (lang) => OutboxPage({ frame: at('/dev/outbox'), messages: [] }, lang),
   };
 }

@@ -2,6 +2,9 @@ import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
+import { ForumPage } from '../../../src/portal/pages/forum.js';
+import { ForumCategoriesPage } from '../../../src/portal/pages/forum-categories.js';
+import { ForumQueuePage } from '../../../src/portal/pages/forum-queue.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HandlingPage } from '../../../src/portal/pages/handling.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
@@ -21,6 +24,7 @@ import { PetitionPage } from '../../../src/portal/pages/petition.js';
 import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
 import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
+import { PostPage } from '../../../src/portal/pages/post.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { RegistersPage } from '../../../src/portal/pages/registers.js';
@@ -41,6 +45,8 @@ import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
 import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
+import { TopicPage } from '../../../src/portal/pages/topic.js';
+import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
@@ -60,6 +66,9 @@ export const pages: Pages = {
   ContactPage,
   ErasePage,
   ErrorPage,
+  ForumCategoriesPage,
+  ForumPage,
+  ForumQueuePage,
   HomePage,
   CategoryPage,
   DepartmentPage,
@@ -74,10 +83,12 @@ export const pages: Pages = {
   MapObjectsPage,
   MePage,
   NewReportPage,
+  NewTopicPage,
   OutboxPage,
   PetitionNewPage,
   PetitionPage,
   PetitionsListPage,
+  PostPage,
   PrivacyPage,
   QueuePage,
   PastedPage,
@@ -99,4 +110,5 @@ export const pages: Pages = {
   SignInPage,
   SignPage,
   StaffPage,
+  TopicPage,
 };

@@ -1,9 +1,11 @@
 import type { Frame, Reader } from '../../../src/portal/frame.js';
 import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
+import { forumPages } from './forum.js';
 import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
 import { officePages } from './office.js';
+import { outboxPages } from './outbox.js';
 import type { Pages, Shown } from './pages.js';
 import { paperPages } from './papers.js';
 import { petitionStates } from './petitions.js';
@@ -24,8 +26,10 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...deskPages(pages, at),
     ...mapOfficePages(pages, at),
     ...mapPages(pages, at),
+    ...forumPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
+    ...outboxPages(pages, at),
     ...officePages(pages, at),
     ...paperPages(pages, at),
   };

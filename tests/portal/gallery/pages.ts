@@ -4,6 +4,9 @@ import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
+import type { ForumPage } from '../../../src/portal/pages/forum.js';
+import type { ForumCategoriesPage } from '../../../src/portal/pages/forum-categories.js';
+import type { ForumQueuePage } from '../../../src/portal/pages/forum-queue.js';
 import type { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import type { HandlingPage } from '../../../src/portal/pages/handling.js';
 import type { HomePage } from '../../../src/portal/pages/home.js';
@@ -23,6 +26,7 @@ import type { PetitionPage } from '../../../src/portal/pages/petition.js';
 import type { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
 import type { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import type { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
+import type { PostPage } from '../../../src/portal/pages/post.js';
 import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import type { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import type { RegistersPage } from '../../../src/portal/pages/registers.js';
@@ -44,6 +48,9 @@ import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/sig
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
 import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 
+import type { TopicPage } from '../../../src/portal/pages/topic.js';
+import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
+
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
   readonly AccessibilityPage: typeof AccessibilityPage;
@@ -61,6 +68,9 @@ export type Pages = {
   readonly CodePage: typeof CodePage;
   readonly ErasePage: typeof ErasePage;
   readonly ErrorPage: typeof ErrorPage;
+  readonly ForumCategoriesPage: typeof ForumCategoriesPage;
+  readonly ForumPage: typeof ForumPage;
+  readonly ForumQueuePage: typeof ForumQueuePage;
   readonly HomePage: typeof HomePage;
   readonly CategoryPage: typeof CategoryPage;
   readonly DepartmentPage: typeof DepartmentPage;
@@ -75,10 +85,12 @@ export type Pages = {
   readonly MapObjectsPage: typeof MapObjectsPage;
   readonly MePage: typeof MePage;
   readonly NewReportPage: typeof NewReportPage;
+  readonly NewTopicPage: typeof NewTopicPage;
   readonly OutboxPage: typeof OutboxPage;
   readonly PetitionNewPage: typeof PetitionNewPage;
   readonly PetitionPage: typeof PetitionPage;
   readonly PetitionsListPage: typeof PetitionsListPage;
+  readonly PostPage: typeof PostPage;
   readonly PrivacyPage: typeof PrivacyPage;
   readonly QueuePage: typeof QueuePage;
   readonly PastedPage: typeof PastedPage;
@@ -100,6 +112,7 @@ export type Pages = {
   readonly RequestsPage: typeof RequestsPage;
   readonly RevokePage: typeof RevokePage;
   readonly StaffPage: typeof StaffPage;
+  readonly TopicPage: typeof TopicPage;
 };
 /** A page in one of its states, in either language. */
 export type Shown = (lang: Lang) => VNode;

@@ -8,8 +8,8 @@ import { paths } from '../../paths.js';
 export type Waiting = { readonly [R in OfficeRoom]?: number };
 
 export function roomAt(room: OfficeRoom, lang: Lang): string {
-  const { queue, reportQueue, sheets, hall, lists, requests, mapOffice: mapRules } = paths(lang);
-  return { cases: queue, reports: reportQueue, sheets, hall, lists, requests, mapRules }[room];
+  const { queue: cases, reportQueue: reports, mapOffice: mapRules, forumQueue: forum, ...to } = paths(lang);
+  return { ...to, cases, reports, mapRules, forum }[room];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly here: OfficeRoom; readonly waiting: Waiting };

@@ -26,6 +26,8 @@ export type PetitionPageView = Framed & {
   readonly invitation: string | null;
   /** Null for somebody who is not signed in. */
   readonly mine: MyPart | null;
+  /** How many topics of the forum are about it. */
+  readonly topics?: number | undefined;
   /** What the reader has just done. */
   readonly notice?: keyof Catalogue['petition']['notices'] | undefined;
   /** The appeal form came back: what is wrong with it (`text`), or a refusal (``). */

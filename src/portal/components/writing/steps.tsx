@@ -54,7 +54,8 @@ export function TitleStep({ view: { draft, errors }, lang }: Props) {
         data-heading={t.similarWhileTyping}
         data-page={paths(lang).petition('')}
         data-statuses={JSON.stringify(say(lang).petitions.status)}
-        data-signatures={JSON.stringify([1, 2].map(say(lang).petitions.signaturesWord))}
+        data-counts="signatures"
+        data-counted={JSON.stringify([1, 2].map(say(lang).petitions.signaturesWord))}
         hidden
       />
       <Onward lang={lang} from="title" />

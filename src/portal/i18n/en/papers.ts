@@ -12,6 +12,8 @@ export const rooms: Catalogue['rooms'] = {
   lists: 'Signatory lists',
   requests: 'Requests about data',
   mapRules: 'Map settings',
+  forum: 'Forum',
+  forumCategories: 'Forum categories',
   waiting: (n) => `${number(n)} waiting`,
   ofThis: 'Pages of this petition',
   pick: 'Find a petition',

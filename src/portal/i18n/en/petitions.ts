@@ -70,6 +70,14 @@ export const petitions: Catalogue['petitions'] = {
     deeds: 'What you can do',
     write: { title: 'Write a petition', text: 'One demand, in plain words. It takes about ten minutes.' },
     sign: { title: 'Sign', text: 'A personal number and a one-time code are enough.' },
+    map: {
+      title: 'Report a problem',
+      text: 'A hole, a lamp that is out, a tree: see on the map what is being put right near you.',
+    },
+    talk: {
+      title: 'Talk about it',
+      text: 'In the forum arguments for and against stand side by side; City Hall answers, too.',
+    },
     check: { title: 'Check', text: 'Every signature is in a log that cannot be changed. Paste a receipt and see.' },
     active: 'Active petitions',
     allActive: 'All open petitions',

@@ -14,6 +14,7 @@ export const shell: Catalogue['shell'] = {
     home: 'Home',
     petitions: 'Petitions',
     reports: 'Smart Map',
+    forum: 'Forum',
     log: 'Event log',
     office: 'Casework',
     staff: 'Staff',

@@ -12,6 +12,8 @@ export const rooms = {
   lists: 'ხელმომწერთა სიები',
   requests: 'მოთხოვნები მონაცემებზე',
   mapRules: 'რუკის მართვა',
+  forum: 'ფორუმი',
+  forumCategories: 'ფორუმის კატეგორიები',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
   ofThis: 'ამ პეტიციის გვერდები',
   pick: 'პეტიციის მოძებნა',

@@ -13,6 +13,7 @@ export const shell = {
     home: 'მთავარი',
     petitions: 'პეტიციები',
     reports: 'ჭკვიანი რუკა',
+    forum: 'ფორუმი',
     log: 'მოვლენათა ჟურნალი',
     office: 'სამუშაო სივრცე',
     staff: 'თანამშრომლები',

@@ -2,19 +2,20 @@ import { number } from './number.js';
 
 type Card = {
   id: string;
-  status: string;
+  status?: string;
   language: string;
-  signatures: number;
+  signatures?: number;
+  posts?: number;
   text: { title?: string };
 };
 
-/** `signatures`: the word for one, and for more. */
-type Words = { statuses: Record<string, string>; signatures: [string, string] };
+/** `counts`: which number of a card is told; `counted`: the word for one, and for more. */
+type Words = { statuses: Record<string, string>; counts: 'signatures' | 'posts'; counted: [string, string] };
 
 const PAUSE = 400;
 const LEAST = 8;
 
-/** While a title is written, petitions that say the same appear below it. */
+/** While a title is written, what says the same appears below it. */
 export function showSimilar(): void {
   const place = document.querySelector<HTMLElement>('[data-similar]');
   const title = document.querySelector<HTMLTextAreaElement>('textarea[name=title]');
@@ -40,8 +41,8 @@ export function showSimilar(): void {
   }
 
   function show(found: readonly Card[]): void {
-    const { heading = '', page = '', statuses = '{}', signatures = '["",""]' } = place!.dataset;
-    const words = { statuses: JSON.parse(statuses), signatures: JSON.parse(signatures) } as Words;
+    const { heading = '', page = '', statuses = '{}', counts = '', counted = '["",""]' } = place!.dataset;
+    const words = { statuses: JSON.parse(statuses), counts, counted: JSON.parse(counted) } as Words;
     const named = found.filter(({ text }) => text.title).slice(0, 3);
     place!.hidden = named.length === 0;
     place!.replaceChildren(made('h2', heading), list(named, page, words));
@@ -51,14 +52,16 @@ export function showSimilar(): void {
 function list(found: readonly Card[], page: string, words: Words): HTMLElement {
   const ul = made('ul');
   ul.className = 'similar';
-  for (const { id, language, status, signatures, text } of found) {
+  for (const card of found) {
+    const { id, language, status = '', text } = card;
     const link = made('a', text.title);
     link.href = page + encodeURIComponent(id);
     link.lang = language;
     const meta = made('span');
     meta.className = 'meta dotted';
-    const counted = `${number(signatures)} ${words.signatures[signatures === 1 ? 0 : 1]}`;
-    meta.append(made('span', words.statuses[status] ?? ''), made('span', counted));
+    const n = card[words.counts] ?? 0;
+    if (words.statuses[status]) meta.append(made('span', words.statuses[status]));
+    meta.append(made('span', `${number(n)} ${words.counted[n === 1 ? 0 : 1]}`));
     const li = made('li');
     li.append(link, meta);
     ul.append(li);
