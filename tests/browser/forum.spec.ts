@@ -133,6 +133,9 @@ test('the forum leads from its categories to topics, their posts and their begin
 
 test('what is not finished comes back while a title is written', async ({ page }, info) => {
   await signIn(page, PEOPLE[info.project.name as keyof typeof PEOPLE] + 2, '/ka/forum/new');
+  await page.locator('textarea[name=title]').fill('ტრამვაი დიდუბიდან ორთაჭალამდე');
+  await expect(page.locator('.similar a').first()).toBeVisible();
+  await isFit(page, info);
   const body = page.locator('textarea[name=body]');
   await body.fill('ჯერ არ დამიმთავრებია');
   await expect(page.getByText(t.write.draft)).toBeVisible();

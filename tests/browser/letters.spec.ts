@@ -27,6 +27,7 @@ async function builtPages(): Promise<Pages> {
 }
 
 test('no page is wider than its screen, whatever letters its reader has set', async ({ page }) => {
+  test.setTimeout(240_000); // every page of the gallery, four times
   const { renderPage } = await import(join(PORTAL, 'controllers', 'render.js'));
   const { openAssets } = await import(join(PORTAL, 'assets.js'));
   const shown = gallery(await builtPages(), openAssets().url);

@@ -30,6 +30,7 @@ export function ForumQueuePage({ frame, wanted, found, waiting }: ForumQueueView
   const t = words.forumOffice;
   const { forumQueue } = paths(lang);
   const { cursor, ...query } = wanted;
+  const decides = frame.reader?.roles.includes('moderator') === true;
   return (
     <RoomPage frame={frame} lang={lang} here="forum" waiting={waiting} title={t.title} lead={t.lead}>
       <div class="stack gap-above">
@@ -53,7 +54,7 @@ export function ForumQueuePage({ frame, wanted, found, waiting }: ForumQueueView
         </p>
         <ul class="list">
           {found.items.map((item) => (
-            <Case item={item} lang={lang} />
+            <Case item={item} decides={decides} lang={lang} />
           ))}
         </ul>
         <Pagination
@@ -66,7 +67,8 @@ export function ForumQueuePage({ frame, wanted, found, waiting }: ForumQueueView
   );
 }
 
-function Case({ item, lang }: { item: QueueItem; lang: Lang }) {
+/** Those who only read are led to the post, too. */
+function Case({ item, decides, lang }: { item: QueueItem; decides: boolean; lang: Lang }) {
   const t = say(lang).forumOffice;
   const { id, topic, title, language, text, waits, waitsSince, due, overdue, flags, appealed } = item;
   return (
@@ -95,7 +97,7 @@ function Case({ item, lang }: { item: QueueItem; lang: Lang }) {
       </p>
       <p>
         <a class="button quiet" href={`${paths(lang).post(id)}#moderation`}>
-          {t.decide}
+          {decides ? t.decide : say(lang).forum.alone.title}
         </a>
       </p>
     </li>

@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
-import type { TopicCard } from '../../../read-models/forum.js';
-import type { Posts, PostVersion, PostView } from '../../../read-models/forum-posts.js';
-import type { PostForOffice } from '../../../read-models/forum-queue.js';
+import type { Posts, PostView } from '../../../read-models/forum-posts.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -11,33 +9,18 @@ import { PostForms } from '../components/forum/post-forms.js';
 import { PostOffice } from '../components/forum/post-office.js';
 import { Replies } from '../components/forum/threads.js';
 import { topicTitle } from '../components/forum/topic-card.js';
-import type { Kept, PostsAround } from '../components/forum/view.js';
+import type { PostPageView, PostsAround } from '../components/forum/view.js';
 import { Guard } from '../components/guard.js';
 import { Pagination } from '../components/pagination.js';
 import { titleLang } from '../components/text.js';
 import { postAnchor } from '../forum-paths.js';
-import type { FormError, Framed, Lang } from '../frame.js';
-import { type Catalogue, say } from '../i18n/catalogue.js';
+import type { Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { paths, withQuery } from '../paths.js';
 
-/** The form of the page that came back with mistakes. */
-export type PostForm = 'edit' | 'flag' | 'appeal' | 'hide' | 'restore' | 'decide';
-export type PostPageView = Framed &
-  Omit<PostsAround, 'frame' | 'lang' | 'here'> & {
-    readonly post: PostView;
-    readonly title: Pick<TopicCard, 'text' | 'language'>;
-    readonly versions: readonly PostVersion[];
-    /** What stands under it, where it is the first of its thread. */
-    readonly replies: Posts<PostView> | null;
-    readonly cursor?: string | undefined;
-    /** As moderators see it; null for everybody else. */
-    readonly office: PostForOffice | null;
-    readonly notice?: keyof Catalogue['forum']['notices'] | undefined;
-    readonly returned?:
-      | { readonly form: PostForm; readonly errors: readonly FormError[]; readonly kept: Kept }
-      | undefined;
-  };
+export type { PostForm, PostPageView } from '../components/forum/view.js';
+
 type Props = { readonly view: PostPageView; readonly lang: Lang };
 
 /** One post by itself: every version of it, and what may be done about it. */

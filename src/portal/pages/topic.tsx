@@ -12,6 +12,7 @@ import { nameOf, type PostsAround, type TopicPageView } from '../components/foru
 import { Guard } from '../components/guard.js';
 import type { Meta } from '../components/head.js';
 import { Pagination } from '../components/pagination.js';
+import { Tag } from '../components/status-tag.js';
 import { isShown, Prose, titleLang, Written } from '../components/text.js';
 import { excerpt } from '../excerpt.js';
 import type { Lang } from '../frame.js';
@@ -89,11 +90,10 @@ function TopicHead({ view: { topic }, lang }: Props) {
   const { text, language, openedAt, lock } = topic;
   return (
     <>
-      {(topic.locked || topic.official > 0) && (
-        <p class="kicker">
-          <TopicTags topic={topic} lang={lang} />
-        </p>
-      )}
+      <p class="kicker">
+        {!topic.locked && <Tag>{t.open}</Tag>}
+        <TopicTags topic={topic} lang={lang} />
+      </p>
       <h1 lang={titleLang({ text, language })}>{topicTitle(text, lang)}</h1>
       <p class="meta dotted">
         <time dateTime={openedAt}>{t.opened(openedAt)}</time>

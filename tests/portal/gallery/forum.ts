@@ -258,7 +258,7 @@ export function forumPages(pages: Pages, at: At): Record<string, Shown> {
     'topic-new-similar': (lang) =>
       NewTopicPage({ frame: at('/forum/new', CITIZEN), ...writing, kept, similar: cards.slice(0, 2) }, lang),
     post: alone(pro, { replies: { items: deep, next: 'cursor', total: 9, asOf } }),
-    'post-reader': alone({ ...post(618, BODY), useful: 3 }, { reader: READER, notice: 'useful' }),
+    'post-reader': alone({ ...post(618, BODY), useful: 3 }, { reader: READER, notice: 'flagged' }),
     'post-flagging': alone(pro, {
       reader: READER,
       returned: { form: 'flag', errors: [{ field: 'ground', text: 'აირჩიეთ საფუძველი.' }], kept: {} },

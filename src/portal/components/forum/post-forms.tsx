@@ -1,13 +1,12 @@
 import { FLAG_GROUNDS } from '../../../../events/forum.js';
 import { errorOf, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import type { PostForm, PostPageView } from '../../pages/post.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
 import { TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import { isShown } from '../text.js';
-import { mayEdit } from './view.js';
+import { mayEdit, type PostForm, type PostPageView } from './view.js';
 
 type Props = { readonly view: PostPageView; readonly lang: Lang };
 

@@ -2,13 +2,13 @@ import { POST_GROUNDS } from '../../../../events/forum.js';
 import type { PostForOffice } from '../../../../read-models/forum-queue.js';
 import { errorOf, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import type { PostForm, PostPageView } from '../../pages/post.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
 import { Select, TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import { isShown, Prose } from '../text.js';
 import { FlagCounts } from './flag-counts.js';
+import type { PostForm, PostPageView } from './view.js';
 
 type Props = {
   readonly frame: Frame;

@@ -1,5 +1,6 @@
-import type { TopicView } from '../../../../read-models/forum.js';
-import type { PostView } from '../../../../read-models/forum-posts.js';
+import type { TopicCard, TopicView } from '../../../../read-models/forum.js';
+import type { Posts, PostVersion, PostView } from '../../../../read-models/forum-posts.js';
+import type { PostForOffice } from '../../../../read-models/forum-queue.js';
 import type { FormError, Frame, Framed, Lang } from '../../frame.js';
 import { type Catalogue, say } from '../../i18n/catalogue.js';
 import { isShown } from '../text.js';
@@ -52,6 +53,23 @@ export type TopicPageView = Framed & {
   readonly preview?: string | undefined;
 };
 
+/** The form of the page that came back with mistakes. */
+export type PostForm = 'edit' | 'flag' | 'appeal' | 'hide' | 'restore' | 'decide';
+export type PostPageView = Framed &
+  Omit<PostsAround, 'frame' | 'lang' | 'here'> & {
+    readonly post: PostView;
+    readonly title: Pick<TopicCard, 'text' | 'language'>;
+    readonly versions: readonly PostVersion[];
+    /** What stands under it, where it is the first of its thread. */
+    readonly replies: Posts<PostView> | null;
+    readonly cursor?: string | undefined;
+    /** As moderators see it; null for everybody else. */
+    readonly office: PostForOffice | null;
+    readonly notice?: keyof Catalogue['forum']['notices'] | undefined;
+    readonly returned?:
+      | { readonly form: PostForm; readonly errors: readonly FormError[]; readonly kept: Kept }
+      | undefined;
+  };
 /** The first signs of a pseudonym: enough to tell people in one topic apart. */
 const markOf = (author: string) => author.slice(0, 4);
 

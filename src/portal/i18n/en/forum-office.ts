@@ -45,7 +45,6 @@ export const forumOffice: Catalogue['forumOffice'] = {
     lockReason: 'Why it is locked',
     unlock: 'Unlock the topic',
     unlockReason: 'Why it is unlocked',
-    nothing: 'There is nothing to decide here now.',
   },
   categories: {
     title: 'Categories of the forum',

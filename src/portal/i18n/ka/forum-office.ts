@@ -45,7 +45,6 @@ export const forumOffice = {
     lockReason: 'რატომ იკეტება',
     unlock: 'თემის გახსნა',
     unlockReason: 'რატომ იხსნება',
-    nothing: 'აქ ახლა გადასაწყვეტი არაფერია.',
   },
   categories: {
     title: 'ფორუმის კატეგორიები',
