@@ -8,6 +8,7 @@ import { filesOf } from '../src/config.js';
 import { adoptForum, TOPIC } from './forum/made-up.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
+import { photo } from './support/pictures.js';
 import { until } from './support/until.js';
 
 /** Words that stand nowhere but where this test puts them. Each names what a person would not want to be found by. */
@@ -56,6 +57,8 @@ const WORDS = {
   shown: 'zzqshown again for another reason',
   passedOn: 'zzqpassed on to somebody else',
   note: 'zzqnote from one official to another',
+  blackened: 'zzqblackened as a face is seen',
+  photoRemoved: 'zzqtakenaway as it shows a home',
   topic: 'zzqtopic that nobody wants to talk about',
   opening: 'zzqopening of a talk that nobody leads',
   locked: 'zzqlocked for a reason that nobody gave',
@@ -201,14 +204,22 @@ async function reports(signer: string, moderator: string): Promise<void> {
   await adopt(town);
   const officer = await town.staff('officer');
   const place = { place: undefined, district: 'vake', address: WORDS.address };
+  const uploaded = async () => {
+    const sent = { token: signer, body: await photo(), headers: { 'content-type': 'image/jpeg' } };
+    return (await town.request('POST', '/api/v1/reports/photos', sent)).json.photo;
+  };
   const { json } = await town.post('/reports', signer, {
     ...REPORT,
     ...place,
+    photos: [await uploaded(), await uploaded()],
     description: WORDS.hole,
     display: 'name',
   });
   const deed = (name: string, token: string, body: object) => town.post(`/reports/${json.id}/${name}`, token, body);
   await deed('notes', officer, { text: WORDS.note });
+  const areas = [{ left: 0, top: 0, width: 0.5, height: 0.5 }];
+  await deed('photos/1/redact', moderator, { areas, text: WORDS.blackened });
+  await deed('photos/2/remove', moderator, { text: WORDS.photoRemoved });
   await deed('resolve', officer, { text: WORDS.resolved });
   await deed('reopen', signer, { text: WORDS.reopened });
   await deed('refuse', officer, { ground: 'not-feasible', text: WORDS.turnedDown });

@@ -167,7 +167,8 @@ describe('a broken disk', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({
       ok: false,
-      reasons: [{ why: expect.stringContaining('commit failed') }],
+      // the published log may have met the same disk
+      reasons: expect.arrayContaining([expect.objectContaining({ why: expect.stringContaining('commit failed') })]),
     });
     expect((await house.get('/health/live')).status).toBe(200);
     expect((await house.get(`/api/v1/petitions/${house.petition}/count`)).status).toBe(200); // reading goes on
