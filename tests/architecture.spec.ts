@@ -77,6 +77,14 @@ it('there is one command handler, one query handler, and no other machinery of N
   expect(using(/AggregateRoot|EventBus|@Saga|@EventsHandler/)).toEqual([]);
 });
 
+it('each wish has a name of its own: the API describes them by it', () => {
+  const wishes = files('commands').flatMap((file) =>
+    [...read(file).matchAll(/^export class (\w+)/gm)].map(([, name]) => name),
+  );
+  expect(wishes.length).toBeGreaterThan(80);
+  expect(wishes.filter((name, i) => wishes.indexOf(name) !== i)).toEqual([]);
+});
+
 it('no barrels but the registries, no folder named after nothing', () => {
   const registries = ['events', 'commands', 'projections'].map((floor) => join(floor, 'index.ts'));
   expect(product.filter((file) => /(^|[\\/])index\.tsx?$/.test(file)).sort()).toEqual(registries.sort());

@@ -77,15 +77,15 @@ it('has projects, permits and petitions on its map, each where it says', async (
     json.items.map(({ code, count }: { code: string; count: number }) => [code, count]),
   );
   expect(counts).toMatchObject({
-    'city-projects': 7,
-    'construction-permits': 6,
-    'tree-cutting-permits': 5,
+    'city-projects': 4,
+    'construction-permits': 3,
+    'tree-cutting-permits': 2,
   });
   expect(counts.reports).toBeGreaterThan(200);
   expect(counts.petitions).toBeGreaterThan(2);
   const layers = 'petitions,city-projects,construction-permits,tree-cutting-permits';
   const near = await town.request('GET', `/api/v1/map/clusters?${city}&z=15&layers=${layers}`);
-  expect(near.json.total).toBe(18 + counts.petitions);
+  expect(near.json.total).toBe(9 + counts.petitions);
   const inDistrict = { Vake: 'vake', Didube: 'didube', Gldani: 'gldani', Samgori: 'samgori', Isani: 'isani' };
   const { items } = (await town.request('GET', '/api/v1/map/objects?limit=100')).json;
   for (const { title, place } of items)

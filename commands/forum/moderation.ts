@@ -1,8 +1,8 @@
 import type { PostEvent } from '../../events/forum.js';
 import { type Decision, refuse } from '../decider.js';
 import type {
-  AppealHiding,
-  DecideHidingAppeal,
+  AppealPostHiding,
+  DecidePostHidingAppeal,
   HideFlaggedPost,
   HidePost,
   OfPost,
@@ -44,7 +44,7 @@ export const restore: Rule<RestorePost> = (command, written, state) => {
   return [{ type: 'FlagsDismissed', data: { post, topic }, private: said(post, text) }];
 };
 
-export const appeal: Rule<AppealHiding> = ({ post, topic, key, text, self }, written, state) => {
+export const appeal: Rule<AppealPostHiding> = ({ post, topic, key, text, self }, written, state) => {
   if (written.author === null || self !== written.author) return refuse('post.not-yours');
   if (!state.hidden) return refuse('post.not-hidden');
   if (state.hidden.by === 'flags') return refuse('post.not-decided-yet');
@@ -52,7 +52,7 @@ export const appeal: Rule<AppealHiding> = ({ post, topic, key, text, self }, wri
   return [{ type: 'HidingAppealed', data: { post, topic }, private: { subject: key, content: { text } } }];
 };
 
-export const decideAppeal: Rule<DecideHidingAppeal> = (command, written, state, { actor }): Decision<PostEvent> => {
+export const decideAppeal: Rule<DecidePostHidingAppeal> = (command, written, state, { actor }): Decision<PostEvent> => {
   const { post, topic, outcome, text } = command;
   if (isOwn(command, written)) return refuse('post.own');
   if (state.appeal !== 'open') return refuse('post.not-appealed');

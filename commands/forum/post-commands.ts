@@ -24,11 +24,11 @@ export class RestorePost extends OfPost {
   declare flagged: boolean;
   @Text(10, 4_000) text!: string;
 }
-export class AppealHiding extends OfPost {
+export class AppealPostHiding extends OfPost {
   declare key: string;
   @Text(10, 4_000) text!: string;
 }
-export class DecideHidingAppeal extends OfPost {
+export class DecidePostHidingAppeal extends OfPost {
   @IsIn(['upheld', 'restored']) outcome!: 'upheld' | 'restored';
   @Text(10, 4_000) text!: string;
 }

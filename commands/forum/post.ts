@@ -3,8 +3,8 @@ import { type Decider, refuse } from '../decider.js';
 import { ReplyOfficially, WritePost } from './commands.js';
 import { appeal, decideAppeal, hide, hideFlagged, overdue, restore } from './moderation.js';
 import {
-  AppealHiding,
-  DecideHidingAppeal,
+  AppealPostHiding,
+  DecidePostHidingAppeal,
   EditPost,
   HideFlaggedPost,
   HidePost,
@@ -23,8 +23,8 @@ const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
   [HidePost, hide],
   [HideFlaggedPost, hideFlagged],
   [RestorePost, restore],
-  [AppealHiding, appeal],
-  [DecideHidingAppeal, decideAppeal],
+  [AppealPostHiding, appeal],
+  [DecidePostHidingAppeal, decideAppeal],
   [RecordPostOverdue, overdue],
 ]);
 

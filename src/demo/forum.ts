@@ -8,8 +8,8 @@ import {
   WritePost,
 } from '../../commands/forum/commands.js';
 import {
-  AppealHiding,
-  DecideHidingAppeal,
+  AppealPostHiding,
+  DecidePostHidingAppeal,
   FindPostUseful,
   FlagPost,
   HideFlaggedPost,
@@ -111,11 +111,11 @@ function moderationActs(stage: Stage, talk: Talk, { topic, postId, who, opened }
     const author = who + talk.posts[hidden.post - 1]!.by;
     const scopes = { scope: topicScope(topic), text: postScope(of.post) };
     if (appeal)
-      acts.push({ at: at(2), perform: stage.writes(author, scopes, new AppealHiding(), { ...of, text: appeal }) });
+      acts.push({ at: at(2), perform: stage.writes(author, scopes, new AppealPostHiding(), { ...of, text: appeal }) });
     if (decision)
       acts.push({
         at: at(3),
-        perform: stage.official('second-moderator', new DecideHidingAppeal(), { ...of, ...decision }),
+        perform: stage.official('second-moderator', new DecidePostHidingAppeal(), { ...of, ...decision }),
       });
   }
   if (flagged) {

@@ -7,7 +7,7 @@ import {
   RetireForumCategory,
   UnlockTopic,
 } from '../../commands/forum/commands.js';
-import { DecideHidingAppeal, HidePost, RestorePost } from '../../commands/forum/post-commands.js';
+import { DecidePostHidingAppeal, HidePost, RestorePost } from '../../commands/forum/post-commands.js';
 import { ForumQueue, PostForModerators } from '../../read-models/forum-queue.js';
 import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
@@ -74,7 +74,7 @@ export class ForumOfficeController {
   }
 
   @Post('posts/:id/appeal/decide')
-  async decide(@Id() id: string, @Body() body: DecideHidingAppeal, @TheCall() call: Call) {
+  async decide(@Id() id: string, @Body() body: DecidePostHidingAppeal, @TheCall() call: Call) {
     return answer(call, await this.moderating.post(call.who, id, body, sentBy(call, body)));
   }
 

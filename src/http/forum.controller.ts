@@ -12,7 +12,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FollowTopic, OpenTopic, WritePost } from '../../commands/forum/commands.js';
-import { AppealHiding, EditPost, FlagPost } from '../../commands/forum/post-commands.js';
+import { AppealPostHiding, EditPost, FlagPost } from '../../commands/forum/post-commands.js';
 import { ForumCategories, SimilarTopics, TopicById, TopicsList } from '../../read-models/forum.js';
 import { PostById, PostVersions, RepliesTo, TopicPosts } from '../../read-models/forum-posts.js';
 import { Questions } from '../read/questions.js';
@@ -142,7 +142,7 @@ export class ForumController {
   }
 
   @Post('posts/:id/appeal')
-  async appeal(@Id() id: string, @Body() body: AppealHiding, @TheCall() call: Call) {
+  async appeal(@Id() id: string, @Body() body: AppealPostHiding, @TheCall() call: Call) {
     return answer(call, await this.discussing.appeal(call.who, id, body, sentBy(call, body)));
   }
 }

@@ -2,7 +2,7 @@ import { refuse } from '../../commands/decider.js';
 import { type Pace, SAME_WITHIN, wordsOf } from '../../commands/forum/brakes.js';
 import { FollowTopic, type OpenTopic, UnfollowTopic, type WritePost } from '../../commands/forum/commands.js';
 import {
-  type AppealHiding,
+  type AppealPostHiding,
   type EditPost,
   FindPostUseful,
   type FlagPost,
@@ -74,7 +74,7 @@ export class Discussing {
     return this.desk.send(wish, { ...of, key: this.keyOf(who, post) }, acting, sent);
   }
 
-  async appeal(who: Caller, post: string, wish: AppealHiding, sent: Sent): Promise<Receipt> {
+  async appeal(who: Caller, post: string, wish: AppealPostHiding, sent: Sent): Promise<Receipt> {
     const { acting, ...of } = await this.inTopicOf(who, post);
     return this.desk.send(wish, { ...of, key: this.keyOf(who, post) }, acting, sent);
   }

@@ -2,8 +2,8 @@ import type { Command } from '../../commands/command.js';
 import { NO_PACE } from '../../commands/forum/brakes.js';
 import { AdoptForumCategory, LockTopic, OpenTopic, ReplyOfficially, WritePost } from '../../commands/forum/commands.js';
 import {
-  AppealHiding,
-  DecideHidingAppeal,
+  AppealPostHiding,
+  DecidePostHidingAppeal,
   EditPost,
   FindPostUseful,
   FlagPost,
@@ -98,7 +98,7 @@ describe('what is hidden', () => {
     const [fact] = town.do(wish(HideFlaggedPost, of), 'policy');
     expect(fact).toMatchObject({ data: { due: '2026-03-04T06:00:00.000Z' } });
     expect(town.ask(wish(HideFlaggedPost, of), 'policy')).toEqual([]);
-    const appeal = wish(AppealHiding, { ...of, key: 'key-p', self: AUTHOR, text: 'It does not.' });
+    const appeal = wish(AppealPostHiding, { ...of, key: 'key-p', self: AUTHOR, text: 'It does not.' });
     expect(town.ask(appeal, AUTHOR)).toMatchObject({ refused: 'post.not-decided-yet' });
     seconds(town, 2 * 86_400 - 1);
     expect(town.ask(wish(RecordPostOverdue, of), 'policy')).toMatchObject({ refused: 'post.not-overdue' });
@@ -115,16 +115,16 @@ describe('what is hidden', () => {
     expect(town.ask(wish(HidePost, own), FIRST)).toMatchObject({ refused: 'post.own' });
     town.do(wish(HidePost, hide), FIRST);
     expect(town.ask(wish(HidePost, hide), SECOND)).toEqual([]);
-    const appeal = (self: string) => town.ask(wish(AppealHiding, { ...of, key: 'k', self, text: 'No.' }), self);
+    const appeal = (self: string) => town.ask(wish(AppealPostHiding, { ...of, key: 'k', self, text: 'No.' }), self);
     expect(appeal(OTHER)).toMatchObject({ refused: 'post.not-yours' });
     expect(appeal(AUTHOR)).toHaveLength(1);
     expect(appeal(AUTHOR)).toMatchObject({ refused: 'post.already-appealed' });
     expect(town.ask(wish(RestorePost, { ...of, flagged: false, text: 'Oh' }), SECOND)).toMatchObject({
       refused: 'post.appeal-open',
     });
-    const decide = wish(DecideHidingAppeal, { ...of, outcome: 'upheld', text: 'It stays.' });
+    const decide = wish(DecidePostHidingAppeal, { ...of, outcome: 'upheld', text: 'It stays.' });
     expect(town.ask(decide, FIRST)).toMatchObject({ refused: 'post.same-person' });
-    expect(town.ask(Object.assign(wish(DecideHidingAppeal, decide), { self: AUTHOR }), SECOND)).toMatchObject({
+    expect(town.ask(Object.assign(wish(DecidePostHidingAppeal, decide), { self: AUTHOR }), SECOND)).toMatchObject({
       refused: 'post.own',
     });
     expect(town.do(decide, SECOND)).toHaveLength(1);
@@ -172,9 +172,9 @@ describe('the documents', () => {
     town.do(wish(HidePost, hide), FIRST);
     expect(post()).toMatchObject({ flagged: 0, hiding: { by: 'moderator', ground: 'spam', due: null } });
     expect(post()).not.toHaveProperty('due');
-    town.do(wish(AppealHiding, { ...of, key: 'k', self: AUTHOR, text: 'No.' }), AUTHOR);
+    town.do(wish(AppealPostHiding, { ...of, key: 'k', self: AUTHOR, text: 'No.' }), AUTHOR);
     expect(post()).toMatchObject({ waits: 'appeal', appeal: { outcome: 'open' } });
-    town.do(wish(DecideHidingAppeal, { ...of, outcome: 'restored', text: 'Right.' }), SECOND);
+    town.do(wish(DecidePostHidingAppeal, { ...of, outcome: 'restored', text: 'Right.' }), SECOND);
     expect(post()).toMatchObject({ visibility: 'listed', hiding: null, appeal: { outcome: 'restored' } });
     expect(post()).not.toHaveProperty('waits');
     expect([...town.fold(marks).values()].map(({ who, useful, flag }) => [who, useful, flag])).toEqual([

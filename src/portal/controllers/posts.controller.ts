@@ -2,8 +2,8 @@ import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } f
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import {
-  AppealHiding,
-  DecideHidingAppeal,
+  AppealPostHiding,
+  DecidePostHidingAppeal,
   EditPost,
   FlagPost,
   HidePost,
@@ -77,7 +77,7 @@ export class PostPagesController {
 
   @Post(both('forum/posts/:id/appeal'))
   appeal(@TheVisit() visit: Visit, @Uuid() id: string) {
-    return this.deed(visit, id, 'appeal', AppealHiding, ['text'], 'appealed', (wish, sent) =>
+    return this.deed(visit, id, 'appeal', AppealPostHiding, ['text'], 'appealed', (wish, sent) =>
       this.discussing.appeal(visit.who, id, wish, sent),
     );
   }
@@ -101,7 +101,7 @@ export class PostPagesController {
   @Post(both('forum/posts/:id/decide'))
   @Needs('moderator')
   decide(@TheVisit() visit: Visit, @Uuid() id: string) {
-    return this.deed(visit, id, 'decide', DecideHidingAppeal, ['outcome', 'text'], 'done', (wish, sent) =>
+    return this.deed(visit, id, 'decide', DecidePostHidingAppeal, ['outcome', 'text'], 'done', (wish, sent) =>
       this.moderating.post(visit.who, id, wish, sent),
     );
   }
