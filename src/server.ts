@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Decision } from '../read-models/decisions.js';
 import { Account } from './activitypub/account.js';
 import { appModule } from './app.module.js';
 import type { House } from './house.js';
@@ -22,6 +23,7 @@ import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
+import { createOf } from './portal/sharing/account-posts.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
@@ -97,7 +99,9 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       house.witnessing.start();
       keeper.start();
       if (works) {
-        const workers = workersOf(house, app.get(Desk), app.get(Erasure), app.get(Account));
+        const site = { origin: house.config.publicUrl, demo: house.config.mode === 'demo' };
+        const posted = (decision: Decision) => createOf(decision, site);
+        const workers = workersOf(house, app.get(Desk), app.get(Erasure), app.get(Account), posted);
         for (const [kind, worker] of workers) house.queue.work(kind, worker);
         await runner.start();
       }

@@ -1,4 +1,3 @@
-import { ActivityPubController } from './activitypub.controller.js';
 import { AuditController } from './audit.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { ForumController } from './forum.controller.js';
@@ -28,7 +27,7 @@ import { StreamController } from './stream.controller.js';
 import { TlogController } from './tlog.controller.js';
 import { UnsealingsController } from './unsealings.controller.js';
 
-/** Everything that programs ask: the JSON API, Open311, the published log, the account that others follow. */
+/** Everything that programs ask: the JSON API, Open311, the published log. */
 export const api = [
   AuditController,
   ReplayController,
@@ -58,5 +57,4 @@ export const api = [
   Open311Controller,
   ForumController,
   ForumOfficeController,
-  ActivityPubController,
 ];

@@ -2,7 +2,7 @@ import { refuse } from '../../commands/decider.js';
 import { NOTICE_TOPICS, type NoticeTopic, type Notifications } from '../identity/notifications.js';
 import type { Contact, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { Refused } from '../write/refused.js';
+import { Refused } from '../refused.js';
 import type { Mine, MyPetition } from './mine.js';
 
 /** How somebody stands to a petition. Authors and followers hear of it unless they say no, signers when they say yes. */

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import { MOST_PHOTOS } from '../../events/smart-map.js';
 import { LARGEST_PHOTO } from '../photos/clean.js';
-import { Refused } from '../write/refused.js';
+import { Refused } from '../refused.js';
 import { bytesIn, FORM, formOf, typeIn } from './upload.body.js';
 
 /** JPEG and PNG are left unread for scans already; HEIC is taken in so that it can be refused in words. */

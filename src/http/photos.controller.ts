@@ -7,8 +7,8 @@ import { photoPath, ReportVisibility } from '../../read-models/report-photos.js'
 import { type Caller, may } from '../identity/roles.js';
 import { type PhotoSize, Photos } from '../photos/photos.js';
 import { Questions } from '../read/questions.js';
+import { Refused } from '../refused.js';
 import { PhotoModeration } from '../write/photo-moderation.js';
-import { Refused } from '../write/refused.js';
 import { answer, type Call, TheCall } from './call.js';
 import { isHeld } from './if-none-match.js';
 import { Limits } from './limits.js';

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { refusals } from '../../commands/refusals.js';
 import { BadCursor } from '../../read-models/cursor.js';
 import { Unavailable } from '../durable/unavailable.js';
-import { Refused } from '../write/refused.js';
+import { Refused } from '../refused.js';
 import { detailOf } from './failures.js';
 import { Invalid } from './validation.pipe.js';
 

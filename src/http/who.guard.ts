@@ -17,7 +17,7 @@ import type { Assurance, Role } from '../../events/identity.js';
 import { Doorkeeper } from '../identity/doorkeeper.js';
 import { type Caller, may, NOBODY } from '../identity/roles.js';
 import { Place } from '../place.js';
-import { Refused } from '../write/refused.js';
+import { Refused } from '../refused.js';
 import { isOurs } from './same-origin.js';
 
 export type Need = { readonly roles: readonly Role[]; readonly level: Assurance };

@@ -1,7 +1,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { refuse } from '../../commands/decider.js';
 import { Unavailable } from '../durable/unavailable.js';
-import { Refused } from '../write/refused.js';
+import { Refused } from '../refused.js';
 import { sniff } from './sniff.js';
 
 export const LARGEST_PHOTO = 8 * 1024 * 1024;

@@ -6,7 +6,7 @@ import { keyOf, random, seal, unseal } from '../identity/aead.js';
 import type { PhotoOwners, PhotoRow } from '../identity/photo-owners.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
-import { Refused } from '../write/refused.js';
+import { Refused } from '../refused.js';
 import { type Area, blacken, type Clean, clean } from './clean.js';
 import { photosIn } from './photos-in.js';
 

@@ -4,9 +4,9 @@ import type { RefusalCode } from '../../commands/refusals.js';
 import type { Collections } from '../../read-models/query.js';
 import type { Doc, ReadStore } from '../../read-models/store.js';
 import type { EventLog } from '../log/event-log.js';
+import { Refused } from '../refused.js';
 import type { Queue } from '../work/queue.js';
 import { attributed, digest } from '../write/attributed.js';
-import { Refused } from '../write/refused.js';
 import type { FactPolicy, HourPolicy, Wish } from './policy.js';
 
 const COLLECTION = 'policies';

@@ -1,4 +1,4 @@
-import { markdown } from '../markdown.js';
+import { markdown } from './markdown.js';
 
 const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 

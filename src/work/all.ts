@@ -1,3 +1,4 @@
+import type { Decision } from '../../read-models/decisions.js';
 import type { ReadStore } from '../../read-models/store.js';
 import type { Account } from '../activitypub/account.js';
 import type { Clock } from '../clock.js';
@@ -52,12 +53,12 @@ export function workersOf(
   desk: Desk,
   erasure: Pick<Erasure, 'goOn'>,
   account: Account,
+  posted: (decision: Decision) => object,
 ): readonly (readonly [kind: string, Worker])[] {
   const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
   const { messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
-  const site = { origin: config.publicUrl, demo: config.mode === 'demo' };
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
@@ -70,7 +71,7 @@ export function workersOf(
     ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['tell-followers', tellFollowers(account, queue)],
-    ['deliver-post', deliverPost(account, reading, site)],
+    ['deliver-post', deliverPost(account, reading, posted)],
     ['accept-follower', acceptFollower(account)],
     ['remind-office', remindOffice(reading, queue, () => clock.now())],
     ['remind-official', remindOfficial(reading, config.publicUrl, recipients)],

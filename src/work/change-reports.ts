@@ -5,8 +5,8 @@ import type { LeftOut, ReportBatchBegun, ReportBatchEvent } from '../../events/r
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
+import { Refused } from '../refused.js';
 import type { Desk } from '../write/desk.js';
-import { Refused } from '../write/refused.js';
 import { ALREADY, stepOf } from '../write/report-batches.js';
 import type { Worker } from './queue.js';
 

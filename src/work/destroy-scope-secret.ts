@@ -1,9 +1,9 @@
 import { refuse } from '../../commands/decider.js';
 import { RecordScopeSecretDestroyed } from '../../commands/identity/record-commands.js';
 import type { Vault } from '../identity/vault.js';
+import { Refused } from '../refused.js';
 import type { Desk } from '../write/desk.js';
 import type { LegalHolds } from '../write/legal-holds.js';
-import { Refused } from '../write/refused.js';
 import type { Worker } from './queue.js';
 
 /** Who records what the house does by itself at its hour. */

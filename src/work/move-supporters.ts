@@ -3,8 +3,8 @@ import { Backers } from '../../read-models/report-backers.js';
 import type { ReportDoc } from '../../read-models/report-documents.js';
 import { reportScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
+import { Refused } from '../refused.js';
 import type { Desk } from '../write/desk.js';
-import { Refused } from '../write/refused.js';
 import type { Worker } from './queue.js';
 import { everyPage, type Reading } from './reading.js';
 

@@ -1,6 +1,6 @@
-import { Decisions } from '../../read-models/decisions.js';
+import { type Decision, Decisions } from '../../read-models/decisions.js';
 import type { Account } from '../activitypub/account.js';
-import { acceptOf, createOf, inContext } from '../activitypub/documents.js';
+import { acceptOf, inContext } from '../activitypub/documents.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 
@@ -17,9 +17,9 @@ export const tellFollowers =
       await queue.add({ kind: 'deliver-post', id: `${id}.${to}`, payload: { event, to } satisfies Delivered });
   };
 
-/** Hands a post to one inbox, as it reads by then. An inbox that is gone takes its follower along. */
+/** Hands a post to one inbox, as it reads by then. An inbox that is gone takes its follower along. @param posted a decision as a post */
 export const deliverPost =
-  (account: Account, { store, of }: Reading, site: { readonly origin: string; readonly demo: boolean }): Worker =>
+  (account: Account, { store, of }: Reading, posted: (decision: Decision) => object): Worker =>
   async (payload) => {
     const { event, to } = payload as Delivered;
     const follower = account.followers.of(to);
@@ -27,7 +27,7 @@ export const deliverPost =
     const { items } = await new Decisions({ event }).answer(store, of);
     const [decision] = items;
     if (!decision) throw new Error(`the read models do not know ${event} yet`); // they follow the log: tried again
-    const there = await account.deliver(inContext(createOf(decision, site)), follower.shared ?? follower.inbox);
+    const there = await account.deliver(inContext(posted(decision)), follower.shared ?? follower.inbox);
     if (!there) await account.followers.remove(to);
   };
 

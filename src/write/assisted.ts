@@ -1,8 +1,8 @@
 import { refuse } from '../../commands/decider.js';
 import { provesIdentity, type ResidentsRegister } from '../identity/residents.js';
+import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting } from './desk.js';
-import { Refused } from './refused.js';
 import type { SigningFor } from './signing-for.js';
 
 /** What stands in the document that somebody at a service hall shows, and how they wish to be shown. */

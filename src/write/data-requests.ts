@@ -4,9 +4,9 @@ import { DataRequests as Asked, type DataRequest } from '../../read-models/priva
 import type { Caller } from '../identity/roles.js';
 import type { Vault } from '../identity/vault.js';
 import type { Questions } from '../read/questions.js';
+import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
-import { Refused } from './refused.js';
 
 const SCOPE = 'request-';
 const MOST = 100;

@@ -11,9 +11,9 @@ import { Unavailable } from '../durable/unavailable.js';
 import { Erased, Vault } from '../identity/vault.js';
 import { FactTooLarge, sealFact } from '../log/codec.js';
 import { EventLog, WrongRevision } from '../log/event-log.js';
+import { Refused } from '../refused.js';
 import type { Attributed } from './attributed.js';
 import { Given } from './given.js';
-import { Refused } from './refused.js';
 
 /** Where a wish was recorded. `created` is false when it was already so and nothing new was written. */
 export type Receipt = {

@@ -12,9 +12,9 @@ import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { petitionScope, reportScope, ScopeClosed } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
+import { Refused } from '../refused.js';
 import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
-import { Refused } from './refused.js';
 
 /** A pseudonym, and for the vault whose it is, unless it knows already. `cause`: where it was not their own wish alone. */
 export type Acting = {

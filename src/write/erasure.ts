@@ -13,8 +13,8 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
+import { Refused } from '../refused.js';
 import type { LegalHolds } from './legal-holds.js';
-import { Refused } from './refused.js';
 
 const REQUEST = 'request-';
 type Entered = Plan['entered'][number];

@@ -11,10 +11,10 @@ import type { Districts } from '../map/districts.js';
 import { readShape } from '../map/geometry.js';
 import { readDistricts } from '../map/read-districts.js';
 import { type ObjectsFile, type Row, readObjects, type Wrong } from '../map/read-objects.js';
+import { Refused } from '../refused.js';
 import { uuidFrom } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Sent } from './desk.js';
-import { Refused } from './refused.js';
 
 type Send = <C extends Command>(wish: C, supplied: Partial<C>, who: Acting | string, sent?: Sent) => Promise<unknown>;
 type Shaped = PlaceMapObject | ReviseMapObject;

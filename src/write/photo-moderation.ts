@@ -6,9 +6,9 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import { photosIn } from '../photos/photos-in.js';
+import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
-import { Refused } from './refused.js';
 import type { Reporting } from './reporting.js';
 import { Turns } from './turns.js';
 

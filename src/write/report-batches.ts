@@ -19,10 +19,10 @@ import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Questions } from '../read/questions.js';
+import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
 import { Given } from './given.js';
-import { Refused } from './refused.js';
 import type { Reporting } from './reporting.js';
 
 /** What would become of each: nothing of it is recorded. A report that is so already is left out as `already`. */

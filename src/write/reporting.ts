@@ -17,10 +17,10 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Districts } from '../map/districts.js';
 import type { Photos } from '../photos/photos.js';
+import { Refused } from '../refused.js';
 import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
-import { Refused } from './refused.js';
 
 /** Reports that one person may file in a day. Programs file for many people, and have keys of their own. */
 const A_DAY = { name: 'reports', points: 20, seconds: 86_400 };

@@ -18,10 +18,10 @@ import { petitionScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
+import { Refused } from '../refused.js';
 import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import { type Acting, type Desk, type Sent } from './desk.js';
-import { Refused } from './refused.js';
 import { Turns } from './turns.js';
 
 const LOOKED_AT = ['PetitionSigned', 'SignatureWithdrawn', 'SignaturesInvalidated', 'SignaturesRestored'];

@@ -6,7 +6,7 @@ import { keyOf, random, seal, unseal } from '../identity/aead.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import { Erased, type Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
-import { Refused } from './refused.js';
+import { Refused } from '../refused.js';
 
 export const SCAN_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 export type ScanType = (typeof SCAN_TYPES)[number];

@@ -6,9 +6,9 @@ import { isPersonalNumber, type Resident, type ResidentsRegister } from '../iden
 import { petitionScope, ScopeClosed } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
+import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk } from './desk.js';
-import { Refused } from './refused.js';
 import type { SigningFor } from './signing-for.js';
 
 export type Row = { readonly personalNumber: string; readonly display?: 'none' | 'initials' | undefined };

@@ -9,9 +9,9 @@ import type { PetitionSigned, SignatoryDetails, SignatureEvent } from '../../eve
 import type { Vault } from '../identity/vault.js';
 import { openSealed, Tampered } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
+import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk } from './desk.js';
-import { Refused } from './refused.js';
 
 const SIGNATURE = ['PetitionSigned', 'SignatureWithdrawn', 'SignatureInvalidated', 'SignatureRestored'];
 /** Lines opened before others get their turn. */

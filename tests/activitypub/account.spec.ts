@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Decision } from '../../read-models/decisions.js';
 import { Account } from '../../src/activitypub/account.js';
 import { readConfig } from '../../src/config.js';
 import type { Followers } from '../../src/identity/followers.js';
@@ -254,7 +255,8 @@ describe('a delivery', () => {
     const { items } = JSON.parse((await town.request('GET', '/feeds/decisions.json')).text);
     const event = items[0].id.split(':').at(-1);
     other.answers = 410;
-    await deliverPost(account, reading(), { origin: ORIGIN, demo: true })({ event, to }, { id: 'x', attempt: 1 });
+    const posted = (decision: Decision) => createOf(decision, { origin: ORIGIN, demo: true });
+    await deliverPost(account, reading(), posted)({ event, to }, { id: 'x', attempt: 1 });
     other.answers = 202;
     expect(followers.of(to)).toBeUndefined();
   });

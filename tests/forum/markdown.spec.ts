@@ -1,4 +1,4 @@
-import { markdown } from '../../src/markdown.js';
+import { markdown } from '../../src/portal/markdown.js';
 
 /** The elements and attributes of a piece of HTML, as a browser would find them after entities are read. */
 const tagsOf = (html: string) => [...html.matchAll(/<\/?([a-z0-9]+)/gi)].map(([, tag]) => tag!.toLowerCase());

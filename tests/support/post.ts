@@ -1,5 +1,6 @@
 import { Account } from '../../src/activitypub/account.js';
 import { type Message, Messages } from '../../src/identity/messages.js';
+import { createOf } from '../../src/portal/sharing/account-posts.js';
 import { workersOf } from '../../src/work/all.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { Desk } from '../../src/write/desk.js';
@@ -37,6 +38,7 @@ export async function workingFor(town: TestHouse, file: string, post: Post) {
     town.server.app.get(Desk),
     town.server.app.get(Erasure),
     town.server.app.get(Account),
+    (decision) => createOf(decision, { origin: town.house.config.publicUrl, demo: town.house.config.mode === 'demo' }),
   ))
     queue.work(kind, worker);
   const idle = async () => {

@@ -5,7 +5,7 @@ import { Categories, type CategoryView } from '../../../read-models/reports.js';
 import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { type Caller, may } from '../../identity/roles.js';
 import { Questions } from '../../read/questions.js';
-import { Refused } from '../../write/refused.js';
+import { Refused } from '../../refused.js';
 import { Reporting } from '../../write/reporting.js';
 import { fieldsOf, reportIn, serviceIn } from './form.js';
 import { isService, type Locale } from './services.js';

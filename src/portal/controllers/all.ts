@@ -1,4 +1,5 @@
 import { AccountPagesController } from './account.controller.js';
+import { ActivityPubController } from './activitypub.controller.js';
 import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -38,6 +39,7 @@ export const pages = [
   FeedsController,
   CardsController,
   EmbedsController,
+  ActivityPubController,
   SharePagesController,
   PublicPagesController,
   LogPagesController,

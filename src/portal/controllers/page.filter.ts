@@ -12,7 +12,7 @@ import { Faults } from '../../http/faults.js';
 import { problemOf } from '../../http/problem.js';
 import type { Asked, Need } from '../../http/who.guard.js';
 import { NOBODY } from '../../identity/roles.js';
-import { Refused } from '../../write/refused.js';
+import { Refused } from '../../refused.js';
 import { ErrorPage } from '../pages/error.js';
 import { paths } from '../paths.js';
 import { langOf, Pages } from './visit.js';

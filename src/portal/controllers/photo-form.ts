@@ -4,7 +4,7 @@ import { Unavailable } from '../../durable/unavailable.js';
 import type { Limits } from '../../http/limits.js';
 import { photosFormIn } from '../../http/photos.body.js';
 import type { Photos } from '../../photos/photos.js';
-import { Refused } from '../../write/refused.js';
+import { Refused } from '../../refused.js';
 import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { refusalSentence } from '../pages/error.js';

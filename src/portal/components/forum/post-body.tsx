@@ -1,6 +1,6 @@
 import type { Words } from '../../../../read-models/texts.js';
-import { markdown } from '../../../markdown.js';
 import type { Lang } from '../../frame.js';
+import { markdown } from '../../markdown.js';
 import { Gone, isShown } from '../text.js';
 
 type Props = { readonly text: Words<'body'>; readonly language: Lang; readonly lang: Lang };

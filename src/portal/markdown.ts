@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-import { safeUrl } from './portal/safe-url.js';
+import { safeUrl } from './safe-url.js';
 
 declare const safe: unique symbol;
 /** HTML that anyone may be shown. Nothing makes it but `markdown`. */

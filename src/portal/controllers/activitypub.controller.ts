@@ -16,27 +16,25 @@ import {
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Decision, Decisions } from '../../read-models/decisions.js';
-import { Account, Unproved } from '../activitypub/account.js';
+import { type Decision, Decisions } from '../../../read-models/decisions.js';
+import { Account, Unproved } from '../../activitypub/account.js';
 import {
   ACTIVITY,
-  actorOf,
   addresses,
   counted,
   HANDLE,
   inContext,
-  noteOf,
   outboxOf,
-  outboxPage,
   POSTED,
   webFinger,
-} from '../activitypub/documents.js';
-import { Place } from '../place.js';
-import { openAssets } from '../portal/assets.js';
-import { Questions } from '../read/questions.js';
-import { Queue } from '../work/queue.js';
-import { Limits } from './limits.js';
-import { Anyone } from './who.guard.js';
+} from '../../activitypub/documents.js';
+import { Limits } from '../../http/limits.js';
+import { Anyone } from '../../http/who.guard.js';
+import { Place } from '../../place.js';
+import { Questions } from '../../read/questions.js';
+import { Queue } from '../../work/queue.js';
+import { openAssets } from '../assets.js';
+import { actorOf, noteOf, outboxPage } from '../sharing/account-posts.js';
 
 type Activity = { readonly id?: unknown; readonly type?: unknown; readonly actor?: unknown; readonly object?: unknown };
 
