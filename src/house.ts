@@ -117,7 +117,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
   const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
   const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
-  const messages = messagesFor(config);
+  const messages = messagesFor(config, files.outbox);
   const notifications = new Notifications(vaultFile);
   const accounts = new Accounts(vaultFile, residents);
   const followers = new Followers(vaultFile, residents);

@@ -1,4 +1,3 @@
-import { type Config, filesOf } from '../config.js';
 import { ConfigError } from '../config-error.js';
 import { ComposedMessages } from './composed.messages.js';
 import type { Messages } from './messages.js';
@@ -6,9 +5,15 @@ import { OutboxMessages } from './outbox.messages.js';
 import { SmsMessages } from './sms.messages.js';
 import { SmtpMessages } from './smtp.messages.js';
 
-/** @throws ConfigError in production without any way to reach people */
-export function messagesFor(config: Pick<Config, 'mode' | 'smtp' | 'sms' | 'publicUrl' | 'data'>): Messages {
-  const { smtp, sms, mode, publicUrl } = config;
+type Ways = {
+  readonly mode: 'demo' | 'production';
+  readonly publicUrl: string;
+  readonly smtp: string | undefined;
+  readonly sms: { readonly url: string; readonly token: string } | undefined;
+};
+
+/** @param outbox the folder where a demonstration lays its messages; @throws ConfigError in production without any way to reach people */
+export function messagesFor({ smtp, sms, mode, publicUrl }: Ways, outbox: string): Messages {
   if (smtp || sms) {
     const from = `ghia@${new URL(publicUrl).hostname}`;
     return new ComposedMessages(
@@ -16,6 +21,6 @@ export function messagesFor(config: Pick<Config, 'mode' | 'smtp' | 'sms' | 'publ
       sms ? new SmsMessages(sms.url, sms.token) : undefined,
     );
   }
-  if (mode === 'demo') return new OutboxMessages(filesOf(config).outbox);
+  if (mode === 'demo') return new OutboxMessages(outbox);
   throw new ConfigError('In production people must be reached: set GHIA_SMTP, or GHIA_SMS_URL and GHIA_SMS_TOKEN.');
 }

@@ -5,6 +5,7 @@ import { Account } from '../../src/activitypub/account.js';
 import { readConfig } from '../../src/config.js';
 import type { Followers } from '../../src/identity/followers.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
+import { createOf } from '../../src/portal/sharing/account-posts.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { acceptFollower, deliverPost } from '../../src/work/tell-followers.js';
 import { TestHouse } from '../support/house.js';

@@ -63,7 +63,6 @@ test('a shared address shows the same part of the city, on the map and in the li
 });
 
 test('the live map brings what is many nearer, tells what is one, and takes the list along', async ({ page }, info) => {
-  test.skip(noScript(info.project.name), 'it is made by a script');
   await opened(page, '/ka/reports');
   await isFit(page, info);
   const first = clusters(page).first();
@@ -96,7 +95,6 @@ test('the live map brings what is many nearer, tells what is one, and takes the 
 });
 
 test('the live map follows the form, its layers, and the keys', async ({ page }, info) => {
-  test.skip(noScript(info.project.name), 'it is made by a script');
   await opened(page, '/ka/reports');
   const status = page.locator('[data-map-status]');
   const all = (await status.textContent()) ?? '';
@@ -122,8 +120,7 @@ test('the live map follows the form, its layers, and the keys', async ({ page },
   await expect.poll(z).toBeGreaterThan(far);
 });
 
-test('nothing shifts when the map comes alive, and all of it stays within 120 kB', async ({ page }, info) => {
-  test.skip(noScript(info.project.name), 'it is made by a script');
+test('nothing shifts when the map comes alive, and all of it stays within 120 kB', async ({ page }, _info) => {
   const sent: Promise<number>[] = [];
   page.on('response', (answer) => sent.push(weightOf(answer)));
   await page.addInitScript(() => {
@@ -142,7 +139,6 @@ test('nothing shifts when the map comes alive, and all of it stays within 120 kB
 });
 
 test('a report is placed on the map, and its page shows where', async ({ page, context }, info) => {
-  test.skip(noScript(info.project.name), 'without a script, district and address say where it is');
   test.setTimeout(90_000);
   await context.grantPermissions(['geolocation']);
   await context.setGeolocation({ latitude: 48.85, longitude: 2.35 });

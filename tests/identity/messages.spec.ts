@@ -277,10 +277,11 @@ describe('the way a message takes', () => {
   });
 
   it('is the outbox in the demonstration, and never in production', () => {
-    const config = { publicUrl: 'https://ghia.example.ge', data: file('data'), smtp: undefined, sms: undefined };
-    expect(messagesFor({ ...config, mode: 'demo' })).toBeInstanceOf(OutboxMessages);
-    expect(() => messagesFor({ ...config, mode: 'production' })).toThrow('GHIA_SMTP');
+    const config = { publicUrl: 'https://ghia.example.ge', smtp: undefined, sms: undefined };
+    const outbox = file('outbox');
+    expect(messagesFor({ ...config, mode: 'demo' }, outbox)).toBeInstanceOf(OutboxMessages);
+    expect(() => messagesFor({ ...config, mode: 'production' }, outbox)).toThrow('GHIA_SMTP');
     const smtp = 'smtp://127.0.0.1:2525';
-    expect(messagesFor({ ...config, mode: 'production', smtp })).toBeInstanceOf(ComposedMessages);
+    expect(messagesFor({ ...config, mode: 'production', smtp }, outbox)).toBeInstanceOf(ComposedMessages);
   });
 });
