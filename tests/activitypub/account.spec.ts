@@ -200,6 +200,26 @@ describe('what proves nothing is refused', () => {
     await refused(send(follow('bare')), /no inbox/);
   });
 
+  it('a key that its owner does not name, wherever else on their server it lies', async () => {
+    const key = `${other.id('upload')}#main-key`;
+    const owner = other.id('gia');
+    const publicKey = { ...(other.actor('upload') as { publicKey: object }).publicKey, id: key, owner };
+    const wish = () => send(follow('gia'), { by: 'upload' });
+    other.instead.set('upload', () => ({ id: key, publicKey }));
+    await refused(wish(), /does not name this key/);
+    other.instead.set('upload', (origin) => ({ id: owner, inbox: `${origin}/users/upload/inbox`, publicKey }));
+    await refused(wish(), /does not name this key/);
+    expect(followers.of(followers.knownAs(owner))).toBeUndefined();
+  });
+
+  it('a key in a file that is no activity, such as one that somebody has uploaded', async () => {
+    other.media = 'application/json';
+    await refused(send(follow('lado')), /cannot be fetched/);
+    other.media = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"';
+    expect((await send(follow('lado'))).status).toBe(202);
+    other.media = 'application/activity+json';
+  });
+
   it('takes the new key of whoever has changed theirs', async () => {
     expect((await send(follow('nika'))).status).toBe(202);
     other.keys.delete('nika');
