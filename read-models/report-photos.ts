@@ -1,7 +1,7 @@
 import { type Collections, Query } from './query.js';
 import type { ReportDoc } from './report-documents.js';
 import type { ReadStore } from './store.js';
-import type { Texts } from './texts.js';
+import { type Texts, textsOf } from './texts.js';
 
 /** A photo of a report. `url` and `thumbnail` are paths within the portal; pixels. */
 export type ReportPhoto = {
@@ -32,13 +32,23 @@ export function photosOf({ photos }: Pick<ReportDoc, 'photos'>, texts: Texts): r
   });
 }
 
-/** Whether readers may see a report, and with it its photos; undefined for one that is not there. */
-export class ReportVisibility extends Query<ReportDoc['visibility'] | undefined> {
-  constructor(readonly id: string) {
+/** Whether readers may see a report, and with it a photo of it: `gone` when it holds it no longer; undefined where there is no report. */
+export class PhotoVisibility extends Query<ReportDoc['visibility'] | 'gone' | undefined> {
+  constructor(
+    readonly report: string,
+    readonly name: string,
+  ) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    return (await store.get<ReportDoc>(of('reports'), this.id))?.visibility;
+    const report = await store.get<ReportDoc>(of('reports'), this.report);
+    if (!report) return undefined;
+    const texts = await textsOf(
+      store,
+      of,
+      report.photos.map(({ text }) => text),
+    );
+    return photosOf(report, texts).some(({ url }) => url === photoPath(this.name)) ? report.visibility : 'gone';
   }
 }

@@ -61,5 +61,13 @@ export function writtenIn(state: Post, topic: Topic, { post, topic: id }: { post
   return { topic: id, author: topic.author, at: topic.at, depth: 0, root: null } satisfies Written;
 }
 
+export type Around = {
+  readonly topic: Topic;
+  /** What became of the text that opens the topic. */
+  readonly opening: Post;
+  /** What is replied to, where that is a post. */
+  readonly parent: Post;
+};
+
 /** What becomes of a post that has been written, by one kind of wish. */
-export type Rule<C> = (command: C, written: Written, post: Post, now: Now) => Decision<PostEvent>;
+export type Rule<C> = (command: C, written: Written, post: Post, now: Now, around: Around) => Decision<PostEvent>;

@@ -3,8 +3,8 @@ import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
 import { braked } from './brakes.js';
 import type { ReplyOfficially, WritePost } from './commands.js';
 import type { EditPost } from './post-commands.js';
-import type { Post, Written } from './post-state.js';
-import { nameOf, type OpenedTopic, type Topic } from './topic.js';
+import type { Around, Post, Written } from './post-state.js';
+import { nameOf, type OpenedTopic } from './topic.js';
 
 /** How deep replies stand: 1 under the topic. */
 const DEEPEST = 3;
@@ -12,20 +12,19 @@ const DEEPEST = 3;
 export const EDIT_WITHIN = 5 * 60_000;
 const MOST_VERSIONS = 10;
 
-export type Around = {
-  readonly topic: Topic;
-  /** What became of the text that opens the topic. */
-  readonly opening: Post;
-  /** What is replied to, where that is a post. */
-  readonly parent: Post;
-};
+/** Why nobody says anything in a topic any more, neither anew nor by changing what stands there. */
+function silent({ topic, opening }: Around): Refusal | undefined {
+  if (topic.is === 'open' && topic.locked) return refuse('topic.locked');
+  return opening.hidden ? refuse('topic.hidden') : undefined;
+}
 
 /** Where a reply stands, or why it cannot. */
-function place(wish: WritePost | ReplyOfficially, { topic, opening, parent }: Around): Refusal | Placed {
+function place(wish: WritePost | ReplyOfficially, around: Around): Refusal | Placed {
+  const { topic, parent } = around;
   const { post, topic: id, replyTo } = wish;
   if (topic.is === 'unknown') return refuse('topic.not-found', { topic: id });
-  if (topic.locked) return refuse('topic.locked');
-  if (opening.hidden) return refuse('topic.hidden');
+  const why = silent(around);
+  if (why) return why;
   const language = wish.language ?? topic.language;
   const under = { post, topic: id, language };
   if (replyTo === undefined || replyTo === id) return { ...under, replyTo: null, root: null, depth: 1 };
@@ -62,10 +61,18 @@ export function reply(command: ReplyOfficially, around: Around, departmentKnown:
   return [{ type: 'OfficialReplied', data, private: { subject: `post-${post}`, content: { body } } }];
 }
 
-export function edit(command: EditPost, written: Written, state: Post, { at }: Now): Decision<PostEvent> {
+export function edit(
+  command: EditPost,
+  written: Written,
+  state: Post,
+  { at }: Now,
+  around: Around,
+): Decision<PostEvent> {
   const { post, topic, key, body, self } = command;
   if (written.author === null || self !== written.author) return refuse('post.not-yours');
   if (state.hidden) return refuse('post.hidden', { post });
+  const why = silent(around);
+  if (why) return why;
   if (Date.parse(at) - Date.parse(written.at) > EDIT_WITHIN) return refuse('post.too-late-to-edit');
   if (state.versions >= MOST_VERSIONS) return refuse('post.edited-enough', { versions: MOST_VERSIONS });
   if (written.depth > 0 && body.length > MOST_IN_A_POST) return refuse('fact.too-large', { longest: MOST_IN_A_POST });

@@ -6,6 +6,8 @@ import { type Claim, claimIn, holds, type Received, signed } from './signature.j
 
 const AN_HOUR = 3_600_000;
 const ACCEPTS = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"';
+/** Files that people upload are served as something else, whatever stands in them. */
+const IS_ACTIVITY = /^application\/(activity|ld)\+json\s*(;|$)/i;
 
 /** Thrown for a request of another server that proves nothing: says why, to that server. */
 export class Unproved extends Error {
@@ -73,19 +75,24 @@ export class Account {
     if (id !== keyId || typeof owner !== 'string' || typeof publicKeyPem !== 'string')
       throw new Unproved('there is no such key at the address that the signature names');
     if (hostOf(owner) !== hostOf(keyId)) throw new Unproved('the key is of another server than its owner');
-    const actor = held.id === owner && held.inbox !== undefined ? held : await this.fetched(owner);
+    // what lies beside the owner's own document may be of anybody who can put a file there
+    const actor = withoutPart(keyId) === owner ? held : await this.fetched(owner);
     const { sharedInbox } = (actor.endpoints ?? {}) as Record<string, unknown>;
+    const own = (actor.publicKey ?? {}) as Record<string, unknown>;
+    if (own.id !== keyId || own.publicKeyPem !== publicKeyPem) throw new Unproved('its owner does not name this key');
     if (actor.id !== owner || typeof actor.inbox !== 'string') throw new Unproved('its actor has no inbox');
-    const shared = typeof sharedInbox === 'string' ? { shared: sharedInbox } : {};
+    // one follower stands for all who share an inbox, so it must be an inbox of their own server
+    const isTheirs = typeof sharedInbox === 'string' && hostOf(sharedInbox) === hostOf(owner);
+    const shared = isTheirs ? { shared: sharedInbox } : {};
     return { owner, pem: publicKeyPem, inbox: actor.inbox, ...shared };
   }
 
   private async fetched(address: string): Promise<Record<string, unknown>> {
-    const [url = ''] = address.split('#');
+    const url = withoutPart(address);
     try {
       const headers = { ...(await this.signedHeaders('GET', url)), accept: ACCEPTS };
-      const { status, body } = await this.outbound.send(url, { method: 'GET', headers });
-      const found = status === 200 ? (JSON.parse(body) as unknown) : undefined;
+      const { status, media, body } = await this.outbound.send(url, { method: 'GET', headers });
+      const found = status === 200 && IS_ACTIVITY.test(media) ? (JSON.parse(body) as unknown) : undefined;
       if (typeof found === 'object' && found !== null) return found as Record<string, unknown>;
     } catch (error) {
       if (!(error instanceof Unreachable || error instanceof SyntaxError || error instanceof TypeError)) throw error;
@@ -101,4 +108,5 @@ export class Account {
   }
 }
 
+const withoutPart = (address: string): string => address.split('#', 1)[0]!;
 const hostOf = (address: string): string | undefined => URL.parse(address)?.host;

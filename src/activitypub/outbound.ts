@@ -60,7 +60,8 @@ export type Sent = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 };
-export type Got = { readonly status: number; readonly body: string };
+/** `media`: what the server says that the body is. */
+export type Got = { readonly status: number; readonly media: string; readonly body: string };
 
 /**
  * Asks servers whose addresses strangers have named. Only https, only public addresses: each name is looked up once,
@@ -93,9 +94,11 @@ export class Outbound {
           if (bytes > LARGEST_ANSWER) answer.destroy(new Error(`more than ${LARGEST_ANSWER} bytes`));
           else pieces.push(piece);
         });
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') }),
-        );
+        answer.on('end', () => {
+          const { statusCode: status = 0, headers } = answer;
+          const media = headers['content-type'] ?? '';
+          resolve({ status, media, body: Buffer.concat(pieces).toString('utf8') });
+        });
         answer.on('error', fail);
       });
       asked.on('error', fail);

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import { RedactReportPhoto, RemoveReportPhoto } from '../../commands/smart-map/photo-commands.js';
 import { PHOTO_NAME } from '../../events/smart-map.js';
-import { photoPath, ReportVisibility } from '../../read-models/report-photos.js';
+import { PhotoVisibility, photoPath } from '../../read-models/report-photos.js';
 import { type Caller, may } from '../identity/roles.js';
 import { type PhotoSize, Photos } from '../photos/photos.js';
 import { Questions } from '../read/questions.js';
@@ -89,8 +89,11 @@ export class PhotosController {
     const row = PHOTO_NAME.test(name) ? this.photos.of(name) : undefined;
     if (!row) throw new Refused(refuse('photo.not-found'));
     if (row.gone) throw new Refused(refuse('photo.gone'));
-    const visibility = row.report === null ? undefined : await this.questions.ask(new ReportVisibility(row.report));
+    const visibility =
+      row.report === null ? undefined : await this.questions.ask(new PhotoVisibility(row.report, name));
     if (visibility === 'listed') return FOR_A_MINUTE;
+    // what was blackened or taken away is closed at once, though its file may wait for the next sweep
+    if (visibility === 'gone') throw new Refused(refuse('photo.gone'));
     if (visibility === 'hidden' && !OFFICE.some((role) => may(who, role, 1))) throw new Refused(refuse('photo.gone'));
     // it waits for its report, or its report for the read models: so far it is its owner's alone
     if (visibility === undefined && who.person !== row.person) throw new Refused(refuse('photo.not-found'));

@@ -18,14 +18,16 @@ import { Unavailable } from '../durable/unavailable.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { postScope, topicScope } from '../identity/scopes.js';
+import { flagScope, postScope, topicScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
+import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
+import type { Limit, Limiter } from './limiter.js';
 import { Turns } from './turns.js';
 
 type Made = { readonly id: string; readonly receipt: Receipt };
@@ -35,12 +37,20 @@ type Means = {
   readonly residents: Pick<ResidentsRegister, 'byId'>;
   readonly projecting: Pick<Projecting, 'seen'>;
   readonly clock: Clock;
+  readonly limiter: Limiter;
 };
 
 /** The read models follow the log: so long (milliseconds) somebody waits for them to know what they wrote before. */
 const PATIENCE = 5_000;
 
-/** What people do in the forum, each under a pseudonym of that topic alone, and each text under one of its own. */
+/** So many times a day one person finds posts useful, and so many times they begin to follow (Discourse: max_likes_per_day). */
+const A_DAY = 50;
+const MARKS = {
+  useful: { name: 'forum-useful', points: A_DAY, seconds: 86_400 },
+  follows: { name: 'forum-follows', points: A_DAY, seconds: 86_400 },
+} as const satisfies Record<string, Limit>;
+
+/** What people do in the forum, each under a pseudonym of that topic alone, flags and each text under others. */
 export class Discussing {
   private readonly turns = new Turns();
 
@@ -61,7 +71,7 @@ export class Discussing {
   }
 
   post(who: Caller, topic: string, wish: WritePost, sent: Sent): Promise<Made> {
-    const id = this.desk.newId(who, sent.key && `post ${sent.key}`);
+    const id = this.desk.newId(who, sent.key && `post ${topic} ${sent.key}`);
     return this.inTurn(who, async () => {
       const acting = this.writingAs(who, topic, id);
       const supplied = { topic, post: id, author: acting.actor, ...(await this.writer(who, id)) };
@@ -81,21 +91,26 @@ export class Discussing {
 
   flag(who: Caller, post: string, wish: FlagPost, sent: Sent): Promise<Receipt> {
     return this.inTurn(who, async () => {
-      const { acting, ...of } = await this.inTopicOf(who, post);
+      const topic = await this.topicOf(post);
+      const acting = this.desk.as(who, flagScope(topic));
+      const of = { post, topic, self: this.selfIn(who, topic) };
       const { flags } = await this.ofLate(who);
-      return this.desk.send(wish, { ...of, flagger: acting.actor, flagsToday: flags }, acting, sent);
+      const known = { flagger: acting.actor, flagsToday: flags, registered: who.level > 0 };
+      return this.desk.send(wish, { ...of, ...known }, acting, sent);
     });
   }
 
   async useful(who: Caller, post: string, is: boolean, sent: Sent): Promise<Receipt> {
     const { acting, ...of } = await this.inTopicOf(who, post);
     const wish = is ? new FindPostUseful() : new TakeBackUseful();
+    if (is) await this.brake(who, 'useful');
     return this.desk.send(wish, { ...of, finder: acting.actor }, acting, sent);
   }
 
-  follow(who: Caller, topic: string, digest: Digest | undefined, sent: Sent): Promise<Receipt> {
+  async follow(who: Caller, topic: string, pace: Digest | undefined, sent: Sent): Promise<Receipt> {
     const acting = this.desk.as(who, topicScope(topic));
-    const wish = Object.assign(new FollowTopic(), digest && { digest });
+    const wish = Object.assign(new FollowTopic(), pace && { digest: pace });
+    await this.brake(who, 'follows');
     return this.desk.send(wish, { topic, follower: acting.actor }, acting, sent);
   }
 
@@ -117,7 +132,8 @@ export class Discussing {
   ): Promise<StandingView & { readonly as: string | null }> {
     const as = this.selfIn(who, topic);
     if (as === undefined) return { as: null, useful: [], flagged: [], follows: null };
-    return { as, ...(await this.questions.ask(new StandingInTopic(topic, as, posts))) };
+    const flagger = this.desk.glimpse(who, flagScope(topic));
+    return { as, ...(await this.questions.ask(new StandingInTopic(topic, as, posts, flagger))) };
   }
 
   /** The topic of a post, from the log itself. @throws Refused when neither post nor topic has this id */
@@ -156,16 +172,17 @@ export class Discussing {
   private async ofLate({ person }: Caller) {
     const { vault, clock } = this.means;
     await this.caughtUp();
-    const scopes = vault.scopesOf(person!).filter(({ scope }) => scope.startsWith(topicScope('')));
+    const scopes = vault.scopesOf(person!);
+    const within = (of: string) => scopes.filter(({ scope }) => scope.startsWith(of)).map(({ subject }) => subject);
     const now = clock.now();
     const since = new Date(Date.parse(now) - SAME_WITHIN * 1000).toISOString();
-    return this.questions.ask(
-      new WrittenOfLate(
-        scopes.map(({ subject }) => subject),
-        now,
-        since,
-      ),
-    );
+    return this.questions.ask(new WrittenOfLate(within(topicScope('')), within(flagScope('')), now, since));
+  }
+
+  /** Each of them stays in the log for ever, also when it is taken back. */
+  private async brake({ person = '' }: Caller, what: keyof typeof MARKS): Promise<void> {
+    const { allowed, resetSeconds } = await this.means.limiter.take(digest('forum', person), MARKS[what]);
+    if (!allowed) throw new Refused(refuse('forum.too-many-marks', { most: A_DAY, seconds: resetSeconds }));
   }
 
   /** @throws Unavailable where the read models do not follow */

@@ -21,13 +21,10 @@ import { Refused } from '../refused.js';
 import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Desk, Sent } from './desk.js';
+import type { Limiter } from './limiter.js';
 
 /** Reports that one person may file in a day. Programs file for many people, and have keys of their own. */
 const A_DAY = { name: 'reports', points: 20, seconds: 86_400 };
-/** Counts what somebody takes of a limit. */
-type Limiter = {
-  take(key: string, limit: typeof A_DAY): Promise<{ readonly allowed: boolean; readonly resetSeconds: number }>;
-};
 
 /** What people do with reports, each under a pseudonym of that report alone. */
 export class Reporting {

@@ -147,6 +147,15 @@ describe('following', () => {
     expect(log.text).not.toContain('/users/');
   });
 
+  it('shares the inbox of one’s own server only: nobody stands for the followers of another', async () => {
+    const sharedInbox = 'https://elsewhere.example/inbox';
+    other.instead.set('zaza', () => ({ ...other.actor('zaza'), endpoints: { sharedInbox } }));
+    expect((await send(follow('zaza'))).status).toBe(202);
+    const { inbox, shared } = followers.of(followers.knownAs(other.id('zaza')))!;
+    expect([inbox, shared]).toEqual([`${other.id('zaza')}/inbox`, undefined]);
+    expect((await send(undo('zaza'))).status).toBe(202);
+  });
+
   it('outlives a change of the vault’s keys', async () => {
     const before = await followers.actorKey();
     await town.house.vault.rewrap(Buffer.alloc(32, 7));
@@ -200,6 +209,26 @@ describe('what proves nothing is refused', () => {
     await refused(send(follow('large')), /cannot be fetched/);
     other.instead.set('bare', () => ({ ...other.actor('bare'), inbox: undefined }));
     await refused(send(follow('bare')), /no inbox/);
+  });
+
+  it('a key that its owner does not name, wherever else on their server it lies', async () => {
+    const key = `${other.id('upload')}#main-key`;
+    const owner = other.id('gia');
+    const publicKey = { ...(other.actor('upload') as { publicKey: object }).publicKey, id: key, owner };
+    const wish = () => send(follow('gia'), { by: 'upload' });
+    other.instead.set('upload', () => ({ id: key, publicKey }));
+    await refused(wish(), /does not name this key/);
+    other.instead.set('upload', (origin) => ({ id: owner, inbox: `${origin}/users/upload/inbox`, publicKey }));
+    await refused(wish(), /does not name this key/);
+    expect(followers.of(followers.knownAs(owner))).toBeUndefined();
+  });
+
+  it('a key in a file that is no activity, such as one that somebody has uploaded', async () => {
+    other.media = 'application/json';
+    await refused(send(follow('lado')), /cannot be fetched/);
+    other.media = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"';
+    expect((await send(follow('lado'))).status).toBe(202);
+    other.media = 'application/activity+json';
   });
 
   it('takes the new key of whoever has changed theirs', async () => {

@@ -19,6 +19,8 @@ export class OtherServer {
   asked = 0;
   /** What its inboxes answer. */
   answers = 202;
+  /** What it says that its actors are. */
+  media = 'application/activity+json';
   readonly keys = new Map<string, ReturnType<typeof keyPair>>();
   /** Instead of an actor's document. */
   readonly instead = new Map<string, (origin: string) => object | string>();
@@ -46,7 +48,7 @@ export class OtherServer {
       if (path === '/moved') return void response.writeHead(302, { location: `${other.origin}/users/ana` }).end();
       if (!name) return void response.writeHead(404).end();
       const found = other.instead.get(name)?.(other.origin) ?? other.actor(name);
-      response.writeHead(200, { 'content-type': 'application/activity+json' });
+      response.writeHead(200, { 'content-type': other.media });
       response.end(typeof found === 'string' ? found : JSON.stringify(found));
     });
     return other;

@@ -110,6 +110,24 @@ describe('a topic', () => {
     expect(new Set([...a!, ...b!]).size).toBe(4);
   });
 
+  it('tells nobody that the author of one post flagged another; to themselves it does', async () => {
+    const id = await writer(45).opens();
+    const [own, other] = [await writer(46).posts(id, { display: 'name' }), await writer(47).posts(id)];
+    const token = await tokenOf(46);
+    await town.post(`/forum/posts/${other}/flag`, token, { ground: 'offensive' });
+    const [author] = (await town.house.log.read(`post-${own}`)).map((e) => e.meta.actor);
+    const facts = [];
+    for await (const { events } of town.house.log.pages(0, ['PostFlagged'])) facts.push(...events);
+    const [flagged] = facts.filter(({ data }) => (data as { post: string }).post === other);
+    expect(flagged).toBeDefined();
+    expect(JSON.stringify(flagged)).not.toContain(author);
+    expect(await refusal(`/posts/${own}/flag`, token, { ground: 'spam' })).toEqual([403, 'post.own']);
+    expect((await ask(`/posts/${other}/flag`, token, { ground: 'spam' })).status).toBe(200);
+    await postOf(other);
+    const path = `/api/v1/forum/topics/${id}/mine?posts=${own},${other}`;
+    expect((await town.request('GET', path, { token })).json.flagged).toEqual([other]);
+  });
+
   it('is locked with a reason, takes no reply then, and is unlocked', async () => {
     const id = await writer(8).opens();
     expect(await refusal(`/topics/${id}/lock`, await tokenOf(9), { text: 'Enough of this.' })).toEqual([
@@ -242,6 +260,20 @@ describe('a post', () => {
     expect(new Set([one, two, again].map(({ json }) => json.id)).size).toBe(1);
     expect((await post('Said otherwise.')).status).toBe(422);
     expect((await topicOf(id)).posts).toBe(1);
+  });
+
+  it('in another topic is another one, also under the same key', async () => {
+    const [here, there] = [await writer(42).opens(), await writer(43).opens()];
+    const officer = await town.staff('officer');
+    const said = async (topic: string, path: string, token: string, body: object) =>
+      (await town.request('POST', `/api/v1/forum/topics/${topic}/${path}`, { token, key: 'same', body })).status;
+    const official = { body: 'We are on it.', department: 'transport' };
+    for (const topic of [here, there]) {
+      seconds(60);
+      expect(await said(topic, 'posts', await tokenOf(44), { body: `What I say of ${topic}` })).toBe(201);
+      expect(await said(topic, 'official-reply', officer, official)).toBe(201);
+      expect((await topicOf(topic)).posts).toBe(2);
+    }
   });
 
   it('of City Hall bears its department, and stays when the official goes', async () => {
@@ -439,6 +471,7 @@ describe('whoever asks to be forgotten', () => {
       body: 'We thank you.',
       department: 'transport',
     });
+    await postOf(post); // the read models know of the change
     const data = (await town.request('GET', '/api/v1/me/data', { token })).json;
     expect(data.forum.posts.map((one: { body: string }) => one.body).sort()).toEqual([
       expect.stringContaining('tram'),

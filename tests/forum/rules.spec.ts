@@ -1,6 +1,13 @@
 import type { Command } from '../../commands/command.js';
 import { NO_PACE } from '../../commands/forum/brakes.js';
-import { AdoptForumCategory, LockTopic, OpenTopic, ReplyOfficially, WritePost } from '../../commands/forum/commands.js';
+import {
+  AdoptForumCategory,
+  LockTopic,
+  OpenTopic,
+  ReplyOfficially,
+  UnlockTopic,
+  WritePost,
+} from '../../commands/forum/commands.js';
 import {
   AppealPostHiding,
   DecidePostHidingAppeal,
@@ -82,6 +89,18 @@ describe('what is written', () => {
     expect(town.ask(wish(EditPost, edit), AUTHOR)).toMatchObject({ refused: 'post.too-late-to-edit' });
   });
 
+  it('is not changed where nobody speaks any more', () => {
+    const town = talk();
+    const edit = () => town.ask(wish(EditPost, { ...of, key: 'key-p', self: AUTHOR, body: 'The last word' }), AUTHOR);
+    town.do(wish(LockTopic, { topic: 't', text: 'Enough.' }), FIRST);
+    expect(edit()).toMatchObject({ refused: 'topic.locked' });
+    town.do(wish(UnlockTopic, { topic: 't', text: 'Go on.' }), FIRST);
+    town.do(wish(HidePost, { ...hide, topic: 't', post: 't' }), FIRST);
+    expect(edit()).toMatchObject({ refused: 'topic.hidden' });
+    town.do(wish(RestorePost, { topic: 't', post: 't', flagged: false, text: 'After all.' }), FIRST);
+    expect(edit()).toMatchObject([{ type: 'PostEdited' }]);
+  });
+
   it('is not changed without end', () => {
     const town = talk();
     const edit = () => town.ask(wish(EditPost, { ...of, key: 'key-p', self: AUTHOR, body: 'x' }), AUTHOR);
@@ -152,7 +171,18 @@ describe('the documents', () => {
   it('count what people think, each once, and tell what waits for moderators', () => {
     const town = talk();
     const useful = (who: string) => town.do(wish(FindPostUseful, { ...of, finder: who }), who);
-    const flag = (who: string) => town.ask(wish(FlagPost, { ...of, flagger: who, flagsToday: 0, ground: 'spam' }), who);
+    const flag = (who: string) =>
+      town.ask(
+        wish(FlagPost, {
+          ...of,
+          flagger: `flags-${who}`,
+          self: who,
+          flagsToday: 0,
+          registered: who === OTHER,
+          ground: 'spam',
+        }),
+        who,
+      );
     const post = () => town.fold(posts).get('p')!;
     useful(OTHER);
     useful(THIRD);
@@ -162,9 +192,9 @@ describe('the documents', () => {
     expect(Object.is(post().rank, 0)).toBe(true);
     expect(flag(AUTHOR)).toMatchObject({ refused: 'post.own' });
     expect([flag(OTHER), flag(OTHER)]).toMatchObject([{ length: 1 }, []]);
-    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 1, waits: 'flagged' });
+    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 1, independent: 1, waits: 'flagged' });
     town.do(wish(RestorePost, { ...of, flagged: true, text: 'It stays.' }), FIRST);
-    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 0 });
+    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 0, independent: 0 });
     expect(post()).not.toHaveProperty('waits');
     flag(THIRD);
     town.do(wish(HideFlaggedPost, of), 'policy');
@@ -178,8 +208,8 @@ describe('the documents', () => {
     expect(post()).toMatchObject({ visibility: 'listed', hiding: null, appeal: { outcome: 'restored' } });
     expect(post()).not.toHaveProperty('waits');
     expect([...town.fold(marks).values()].map(({ who, useful, flag }) => [who, useful, flag])).toEqual([
-      [OTHER, false, 'spam'],
-      [THIRD, false, 'spam'],
+      [`flags-${OTHER}`, false, 'spam'],
+      [`flags-${THIRD}`, false, 'spam'],
     ]);
   });
 

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
+import { RedactReportPhoto } from '../../commands/smart-map/photo-commands.js';
 import { sizeOf } from '../../read-models/report-photos.js';
+import { Desk } from '../../src/write/desk.js';
 import type { Answer } from '../support/house.js';
 import { TestHouse } from '../support/house.js';
 import { bomb, formWith, photo, png } from '../support/pictures.js';
@@ -319,6 +321,24 @@ describe('a report', () => {
       body: { areas: [{ left: 0, top: 0, width: 1, height: 1 }], ...wish },
     });
     expect(late.json.type).toBe('urn:ghia:photo.not-found');
+  });
+
+  it('shows no old photo of one that was blackened, though its file could not be removed', async () => {
+    const name = await upload(19);
+    const id = await filed(19, [name]);
+    const areas = [{ left: 0, top: 0, width: 1, height: 1 }];
+    // as it is left when the power goes after the fact is recorded
+    const file = await town.house.photos.blackened(name, areas);
+    const wish = Object.assign(new RedactReportPhoto(), { areas, text: 'A number plate is to be read.' });
+    await town.server.app.get(Desk).send(wish, { report: id, photo: 1, file }, 'a moderator');
+    town.position = await town.house.log.head();
+    expect((await one(id)).photos[0].url).toContain(file);
+    expect(stored(name)).toHaveLength(2);
+    for (const token of [undefined, await tokenOf(19), moderator])
+      expect([(await look(name, token)).statusCode, (await look(file, token)).statusCode]).toEqual([410, 200]);
+    town.clock.days(1.1);
+    await town.house.photos.sweep();
+    expect([stored(name), stored(file).length]).toEqual([[], 2]);
   });
 
   it('is not blackened by whoever filed it', async () => {
