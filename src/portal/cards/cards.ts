@@ -77,7 +77,7 @@ export class Cards {
     const said = {
       lang,
       title: open.title,
-      state: locked ? t.locked : official > 0 ? t.official : t.open,
+      state: locked ? t.locked : official > 0 ? t.official : t.title,
       category: categoryName(category, names, lang),
       said: excerpt(open.body, 300),
       foot: [t.opened(openedAt), t.topic.posts(posts)].join(' · '),

@@ -37,7 +37,7 @@ export type ReportCardText = {
 export type TopicCardText = {
   readonly lang: Lang;
   readonly title: string;
-  /** The state in words. */
+  /** The state in words, or that it is the forum. */
   readonly state: string;
   /** Where in the forum it stands. */
   readonly category: string;
@@ -104,7 +104,7 @@ export class OgCards {
   private worded({ lang, title, state, under, said, foot }: WordedText): Buffer {
     const lines = this.letters.lines(title, 60, 700, INNER, 2);
     const place = this.letters.canDraw(under) ? this.oneLine(under, 28) : '';
-    const words = this.letters.canDraw(said) ? this.letters.lines(said, 32, 400, INNER, 3) : [];
+    const words = this.letters.canDraw(said) ? this.letters.lines(said, 32, 400, INNER, 4 - lines.length) : [];
     const below = 180 + lines.length * 78;
     return this.drawn(lang, state, [
       ...lines.map((line, i) => this.text(line, EDGE, 220 + i * 78, 60, 700, INK.ink)),

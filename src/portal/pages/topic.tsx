@@ -7,7 +7,7 @@ import { Post, USEFUL_FORM } from '../components/forum/post.js';
 import { ReplyForm } from '../components/forum/reply-form.js';
 import { Threads } from '../components/forum/threads.js';
 import { TopicAside } from '../components/forum/topic-aside.js';
-import { categoryName, TopicTags, topicTitle } from '../components/forum/topic-card.js';
+import { TopicTags, topicTitle } from '../components/forum/topic-card.js';
 import { nameOf, openWords, type PostsAround, type TopicPageView } from '../components/forum/view.js';
 import { Guard } from '../components/guard.js';
 import { Pagination } from '../components/pagination.js';
@@ -18,7 +18,7 @@ import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { api, feedAt, paths, withQuery } from '../paths.js';
-import { topicMeta } from '../sharing/topic-meta.js';
+import { topicMeta, wayToTopic } from '../sharing/topic-meta.js';
 
 export type { TopicPageView } from '../components/forum/view.js';
 
@@ -26,14 +26,10 @@ type Props = { readonly view: TopicPageView; readonly lang: Lang };
 
 /** One topic: what opened it, what City Hall said, the best points, and all that was replied. */
 export function TopicPage(view: TopicPageView, lang: Lang): VNode {
-  const { frame, topic, names, notice, errors, cursor } = view;
+  const { frame, topic, notice, errors, cursor } = view;
   const t = say(lang).forum;
   const to = paths(lang);
   const around = aroundOf(view, lang);
-  const category = {
-    href: withQuery(to.forum, { category: topic.category }),
-    label: categoryName(topic.category, names, lang),
-  };
   return (
     <Layout
       frame={frame}
@@ -41,7 +37,7 @@ export function TopicPage(view: TopicPageView, lang: Lang): VNode {
       room="forum"
       meta={{
         ...topicMeta(view, lang),
-        failed: view.errors.length > 0,
+        failed: errors.length > 0,
         islands: [view.reader.as === null ? 'form' : 'forum'],
       }}
     >
@@ -49,7 +45,7 @@ export function TopicPage(view: TopicPageView, lang: Lang): VNode {
         class="stack"
         data-draft-done={notice === 'written' ? `topic-${topic.id}` : notice === 'opened' ? 'new-topic' : undefined}
       >
-        <Breadcrumbs lang={lang} way={[{ href: to.forum, label: t.title }, category]} here={t.topic.one} />
+        <Breadcrumbs lang={lang} way={wayToTopic(view, lang)} here={t.topic.one} />
         <ErrorSummary errors={errors} lang={lang} />
         {notice && <Banner tone="good" title={t.notices[notice]} news />}
       </div>

@@ -1,5 +1,6 @@
 import type { PostView } from '../../../read-models/forum-posts.js';
-import { topicTitle } from '../components/forum/topic-card.js';
+import type { Crumb } from '../components/breadcrumbs.js';
+import { categoryName, topicTitle } from '../components/forum/topic-card.js';
 import { nameOf, openWords, type TopicPageView } from '../components/forum/view.js';
 import type { Meta } from '../components/head.js';
 import { isShown } from '../components/text.js';
@@ -10,7 +11,7 @@ import { say } from '../i18n/catalogue.js';
 import { api, feedAt, ogImage, paths, withQuery } from '../paths.js';
 import { discussion, type Said } from './structured.js';
 
-type Told = Pick<TopicPageView, 'frame' | 'topic' | 'departments' | 'cursor'>;
+type Told = Pick<TopicPageView, 'frame' | 'topic' | 'names' | 'departments' | 'cursor'>;
 
 /** Replies that search engines are told of, and how much of each. */
 const MOST_COMMENTS = 5;
@@ -20,7 +21,7 @@ const MOST_LETTERS = 300;
 export function topicMeta(told: Told, lang: Lang): Meta {
   const { topic, frame, cursor } = told;
   const { id, text, opening, posts, page } = topic;
-  const way = [{ href: paths(lang).forum, label: say(lang).forum.title }];
+  const way = wayToTopic(told, lang);
   const open = openWords(topic);
   if (!open) return { title: topicTitle(text, lang), way, unlisted: true };
   const { title } = open;
@@ -48,6 +49,18 @@ export function topicMeta(told: Told, lang: Lang): Meta {
       ),
     ],
   };
+}
+
+/** From the forum over its category. */
+export function wayToTopic(
+  { topic: { category }, names }: Pick<Told, 'topic' | 'names'>,
+  lang: Lang,
+): readonly Crumb[] {
+  const to = paths(lang);
+  return [
+    { href: to.forum, label: say(lang).forum.title },
+    { href: withQuery(to.forum, { category }), label: categoryName(category, names, lang) },
+  ];
 }
 
 function saidIn(post: PostView, body: string, { topic, departments }: Told, lang: Lang): Said {

@@ -80,7 +80,7 @@ export const petitions: Catalogue['petitions'] = {
     },
     figures: {
       title: 'See how it went',
-      text: 'How many days repairs take and how often a term was missed: figures for every district.',
+      text: 'How many days it takes to put things right, and whether terms are kept.',
     },
     check: { title: 'Check', text: 'Every signature is in a log that cannot be changed. Paste a receipt and see.' },
     active: 'Active petitions',
