@@ -127,11 +127,11 @@ export async function somePosts(
   store: ReadStore,
   of: Collections,
   where: Where,
-  sort: 'rank' | 'written',
+  sort: readonly ['rank' | 'written', 1 | -1],
   limit: number,
   reader: Reader = {},
 ): Promise<readonly PostView[]> {
-  const found = await store.find<PostDoc>(of('posts'), { where, sort: [[sort, 1]], limit });
+  const found = await store.find<PostDoc>(of('posts'), { where, sort: [sort], limit });
   const texts = await textsOf(store, of, found.flatMap(postWords));
   return found.map((one) => postView(one, texts, reader));
 }
@@ -169,6 +169,20 @@ export class RepliesTo extends Query<Posts<PostView> | undefined> {
     const texts = await textsOf(store, of, items.flatMap(postWords));
     const views = items.map((one) => postView(one, texts, this.reader));
     return { items: views, next, total: root.replies, asOf: asOf(await store.position(of('posts'))) };
+  }
+}
+
+/** What was written last in one topic and is not hidden, the newest first, with the text that opens it. */
+export class NewestPosts extends Query<readonly PostView[]> {
+  constructor(
+    readonly topic: string,
+    readonly limit: number,
+  ) {
+    super();
+  }
+
+  answer(store: ReadStore, of: Collections) {
+    return somePosts(store, of, { topic: this.topic, visibility: 'listed' }, ['written', -1], this.limit);
   }
 }
 

@@ -137,14 +137,14 @@ export class TopicById extends Query<TopicView | undefined> {
     ]);
     if (!topic || !opening) return undefined;
     const best = (stance: string) =>
-      somePosts(store, of, { topic: id, visibility: 'listed', stance, rank: { lt: 0 } }, 'rank', BEST);
+      somePosts(store, of, { topic: id, visibility: 'listed', stance, rank: { lt: 0 } }, ['rank', 1], BEST);
     const refs = [topic.text, topic.locked ?? undefined, ...postWords(opening)];
     const [texts, page, pro, contra, answers] = await Promise.all([
       textsOf(store, of, refs),
       threadsOf(store, of, topic, paging, reader),
       topic.stances ? best('for') : [],
       topic.stances ? best('against') : [],
-      topic.official > 0 ? somePosts(store, of, { topic: id, byOffice: true }, 'written', ANSWERS, reader) : [],
+      topic.official > 0 ? somePosts(store, of, { topic: id, byOffice: true }, ['written', 1], ANSWERS, reader) : [],
     ]);
     const first = postView(opening, texts, reader);
     const { locked, version } = topic;

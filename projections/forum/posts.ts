@@ -37,6 +37,7 @@ export const posts: Projection<PostDoc, Told> = {
     ['topic', 'depth', 'written'],
     ['root', 'written'],
     ['topic', 'byOffice', 'written'],
+    ['topic', 'visibility', 'written'],
     ['topic', 'visibility', 'stance', 'rank'],
     ['topic', 'writtenAt'],
     ['author', 'writtenAt'],

@@ -187,6 +187,7 @@ export const api = {
   mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
   topics: '/api/v1/forum/topics',
+  topic: (id: string) => `/api/v1/forum/topics/${encodeURIComponent(id)}`,
   similarTopics: '/api/v1/forum/topics/similar',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',
@@ -209,7 +210,7 @@ export const feedAt = (
 ) => withQuery(`/feeds/${name}.${format}`, { ...query, lang });
 
 /** What has a card for those who share it: singular, as in `/og/petition/…` and `/embed/petition/…`. */
-export type CardKind = 'petition' | 'report';
+export type CardKind = 'petition' | 'report' | 'topic';
 export const ogImage = (kind: CardKind, id: string): string => `/og/${kind}/${encodeURIComponent(id)}.png`;
 /** The portal's own picture, and the map's. */
 export const ogDefault = (lang: Lang, name: 'default' | 'map' = 'default'): string => `/og/${name}.${lang}.png`;

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { posts as projection } from '../../projections/forum/posts.js';
 import { TopicById } from '../../read-models/forum.js';
 import type { PostDoc, TopicDoc } from '../../read-models/forum-documents.js';
-import { RepliesTo, TopicPosts } from '../../read-models/forum-posts.js';
+import { NewestPosts, RepliesTo, TopicPosts } from '../../read-models/forum-posts.js';
 import type { Find } from '../../read-models/store.js';
 import { conditions, keyset, orderBy, table } from '../../src/read/sqlite.sql.js';
 import { SqliteStore } from '../../src/read/sqlite.store.js';
@@ -96,6 +96,16 @@ it('a page of posts, replies and best posts are read along an index, and nothing
   expect(found).toHaveLength(7);
   for (const detail of found) expect(detail).toMatch(/^SEARCH .* USING INDEX .*\(<expr>=\?/);
   expect(store.counts).toEqual([]);
+  await store.close();
+});
+
+it('the newest posts are read from the end of an index, and only those of one moment are sorted', async () => {
+  const { store, path } = await topicOf(500);
+  const newest = await new NewestPosts('topic', 3).answer(store, of);
+  expect(newest.map(({ id }) => id)).toEqual(['reply-8', 'reply-7', 'reply-6']);
+  const [search, sort] = plans(path, store);
+  expect(search).toContain('USING INDEX posts:topic,visibility,written');
+  expect(sort).toMatch(/ LAST TERM OF ORDER BY$/);
   await store.close();
 });
 

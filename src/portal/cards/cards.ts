@@ -1,10 +1,14 @@
 import { hash } from 'node:crypto';
+import type { TopicView } from '../../../read-models/forum.js';
 import type { PetitionView } from '../../../read-models/petition-views.js';
 import type { ReportView } from '../../../read-models/reports.js';
 import { openAssets } from '../assets.js';
+import { type CategoryNames, categoryName } from '../components/forum/topic-card.js';
+import { openWords } from '../components/forum/view.js';
 import { categoryOf, type Named, whereOf } from '../components/map/report-card.js';
 import { placesOf } from '../components/petition-card.js';
 import { isShown } from '../components/text.js';
+import { excerpt } from '../excerpt.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { OgCards } from './og-card.js';
@@ -63,6 +67,22 @@ export class Cards {
       foot: [t.filed(filedAt), ...(supporters > 0 ? [t.supporters(supporters)] : [])].join(' · '),
     };
     return this.kept(['report', said], () => this.cards.report(said));
+  }
+
+  topic(topic: TopicView, names: CategoryNames): Card {
+    const { language: lang, category, openedAt, posts, locked, official } = topic;
+    const open = openWords(topic);
+    if (!open) return this.portal('ka');
+    const { forum: t } = say(lang);
+    const said = {
+      lang,
+      title: open.title,
+      state: locked ? t.locked : official > 0 ? t.official : t.title,
+      category: categoryName(category, names, lang),
+      said: excerpt(open.body, 300),
+      foot: [t.opened(openedAt), t.topic.posts(posts)].join(' · '),
+    };
+    return this.kept(['topic', said], () => this.cards.topic(said));
   }
 
   private kept(says: readonly unknown[], draw: () => Buffer): Card {

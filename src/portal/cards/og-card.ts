@@ -33,6 +33,22 @@ export type ReportCardText = {
   readonly foot: string;
 };
 
+/** What the picture of a shared topic says. */
+export type TopicCardText = {
+  readonly lang: Lang;
+  readonly title: string;
+  /** The state in words, or that it is the forum. */
+  readonly state: string;
+  /** Where in the forum it stands. */
+  readonly category: string;
+  /** How it begins, as plain text. */
+  readonly said: string;
+  /** When it was opened, and how much was replied. */
+  readonly foot: string;
+};
+
+type WordedText = Omit<TopicCardText, 'category'> & { readonly under: string };
+
 const WIDTH = 1200;
 const HEIGHT = 630;
 const EDGE = 72;
@@ -75,10 +91,20 @@ export class OgCards {
   }
 
   /** A report's card. Words in another script are left out: what it is and where is the city's to say. */
-  report({ lang, title, state, where, said, foot }: ReportCardText): Buffer {
+  report({ where, ...text }: ReportCardText): Buffer {
+    return this.worded({ ...text, under: where });
+  }
+
+  /** A topic's card; the portal's own when the title has letters of another script. */
+  topic({ category, ...text }: TopicCardText): Buffer {
+    return this.letters.canDraw(text.title) ? this.worded({ ...text, under: category }) : this.portal(text.lang);
+  }
+
+  /** A heading, a line under it, and the beginning of somebody's own words. */
+  private worded({ lang, title, state, under, said, foot }: WordedText): Buffer {
     const lines = this.letters.lines(title, 60, 700, INNER, 2);
-    const place = this.letters.canDraw(where) ? this.oneLine(where, 28) : '';
-    const words = this.letters.canDraw(said) ? this.letters.lines(said, 32, 400, INNER, 3) : [];
+    const place = this.letters.canDraw(under) ? this.oneLine(under, 28) : '';
+    const words = this.letters.canDraw(said) ? this.letters.lines(said, 32, 400, INNER, 4 - lines.length) : [];
     const below = 180 + lines.length * 78;
     return this.drawn(lang, state, [
       ...lines.map((line, i) => this.text(line, EDGE, 220 + i * 78, 60, 700, INK.ink)),

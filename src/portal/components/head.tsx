@@ -1,7 +1,7 @@
 import { type Frame, type Lang, otherLang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { feedAt, oembed, ogDefault } from '../paths.js';
-import { breadcrumbs, structured } from '../sharing/structured.js';
+import { breadcrumbs, structured, type Thing } from '../sharing/structured.js';
 import type { Crumb } from './breadcrumbs.js';
 import { DataBlock } from './data-block.js';
 
@@ -15,7 +15,7 @@ export type Meta = {
   /** Not for search engines: it is somebody's own, or it will be gone. */
   readonly unlisted?: boolean;
   /** What the page is about, in schema.org's terms, as JSON-LD beside the way that leads to it. */
-  readonly about?: readonly object[];
+  readonly about?: readonly Thing[];
   /** The pages between home and this one. */
   readonly way?: readonly Crumb[];
   /** What readers of feeds may follow here, besides decisions: the Atom feed's path, and its name. */
@@ -103,7 +103,7 @@ export function Head({ frame, lang, meta }: { frame: Frame; lang: Lang; meta: Me
 }
 
 /** How search engines tell where the page lies; home lies nowhere but at the beginning. */
-function wayTo(address: string, { origin, path }: Frame, { title, way = [] }: Meta, lang: Lang): readonly object[] {
+function wayTo(address: string, { origin, path }: Frame, { title, way = [] }: Meta, lang: Lang): readonly Thing[] {
   if (path === '') return [];
   return [breadcrumbs({ origin, lang }, way, { href: address.slice(origin.length), label: title })];
 }

@@ -1,11 +1,13 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TopicById } from '../../../read-models/forum.js';
 import { PetitionById } from '../../../read-models/petitions.js';
 import { ReportById } from '../../../read-models/reports.js';
 import { isHeld } from '../../http/if-none-match.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { type Card, Cards } from '../cards/cards.js';
+import { forumNames } from './forum-names.js';
 import { namesOf } from './report-names.js';
 
 const OWN = /^(default|map)(?:\.(ka|en))?\.png$/;
@@ -44,6 +46,16 @@ export class CardsController {
     ]);
     if (!report) throw new NotFoundException();
     send(request, reply, this.cards.report(report, named));
+  }
+
+  @Get('topic/:name')
+  async topic(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const [topic, { names }] = await Promise.all([
+      this.questions.ask(new TopicById(idIn(name), {}, { limit: 1 })),
+      forumNames(this.questions),
+    ]);
+    if (!topic) throw new NotFoundException();
+    send(request, reply, this.cards.topic(topic, names));
   }
 }
 

@@ -2,6 +2,7 @@ import { answersFeed, decisionsFeed } from './decisions-feed.js';
 import type { FeedSource, ThingFeedSource } from './feed.js';
 import { figuresFeed, petitionFeed, petitionsFeed } from './petitions-feed.js';
 import { reportFeed, reportsFeed } from './reports-feed.js';
+import { topicFeed, topicsFeed } from './topics-feed.js';
 
 /** Every list that can be followed: `/feeds/<name>.<format>`. */
 export const LIST_FEEDS: ReadonlyMap<string, FeedSource> = new Map([
@@ -9,6 +10,7 @@ export const LIST_FEEDS: ReadonlyMap<string, FeedSource> = new Map([
   ['answers', answersFeed],
   ['petitions', petitionsFeed],
   ['reports', reportsFeed],
+  ['topics', topicsFeed],
   ['figures', figuresFeed],
 ]);
 
@@ -16,4 +18,5 @@ export const LIST_FEEDS: ReadonlyMap<string, FeedSource> = new Map([
 export const THING_FEEDS: ReadonlyMap<string, ThingFeedSource> = new Map([
   ['petitions', petitionFeed],
   ['reports', reportFeed],
+  ['topics', topicFeed],
 ]);

@@ -8,7 +8,7 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths, withQuery } from '../paths.js';
 
 export type CategoryWithTopics = ForumCategoryView & { readonly topics: number };
 
@@ -37,6 +37,8 @@ export function ForumPage(view: ForumView, lang: Lang): VNode {
   const to = paths(lang);
   const { cursor, ...query } = wanted;
   const chosen = categories.find(({ category }) => category === wanted.category);
+  // of the address, what its data and its feed know, too
+  const narrowed = { q: wanted.q, category: wanted.category, about: wanted.about };
   const whole = !cursor && !wanted.q && !wanted.category && !wanted.about;
   const hero = (
     <div class="hero">
@@ -57,7 +59,13 @@ export function ForumPage(view: ForumView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="forum"
-      meta={{ title, description: t.description, json: api.topics, unlisted: cursor !== undefined }}
+      meta={{
+        title,
+        description: chosen?.description[lang] ?? t.description,
+        json: withQuery(api.topics, narrowed),
+        unlisted: cursor !== undefined,
+        feed: { path: feedAt('topics', 'atom', lang, narrowed), title: say(lang).sharing.feeds.topics },
+      }}
       hero={hero}
     >
       <div class="stack">
@@ -86,7 +94,8 @@ export function ForumPage(view: ForumView, lang: Lang): VNode {
         />
         <p class="data-links">
           <span>{t.data}:</span>
-          <a href={withQuery(api.topics, { q: wanted.q, category: wanted.category, sort: wanted.sort })}>JSON</a>
+          <a href={withQuery(api.topics, { ...narrowed, sort: wanted.sort })}>JSON</a>
+          <a href={feedAt('topics', 'atom', lang, narrowed)}>{say(lang).sharing.feeds.follow}</a>
         </p>
       </div>
     </Layout>

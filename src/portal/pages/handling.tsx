@@ -11,7 +11,8 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, ogDefault, paths, withQuery } from '../paths.js';
+import { dataset } from '../sharing/structured.js';
 
 export type HandlingView = Framed & {
   readonly wanted: HandlingWanted;
@@ -29,6 +30,10 @@ export function HandlingPage(view: HandlingView, lang: Lang): VNode {
   const t = words.handling;
   const { number } = format(lang);
   const same = { ...wanted, asOf: String(asOf.position) };
+  const files = [
+    [withQuery(api.handling('.csv'), wanted), 'text/csv'],
+    [withQuery(api.handling(''), wanted), 'application/json'],
+  ] as const;
   const figures = [
     { label: t.filed, value: number(total.filed) },
     { label: `${t.acknowledged}: ${t.median}`, value: t.hours(total.acknowledgedHours.median) },
@@ -40,7 +45,19 @@ export function HandlingPage(view: HandlingView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title: t.title, description: t.lead, json: withQuery(api.handling(''), wanted) }}
+      meta={{
+        title: t.title,
+        way: [{ href: paths(lang).reports, label: words.reports.title }],
+        description: t.lead,
+        image: { path: ogDefault(lang, 'map'), alt: words.reports.title },
+        json: withQuery(api.handling(''), wanted),
+        about: [
+          dataset(
+            { origin: frame.origin, lang },
+            { path: withQuery(paths(lang).handling, wanted), name: t.title, description: t.lead, files },
+          ),
+        ],
+      }}
     >
       <div class="stack-wide">
         <div class="stack">

@@ -60,6 +60,7 @@ export function HomePage(view: HomeView, lang: Lang): VNode {
             />
             <Tile icon="map" title={t.map.title} text={t.map.text} href={to.reports} />
             <Tile icon="talk" title={t.talk.title} text={t.talk.text} href={to.forum} />
+            <Tile icon="bars" title={t.figures.title} text={t.figures.text} href={to.handling} />
             <Tile icon="shield" title={t.check.title} text={t.check.text} href={to.log} />
           </ul>
         </section>

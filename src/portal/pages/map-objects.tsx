@@ -15,7 +15,8 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, ogDefault, paths, withQuery } from '../paths.js';
+import { dataset, spot } from '../sharing/structured.js';
 
 export type MapObjectsView = Framed & {
   /** The layers that hold objects, also those that were retired. */
@@ -33,12 +34,26 @@ export function MapObjectsPage(view: MapObjectsView, lang: Lang): VNode {
   const to = paths(lang);
   const title = layer?.name[lang] ?? t.objects.title;
   const at = (code?: string, from?: string) => withQuery(to.mapObjects(), { layer: code, cursor: from });
+  const data = withQuery(api.mapObjects(), { layer: layer?.code });
   return (
     <Layout
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title, json: withQuery(api.mapObjects(), { layer: layer?.code }), unlisted: cursor !== undefined }}
+      meta={{
+        title,
+        way: [{ href: to.reports, label: reports.title }],
+        description: t.objects.lead,
+        image: { path: ogDefault(lang, 'map'), alt: reports.title },
+        json: data,
+        unlisted: cursor !== undefined,
+        about: [
+          dataset(
+            { origin: frame.origin, lang },
+            { path: at(layer?.code), name: title, description: t.objects.lead, files: [[data, 'application/json']] },
+          ),
+        ],
+      }}
     >
       <div class="stack">
         <Breadcrumbs lang={lang} way={[{ href: to.reports, label: reports.title }]} here={title} />
@@ -111,12 +126,26 @@ export function MapObjectPage({ frame, object, layer, districts }: MapObjectPage
     ...(permit?.validUntil ? [{ question: t.validUntil, answer: dayOf(permit.validUntil, lang) }] : []),
   ];
   const list = { href: withQuery(to.mapObjects(), { layer: layer?.code }), label: layer?.name[lang] ?? t.title };
+  const description = [list.label, where, period && periodOf(period, lang)].filter(Boolean).join(' · ');
   return (
     <Layout
       frame={frame}
       lang={lang}
       room="reports"
-      meta={{ title: title[lang], json: api.mapObjects(object.id), unlisted: retired }}
+      meta={{
+        title: title[lang],
+        way: [{ href: to.reports, label: reports.title }, list],
+        description,
+        image: { path: ogDefault(lang, 'map'), alt: reports.title },
+        json: api.mapObjects(object.id),
+        unlisted: retired,
+        about: [
+          spot(
+            { origin: frame.origin, lang },
+            { path: to.mapObjects(object.id), name: title[lang], description, at: place },
+          ),
+        ],
+      }}
     >
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: to.reports, label: reports.title }, list]} here={title[lang]} />

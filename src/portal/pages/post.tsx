@@ -40,7 +40,7 @@ export function PostPage(view: PostPageView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="forum"
-      meta={{ title: t.alone.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
+      meta={{ title: t.alone.title, way, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
       <div class="stack">
         <Breadcrumbs lang={lang} way={way} here={t.post.one} />

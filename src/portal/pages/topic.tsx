@@ -7,10 +7,9 @@ import { Post, USEFUL_FORM } from '../components/forum/post.js';
 import { ReplyForm } from '../components/forum/reply-form.js';
 import { Threads } from '../components/forum/threads.js';
 import { TopicAside } from '../components/forum/topic-aside.js';
-import { categoryName, TopicTags, topicTitle } from '../components/forum/topic-card.js';
-import { nameOf, type PostsAround, type TopicPageView } from '../components/forum/view.js';
+import { TopicTags, topicTitle } from '../components/forum/topic-card.js';
+import { nameOf, openWords, type PostsAround, type TopicPageView } from '../components/forum/view.js';
 import { Guard } from '../components/guard.js';
-import type { Meta } from '../components/head.js';
 import { Pagination } from '../components/pagination.js';
 import { Tag } from '../components/status-tag.js';
 import { isShown, Prose, titleLang, Written } from '../components/text.js';
@@ -18,7 +17,8 @@ import { excerpt } from '../excerpt.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths, withQuery } from '../paths.js';
+import { topicMeta, wayToTopic } from '../sharing/topic-meta.js';
 
 export type { TopicPageView } from '../components/forum/view.js';
 
@@ -26,21 +26,26 @@ type Props = { readonly view: TopicPageView; readonly lang: Lang };
 
 /** One topic: what opened it, what City Hall said, the best points, and all that was replied. */
 export function TopicPage(view: TopicPageView, lang: Lang): VNode {
-  const { frame, topic, names, notice, errors, cursor } = view;
+  const { frame, topic, notice, errors, cursor } = view;
   const t = say(lang).forum;
   const to = paths(lang);
   const around = aroundOf(view, lang);
-  const category = {
-    href: withQuery(to.forum, { category: topic.category }),
-    label: categoryName(topic.category, names, lang),
-  };
   return (
-    <Layout frame={frame} lang={lang} room="forum" meta={metaOf(view, lang)}>
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="forum"
+      meta={{
+        ...topicMeta(view, lang),
+        failed: errors.length > 0,
+        islands: [view.reader.as === null ? 'form' : 'forum'],
+      }}
+    >
       <div
         class="stack"
         data-draft-done={notice === 'written' ? `topic-${topic.id}` : notice === 'opened' ? 'new-topic' : undefined}
       >
-        <Breadcrumbs lang={lang} way={[{ href: to.forum, label: t.title }, category]} here={t.topic.one} />
+        <Breadcrumbs lang={lang} way={wayToTopic(view, lang)} here={t.topic.one} />
         <ErrorSummary errors={errors} lang={lang} />
         {notice && <Banner tone="good" title={t.notices[notice]} news />}
       </div>
@@ -154,6 +159,13 @@ function Talk({ view: { topic, cursor }, around }: { view: TopicPageView; around
         next={next === null ? undefined : `${withQuery(here, { cursor: next })}#posts`}
         words={{ first: t.first, next: t.next }}
       />
+      {openWords(topic) && (
+        <p class="data-links">
+          <span>{say(lang).forum.data}:</span>
+          <a href={api.topic(topic.id)}>JSON</a>
+          <a href={feedAt(`topics/${topic.id}`, 'atom', lang)}>{say(lang).sharing.feeds.follow}</a>
+        </p>
+      )}
     </section>
   );
 }
@@ -189,37 +201,4 @@ function Replying({ view, around }: { view: TopicPageView; around: PostsAround }
       preview={preview}
     />
   );
-}
-
-function metaOf({ frame, topic, errors, reader, cursor, departments }: TopicPageView, lang: Lang): Meta {
-  const { id, text, opening, language, openedAt, posts } = topic;
-  const title = topicTitle(text, lang);
-  const shown = isShown(text) && isShown(opening.text) && !opening.closed;
-  const said = isShown(opening.text) && !opening.closed ? excerpt(opening.text.body, 300) : undefined;
-  return {
-    title,
-    ...(said && { description: said }),
-    article: true,
-    json: `${api.topics}/${encodeURIComponent(id)}`,
-    unlisted: !shown || cursor !== undefined,
-    failed: errors.length > 0,
-    islands: [reader.as === null ? 'form' : 'forum'],
-    ...(shown && {
-      structured: {
-        '@context': 'https://schema.org',
-        '@type': 'DiscussionForumPosting',
-        headline: title,
-        text: said,
-        inLanguage: language,
-        url: `${frame.origin}${paths(lang).topic(id)}`,
-        datePublished: openedAt,
-        author: { '@type': 'Person', name: nameOf(opening, departments, lang).text },
-        interactionStatistic: {
-          '@type': 'InteractionCounter',
-          interactionType: 'https://schema.org/CommentAction',
-          userInteractionCount: posts,
-        },
-      },
-    }),
-  };
 }

@@ -5,6 +5,7 @@ import type { CardKind } from '../paths.js';
 const KINDS: ReadonlyMap<string, CardKind> = new Map([
   ['petitions', 'petition'],
   ['reports', 'report'],
+  ['forum', 'topic'],
 ]);
 const PAGE = /^\/(ka|en)\/([a-z-]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

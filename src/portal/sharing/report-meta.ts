@@ -5,6 +5,7 @@ import { isShown } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { api, feedAt, ogImage, paths } from '../paths.js';
+import { geo } from './structured.js';
 
 type Told = Framed & { readonly report: ReportView; readonly named: Named };
 
@@ -34,7 +35,7 @@ export function reportMeta({ frame, report, named }: Told, lang: Lang): Meta {
         datePublished: filedAt,
         dateModified: changedAt,
         ...(place && {
-          about: { '@type': 'Place', geo: { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lon } },
+          about: { '@type': 'Place', geo: geo(place) },
         }),
       },
     ],

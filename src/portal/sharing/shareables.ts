@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
+import { TopicById } from '../../../read-models/forum.js';
 import { PetitionById } from '../../../read-models/petitions.js';
 import { ReportById } from '../../../read-models/reports.js';
 import type { Questions } from '../../read/questions.js';
 import { PetitionEmbed } from '../components/embed/petition-embed.js';
 import { ReportEmbed } from '../components/embed/report-embed.js';
+import { TopicEmbed } from '../components/embed/topic-embed.js';
+import { openWords } from '../components/forum/view.js';
 import { categoryOf, whereOf } from '../components/map/report-card.js';
 import { isShown } from '../components/text.js';
+import { forumNames } from '../controllers/forum-names.js';
 import { namesOf } from '../controllers/report-names.js';
 import type { Lang } from '../frame.js';
 import { type CardKind, paths } from '../paths.js';
@@ -38,5 +42,15 @@ export const SHAREABLE: Readonly<Record<CardKind, (id: string, asked: Asked) => 
     if (report.hidden || !isShown(report.text)) return 'closed';
     const title = `${categoryOf(report, named, lang)}, ${whereOf(report, lang)}`;
     return { title, page: paths(lang).report(id), card: ReportEmbed({ report, named, lang }) };
+  },
+  async topic(id, { questions, lang }) {
+    const [topic, { names }] = await Promise.all([
+      questions.ask(new TopicById(id, {}, { limit: 1 })),
+      forumNames(questions),
+    ]);
+    if (!topic) return undefined;
+    const open = openWords(topic);
+    if (!open) return 'closed';
+    return { title: open.title, page: paths(lang).topic(id), card: TopicEmbed({ topic, open, names, lang }) };
   },
 };

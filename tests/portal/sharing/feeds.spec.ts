@@ -1,7 +1,7 @@
 import convert from 'xml-js';
 import { feedIn } from '../../../src/portal/feeds/feed.js';
 import { say } from '../../../src/portal/i18n/catalogue.js';
-import { SHARP, type Told, told } from './told.js';
+import { SHARP, TALK, type Told, told } from './told.js';
 
 let here: Told;
 beforeAll(async () => {
@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => here.town.close());
 
 const get = (path: string, headers = {}) => here.town.request('GET', path, { headers });
-const lists = ['decisions', 'answers', 'petitions', 'reports', 'figures'];
-const all = () => [...lists, `petitions/${here.petition}`, `reports/${here.report}`];
+const lists = ['decisions', 'answers', 'petitions', 'reports', 'topics', 'figures'];
+const all = () => [...lists, `petitions/${here.petition}`, `reports/${here.report}`, `topics/${here.topic}`];
 
 type Node = {
   name?: string;
@@ -125,6 +125,42 @@ it('lists of petitions and reports take the filters of their lists, and say so i
   expect(new URL(feed_url).searchParams.get('district')).toBe('vake');
 });
 
+it('lists of topics take the forum’s filters, the newest first, and say nothing of what is hidden', async () => {
+  const [, own] = await titles('/feeds/topics.json?lang=en');
+  expect(own).toBe(TALK.title);
+  for (const [query, found] of [
+    ['category=streets', [expect.any(String), TALK.title]],
+    ['category=nowhere', [expect.any(String), TALK.title]],
+    [`about=petition:${here.petition}`, [TALK.title]],
+    [`about=report:${here.report}`, []],
+    ['q=tram', [TALK.title]],
+    ['q=zeppelin', []],
+  ] as const)
+    expect([query, await titles(`/feeds/topics.json?${query}`)]).toEqual([query, found]);
+  const { feed_url, items } = JSON.parse(
+    (await get(`/feeds/topics.json?lang=en&category=streets&about=petition:${here.petition}`)).text,
+  );
+  const { searchParams } = new URL(feed_url);
+  expect([searchParams.get('category'), searchParams.get('about')]).toEqual(['streets', `petition:${here.petition}`]);
+  const { about, official } = say('en').forum;
+  expect(items[0].content_html).toBe(`Streets — ${about.petition} — ${official}`);
+});
+
+it('a topic’s are its posts, the newest first: City Hall’s are marked, those that are hidden are left out', async () => {
+  const { items } = JSON.parse((await get(`/feeds/topics/${here.topic}.json?lang=en`)).text);
+  const said = items.map(({ content_html }: { content_html: string }) => content_html);
+  expect(said).toEqual([
+    'City Hall will draw a plan.',
+    'A neighbour says &lt;b&gt;yes&lt;/b&gt;.',
+    'Let us talk of a tram &amp; ]]&gt; &lt;i&gt;.',
+  ]);
+  const { cityHall } = say('en').forum.post;
+  const marked = items.map(({ title }: { title: string }) => title.startsWith(cityHall));
+  expect(marked).toEqual([true, false, false]);
+  expect(items[0].title).toBe(`${cityHall} — Transport: ${TALK.title}`);
+  expect(items[1].url).toBe(`${here.origin}/en/forum/${here.topic}?at=${here.post}#post-${here.post}`);
+});
+
 it('answers are those of the city alone, with their words', async () => {
   const { items } = JSON.parse((await get('/feeds/answers.json?lang=en')).text);
   expect(items).toHaveLength(1);
@@ -145,12 +181,21 @@ it('news of one thing are its own, the newest first', async () => {
   expect(news[0]).toMatch(new RegExp(`^${facts.ReportAcknowledged}`));
 });
 
+const closedTopics = () => [here.hiddenTopic, here.erasedTopic, here.report].map((id) => `topics/${id}`);
 it('tell nothing of what is closed', async () => {
-  for (const name of [`petitions/${here.draft}`, `reports/${here.hidden}`, `reports/${here.petition}`, 'petitions/x'])
+  for (const name of [
+    `petitions/${here.draft}`,
+    `reports/${here.hidden}`,
+    `reports/${here.petition}`,
+    'petitions/x',
+    ...closedTopics(),
+  ])
     expect([name, (await get(`/feeds/${name}.atom`)).status]).toEqual([name, 404]);
   for (const name of all()) {
     const { text } = await get(`/feeds/${name}.json`);
-    expect([name, text.includes('Nino'), text.includes(here.hidden)]).toEqual([name, false, false]);
+    expect([name, text.includes('Nino'), text.includes(here.hidden), text.includes(here.hiddenTopic)]).toEqual([
+      ...[name, false, false, false],
+    ]);
   }
 });
 
@@ -162,8 +207,18 @@ it('answer 304 to whoever holds them', async () => {
 });
 
 it('are offered by the pages that show the same, and lead back to them', async () => {
-  const pages = ['/ka/petitions?status=answered', '/ka/reports?district=vake', '/ka/log/figures'];
-  for (const page of [...pages, `/ka/petitions/${here.petition}`, `/ka/reports/${here.report}`]) {
+  const pages = [
+    '/ka/petitions?status=answered',
+    '/ka/reports?district=vake',
+    '/ka/log/figures',
+    '/ka/forum?q=tram&category=streets',
+  ];
+  for (const page of [
+    ...pages,
+    `/ka/petitions/${here.petition}`,
+    `/ka/reports/${here.report}`,
+    `/ka/forum/${here.topic}`,
+  ]) {
     const { text } = await get(page);
     const links = [...text.matchAll(/type="application\/atom\+xml" title="[^"]*" href="([^"]+)"/g)];
     const [, own] = links.map(([, href]) => href!.replaceAll('&amp;', '&'));

@@ -1,7 +1,7 @@
 import { say } from '../../../src/portal/i18n/catalogue.js';
 import { homeServer, shareOn } from '../../../src/portal/sharing/home-server.js';
 import { wordsOf } from '../../support/visitor.js';
-import { SHARP, type Told, told } from './told.js';
+import { SHARP, TALK, type Told, told } from './told.js';
 
 it.each([
   ['mastodon.social', 'mastodon.social'],
@@ -97,6 +97,12 @@ describe('on the way to a server of one’s own', () => {
     expect([headers['set-cookie'], headers['cache-control']]).toEqual([undefined, 'no-store']);
   });
 
+  it('takes a topic along under its own title', async () => {
+    const path = `/en/forum/${here.topic}`;
+    const { headers } = await send({ path, host: 'mastodon.social' });
+    expect(new URL(headers.location!).searchParams.get('text')).toBe(`${TALK.title} ${here.origin}${path}`);
+  });
+
   it('says what to write where that is no server, and goes nowhere', async () => {
     const { status, text, headers } = await send({
       path: `/ka/reports/${here.report}`,
@@ -109,17 +115,20 @@ describe('on the way to a server of one’s own', () => {
 
   it('sends nobody anywhere for another site, nor by a link, nor with a page that is not everybody’s', async () => {
     const path = `/ka/petitions/${here.petition}`;
-    const cross = await send({ path, host: 'a.example' }, { 'sec-fetch-site': 'cross-site' });
+    const cross = await send({ path, host: 'mastodon.social' }, { 'sec-fetch-site': 'cross-site' });
     expect(cross.status).toBe(403);
-    const link = await here.town.request('GET', `${at}?path=${path}&host=a.example`);
+    const link = await here.town.request('GET', `${at}?path=${path}&host=mastodon.social`);
     expect([link.status, link.headers.location]).toEqual([200, undefined]);
     for (const closed of [
       `/ka/petitions/${here.draft}`,
       `/ka/reports/${here.hidden}`,
+      `/ka/forum/${here.hiddenTopic}`,
+      `/ka/forum/${here.erasedTopic}`,
+      `/ka/forum/posts/${here.post}`,
       '/ka',
       '//evil.example',
       'https://evil.example',
     ])
-      expect([closed, (await send({ path: closed, host: 'a.example' })).status]).toEqual([closed, 404]);
+      expect([closed, (await send({ path: closed, host: 'mastodon.social' })).status]).toEqual([closed, 404]);
   });
 });

@@ -1,6 +1,6 @@
 import convert from 'xml-js';
 import { say } from '../../../src/portal/i18n/catalogue.js';
-import { SHARP, type Told, told } from './told.js';
+import { SHARP, TALK, type Told, told } from './told.js';
 
 let here: Told;
 beforeAll(async () => {
@@ -13,6 +13,13 @@ const ask = (query: Record<string, string>, headers = {}) =>
 const page = (path: string) => `${here.origin}${path}`;
 const petition = () => page(`/ka/petitions/${here.petition}`);
 const report = () => page(`/en/reports/${here.report}`);
+const closed = () => [
+  `/ka/petitions/${here.draft}`,
+  `/ka/reports/${here.hidden}`,
+  `/ka/forum/${here.hiddenTopic}`,
+  `/ka/forum/${here.erasedTopic}`,
+];
+const topic = () => page(`/en/forum/${here.topic}`);
 
 it('gives a card of each kind as oEmbed says it: rich, with a frame, a size and a picture', async () => {
   const { status, headers, json } = await ask({ url: petition() });
@@ -31,6 +38,9 @@ it('gives a card of each kind as oEmbed says it: rich, with a frame, a size and 
   expect(src).toBe(page(`/embed/petition/${here.petition}?lang=ka`));
   expect(json.html).not.toContain('<script');
   expect((await ask({ url: report() })).json.html).toContain(page(`/embed/report/${here.report}?lang=en`));
+  const { json: talk } = await ask({ url: topic() });
+  expect(talk).toMatchObject({ title: TALK.title, thumbnail_url: page(`/og/topic/${here.topic}.png`) });
+  expect(talk.html).toContain(page(`/embed/topic/${here.topic}?lang=en`));
 });
 
 it('says the same as XML', async () => {
@@ -61,7 +71,7 @@ it('answers 404 for what is no page of ours, 401 for one that is not everybodyâ€
   ];
   for (const url of [...elsewhere, page(`/ka/reports/${here.petition}`), `javascript:alert(1)//${petition()}`])
     expect([url, (await ask({ url })).status]).toEqual([url, 404]);
-  for (const path of [`/ka/petitions/${here.draft}`, `/ka/reports/${here.hidden}`]) {
+  for (const path of closed()) {
     const { status, text } = await ask({ url: page(path) });
     expect([status, text.includes('Nino')]).toEqual([401, false]);
   }
@@ -77,6 +87,7 @@ it('is offered by the pages that it answers for, in both formats', async () => {
   for (const [url, kind] of [
     [petition(), 'petition'],
     [report(), 'report'],
+    [topic(), 'topic'],
   ] as const) {
     const { text } = await here.town.request('GET', url.slice(here.origin.length));
     for (const format of ['json', 'xml']) {
@@ -98,6 +109,7 @@ describe('the card', () => {
     for (const [kind, id] of [
       ['petition', here.petition],
       ['report', here.report],
+      ['topic', here.topic],
     ] as const)
       for (const lang of ['ka', 'en']) {
         const { status, headers, text } = await card(kind, id, lang);
@@ -138,6 +150,9 @@ describe('the card', () => {
       ['petition', here.draft],
       ['report', here.hidden],
       ['report', here.petition],
+      ['topic', here.hiddenTopic],
+      ['topic', here.erasedTopic],
+      ['topic', here.post],
       ['petition', 'x'],
       ['constructor', here.petition],
     ] as const) {

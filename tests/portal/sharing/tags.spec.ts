@@ -1,6 +1,6 @@
 import { routesOf } from '../../../src/http/routes.js';
 import { LANGS } from '../../../src/portal/frame.js';
-import { type Told, told } from './told.js';
+import { TALK, type Told, told } from './told.js';
 
 let here: Told;
 beforeAll(async () => {
@@ -12,13 +12,18 @@ const get = (path: string) => here.town.request('GET', path, { headers: { accept
 
 /** Every page that anyone may read, with an id of something that is there. */
 function publicPages(): string[] {
-  const ids: Record<string, string> = { petitions: here.petition, reports: here.report };
+  const ids: Record<string, string> = {
+    ...{ petitions: here.petition, reports: here.report, forum: here.topic },
+    ...{ 'forum/posts': here.post, 'map/objects': here.object },
+  };
   return routesOf(here.town.server.app)
     .filter(
       ({ method, path, need }) => method === 'GET' && /^\/(ka|en)(\/|$)/.test(path) && need!.roles[0] === 'anyone',
     )
     .map(({ path }) => path.replace(':position', '1'))
-    .map((path) => path.replace(/\/(petitions|reports)\/:id/, (_, room) => `/${room}/${ids[room]}`))
+    .map((path) =>
+      path.replace(/^(\/..)\/([a-z/]+)\/:id/, (all, at, room) => (ids[room] ? `${at}/${room}/${ids[room]}` : all)),
+    )
     .filter((path) => !path.includes(':') && !path.includes('/share/') && !path.endsWith('/map')); // which leads on
 }
 
@@ -37,7 +42,9 @@ const typesIn = (html: string) => thingsIn(html).map((thing) => thing['@type']);
 
 it('every page that anyone may read tells those who share it what it is, in both languages', async () => {
   const pages = publicPages();
-  expect(pages.length).toBeGreaterThan(24);
+  for (const path of [`/ka/forum/${here.topic}`, `/en/forum/posts/${here.post}`, `/en/map/objects/${here.object}`])
+    expect(pages).toContain(path);
+  expect(pages.length).toBeGreaterThan(34);
   for (const path of pages) {
     const { status, text } = await get(path);
     expect([path, status]).toEqual([path, 200]);
@@ -59,7 +66,7 @@ it('each tells search engines where it lies, unless it is not for them', async (
   for (const path of publicPages().filter((one) => !/^\/..$/.test(one))) {
     const { text } = await get(path);
     const [way] = thingsIn(text).filter((thing) => thing['@type'] === 'BreadcrumbList');
-    const unlisted = /\/(log\/entries|log\/receipts|sign-in|dev\/outbox|reports\/new)/.test(path);
+    const unlisted = /\/(log\/entries|log\/receipts|sign-in|dev\/outbox|reports\/new|forum\/posts)/.test(path);
     expect([path, way === undefined]).toEqual([path, unlisted]);
     if (!way) continue;
     const steps = way.itemListElement as { position: number; item: string; name: string }[];
@@ -76,14 +83,37 @@ it.each(LANGS)('says in schema.org’s terms what is on a page (%s)', async (lan
   expect(await kinds('')).toEqual(['WebSite']);
   for (const path of ['/petitions', '/reports'])
     expect(await kinds(path)).toEqual(['GovernmentService', 'BreadcrumbList']);
-  for (const path of ['/log', '/log/figures', '/privacy/registers'])
+  for (const path of ['/log', '/log/figures', '/privacy/registers', '/map/objects', '/map/dashboard'])
     expect(await kinds(path)).toEqual(['Dataset', 'BreadcrumbList']);
   for (const path of [`/petitions/${here.petition}`, `/reports/${here.report}`])
     expect(await kinds(path)).toEqual(['WebPage', 'BreadcrumbList']);
+  expect(await kinds(`/forum/${here.topic}`)).toEqual(['DiscussionForumPosting', 'BreadcrumbList']);
+  expect(await kinds(`/map/objects/${here.object}`)).toEqual(['Place', 'BreadcrumbList']);
+});
+
+it('tells of a topic what it says, who says it, and what was replied, without what is hidden', async () => {
+  const path = `/en/forum/${here.topic}`;
+  const { text } = await get(path);
+  const [posting] = thingsIn(text);
+  const url = here.origin + path;
+  expect(posting).toMatchObject({
+    ...{ headline: TALK.title, url, inLanguage: 'en', text: 'Let us talk of a tram & ]]> <i>.', commentCount: 3 },
+    author: { '@type': 'Person', name: expect.stringMatching(/\S/) },
+    interactionStatistic: [{ interactionType: 'https://schema.org/CommentAction', userInteractionCount: 3 }],
+    comment: [
+      { '@type': 'Comment', text: 'A neighbour says <b>yes</b>.', url: `${url}?at=${here.post}#post-${here.post}` },
+      { text: 'City Hall will draw a plan.', author: { '@type': 'Organization', name: 'Transport' } },
+    ],
+  });
+  expect(posting!.comment).toHaveLength(2);
+  expect(posting!.datePublished).toMatch(/^2026-.*Z$/);
+  expect(meta(text, 'og:description')).toBe('Let us talk of a tram & ]]> <i>.');
+  expect(meta(text, 'og:image')).toBe(`${here.origin}/og/topic/${here.topic}.png`);
+  expect(text).not.toContain('Nino');
 });
 
 it('names files of data that are there', async () => {
-  for (const path of ['/ka/log', '/ka/log/figures', '/ka/privacy/registers']) {
+  for (const path of ['/ka/log', '/ka/log/figures', '/ka/privacy/registers', '/ka/map/objects', '/ka/map/dashboard']) {
     const [set] = thingsIn((await get(path)).text);
     const files = set!.distribution as { contentUrl: string; encodingFormat: string }[];
     expect(files.length).toBeGreaterThan(0);
@@ -95,7 +125,8 @@ it('names files of data that are there', async () => {
 });
 
 it('says nothing of what is closed: no words, no picture, no data', async () => {
-  for (const path of [`/ka/petitions/${here.draft}`, `/ka/reports/${here.hidden}`]) {
+  const topics = [here.hiddenTopic, here.erasedTopic].map((id) => `/ka/forum/${id}`);
+  for (const path of [`/ka/petitions/${here.draft}`, `/ka/reports/${here.hidden}`, ...topics]) {
     const { text } = await get(path);
     expect(thingsIn(text)).toEqual([]);
     expect(meta(text, 'og:image')).toBe(`${here.origin}/og/default.ka.png`);

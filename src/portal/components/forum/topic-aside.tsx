@@ -5,14 +5,14 @@ import { Select, TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import { ProofBox } from '../proof-box.js';
 import { ShareRow } from '../share-row.js';
-import { topicTitle } from './topic-card.js';
-import type { TopicPageView } from './view.js';
+import { openWords, type TopicPageView } from './view.js';
 
 type Props = { readonly view: TopicPageView; readonly lang: Lang };
 
 /** Beside the talk: what it is about, following and sharing it, and what proves it. */
 export function TopicAside({ view, lang }: Props) {
   const { frame, topic, about, reader } = view;
+  const open = openWords(topic);
   const t = say(lang).forum;
   const to = paths(lang);
   return (
@@ -36,9 +36,7 @@ export function TopicAside({ view, lang }: Props) {
         ) : (
           <Following view={view} lang={lang} />
         )}
-        {!topic.opening.closed && (
-          <ShareRow url={`${frame.origin}${to.topic(topic.id)}`} title={topicTitle(topic.text, lang)} lang={lang} />
-        )}
+        {open && <ShareRow url={frame.origin + to.topic(topic.id)} title={open.title} lang={lang} />}
       </section>
       {reader.moderator && <Locking view={view} lang={lang} />}
       <ProofBox

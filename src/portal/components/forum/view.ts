@@ -93,5 +93,11 @@ const EDITABLE = 5 * 60_000;
 export const mayEdit = ({ author, writtenAt, closed }: PostView, as: string | null, now: string): boolean =>
   !closed && author !== null && author === as && Date.parse(now) - Date.parse(writtenAt) <= EDITABLE;
 
+/** Title and opening text of a topic, where everybody may read them; its author and moderators are shown more. */
+export const openWords = ({ text, opening }: Pick<TopicView, 'text' | 'opening'>) =>
+  !opening.closed && isShown(text) && isShown(opening.text)
+    ? { title: text.title, body: opening.text.body }
+    : undefined;
+
 /** How deep replies stand. */
 export const DEEPEST = 3;

@@ -38,6 +38,7 @@ export const map: Catalogue['map'] = {
   other: (name, n) => `${name}: ${number(n)}`,
   objects: {
     title: 'What the city does and allows',
+    lead: 'Projects, works and permits on the map of Tbilisi: where, when and for how much.',
     layers: 'Layers of the map',
     found: (n) => `Found: ${number(n)}`,
     nothing: 'There is nothing of the kind.',

@@ -78,6 +78,10 @@ export const petitions: Catalogue['petitions'] = {
       title: 'Talk about it',
       text: 'In the forum arguments for and against stand side by side; City Hall answers, too.',
     },
+    figures: {
+      title: 'See how it went',
+      text: 'How many days it takes to put things right, and whether terms are kept.',
+    },
     check: { title: 'Check', text: 'Every signature is in a log that cannot be changed. Paste a receipt and see.' },
     active: 'Active petitions',
     allActive: 'All open petitions',

@@ -39,6 +39,7 @@ export const map = {
   other: (name: string, n: number) => `${name}: ${number(n)}`,
   objects: {
     title: 'რას აკეთებს და რის ნებას რთავს ქალაქი',
+    lead: 'პროექტები, სამუშაოები და ნებართვები თბილისის რუკაზე: სად, როდის და რა თანხით.',
     layers: 'რუკის ფენები',
     found: (n: number) => `ნაპოვნია: ${number(n)}`,
     nothing: 'ასეთი ჩანაწერი არ არის.',
