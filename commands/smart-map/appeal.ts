@@ -1,13 +1,13 @@
 import { daysAfter } from '../../events/calendar.js';
 import { LAST_WORD_DAYS, type ReportEvent } from '../../events/smart-map.js';
 import { type Decision, type Now, refuse } from '../decider.js';
-import type { AppealHiding, DecideHidingAppeal } from './commands.js';
+import type { AppealReportHiding, DecideReportHidingAppeal } from './commands.js';
 import type { Filed } from './report-state.js';
 
 type Decided = Decision<ReportEvent>;
 
 /** Whoever reported it disagrees, once for each time that it is hidden. */
-export function appeal({ report: id, standing, text }: AppealHiding, report: Filed, { at }: Now): Decided {
+export function appeal({ report: id, standing, text }: AppealReportHiding, report: Filed, { at }: Now): Decided {
   const { hiding, reporter } = report;
   if (standing !== 'reporter') return refuse('report.not-the-reporter');
   if (!hiding) return refuse('report.not-hidden');
@@ -17,7 +17,7 @@ export function appeal({ report: id, standing, text }: AppealHiding, report: Fil
 }
 
 /** Somebody else than who hid it decides. */
-export function decideAppeal(command: DecideHidingAppeal, { hiding }: Filed, { actor }: Now): Decided {
+export function decideAppeal(command: DecideReportHidingAppeal, { hiding }: Filed, { actor }: Now): Decided {
   const { report: id, outcome, text } = command;
   if (hiding?.appeal !== 'waiting') return refuse('report.not-appealed');
   if (hiding.by === actor) return refuse('report.same-person');

@@ -177,11 +177,11 @@ export class ShowReport extends OfReport {
   @Text(10, 4_000) text!: string;
 }
 /** @property standing how the caller stands to it: only who reported it appeals */
-export class AppealHiding extends OfReport {
+export class AppealReportHiding extends OfReport {
   declare standing: 'reporter' | 'supporter' | 'stranger';
   @Text(10, 4_000) text!: string;
 }
-export class DecideHidingAppeal extends OfReport {
+export class DecideReportHidingAppeal extends OfReport {
   @IsIn(HIDING_OUTCOMES) outcome!: HidingOutcome;
   @Text(10, 4_000) text!: string;
 }

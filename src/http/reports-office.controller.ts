@@ -4,7 +4,7 @@ import {
   AcknowledgeReport,
   AdoptCategory,
   AssignReport,
-  DecideHidingAppeal,
+  DecideReportHidingAppeal,
   HideReport,
   MergeReport,
   NameDepartment,
@@ -112,7 +112,7 @@ export class ReportsOfficeController {
 
   @Post('reports/:id/appeal/decide')
   @Needs('moderator')
-  decideAppeal(@Id() id: string, @Body() body: DecideHidingAppeal, @TheCall() call: Call) {
+  decideAppeal(@Id() id: string, @Body() body: DecideReportHidingAppeal, @TheCall() call: Call) {
     return this.about(id, body, call);
   }
 

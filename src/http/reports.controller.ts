@@ -13,7 +13,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppealHiding, FileReport, ReopenReport } from '../../commands/smart-map/commands.js';
+import { AppealReportHiding, FileReport, ReopenReport } from '../../commands/smart-map/commands.js';
 import { Categories, Departments, ReportById, type ReportCard, ReportsList } from '../../read-models/reports.js';
 import { ReportsNear } from '../../read-models/reports-near.js';
 import { Districts } from '../map/districts.js';
@@ -122,7 +122,7 @@ export class ReportsController {
 
   /** Against its being hidden. */
   @Post('reports/:id/appeal')
-  async appeal(@Id() id: string, @Body() body: AppealHiding, @TheCall() call: Call) {
+  async appeal(@Id() id: string, @Body() body: AppealReportHiding, @TheCall() call: Call) {
     const sent = { key: call.key, body: { ...body } };
     return answer(call, await this.reporting.appeal(call.who, id, body, sent));
   }

@@ -1,7 +1,7 @@
 import { refuse } from '../../commands/decider.js';
 import { backingState, backs } from '../../commands/smart-map/backing-state.js';
 import {
-  type AppealHiding,
+  type AppealReportHiding,
   ConfirmReportFixed,
   type FileReport,
   LeaveReport,
@@ -89,7 +89,7 @@ export class Reporting {
   }
 
   /** Against its being hidden. */
-  async appeal(who: Caller, id: string, wish: AppealHiding, sent: Sent): Promise<Receipt> {
+  async appeal(who: Caller, id: string, wish: AppealReportHiding, sent: Sent): Promise<Receipt> {
     const { standing } = await this.standing(who, id);
     return this.desk.send(wish, { report: id, standing }, this.desk.as(who, reportScope(id)), sent);
   }

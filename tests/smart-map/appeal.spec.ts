@@ -1,4 +1,9 @@
-import { AppealHiding, DecideHidingAppeal, HideReport, ShowReport } from '../../commands/smart-map/commands.js';
+import {
+  AppealReportHiding,
+  DecideReportHidingAppeal,
+  HideReport,
+  ShowReport,
+} from '../../commands/smart-map/commands.js';
 import { report } from '../../commands/smart-map/report.js';
 import { LAST_WORD_DAYS, type ReportEvent } from '../../events/smart-map.js';
 import { by, NOW, spec, wish } from '../support/given.js';
@@ -23,9 +28,9 @@ const days = (n: number) => new Date(Date.parse(NOW.at) + n * 86_400_000).toISOS
 
 describe('an appeal against hiding', () => {
   const { given } = spec(report, { category: { is: 'unknown' }, into: { status: 'unknown' } } as never);
-  const appeal = (standing: AppealHiding['standing'] = 'reporter') =>
-    wish(AppealHiding, { report: id, standing, text });
-  const decide = (outcome: 'upheld' | 'overturned') => wish(DecideHidingAppeal, { report: id, outcome, text });
+  const appeal = (standing: AppealReportHiding['standing'] = 'reporter') =>
+    wish(AppealReportHiding, { report: id, standing, text });
+  const decide = (outcome: 'upheld' | 'overturned') => wish(DecideReportHidingAppeal, { report: id, outcome, text });
 
   it('is for who reported it, sealed under them alone', () => {
     given(filed, by('mod', hidden))

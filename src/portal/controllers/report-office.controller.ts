@@ -2,7 +2,7 @@ import { BadRequestException, Controller, Inject, Post, UseFilters } from '@nest
 import {
   AcknowledgeReport,
   AssignReport,
-  DecideHidingAppeal,
+  DecideReportHidingAppeal,
   HideReport,
   MergeReport,
   NoteOnReport,
@@ -115,7 +115,7 @@ export class ReportOfficePagesController {
   @Needs('moderator')
   decide(@TheVisit() visit: Visit, @Uuid() id: string) {
     const { text, outcome } = visit.form;
-    return this.act(visit, id, 'decide', DecideHidingAppeal, { text, outcome });
+    return this.act(visit, id, 'decide', DecideReportHidingAppeal, { text, outcome });
   }
 
   private act<C extends OfReport>(

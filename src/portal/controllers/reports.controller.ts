@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Query, UseFilters } from '@nestjs/common';
 import {
-  AppealHiding,
+  AppealReportHiding,
   ConfirmReportFixed,
   LeaveReport,
   ReopenReport,
@@ -60,7 +60,7 @@ export class ReportPagesController {
   @Post(both('reports/:id/appeal'))
   appeal(@TheVisit() visit: Visit, @Uuid() id: string) {
     const fields = { text: visit.form.text };
-    const deed = { deed: 'appeal', notice: 'appealed', Wish: AppealHiding, fields } as const;
+    const deed = { deed: 'appeal', notice: 'appealed', Wish: AppealReportHiding, fields } as const;
     return this.reports.deed(visit, id, deed, (wish, sent) => this.reporting.appeal(visit.who, id, wish, sent));
   }
 }
