@@ -38,6 +38,17 @@ describe('a report’s page', () => {
     expect(wordsOf(own)).toContain(refusals['report.own']);
   });
 
+  it('offers to part only what is joined', async () => {
+    const [one, other] = [await file(4), await file(5)];
+    const officer = await Visitor.of(town, 6, ['officer']);
+    await seen();
+    const parting = `/en/reports/${one}/unmerge`;
+    expect((await officer.get(parting)).status).toBe(303);
+    await town.post(`/reports/${one}/merge`, await town.staff('officer'), { into: other });
+    await seen();
+    expect((await officer.get(parting)).status).toBe(200);
+  });
+
   it('offers the last word as long as it counts', async () => {
     const [closed, hidden] = [await file(3), await file(3)];
     await town.post(`/reports/${closed}/resolve`, await town.staff('officer'), { text: 'Filled on Monday.' });
