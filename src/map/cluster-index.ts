@@ -1,23 +1,11 @@
 import type { Box } from '../../read-models/report-places.js';
-import { boundsOf, countOf, keyOf, type Square, squareOf, squaresAt, squaresIn } from './grid.js';
+import { boundsOf, countOf, keyOf, type Square, type Squares, squareOf, squaresAt, squaresIn } from './grid.js';
+import { add, fine, type Group, grouped, middleOf, type Sum, summed } from './groups.js';
 import { type Facet, fits, lies, type Pin, type PinFilter } from './pin.js';
-
-/** Pins of one layer that lie in one square; `pins` holds them where there is but one. */
-export type Group = {
-  readonly layer: string;
-  readonly count: number;
-  readonly lat: number;
-  readonly lon: number;
-  readonly pin: Pin | undefined;
-};
 
 /** Squares of this zoom hold their pins; those above them hold sums, those below are counted from these. */
 const LEAF = 15;
-/** Places are summed in millionths of a degree, so that what is taken away leaves nothing behind. */
-const FINE = 1_000_000;
 
-/** Slots are summed, too: where one pin is left, the sum is its slot. */
-type Sum = { count: number; lat: number; lon: number; slots: number };
 type Cell = Map<number, Sum>;
 
 /**
@@ -85,7 +73,8 @@ export class ClusterIndex {
 
   /** What each square that the box touches holds, whole squares at a time, in the order of the map. */
   groups(box: Box, zoom: number, filter: PinFilter): Group[] {
-    if (zoom > LEAF || filter.since !== undefined) return grouped(this.around(box, zoom, filter), zoom);
+    if (zoom > LEAF) return grouped(this.around(box, zoom, filter), zoom);
+    if (filter.since !== undefined) return summed(this.leafByLeaf(box, zoom, filter));
     const wanted = this.wanted(filter);
     const { west, north, east, south } = squaresIn(box, zoom);
     const level = this.sums[zoom]!;
@@ -124,19 +113,34 @@ export class ClusterIndex {
       const { x, y } = squareOf(lat, lon, zoom);
       return x >= asked.west && x <= asked.east && y >= asked.north && y <= asked.south;
     };
+    const good = zoom > LEAF ? (pin: Pin) => fits(pin, filter) && touched(pin) : (pin: Pin) => fits(pin, filter);
+    return [...this.leavesIn(asked, zoom)].flatMap((square) => this.inLeaf(square, good));
+  }
+
+  /** The same, each with the square of its zoom that all pins of its leaf lie in. */
+  private *leafByLeaf(box: Box, zoom: number, filter: PinFilter): Iterable<readonly [Square, Pin]> {
+    const shift = 2 ** (LEAF - zoom);
+    for (const leaf of this.leavesIn(squaresIn(box, zoom), zoom)) {
+      const square = { x: Math.floor(leaf.x / shift), y: Math.floor(leaf.y / shift) };
+      for (const pin of this.inLeaf(leaf, (one) => fits(one, filter))) yield [square, pin];
+    }
+  }
+
+  /** The leaves within, or around, squares of a zoom: one by one where they are few, else those that hold something. */
+  private *leavesIn(asked: Squares, zoom: number): Iterable<Square> {
     const shift = 2 ** (LEAF - zoom);
     const leaf = (from: number, to: number) => [Math.floor(from * shift), Math.ceil((to + 1) * shift) - 1] as const;
     const [west, east] = leaf(asked.west, asked.east);
     const [north, south] = leaf(asked.north, asked.south);
-    const found: Pin[] = [];
-    const look = (square: Square) => found.push(...this.inLeaf(square, (pin) => fits(pin, filter) && touched(pin)));
-    if (countOf({ west, north, east, south }) > this.leaves.size) {
-      const n = squaresAt(LEAF);
-      for (const key of this.leaves.keys()) look({ x: key % n, y: Math.floor(key / n) });
-      return found;
+    if (countOf({ west, north, east, south }) <= this.leaves.size) {
+      for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) yield { x, y };
+      return;
     }
-    for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) look({ x, y });
-    return found;
+    const n = squaresAt(LEAF);
+    for (const key of this.leaves.keys()) {
+      const [x, y] = [key % n, Math.floor(key / n)];
+      if (x >= west && x <= east && y >= north && y <= south) yield { x, y };
+    }
   }
 
   private inLeaf(square: Square, good: (pin: Pin) => boolean): Pin[] {
@@ -158,8 +162,7 @@ export class ClusterIndex {
       else byLayer.set(layer, { ...sum });
     }
     return [...byLayer].map(([layer, { count, lat, lon, slots }]) => {
-      const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
-      return { layer, count, ...middle, pin: count === 1 ? this.pins[slots] : undefined };
+      return { layer, count, ...middleOf({ count, lat, lon }), pin: count === 1 ? this.pins[slots] : undefined };
     });
   }
 
@@ -196,16 +199,7 @@ export class ClusterIndex {
 }
 
 const nameOf = ({ layer, id }: Pick<Pin, 'layer' | 'id'>) => `${layer}/${id}`;
-const fine = (degrees: number) => Math.round(degrees * FINE);
 const same = (a: Pin, b: Pin) => JSON.stringify(a) === JSON.stringify(b);
-
-function add(to: Sum, { count, lat, lon, slots }: Sum): Sum {
-  to.count += count;
-  to.lat += lat;
-  to.lon += lon;
-  to.slots += slots;
-  return to;
-}
 
 function total(cell: Cell, wanted: readonly boolean[]): number {
   let found = 0;
@@ -216,22 +210,3 @@ function total(cell: Cell, wanted: readonly boolean[]): number {
 const apart = (a: Box, b: Box) => a[2] < b[0] || a[0] > b[2] || a[3] < b[1] || a[1] > b[3];
 const covers = (outer: Box, inner: Box) =>
   inner[0] >= outer[0] && inner[2] <= outer[2] && inner[1] >= outer[1] && inner[3] <= outer[3];
-
-/** The same by looking at each pin: for the deepest zooms, and to hold the sums against. */
-export function grouped(pins: Iterable<Pin>, zoom: number): Group[] {
-  const found = new Map<string, { sum: Sum; square: Square; pin: Pin }>();
-  for (const pin of pins) {
-    const square = squareOf(pin.lat, pin.lon, zoom);
-    const key = `${square.y}/${square.x}/${pin.layer}`;
-    const sum = { count: 1, lat: fine(pin.lat), lon: fine(pin.lon), slots: 0 };
-    const so = found.get(key);
-    if (so) add(so.sum, sum);
-    else found.set(key, { sum, square, pin });
-  }
-  return [...found.values()]
-    .sort((a, b) => a.square.y - b.square.y || a.square.x - b.square.x)
-    .map(({ sum: { count, lat, lon }, pin }) => {
-      const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
-      return { layer: pin.layer, count, ...middle, pin: count === 1 ? pin : undefined };
-    });
-}

@@ -8,8 +8,8 @@ import type { Box } from '../../read-models/report-places.js';
 import { placeOf } from '../../read-models/reports.js';
 import type { ReadStore } from '../../read-models/store.js';
 import { textsOf } from '../../read-models/texts.js';
-import { type Group, grouped } from './cluster-index.js';
 import { countOf, squaresIn } from './grid.js';
+import { type Group, grouped } from './groups.js';
 import type { LiveMap } from './live-map.js';
 import type { Pin, PinFilter } from './pin.js';
 

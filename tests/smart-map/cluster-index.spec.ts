@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Box } from '../../read-models/report-places.js';
-import { ClusterIndex, type Group, grouped } from '../../src/map/cluster-index.js';
+import { ClusterIndex } from '../../src/map/cluster-index.js';
 import { boundsOf, countOf, squareOf, squaresIn } from '../../src/map/grid.js';
+import { type Group, grouped } from '../../src/map/groups.js';
 import type { Pin, PinFilter } from '../../src/map/pin.js';
 
 const CITY: Box = [44.5961, 41.621, 45.0176, 41.8434];
