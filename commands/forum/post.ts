@@ -45,7 +45,10 @@ export const post: Decider<Post, OfPost | WritePost | ReplyOfficially, PostEvent
       fold: {
         category: 'department',
         initial: '',
-        evolve: (known: string, { type }: { type: string }) => (type === 'DepartmentNamed' ? 'known' : known),
+        evolve(known: string, { type }: { type: string }) {
+          if (type === 'DepartmentNamed') return 'known';
+          return type === 'DepartmentRetired' ? '' : known;
+        },
       } as never,
       id: (command) => (command instanceof ReplyOfficially && (command.department ?? command.of)) || '-',
     },

@@ -35,8 +35,10 @@ export const backing: Decider<Backing, Wish, BackingEvent, Given> = {
     }
     if (about.status === 'unknown' || about.hidden) return refuse('report.not-found', { report: id });
     // the two commands have one shape, so the class is asked for by name of its own
-    if (command.constructor === LeaveReport)
+    if (command.constructor === LeaveReport) {
+      if (state === 'never') return refuse('report.not-yours');
       return backs(state) ? [{ type: 'ReportLeft', data: { report: id, supporter } }] : [];
+    }
     if (about.reporter === supporter) return refuse('report.yours-already');
     if (backs(state)) return [];
     // whoever comes when it is over neither confirms nor reopens it

@@ -1,7 +1,7 @@
 import type { CategoryAdopted, CategoryEvent, DepartmentEvent } from '../../events/smart-map.js';
 import { isDistrict } from '../city.js';
 import { type Decider, type Refusal, refuse } from '../decider.js';
-import { AdoptCategory, NameDepartment, RetireCategory, RetireDepartment } from './commands.js';
+import { AdoptCategory, MOST_ROUTES, NameDepartment, RetireCategory, RetireDepartment } from './commands.js';
 
 /** `department-<code>`: its newest name; none while it is retired, until it is named anew. */
 export const department: Decider<string, NameDepartment | RetireDepartment, DepartmentEvent> = {
@@ -23,6 +23,7 @@ export const department: Decider<string, NameDepartment | RetireDepartment, Depa
       return [{ type: 'DepartmentNamed', data: { department: code, name: { ka, en } } }];
     }
     if (named === '') return refuse('department.not-found', { department: code });
+    if (command.leading !== undefined) return refuse('department.in-use', { category: command.leading });
     return [{ type: 'DepartmentRetired', data: { department: code } }];
   },
 };
@@ -32,11 +33,23 @@ export type Category =
   | { readonly is: 'unknown' }
   | { readonly is: 'open' | 'retired'; readonly adopted: CategoryAdopted['data']; readonly whole: string };
 
-/** `category-<code>`: versions only rise; a retired one comes back by its next version. */
-export const category: Decider<Category, AdoptCategory | RetireCategory, CategoryEvent> = {
+/** The departments that a category leads to: its own first, then those of its routes. */
+export const departmentsOf = ({ department, routes }: Pick<CategoryAdopted['data'], 'department' | 'routes'>) => [
+  department,
+  ...routes.map((route) => route.department),
+];
+
+/** `category-<code>`: versions only rise; a retired one comes back by its next version. It leads to departments that there are. */
+export const category: Decider<Category, AdoptCategory | RetireCategory, CategoryEvent, Record<string, string>> = {
   category: 'category',
   handles: [AdoptCategory, RetireCategory],
   id: (command) => command.category,
+  given: Object.fromEntries(
+    Array.from({ length: 1 + MOST_ROUTES }, (_, i) => {
+      const id = (command: object) => (command instanceof AdoptCategory && departmentsOf(command)[i]) || '-';
+      return [i, { fold: department as never, id }];
+    }),
+  ),
   initial: { is: 'unknown' },
 
   evolve(state, { type, data }) {
@@ -44,7 +57,7 @@ export const category: Decider<Category, AdoptCategory | RetireCategory, Categor
     return type === 'CategoryRetired' && state.is !== 'unknown' ? { ...state, is: 'retired' } : state;
   },
 
-  decide(command, state) {
+  decide(command, state, _now, given) {
     if (command.constructor === RetireCategory) {
       if (state.is === 'unknown') return refuse('category.not-found', { category: command.category });
       return state.is === 'retired' ? [] : [{ type: 'CategoryRetired', data: { category: command.category } }];
@@ -53,6 +66,8 @@ export const category: Decider<Category, AdoptCategory | RetireCategory, Categor
     if (state.is === 'open' && state.whole === JSON.stringify(data)) return [];
     const last = state.is === 'unknown' ? 0 : state.adopted.version;
     if (data.version !== last + 1) return refuse('category.not-later', { version: last });
+    const gone = departmentsOf(data).find((_, i) => given[i] === '');
+    if (gone !== undefined) return refuse('department.not-found', { department: gone });
     return contradiction(data) ?? [{ type: 'CategoryAdopted', data }];
   },
 };

@@ -44,6 +44,8 @@ export class NameDepartment extends Command {
 /** By the house's administrators: nothing goes to it any more. */
 export class RetireDepartment extends Command {
   @Matches(CODE) department!: string;
+  /** A category that still leads to it, as the shell has found. */
+  declare leading?: string | undefined;
 }
 
 class Choice {
@@ -63,6 +65,8 @@ class Route {
   @Matches(CODE) department!: string;
 }
 
+/** Districts in which a category may lead elsewhere. */
+export const MOST_ROUTES = 10;
 /** A category is adopted whole: changing a word means adopting the next version. */
 export class AdoptCategory extends Command {
   @Matches(CODE) category!: string;
@@ -71,7 +75,7 @@ export class AdoptCategory extends Command {
   @Part(BothLanguages) description!: BothLanguages;
   @Matches(CODE) group!: string;
   @Matches(CODE) department!: string;
-  @IsArray() @ArrayMaxSize(10) @Parts(Route) routes!: Route[];
+  @IsArray() @ArrayMaxSize(MOST_ROUTES) @Parts(Route) routes!: Route[];
   @IsInt() @Min(1) @Max(365) termDays!: number;
   @IsInt() @Min(0) @Max(5_000) radius!: number;
   @IsBoolean() emergency!: boolean;

@@ -13,6 +13,10 @@ export const smartMapRefusals = {
     status: 404,
     detail: 'There is no such department, or it is retired already. Choose one from the list.',
   },
+  'department.in-use': {
+    status: 409,
+    detail: 'Categories still lead to this department. Choose another department in them first.',
+  },
   'template.not-found': { status: 404, detail: 'There is no such template. Choose one from the list.' },
   'template.not-later': {
     status: 409,

@@ -15,7 +15,7 @@ const SCOPE = 'report-';
  */
 export const reportSecrets: Projection<ReportSecretDoc, SecretEvent> = {
   name: 'reportSecrets',
-  version: 1,
+  version: 2,
   handles: [
     'ReportResolved',
     'ReportConfirmedFixed',
@@ -23,6 +23,8 @@ export const reportSecrets: Projection<ReportSecretDoc, SecretEvent> = {
     'ReportNotOurs',
     'ReportMerged',
     'ReportReopened',
+    'ReportPutBack',
+    'ReportUnmerged',
     'ReportHidden',
     'ReportShown',
     'ReportHidingAppealed',
@@ -53,7 +55,10 @@ export const reportSecrets: Projection<ReportSecretDoc, SecretEvent> = {
         known.joined = true;
         break;
       case 'ReportReopened':
+      case 'ReportPutBack':
+      case 'ReportUnmerged':
         delete known.closedAt;
+        delete known.joined;
         break;
       case 'ReportHidden':
         known.hiddenAt = at;
@@ -84,10 +89,12 @@ export const reportSecrets: Projection<ReportSecretDoc, SecretEvent> = {
   },
 };
 
+const BEGINS_NOTHING: ReadonlySet<string> = new Set([
+  ...['InvolvedForgotten', 'ReportReopened', 'ReportPutBack', 'ReportUnmerged', 'ReportShown'],
+]);
 /** While somebody is still to deal with a report nothing of it is due: its time begins when it is closed or hidden. */
 function begun(e: { readonly type: string; readonly position: number }, key: string): ReportSecretDoc | undefined {
-  const nothing = e.type === 'InvolvedForgotten' || e.type === 'ReportReopened' || e.type === 'ReportShown';
-  return nothing ? undefined : { _id: key, position: e.position };
+  return BEGINS_NOTHING.has(e.type) ? undefined : { _id: key, position: e.position };
 }
 
 function unhidden(doc: ReportSecretDoc): void {

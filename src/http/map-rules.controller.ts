@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Inject, Param, Post, Query } from '@nest
 import type { Command } from '../../commands/command.js';
 import { RetireDepartment } from '../../commands/smart-map/commands.js';
 import { AdoptTemplate, RetireTemplate } from '../../commands/smart-map/template-commands.js';
+import { CategoryLeadingTo } from '../../read-models/category-leading-to.js';
 import { OpenAppeals } from '../../read-models/report-appeals.js';
 import { Templates } from '../../read-models/report-templates.js';
 import { RuleChanges } from '../../read-models/rule-changes.js';
@@ -39,8 +40,9 @@ export class MapRulesController {
   }
 
   @Post('departments/retire')
-  retireDepartment(@Body() body: RetireDepartment, @TheCall() call: Call) {
-    return this.send(body, call);
+  async retireDepartment(@Body() body: RetireDepartment, @TheCall() call: Call) {
+    const leading = await this.questions.ask(new CategoryLeadingTo(body.department));
+    return this.send(body, call, { leading });
   }
 
   /** Each version whole, the newest first. */
@@ -58,8 +60,8 @@ export class MapRulesController {
     return this.questions.ask(new OpenAppeals({ limit, cursor }));
   }
 
-  private async send(body: Command, call: Call) {
+  private async send<C extends Command>(body: C, call: Call, supplied: Partial<C> = {}) {
     const sent = { key: call.key, body: { ...body } };
-    return answer(call, await this.desk.send(body, {}, this.desk.as(call.who, STAFF), sent));
+    return answer(call, await this.desk.send(body, supplied, this.desk.as(call.who, STAFF), sent));
   }
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../read-models/report-places.js';
-import { boundsOf, countOf, keyOf, type Square, squareOf, squaresAt, squaresIn } from './grid.js';
-import { add, FINE, fine, type Group, grouped, type Sum } from './groups.js';
+import { boundsOf, countOf, keyOf, type Square, type Squares, squareOf, squaresAt, squaresIn } from './grid.js';
+import { add, fine, type Group, grouped, middleOf, type Sum, summed } from './groups.js';
 import { type Facet, fits, lies, type Pin, type PinFilter } from './pin.js';
 
 /** Squares of this zoom hold their pins; those above them hold sums, those below are counted from these. */
@@ -76,7 +76,8 @@ export class ClusterIndex {
 
   /** What each square that the box touches holds, whole squares at a time, in the order of the map. */
   groups(box: Box, zoom: number, filter: PinFilter): Group[] {
-    if (zoom > LEAF || filter.since !== undefined) return grouped(this.around(box, zoom, filter), zoom);
+    if (zoom > LEAF) return grouped(this.around(box, zoom, filter), zoom);
+    if (filter.since !== undefined) return summed(this.leafByLeaf(box, zoom, filter));
     const wanted = this.chosen(filter);
     const { west, north, east, south } = squaresIn(box, zoom);
     const level = this.sums[zoom]!;
@@ -115,19 +116,34 @@ export class ClusterIndex {
       const { x, y } = squareOf(lat, lon, zoom);
       return x >= asked.west && x <= asked.east && y >= asked.north && y <= asked.south;
     };
+    const good = zoom > LEAF ? (pin: Pin) => fits(pin, filter) && touched(pin) : (pin: Pin) => fits(pin, filter);
+    return [...this.leavesIn(asked, zoom)].flatMap((square) => this.inLeaf(square, good));
+  }
+
+  /** The same, each with the square of its zoom that all pins of its leaf lie in. */
+  private *leafByLeaf(box: Box, zoom: number, filter: PinFilter): Iterable<readonly [Square, Pin]> {
+    const shift = 2 ** (LEAF - zoom);
+    for (const leaf of this.leavesIn(squaresIn(box, zoom), zoom)) {
+      const square = { x: Math.floor(leaf.x / shift), y: Math.floor(leaf.y / shift) };
+      for (const pin of this.inLeaf(leaf, (one) => fits(one, filter))) yield [square, pin];
+    }
+  }
+
+  /** The leaves within, or around, squares of a zoom: one by one where they are few, else those that hold something. */
+  private *leavesIn(asked: Squares, zoom: number): Iterable<Square> {
     const shift = 2 ** (LEAF - zoom);
     const leaf = (from: number, to: number) => [Math.floor(from * shift), Math.ceil((to + 1) * shift) - 1] as const;
     const [west, east] = leaf(asked.west, asked.east);
     const [north, south] = leaf(asked.north, asked.south);
-    const found: Pin[] = [];
-    const look = (square: Square) => found.push(...this.inLeaf(square, (pin) => fits(pin, filter) && touched(pin)));
-    if (countOf({ west, north, east, south }) > this.leaves.size) {
-      const n = squaresAt(LEAF);
-      for (const key of this.leaves.keys()) look({ x: key % n, y: Math.floor(key / n) });
-      return found;
+    if (countOf({ west, north, east, south }) <= this.leaves.size) {
+      for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) yield { x, y };
+      return;
     }
-    for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) look({ x, y });
-    return found;
+    const n = squaresAt(LEAF);
+    for (const key of this.leaves.keys()) {
+      const [x, y] = [key % n, Math.floor(key / n)];
+      if (x >= west && x <= east && y >= north && y <= south) yield { x, y };
+    }
   }
 
   private inLeaf(square: Square, good: (pin: Pin) => boolean): Pin[] {
@@ -154,8 +170,7 @@ export class ClusterIndex {
       else byLayer.set(layer, { ...sum });
     });
     return [...byLayer].map(([layer, { count, lat, lon, slots }]) => {
-      const middle = { lat: lat / count / FINE, lon: lon / count / FINE };
-      return { layer, count, ...middle, pin: count === 1 ? this.pins[slots] : undefined };
+      return { layer, count, ...middleOf({ count, lat, lon }), pin: count === 1 ? this.pins[slots] : undefined };
     });
   }
 

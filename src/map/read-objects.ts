@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CsvError, parse } from 'csv-parse/sync';
@@ -24,13 +25,14 @@ const MOST_ROWS = 5_000;
 const EXTERNAL = /^[\p{L}\p{N}][\p{L}\p{N} ._:/№-]{0,99}$/u;
 
 /** Every row that is in order, as the command that it stands for, and what is wrong with the others. */
-export function readObjects(file: ObjectsFile): { readonly rows: Row[]; readonly refused: Wrong[] } {
+export async function readObjects(file: ObjectsFile): Promise<{ readonly rows: Row[]; readonly refused: Wrong[] }> {
   const found = file.csv === undefined ? featuresOf(file.geojson) : linesOf(file.csv);
   if (!Array.isArray(found)) return { rows: [], refused: [found as Wrong] };
   const rows: Row[] = [];
   const refused: Wrong[] = [];
   const lines = new Map<string, number>();
   for (const one of found) {
+    await turn(); // a long border takes its time to look through, and others are waiting
     const read = readRow(one, file.layer);
     const before = typeof read === 'string' ? undefined : lines.get(read.external!);
     if (typeof read === 'string') refused.push({ line: one.line, reason: read });
@@ -80,6 +82,8 @@ const numberIn = (text: string) => (text === '' ? Number.NaN : Number(text));
 function readRow({ cells, geometry }: Found, layer: string): PlaceMapObject | string {
   const strange = Object.keys(cells).find((name) => !OBJECT_COLUMNS.includes(name));
   if (strange !== undefined) return `${strange.slice(0, 40)} is none of ${OBJECT_COLUMNS.join(', ')}`;
+  const shapeless = Object.keys(cells).find((name) => typeof cells[name] === 'object' && cells[name] !== null);
+  if (shapeless !== undefined) return `${shapeless} is neither text nor a number`;
   const said = (name: string) => (cells[name] === undefined || cells[name] === null ? '' : String(cells[name]).trim());
   if (!EXTERNAL.test(said('external'))) return 'external is missing, or holds signs that no number has';
   const shape = readShape(geometry);

@@ -3,7 +3,8 @@ import { type Fold, streamOf } from '../../commands/decider.js';
 import type { AnyDecider } from '../../commands/index.js';
 import type { EventLog } from '../log/event-log.js';
 
-type Known = { readonly state: unknown; readonly revision: number };
+/** `by`: the fold that made it. Rooms look at one stream in ways of their own. */
+type Known = { readonly state: unknown; readonly revision: number; readonly by: unknown };
 type GivenStates = {
   readonly states: Record<string, unknown>;
   readonly revisions: ReadonlyMap<string, number>;
@@ -32,7 +33,8 @@ export class Given {
     let remembered = false;
     for (const [name, { fold, id }] of Object.entries(given)) {
       const stream = streamOf(fold.category, id(command));
-      const old = before === undefined ? this.known.get(stream) : undefined;
+      const known = before === undefined ? this.known.get(stream) : undefined;
+      const old = known?.by === fold ? known : undefined;
       const { state, revision } = old ?? (await this.read(stream, fold as Fold<unknown, never>, before));
       remembered ||= old !== undefined && !fresh.has(stream);
       if (!old) fresh.add(stream);
@@ -50,7 +52,7 @@ export class Given {
     const past = await this.log.read(stream);
     const seen = before === undefined ? past : past.filter((e) => e.position < before);
     const state = seen.reduce<unknown>((s, e) => fold.evolve(s, e as never), fold.initial);
-    const known = { state, revision: past.length - 1 };
+    const known = { state, revision: past.length - 1, by: fold };
     if (before === undefined && this.log.guards) this.remember(stream, known);
     return known;
   }

@@ -52,7 +52,7 @@ export class Mapping {
     who: Acting | string,
     { dryRun = false }: { readonly dryRun?: boolean | undefined } = {},
   ): Promise<MapImport> {
-    const { rows, refused } = readObjects(file);
+    const { rows, refused } = await readObjects(file);
     const state = (await this.log.read(`layer-${file.layer}`)).reduce(
       (s, e) => layer.evolve(s, e as never),
       layer.initial,

@@ -129,6 +129,7 @@ describe('who reported a hidden report', () => {
     await town.post(`/reports/${id}/appeal/decide`, other, body);
     const shown = (await town.get(`/reports/${id}`)).json;
     expect(shown).toMatchObject({ hidden: false, text: { description: REPORT.description } });
+    expect(JSON.stringify(shown)).not.toContain(text);
     expect(shown.updates.at(-1)).toMatchObject({ details: { outcome: 'overturned' }, text: { text: body.text } });
     expect((await queue(moderator)).json.total).toBe(0);
   });

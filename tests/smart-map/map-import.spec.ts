@@ -122,13 +122,16 @@ describe('an import of objects', () => {
       feature('G-4', { type: 'Point', coordinates: [2.35, 48.85] }),
       feature('G-5', { type: 'Point', coordinates: [44.78, 41.7] }, { colour: 'red' }),
       null as unknown as object,
+      feature('G-6', { type: 'Point', coordinates: [44.78, 41.7] }, { title_ka: { toString: null } }),
+      feature(['G-7'] as unknown as string, { type: 'Point', coordinates: [44.78, 41.7] }),
     ];
     const { status, refused } = await bring(collection(good, ...wrong));
     expect(status).toBe(422);
     expect(refused.map(({ reason }: { reason: string }) => reason)).toEqual([
       ...[expect.stringContaining('crosses itself'), expect.stringContaining('not closed')],
       ...[expect.stringContaining('outside'), expect.stringContaining('colour is none of')],
-      expect.stringContaining('external'),
+      ...[expect.stringContaining('external'), 'title_ka is neither text nor a number'],
+      'external is neither text nor a number',
     ]);
     expect(await bring({})).toMatchObject({ status: 422, refused: [{ line: 1 }] });
     expect(await bring({ csv: 'one,two\n1,2' })).toMatchObject({ status: 422, refused: [{ line: 1 }] });

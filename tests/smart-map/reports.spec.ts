@@ -57,6 +57,8 @@ describe('a report', () => {
     expect(await mine(31)).toMatchObject([{ ...known, reporter: true }]);
     expect(await mine(32)).toMatchObject([{ ...known, reporter: false }]);
     expect(await mine(33)).toEqual([]);
+    const stranger = await ask(`/reports/${id}/support`, await tokenOf(33), {}, 'DELETE');
+    expect([stranger.status, stranger.json.type]).toEqual([403, 'urn:ghia:report.not-yours']);
     await ask(`/reports/${id}/support`, await tokenOf(32), {}, 'DELETE');
     expect(await mine(32)).toEqual([]);
   });

@@ -65,6 +65,34 @@ describe('a department', () => {
     await town.post('/map/departments', administrator, body);
     expect(await named()).toBe(true);
   });
+
+  it('that is retired takes no report, no category and no route, though the forum has just looked at it', async () => {
+    const name = { ka: 'ტბების სამსახური', en: 'Lakes' };
+    await town.post('/map/departments', administrator, { department: 'lakes', name });
+    const { id } = (await town.post('/reports', (await town.citizen(2)).token, REPORT)).json;
+    await town.post('/map/departments/retire', administrator, { department: 'lakes' });
+    const ask = async (path: string, body: object) => {
+      const { status, json } = await town.request('POST', `/api/v1${path}`, { token: officer, body });
+      return [status, json.type];
+    };
+    const gone = [404, 'urn:ghia:department.not-found'];
+    const reply = { body: 'We are on it.', department: 'lakes' };
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    expect((await ask(`/forum/topics/${nowhere}/official-reply`, reply))[0]).toBeGreaterThan(399);
+    expect(await ask(`/reports/${id}/assign`, { department: 'lakes' })).toEqual(gone);
+    const bad = { ...HOLES, category: 'lakes' };
+    expect(await refusal('categories', { ...bad, department: 'lakes' })).toEqual([404, 'department.not-found']);
+    expect(await refusal('categories', { ...bad, department: 'nobody' })).toEqual([404, 'department.not-found']);
+    const routes = [...HOLES.routes, { district: 'vake', department: 'lakes' }];
+    expect(await refusal('categories', { ...bad, routes })).toEqual([404, 'department.not-found']);
+    await town.post('/map/departments', administrator, { department: 'lakes', name });
+    await town.post('/map/categories', administrator, { ...bad, routes });
+    await seen();
+    expect(await refusal('departments/retire', { department: 'lakes' })).toEqual([409, 'department.in-use']);
+    await town.post('/map/categories/retire', administrator, { category: 'lakes' });
+    await seen();
+    await town.post('/map/departments/retire', administrator, { department: 'lakes' });
+  });
 });
 
 it('every version of a category can be read again, the newest first', async () => {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Query, UseFilters } from '@nestjs/common';
 import { NameDepartment, RetireDepartment } from '../../../commands/smart-map/commands.js';
 import { AdoptTemplate, RetireTemplate } from '../../../commands/smart-map/template-commands.js';
+import { CategoryLeadingTo } from '../../../read-models/category-leading-to.js';
 import { OpenAppeals } from '../../../read-models/report-appeals.js';
 import { Templates } from '../../../read-models/report-templates.js';
 import { Categories, Departments } from '../../../read-models/reports.js';
@@ -92,7 +93,8 @@ export class MapOfficePagesController {
   @Post(both('office/map/departments/:code/retire'))
   async retireDepartment(@TheVisit() visit: Visit, @Param('code') department: string) {
     this.pages.mustBeOurs(visit);
-    const wish = { Wish: RetireDepartment, fields: { department } };
+    const leading = await this.questions.ask(new CategoryLeadingTo(department));
+    const wish = { Wish: RetireDepartment, fields: { department }, supplied: { leading } };
     const errors = await this.rules.send(visit, wish, paths(visit.lang).department(department), 'retired');
     if (errors) await this.showDepartment(visit, department, { errors }, 422);
   }

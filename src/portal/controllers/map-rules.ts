@@ -14,7 +14,13 @@ import { withQuery } from '../paths.js';
 import { Deeds } from './deeds.js';
 import { Pages, type Visit } from './visit.js';
 
-type Wish<C> = { readonly Wish: new () => C; readonly fields: object; readonly fieldOf?: (path: string) => string };
+type Wish<C> = {
+  readonly Wish: new () => C;
+  readonly fields: object;
+  /** What the server says. */
+  readonly supplied?: Partial<C>;
+  readonly fieldOf?: (path: string) => string;
+};
 
 /** What the pages of the map's categories, departments and templates have in common: adopting one, and showing what it was. */
 @Injectable()
@@ -29,7 +35,7 @@ export class MapRules {
   /** Records it and goes to a page; otherwise tells what is wrong, at the fields it is wrong in. */
   async send<C extends Command>(
     visit: Visit,
-    { Wish, fields, fieldOf = dashed }: Wish<C>,
+    { Wish, fields, supplied = {}, fieldOf = dashed }: Wish<C>,
     to: string,
     done: RuleNotice,
   ): Promise<readonly FormError[] | undefined> {
@@ -40,7 +46,7 @@ export class MapRules {
     if (wrong.length > 0) return wrong.map((field) => ({ field, text: sentence(field, visit.lang) }));
     const acting = this.desk.as(visit.who, STAFF);
     const sent = { key: visit.form.key, body: fields };
-    const recorded = await this.deeds.attempt(visit.lang, () => this.desk.send(wish as Command, {}, acting, sent));
+    const recorded = await this.deeds.attempt(visit.lang, () => this.desk.send(wish as C, supplied, acting, sent));
     if ('errors' in recorded) return recorded.errors;
     this.pages.goTo(visit, withQuery(to, { done }));
     return undefined;

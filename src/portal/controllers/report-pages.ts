@@ -79,10 +79,14 @@ export class ReportPages {
     const report = withoutGone(found, this.photos);
     const questions = all.get(report.category) ?? [];
     const standing = who.person === undefined ? null : (await this.reporting.standing(who, id)).standing;
-    const office = staff ? await this.office(report, who.roles) : undefined;
+    // nobody is offered what the rules would refuse them: an official decides on nothing that they have found themselves
+    const own = standing === 'reporter' || standing === 'supporter' ? standing : undefined;
+    const office = staff && !own ? await this.office(report, who.roles) : undefined;
+    const barred = holds(who.roles, ['officer', 'moderator']) ? own : undefined;
     const topics = await topicsAbout(this.questions, id);
     const { districts } = this;
-    const view = { errors: [], ...more, frame, report, named, questions, standing, office, districts, topics };
+    const told = { report, named, questions, standing, office, barred, districts, topics };
+    const view = { errors: [], ...more, frame, ...told };
     this.pages.send(visit, ReportPage(view, visit.lang), status);
   }
 

@@ -52,6 +52,8 @@ export class UnmergePagesController {
       this.pages.frame(visit),
     ]);
     if (!report) throw new NotFoundException();
+    if (report.mergedInto === null && more.errors.length === 0)
+      return this.pages.goTo(visit, paths(visit.lang).report(id));
     this.pages.send(visit, UnmergePage({ frame, report, named, ...more }, visit.lang), status);
   }
 }

@@ -39,6 +39,8 @@ export type ReportPageView = Framed & {
   readonly office?: ReportOfficeView | undefined;
   /** How many topics of the forum are about it. */
   readonly topics?: number | undefined;
+  /** For an official who decides nothing here, because they have found it themselves: how. */
+  readonly barred?: 'reporter' | 'supporter' | undefined;
   readonly notice?: keyof Catalogue['reports']['notices'] | undefined;
   readonly errors: readonly FormError[];
   readonly kept?: KeptDeed | undefined;
@@ -48,7 +50,7 @@ type Props = { readonly view: ReportPageView; readonly lang: Lang };
 /** One report: what was found, how it stands, and what may be done about it. */
 export function ReportPage(view: ReportPageView, lang: Lang): VNode {
   const { frame, report, named, notice, errors, kept, office } = view;
-  const t = say(lang).reports;
+  const { reports: t, refusals } = say(lang);
   const title = categoryOf(report, named, lang);
   // its form is shown no more when somebody else has changed the report meanwhile
   const lost = errors.some(({ field }) => field === '') ? (kept?.text ?? kept?.whose) : undefined;
@@ -102,6 +104,9 @@ export function ReportPage(view: ReportPageView, lang: Lang): VNode {
         <aside aria-label={t.mine.title}>
           <div class="stack">
             {report.hidden ? <Appeal view={view} lang={lang} /> : <Mine view={view} lang={lang} />}
+            {view.barred && (
+              <p class="card quiet">{refusals[view.barred === 'reporter' ? 'report.own' : 'report.found-by-you']}</p>
+            )}
             {office && <Office view={{ ...view, office }} lang={lang} />}
             {!report.hidden && (
               <section class="card quiet" aria-label={say(lang).sharing.title}>

@@ -1,3 +1,5 @@
+import { daysAfter } from '../../../../events/calendar.js';
+import { LAST_WORD_DAYS } from '../../../../events/smart-map.js';
 import type { ReportView } from '../../../../read-models/reports.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -17,12 +19,22 @@ type Props = {
   readonly lang: Lang;
 };
 
+const CLOSING: readonly string[] = ['ReportResolved', 'ReportConfirmedFixed', 'ReportRefused', 'ReportNotOurs'];
+
+/** Whether nobody has anything more to say to what these facts did last. */
+const isOver = ({ updates }: ReportView, facts: readonly string[], now: string): boolean => {
+  const last = updates.findLast(({ type }) => facts.includes(type));
+  return last !== undefined && now >= daysAfter(last.at, LAST_WORD_DAYS);
+};
+
 /** What the reader may say to it. */
 export function Mine({ view: { frame, report, standing, errors, kept }, lang }: Props) {
   const t = say(lang).reports.mine;
   const to = paths(lang);
   const { id, open, status } = report;
   const involved = standing === 'reporter' || standing === 'supporter';
+  if (involved && !open && status !== 'duplicate' && isOver(report, CLOSING, frame.now))
+    return <p class="card quiet">{say(lang).refusals['report.over']}</p>;
   if (involved && !open && status !== 'duplicate')
     return (
       <section class="card stack" aria-labelledby="fixed">
@@ -92,6 +104,7 @@ export function Appeal({ view: { frame, report, standing, errors, kept }, lang }
   if (standing !== 'reporter') return null;
   const since = report.updates.findLastIndex(({ type }) => type === 'ReportHidden');
   const said = report.updates.slice(since).some(({ type }) => type === 'ReportHidingAppealed');
+  if (!said && isOver(report, ['ReportHidden'], frame.now)) return null;
   return (
     <section class="card stack" aria-labelledby="appeal">
       <h2 id="appeal">{t.title}</h2>
