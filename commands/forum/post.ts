@@ -16,7 +16,7 @@ import { evolve, NO_POST, type Post, type Written, writtenIn } from './post-stat
 import { topic } from './topic.js';
 import { type Around, edit, reply, write } from './writing.js';
 
-export type Rule<C> = (command: C, written: Written, post: Post, now: Now) => Decision<PostEvent>;
+export type Rule<C> = (command: C, written: Written, post: Post, now: Now, around: Around) => Decision<PostEvent>;
 type Given = Around & { readonly department: string };
 
 const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
@@ -30,7 +30,8 @@ const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
 ]);
 
 export const postFold = { category: 'post', initial: NO_POST, evolve } as const;
-const isWriting = (command: object) => command instanceof WritePost || command instanceof ReplyOfficially;
+const SPEAKING = [WritePost, ReplyOfficially, EditPost];
+const isSpeaking = (command: object) => SPEAKING.some((one) => command instanceof one);
 
 /** `post-<id>`: what was written, and what became of it; of the text that opens a topic only what became of it. */
 export const post: Decider<Post, OfPost | WritePost | ReplyOfficially, PostEvent, Given> = {
@@ -39,7 +40,7 @@ export const post: Decider<Post, OfPost | WritePost | ReplyOfficially, PostEvent
   id: (command) => command.post,
   given: {
     topic: { fold: topic as never, id: (command) => command.topic },
-    opening: { fold: postFold as never, id: (command) => (isWriting(command) ? command.topic : '-') },
+    opening: { fold: postFold as never, id: (command) => (isSpeaking(command) ? command.topic : '-') },
     parent: { fold: postFold as never, id: (command) => ('replyTo' in command && command.replyTo) || '-' },
     department: {
       fold: {
@@ -57,6 +58,6 @@ export const post: Decider<Post, OfPost | WritePost | ReplyOfficially, PostEvent
       return state.written ? [] : reply(command, given, given.department === 'known');
     const written = writtenIn(state, given.topic, command);
     if (!written) return refuse('post.not-found', { post: command.post });
-    return RULES.get(command.constructor)!(command as never, written, state, now);
+    return RULES.get(command.constructor)!(command as never, written, state, now, given);
   },
 };

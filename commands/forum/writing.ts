@@ -20,12 +20,19 @@ export type Around = {
   readonly parent: Post;
 };
 
+/** Why nobody says anything in a topic any more, neither anew nor by changing what stands there. */
+function silent({ topic, opening }: Around): Refusal | undefined {
+  if (topic.is === 'open' && topic.locked) return refuse('topic.locked');
+  return opening.hidden ? refuse('topic.hidden') : undefined;
+}
+
 /** Where a reply stands, or why it cannot. */
-function place(wish: WritePost | ReplyOfficially, { topic, opening, parent }: Around): Refusal | Placed {
+function place(wish: WritePost | ReplyOfficially, around: Around): Refusal | Placed {
+  const { topic, parent } = around;
   const { post, topic: id, replyTo } = wish;
   if (topic.is === 'unknown') return refuse('topic.not-found', { topic: id });
-  if (topic.locked) return refuse('topic.locked');
-  if (opening.hidden) return refuse('topic.hidden');
+  const why = silent(around);
+  if (why) return why;
   const language = wish.language ?? topic.language;
   const under = { post, topic: id, language };
   if (replyTo === undefined || replyTo === id) return { ...under, replyTo: null, root: null, depth: 1 };
@@ -62,10 +69,18 @@ export function reply(command: ReplyOfficially, around: Around, departmentKnown:
   return [{ type: 'OfficialReplied', data, private: { subject: `post-${post}`, content: { body } } }];
 }
 
-export function edit(command: EditPost, written: Written, state: Post, { at }: Now): Decision<PostEvent> {
+export function edit(
+  command: EditPost,
+  written: Written,
+  state: Post,
+  { at }: Now,
+  around: Around,
+): Decision<PostEvent> {
   const { post, topic, key, body, self } = command;
   if (written.author === null || self !== written.author) return refuse('post.not-yours');
   if (state.hidden) return refuse('post.hidden', { post });
+  const why = silent(around);
+  if (why) return why;
   if (Date.parse(at) - Date.parse(written.at) > EDIT_WITHIN) return refuse('post.too-late-to-edit');
   if (state.versions >= MOST_VERSIONS) return refuse('post.edited-enough', { versions: MOST_VERSIONS });
   if (written.depth > 0 && body.length > MOST_IN_A_POST) return refuse('fact.too-large', { longest: MOST_IN_A_POST });

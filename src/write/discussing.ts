@@ -61,7 +61,7 @@ export class Discussing {
   }
 
   post(who: Caller, topic: string, wish: WritePost, sent: Sent): Promise<Made> {
-    const id = this.desk.newId(who, sent.key && `post ${sent.key}`);
+    const id = this.desk.newId(who, sent.key && `post ${topic} ${sent.key}`);
     return this.inTurn(who, async () => {
       const acting = this.writingAs(who, topic, id);
       const supplied = { topic, post: id, author: acting.actor, ...(await this.writer(who, id)) };

@@ -23,7 +23,7 @@ export class Moderating {
     wish: ReplyOfficially,
     sent: Sent,
   ): Promise<{ readonly id: string; readonly receipt: Receipt }> {
-    const id = this.desk.newId(who, sent.key && `official ${sent.key}`);
+    const id = this.desk.newId(who, sent.key && `official ${topic} ${sent.key}`);
     const role = who.roles.includes('officer') ? 'officer' : 'moderator';
     const supplied = { topic, post: id, role, of: who.department } as const;
     return { id, receipt: await this.desk.send(wish, supplied, this.desk.as(who, STAFF), sent) };

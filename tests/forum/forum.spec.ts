@@ -244,6 +244,20 @@ describe('a post', () => {
     expect((await topicOf(id)).posts).toBe(1);
   });
 
+  it('in another topic is another one, also under the same key', async () => {
+    const [here, there] = [await writer(42).opens(), await writer(43).opens()];
+    const officer = await town.staff('officer');
+    const said = async (topic: string, path: string, token: string, body: object) =>
+      (await town.request('POST', `/api/v1/forum/topics/${topic}/${path}`, { token, key: 'same', body })).status;
+    const official = { body: 'We are on it.', department: 'transport' };
+    for (const topic of [here, there]) {
+      seconds(60);
+      expect(await said(topic, 'posts', await tokenOf(44), { body: `What I say of ${topic}` })).toBe(201);
+      expect(await said(topic, 'official-reply', officer, official)).toBe(201);
+      expect((await topicOf(topic)).posts).toBe(2);
+    }
+  });
+
   it('of City Hall bears its department, and stays when the official goes', async () => {
     const id = await writer(36).opens();
     const officer = await town.staff('officer');
@@ -439,6 +453,7 @@ describe('whoever asks to be forgotten', () => {
       body: 'We thank you.',
       department: 'transport',
     });
+    await postOf(post); // the read models know of the change
     const data = (await town.request('GET', '/api/v1/me/data', { token })).json;
     expect(data.forum.posts.map((one: { body: string }) => one.body).sort()).toEqual([
       expect.stringContaining('tram'),

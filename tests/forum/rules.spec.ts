@@ -1,6 +1,13 @@
 import type { Command } from '../../commands/command.js';
 import { NO_PACE } from '../../commands/forum/brakes.js';
-import { AdoptForumCategory, LockTopic, OpenTopic, ReplyOfficially, WritePost } from '../../commands/forum/commands.js';
+import {
+  AdoptForumCategory,
+  LockTopic,
+  OpenTopic,
+  ReplyOfficially,
+  UnlockTopic,
+  WritePost,
+} from '../../commands/forum/commands.js';
 import {
   AppealHiding,
   DecideHidingAppeal,
@@ -80,6 +87,18 @@ describe('what is written', () => {
     expect(town.do(wish(EditPost, edit), AUTHOR)).toMatchObject([{ data: { version: 2 } }]);
     seconds(town, 0.001);
     expect(town.ask(wish(EditPost, edit), AUTHOR)).toMatchObject({ refused: 'post.too-late-to-edit' });
+  });
+
+  it('is not changed where nobody speaks any more', () => {
+    const town = talk();
+    const edit = () => town.ask(wish(EditPost, { ...of, key: 'key-p', self: AUTHOR, body: 'The last word' }), AUTHOR);
+    town.do(wish(LockTopic, { topic: 't', text: 'Enough.' }), FIRST);
+    expect(edit()).toMatchObject({ refused: 'topic.locked' });
+    town.do(wish(UnlockTopic, { topic: 't', text: 'Go on.' }), FIRST);
+    town.do(wish(HidePost, { ...hide, topic: 't', post: 't' }), FIRST);
+    expect(edit()).toMatchObject({ refused: 'topic.hidden' });
+    town.do(wish(RestorePost, { topic: 't', post: 't', flagged: false, text: 'After all.' }), FIRST);
+    expect(edit()).toMatchObject([{ type: 'PostEdited' }]);
   });
 
   it('is not changed without end', () => {
