@@ -98,7 +98,7 @@ export type PostDoc = Doc & {
   position: number;
 };
 
-/** What one person, by a pseudonym of the topic alone, thinks of a post. */
+/** What one person thinks of a post, by a pseudonym of the topic alone; that they flagged it, by one for flags alone. */
 export type MarkDoc = Doc & {
   readonly post: string;
   readonly who: string;

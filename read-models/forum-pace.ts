@@ -19,10 +19,11 @@ export type Written = {
   readonly flags: number;
 };
 
-/** What somebody did in the forum of late, by all the pseudonyms that are theirs. @property since ISO instant for `said` */
+/** What somebody did in the forum of late, by all the pseudonyms that are theirs, those for flags apart. @property since ISO instant for `said` */
 export class WrittenOfLate extends Query<Written> {
   constructor(
     readonly authors: readonly string[],
+    readonly flaggers: readonly string[],
     readonly now: string,
     readonly since: string,
   ) {
@@ -30,7 +31,7 @@ export class WrittenOfLate extends Query<Written> {
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { authors, now, since } = this;
+    const { authors, flaggers, now, since } = this;
     const author = { in: authors };
     const dayAgo = new Date(Date.parse(now) - DAY).toISOString();
     const [late, [older], flags] = await Promise.all([
@@ -38,7 +39,7 @@ export class WrittenOfLate extends Query<Written> {
         ...{ where: { author, writtenAt: { gt: dayAgo } }, sort: [['writtenAt', -1]], limit: MOST },
       }),
       store.find<PostDoc>(of('posts'), { where: { author, writtenAt: { lte: dayAgo } }, limit: 1 }),
-      store.count(of('marks'), { who: { in: authors }, flaggedAt: { gt: dayAgo } }),
+      store.count(of('marks'), { who: { in: flaggers }, flaggedAt: { gt: dayAgo } }),
     ]);
     const justNow = late.filter(({ writtenAt }) => writtenAt > since);
     const texts = await textsOf(

@@ -177,22 +177,23 @@ export class ForumCategories extends Query<readonly ForumCategoryView[]> {
   }
 }
 
-/** What somebody, by their pseudonym of a topic, thinks of some of its posts, and whether they follow it. */
+/** What somebody, by their pseudonyms of a topic, thinks of some of its posts, and whether they follow it. */
 export class StandingInTopic extends Query<StandingView> {
   constructor(
     readonly topic: string,
     readonly who: string,
     readonly posts: readonly string[],
+    readonly flagger = who,
   ) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { topic, who, posts } = this;
+    const { topic, who, posts, flagger } = this;
     const [marks, following] = await Promise.all([
       store.load<MarkDoc>(
         of('marks'),
-        posts.map((post) => `${post}_${who}`),
+        posts.flatMap((post) => [`${post}_${who}`, `${post}_${flagger}`]),
       ),
       store.get<TopicFollowerDoc>(of('topic-followers'), `${topic}_${who}`),
     ]);

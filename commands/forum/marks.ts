@@ -14,7 +14,7 @@ const about = {
 };
 
 /** Why somebody may say nothing of a post: it is not there, not shown, or their own. */
-function unjudged(command: OfPost, who: string, { piece, topic }: About): Refusal | undefined {
+function unjudged(command: OfPost, who: string | undefined, { piece, topic }: About): Refusal | undefined {
   const { post } = command;
   const written = writtenIn(piece, topic, command);
   if (!written) return refuse('post.not-found', { post });
@@ -33,8 +33,8 @@ export const flag: Decider<boolean, FlagPost, PostFlagged, About> = {
 
   decide(command, flagged, _now, given) {
     if (flagged) return [];
-    const { post, topic, flagger, ground, flagsToday } = command;
-    const why = unjudged(command, flagger, given);
+    const { post, topic, flagger, ground, flagsToday, self } = command;
+    const why = unjudged(command, self, given);
     if (why) return why;
     if (flagsToday >= FLAGS_A_DAY) return refuse('forum.too-many-flags', { limit: FLAGS_A_DAY });
     return [{ type: 'PostFlagged', data: { post, topic, flagger, ground } }];

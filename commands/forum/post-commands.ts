@@ -36,7 +36,7 @@ export class DecideHidingAppeal extends OfPost {
 export class HideFlaggedPost extends OfPost {}
 export class RecordPostOverdue extends OfPost {}
 
-/** @property flagsToday how many posts they flagged within a day */
+/** @property flagger a pseudonym for flags alone, which is not that of their posts @property flagsToday how many posts they flagged within a day */
 export class FlagPost extends OfPost {
   declare flagger: string;
   declare flagsToday: number;

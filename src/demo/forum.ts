@@ -15,7 +15,7 @@ import {
   HideFlaggedPost,
   HidePost,
 } from '../../commands/forum/post-commands.js';
-import { postScope, topicScope } from '../identity/scopes.js';
+import { flagScope, postScope, topicScope } from '../identity/scopes.js';
 import { uuidFrom } from '../write/attributed.js';
 import { ALL_TALKS } from './forum-talks.js';
 import { FORUM_CATEGORIES, type Said, type Talk } from './forum-texts.js';
@@ -123,11 +123,10 @@ function moderationActs(stage: Stage, talk: Talk, { topic, postId, who, opened }
     // of late, so that the term for deciding is not over on the day that is told from
     const late = talk.day - 0.5;
     for (let k = 0; k < 3; k++) {
-      const flags = (flagger: string) =>
-        ({ ...of, flagger, flagsToday: 0, ground: 'offensive', self: flagger }) as const;
+      const flags = (flagger: string) => ({ ...of, flagger, flagsToday: 0, ground: 'offensive' }) as const;
       acts.push({
         at: at(late) + k * HOUR,
-        perform: stage.within(who + 20 + k, topicScope(topic), new FlagPost(), flags),
+        perform: stage.within(who + 20 + k, flagScope(topic), new FlagPost(), flags),
       });
     }
     acts.push({ at: at(late) + 3 * HOUR, perform: stage.nobody(POLICY, new HideFlaggedPost(), of) });

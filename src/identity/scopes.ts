@@ -13,6 +13,8 @@ export const reportScope = (reportId: string): string => `report-${reportId}`;
 
 /** And in every topic of the forum; each text there has a pseudonym, and so a key, of its own. */
 export const topicScope = (topicId: string): string => `topic-${topicId}`;
+/** Whoever flags there is somebody else once more: nobody learns that the author of one post has flagged another. */
+export const flagScope = (topicId: string): string => `flags-${topicId}`;
 export const postScope = (postId: string): string => `post-${postId}`;
 
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */

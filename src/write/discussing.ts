@@ -18,7 +18,7 @@ import { Unavailable } from '../durable/unavailable.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { postScope, topicScope } from '../identity/scopes.js';
+import { flagScope, postScope, topicScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
@@ -40,7 +40,7 @@ type Means = {
 /** The read models follow the log: so long (milliseconds) somebody waits for them to know what they wrote before. */
 const PATIENCE = 5_000;
 
-/** What people do in the forum, each under a pseudonym of that topic alone, and each text under one of its own. */
+/** What people do in the forum, each under a pseudonym of that topic alone, flags and each text under others. */
 export class Discussing {
   private readonly turns = new Turns();
 
@@ -81,7 +81,9 @@ export class Discussing {
 
   flag(who: Caller, post: string, wish: FlagPost, sent: Sent): Promise<Receipt> {
     return this.inTurn(who, async () => {
-      const { acting, ...of } = await this.inTopicOf(who, post);
+      const topic = await this.topicOf(post);
+      const acting = this.desk.as(who, flagScope(topic));
+      const of = { post, topic, self: this.selfIn(who, topic) };
       const { flags } = await this.ofLate(who);
       return this.desk.send(wish, { ...of, flagger: acting.actor, flagsToday: flags }, acting, sent);
     });
@@ -117,7 +119,8 @@ export class Discussing {
   ): Promise<StandingView & { readonly as: string | null }> {
     const as = this.selfIn(who, topic);
     if (as === undefined) return { as: null, useful: [], flagged: [], follows: null };
-    return { as, ...(await this.questions.ask(new StandingInTopic(topic, as, posts))) };
+    const flagger = this.desk.glimpse(who, flagScope(topic));
+    return { as, ...(await this.questions.ask(new StandingInTopic(topic, as, posts, flagger))) };
   }
 
   /** The topic of a post, from the log itself. @throws Refused when neither post nor topic has this id */
@@ -156,16 +159,11 @@ export class Discussing {
   private async ofLate({ person }: Caller) {
     const { vault, clock } = this.means;
     await this.caughtUp();
-    const scopes = vault.scopesOf(person!).filter(({ scope }) => scope.startsWith(topicScope('')));
+    const scopes = vault.scopesOf(person!);
+    const within = (of: string) => scopes.filter(({ scope }) => scope.startsWith(of)).map(({ subject }) => subject);
     const now = clock.now();
     const since = new Date(Date.parse(now) - SAME_WITHIN * 1000).toISOString();
-    return this.questions.ask(
-      new WrittenOfLate(
-        scopes.map(({ subject }) => subject),
-        now,
-        since,
-      ),
-    );
+    return this.questions.ask(new WrittenOfLate(within(topicScope('')), within(flagScope('')), now, since));
   }
 
   /** @throws Unavailable where the read models do not follow */

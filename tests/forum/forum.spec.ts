@@ -110,6 +110,24 @@ describe('a topic', () => {
     expect(new Set([...a!, ...b!]).size).toBe(4);
   });
 
+  it('tells nobody that the author of one post flagged another; to themselves it does', async () => {
+    const id = await writer(45).opens();
+    const [own, other] = [await writer(46).posts(id, { display: 'name' }), await writer(47).posts(id)];
+    const token = await tokenOf(46);
+    await town.post(`/forum/posts/${other}/flag`, token, { ground: 'offensive' });
+    const [author] = (await town.house.log.read(`post-${own}`)).map((e) => e.meta.actor);
+    const facts = [];
+    for await (const { events } of town.house.log.pages(0, ['PostFlagged'])) facts.push(...events);
+    const [flagged] = facts.filter(({ data }) => (data as { post: string }).post === other);
+    expect(flagged).toBeDefined();
+    expect(JSON.stringify(flagged)).not.toContain(author);
+    expect(await refusal(`/posts/${own}/flag`, token, { ground: 'spam' })).toEqual([403, 'post.own']);
+    expect((await ask(`/posts/${other}/flag`, token, { ground: 'spam' })).status).toBe(200);
+    await postOf(other);
+    const path = `/api/v1/forum/topics/${id}/mine?posts=${own},${other}`;
+    expect((await town.request('GET', path, { token })).json.flagged).toEqual([other]);
+  });
+
   it('is locked with a reason, takes no reply then, and is unlocked', async () => {
     const id = await writer(8).opens();
     expect(await refusal(`/topics/${id}/lock`, await tokenOf(9), { text: 'Enough of this.' })).toEqual([

@@ -171,7 +171,8 @@ describe('the documents', () => {
   it('count what people think, each once, and tell what waits for moderators', () => {
     const town = talk();
     const useful = (who: string) => town.do(wish(FindPostUseful, { ...of, finder: who }), who);
-    const flag = (who: string) => town.ask(wish(FlagPost, { ...of, flagger: who, flagsToday: 0, ground: 'spam' }), who);
+    const flag = (who: string) =>
+      town.ask(wish(FlagPost, { ...of, flagger: `flags-${who}`, self: who, flagsToday: 0, ground: 'spam' }), who);
     const post = () => town.fold(posts).get('p')!;
     useful(OTHER);
     useful(THIRD);
@@ -197,8 +198,8 @@ describe('the documents', () => {
     expect(post()).toMatchObject({ visibility: 'listed', hiding: null, appeal: { outcome: 'restored' } });
     expect(post()).not.toHaveProperty('waits');
     expect([...town.fold(marks).values()].map(({ who, useful, flag }) => [who, useful, flag])).toEqual([
-      [OTHER, false, 'spam'],
-      [THIRD, false, 'spam'],
+      [`flags-${OTHER}`, false, 'spam'],
+      [`flags-${THIRD}`, false, 'spam'],
     ]);
   });
 
