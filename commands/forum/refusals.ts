@@ -27,6 +27,10 @@ export const forumRefusals = {
     status: 429,
     detail: 'You have flagged as many posts as one can in a day. Please come back tomorrow.',
   },
+  'forum.too-many-marks': {
+    status: 429,
+    detail: 'You have marked or followed as much as one can in a day. Please come back tomorrow.',
+  },
   'topic.not-found': { status: 404, detail: 'We could not find this topic. Look for it in the list of topics.' },
   'topic.nothing-there': {
     status: 422,

@@ -23,6 +23,8 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Questions } from '../read/questions.js';
+import type { Limit, RateLimiter } from '../work/rate-limiter.js';
+import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
 import { Refused } from './refused.js';
@@ -35,10 +37,18 @@ type Means = {
   readonly residents: Pick<ResidentsRegister, 'byId'>;
   readonly projecting: Pick<Projecting, 'seen'>;
   readonly clock: Clock;
+  readonly limiter: Pick<RateLimiter, 'take'>;
 };
 
 /** The read models follow the log: so long (milliseconds) somebody waits for them to know what they wrote before. */
 const PATIENCE = 5_000;
+
+/** So many times a day one person finds posts useful, and so many times they begin to follow (Discourse: max_likes_per_day). */
+const A_DAY = 50;
+const MARKS = {
+  useful: { name: 'forum-useful', points: A_DAY, seconds: 86_400 },
+  follows: { name: 'forum-follows', points: A_DAY, seconds: 86_400 },
+} as const satisfies Record<string, Limit>;
 
 /** What people do in the forum, each under a pseudonym of that topic alone, flags and each text under others. */
 export class Discussing {
@@ -92,12 +102,14 @@ export class Discussing {
   async useful(who: Caller, post: string, is: boolean, sent: Sent): Promise<Receipt> {
     const { acting, ...of } = await this.inTopicOf(who, post);
     const wish = is ? new FindPostUseful() : new TakeBackUseful();
+    if (is) await this.brake(who, 'useful');
     return this.desk.send(wish, { ...of, finder: acting.actor }, acting, sent);
   }
 
-  follow(who: Caller, topic: string, digest: Digest | undefined, sent: Sent): Promise<Receipt> {
+  async follow(who: Caller, topic: string, pace: Digest | undefined, sent: Sent): Promise<Receipt> {
     const acting = this.desk.as(who, topicScope(topic));
-    const wish = Object.assign(new FollowTopic(), digest && { digest });
+    const wish = Object.assign(new FollowTopic(), pace && { digest: pace });
+    await this.brake(who, 'follows');
     return this.desk.send(wish, { topic, follower: acting.actor }, acting, sent);
   }
 
@@ -164,6 +176,12 @@ export class Discussing {
     const now = clock.now();
     const since = new Date(Date.parse(now) - SAME_WITHIN * 1000).toISOString();
     return this.questions.ask(new WrittenOfLate(within(topicScope('')), within(flagScope('')), now, since));
+  }
+
+  /** Each of them stays in the log for ever, also when it is taken back. */
+  private async brake({ person = '' }: Caller, what: keyof typeof MARKS): Promise<void> {
+    const { allowed, resetSeconds } = await this.means.limiter.take(digest('forum', person), MARKS[what]);
+    if (!allowed) throw new Refused(refuse('forum.too-many-marks', { most: A_DAY, seconds: resetSeconds }));
   }
 
   /** @throws Unavailable where the read models do not follow */

@@ -109,4 +109,20 @@ describe('in the house', () => {
     expect(taken.filter((status) => status === 201)).toHaveLength(FLAGS_A_DAY);
     expect(taken.filter((status) => status === 429)).toHaveLength(1);
   });
+
+  it('takes so many marks and follows a day, also of whoever takes them back each time', async () => {
+    const topic = await new Writer(town, 12).opens();
+    const { token } = await town.citizen(13);
+    for (const path of [`/posts/${topic}/useful`, `/topics/${topic}/follow`]) {
+      const ask = (method: 'POST' | 'DELETE') => town.request(method, `/api/v1/forum${path}`, { token });
+      for (let n = 0; n < 50; n++)
+        expect([(await ask('POST')).status, (await ask('DELETE')).status]).toEqual([201, 201]);
+      const { status, json } = await ask('POST');
+      expect([status, json.type, Number(json.because.seconds) > 0]).toEqual([
+        429,
+        'urn:ghia:forum.too-many-marks',
+        true,
+      ]);
+    }
+  });
 });
