@@ -52,12 +52,12 @@ export const forumDigestTo =
     reading: Reading,
     vault: Pick<Vault, 'personOf' | 'scopesOf'>,
     publicUrl: string,
-    recipients: Pick<Recipients, 'want' | 'send'>,
+    recipients: Pick<Recipients, 'hears' | 'send'>,
   ): Worker =>
   async (payload, { id }) => {
     const { to, ...time } = payload as DigestTo;
     const person = vault.personOf(to);
-    if (person === undefined || !recipients.want(to, 'forum', true)) return;
+    if (person === undefined || !recipients.hears(to, 'forum')) return;
     const topics = (await followedBy(reading, vault, person, time)).filter(({ visibility }) => visibility === 'listed');
     const lines: (DigestLine & { readonly language: 'ka' | 'en' })[] = [];
     for (const topic of topics) {

@@ -151,7 +151,12 @@ describe('messages', () => {
     await follow(a, 5, 'weekly');
     await follow(quiet, 6, 'daily');
     await follow(a, 7, 'daily');
-    await town.request('POST', '/api/v1/me/notifications', { token: await tokenIn(town, 7), body: { on: false } });
+    const choose = async (n: number, body: object) =>
+      town.request('POST', '/api/v1/me/notifications', { token: await tokenIn(town, n), body });
+    await choose(7, { on: false });
+    await choose(4, { topic: 'petitions', on: false });
+    await follow(a, 12, 'daily');
+    await choose(12, { topic: 'forum', on: false });
     await new Writer(town, 8).posts(a, { body: 'Zzqtext of a post' });
     await new Writer(town, 9).posts(b);
     await new Writer(town, 9).posts(b);

@@ -11,7 +11,11 @@ export const notifications: Catalogue['notifications'] = {
   all: 'I want messages',
   allHint: 'Without this tick we write about nothing, whatever is ticked below.',
   about: 'What shall we write about?',
-  topics: { petitions: 'About petitions', reports: 'About my reports on the Smart Map' },
+  topics: {
+    petitions: 'About petitions',
+    reports: 'About my reports on the Smart Map',
+    forum: 'About topics of the forum that I follow',
+  },
   which: 'Which petitions shall we write about?',
   as: { author: 'your petition', follower: 'you follow it', signer: 'you signed it' },
   none: 'Petitions that you write, sign or follow will be listed here.',

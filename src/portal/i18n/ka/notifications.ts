@@ -15,6 +15,7 @@ export const notifications = {
   topics: {
     petitions: 'პეტიციების შესახებ',
     reports: 'ჭკვიან რუკაზე ჩემი შეტყობინებების შესახებ',
+    forum: 'ფორუმის იმ თემების შესახებ, რომლებიც გამოწერილი მაქვს',
   } satisfies Readonly<Record<NoticeTopic, string>>,
   which: 'რომელ პეტიციებზე მოგწეროთ?',
   as: { author: 'თქვენი პეტიცია', follower: 'სიახლეები გამოწერილია', signer: 'ხელი მოაწერეთ' },
