@@ -82,6 +82,9 @@ export class Erasure {
     await vault.erase(subjects);
     await projecting.purge(subjects);
     await sessions.endAll(person);
+    // what they had sent and was not recorded yet when this began goes, too: nobody but them could ask for it
+    const wider = await erasures.widen(begun, await this.planFor(person));
+    if (wider !== begun) return this.carryOut(wider);
     if (held > 0) return { erasure, scopes, held }; // the plan stays written down: it goes on when the hold is lifted
     await this.send(new RecordErasure(), { erasure, scopes });
     await erasures.end(begun);

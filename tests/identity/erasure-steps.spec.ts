@@ -107,3 +107,27 @@ it.each(['before', 'after'] as const)(
     await town.close({ keep: true });
   },
 );
+
+it('takes along what was on its way when it began', async () => {
+  const town = await open();
+  await town.adopt();
+  const [one, other] = [await town.openPetition(1), await town.openPetition(2)];
+  const { token, resident } = await town.citizen(100);
+  await town.post(`/petitions/${one}/follow`, token);
+  const { house, server } = town;
+  let late = 0;
+  const sessions = {
+    async endAll(person: string) {
+      if (late++ === 0) await town.post(`/petitions/${other}/follow`, token);
+      return house.sessions.endAll(person);
+    },
+  };
+  const desk = server.app.get(Desk);
+  const erasure = new Erasure({ ...house, sessions }, (command, facts, actor = 'erasure') =>
+    desk.send(command, facts, actor),
+  );
+  expect(await erasure.erase(resident.person)).toMatchObject({ scopes: 2, held: 0 });
+  expect(house.vault.scopesOf(resident.person)).toEqual([]);
+  expect(house.erasures.unfinished()).toEqual([]);
+  await town.close({ keep: true });
+});
