@@ -103,8 +103,14 @@ export type PostEvent =
   | HidingAppealed
   | HidingAppealDecided;
 
-/** `flag-<post>_<flagger>`: once for ever. */
-export type PostFlagged = Fact<'PostFlagged', { post: string; topic: string; flagger: string; ground: FlagGround }>;
+/**
+ * `flag-<post>_<flagger>`: once for ever. `registered`: the residents register knows them, so that they are nobody else's
+ * second account.
+ */
+export type PostFlagged = Fact<
+  'PostFlagged',
+  { post: string; topic: string; flagger: string; ground: FlagGround; registered: boolean }
+>;
 /** `useful-<post>_<finder>`. */
 export type PostFoundUseful = Fact<'PostFoundUseful', { post: string; topic: string; finder: string }>;
 export type PostUsefulTakenBack = Fact<'PostUsefulTakenBack', { post: string; topic: string; finder: string }>;

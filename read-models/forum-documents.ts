@@ -86,9 +86,10 @@ export type PostDoc = Doc & {
   /** Less than 0 by as many as found it useful: the best come first in an index. */
   rank: number;
   replies: number;
-  /** By ground, of all time; and how many since somebody last decided. */
+  /** By ground, of all time; how many since somebody last decided; and of those by people of the residents register. */
   readonly flags: Record<string, number>;
   flagged: number;
+  independent: number;
   hiding: Hiding | null;
   appeal: AppealDoc | null;
   waits?: Waiting;

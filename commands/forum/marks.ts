@@ -33,11 +33,11 @@ export const flag: Decider<boolean, FlagPost, PostFlagged, About> = {
 
   decide(command, flagged, _now, given) {
     if (flagged) return [];
-    const { post, topic, flagger, ground, flagsToday, self } = command;
+    const { post, topic, flagger, ground, flagsToday, registered, self } = command;
     const why = unjudged(command, self, given);
     if (why) return why;
     if (flagsToday >= FLAGS_A_DAY) return refuse('forum.too-many-flags', { limit: FLAGS_A_DAY });
-    return [{ type: 'PostFlagged', data: { post, topic, flagger, ground } }];
+    return [{ type: 'PostFlagged', data: { post, topic, flagger, ground, registered } }];
   },
 };
 

@@ -36,10 +36,11 @@ export class DecideHidingAppeal extends OfPost {
 export class HideFlaggedPost extends OfPost {}
 export class RecordPostOverdue extends OfPost {}
 
-/** @property flagger a pseudonym for flags alone, which is not that of their posts @property flagsToday how many posts they flagged within a day */
+/** @property flagger a pseudonym for flags alone, which is not that of their posts @property flagsToday how many posts they flagged within a day @property registered whether the residents register knows them */
 export class FlagPost extends OfPost {
   declare flagger: string;
   declare flagsToday: number;
+  declare registered: boolean;
   @IsIn(FLAG_GROUNDS) ground!: FlagGround;
 }
 export class FindPostUseful extends OfPost {

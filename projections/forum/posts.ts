@@ -40,7 +40,7 @@ export const posts: Projection<PostDoc, Told> = {
     ['topic', 'visibility', 'stance', 'rank'],
     ['topic', 'writtenAt'],
     ['author', 'writtenAt'],
-    ['visibility', 'flagged'],
+    ['visibility', 'independent'],
     ['waits', 'waitsSince'],
     ['due'],
   ],
@@ -73,7 +73,8 @@ const refOf = ({ id, sealed }: Pick<Recorded, 'id' | 'sealed'>) => ({
 const blank = (e: Recorded<TopicOpened | PostWritten | OfficialReplied>) => ({
   visibility: 'listed' as const,
   ...{ writtenAt: e.at, written: e.position, texts: [{ ...refOf(e), at: e.at }] },
-  ...{ useful: 0, rank: 0, replies: 0, flags: {}, flagged: 0, hiding: null, appeal: null, position: e.position },
+  ...{ useful: 0, rank: 0, replies: 0, flags: {}, flagged: 0, independent: 0 },
+  ...{ hiding: null, appeal: null, position: e.position },
 });
 
 function openingOf(e: Recorded<TopicOpened>): PostDoc {
@@ -106,6 +107,7 @@ function marked(post: PostDoc, e: Recorded<Judged | PostFlagged | UsefulEvent>):
     case 'PostFlagged':
       post.flags[e.data.ground] = (post.flags[e.data.ground] ?? 0) + 1;
       post.flagged++;
+      if (e.data.registered) post.independent++;
       return;
     default:
       judged(post, e);
@@ -158,6 +160,7 @@ function shown(post: PostDoc): void {
 /** Flags of before the decision hide nothing any more. */
 function decided(post: PostDoc): void {
   post.flagged = 0;
+  post.independent = 0;
   delete post.due;
 }
 

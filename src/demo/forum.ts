@@ -123,7 +123,8 @@ function moderationActs(stage: Stage, talk: Talk, { topic, postId, who, opened }
     // of late, so that the term for deciding is not over on the day that is told from
     const late = talk.day - 0.5;
     for (let k = 0; k < 3; k++) {
-      const flags = (flagger: string) => ({ ...of, flagger, flagsToday: 0, ground: 'offensive' }) as const;
+      const flags = (flagger: string) =>
+        ({ ...of, flagger, flagsToday: 0, registered: true, ground: 'offensive' }) as const;
       acts.push({
         at: at(late) + k * HOUR,
         perform: stage.within(who + 20 + k, flagScope(topic), new FlagPost(), flags),

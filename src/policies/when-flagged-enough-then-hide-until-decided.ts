@@ -2,7 +2,10 @@ import { HideFlaggedPost, RecordPostOverdue } from '../../commands/forum/post-co
 import type { PostDoc } from '../../read-models/forum-documents.js';
 import type { HourPolicy, Wish } from './policy.js';
 
-/** So many different people, each by an account of their own (Decidim hides at as many: decidim-core, create_report.rb). */
+/**
+ * So many different people (Decidim hides at as many: decidim-core, create_report.rb). Whoever is known by a provider alone
+ * may be anybody, and several: what they flag waits for moderators, and is not hidden for it.
+ */
 export const ENOUGH = 3;
 const AT_ONCE = 100;
 
@@ -12,7 +15,7 @@ export const whenFlaggedEnoughThenHideUntilDecided: HourPolicy = {
   async due(store, of, now) {
     const find = (where: object) => store.find<PostDoc>(of('posts'), { where: where as never, limit: AT_ONCE });
     const [flagged, late] = await Promise.all([
-      find({ visibility: 'listed', flagged: { gte: ENOUGH } }),
+      find({ visibility: 'listed', independent: { gte: ENOUGH } }),
       find({ due: { lte: now } }),
     ]);
     return [

@@ -95,7 +95,8 @@ export class Discussing {
       const acting = this.desk.as(who, flagScope(topic));
       const of = { post, topic, self: this.selfIn(who, topic) };
       const { flags } = await this.ofLate(who);
-      return this.desk.send(wish, { ...of, flagger: acting.actor, flagsToday: flags }, acting, sent);
+      const known = { flagger: acting.actor, flagsToday: flags, registered: who.level > 0 };
+      return this.desk.send(wish, { ...of, ...known }, acting, sent);
     });
   }
 

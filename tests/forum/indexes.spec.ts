@@ -29,7 +29,7 @@ class Asked extends SqliteStore {
 const blank = {
   ...{ visibility: 'listed', language: 'en', author: null, named: 'none', official: null, byOffice: false },
   ...{ writtenAt: '2026-06-10T08:00:00.000Z', texts: [{ event: '0', commitment: null, at: '' }], replies: 0 },
-  ...{ flags: {}, flagged: 0, hiding: null, appeal: null, position: 1, replyTo: null, root: null },
+  ...{ flags: {}, flagged: 0, independent: 0, hiding: null, appeal: null, position: 1, replyTo: null, root: null },
 } as const;
 const TOPIC: TopicDoc = {
   ...{

@@ -105,6 +105,23 @@ describe('flags', () => {
     ]);
   });
 
+  it('of accounts that the register does not know wait for moderators, and hide nothing', async () => {
+    const post = await new Writer(town, 14).posts(await new Writer(town, 15).opens());
+    for (const sub of ['one', 'two', 'three', 'four']) {
+      const account = await town.house.accounts.enter('example', 'https://id.example.ge', sub);
+      const { token } = await town.house.tokens.issue({ person: account, roles: [], level: 0 }, 600);
+      const sent = { token, body: { ground: 'spam' } };
+      expect((await town.request('POST', `/api/v1/forum/posts/${post}/flag`, sent)).status).toBe(201);
+    }
+    for (const n of [16, 17]) await flag(post, n);
+    expect(await wishes(post)).toEqual([]);
+    const token = await town.staff('moderator');
+    const { items } = (await town.request('GET', '/api/v1/forum/queue?kind=flagged', { token })).json;
+    expect(items).toContainEqual(expect.objectContaining({ id: post, flagged: 6, waits: 'flagged' }));
+    await flag(post, 18);
+    await until(async () => (await types(post)).includes('PostHiddenByFlags'));
+  });
+
   it('hide a topic by its opening text', async () => {
     const topic = await new Writer(town, 10).opens();
     for (const n of [11, 12, 13]) await flag(topic, n);

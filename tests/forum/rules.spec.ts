@@ -172,7 +172,17 @@ describe('the documents', () => {
     const town = talk();
     const useful = (who: string) => town.do(wish(FindPostUseful, { ...of, finder: who }), who);
     const flag = (who: string) =>
-      town.ask(wish(FlagPost, { ...of, flagger: `flags-${who}`, self: who, flagsToday: 0, ground: 'spam' }), who);
+      town.ask(
+        wish(FlagPost, {
+          ...of,
+          flagger: `flags-${who}`,
+          self: who,
+          flagsToday: 0,
+          registered: who === OTHER,
+          ground: 'spam',
+        }),
+        who,
+      );
     const post = () => town.fold(posts).get('p')!;
     useful(OTHER);
     useful(THIRD);
@@ -182,9 +192,9 @@ describe('the documents', () => {
     expect(Object.is(post().rank, 0)).toBe(true);
     expect(flag(AUTHOR)).toMatchObject({ refused: 'post.own' });
     expect([flag(OTHER), flag(OTHER)]).toMatchObject([{ length: 1 }, []]);
-    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 1, waits: 'flagged' });
+    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 1, independent: 1, waits: 'flagged' });
     town.do(wish(RestorePost, { ...of, flagged: true, text: 'It stays.' }), FIRST);
-    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 0 });
+    expect(post()).toMatchObject({ flags: { spam: 1 }, flagged: 0, independent: 0 });
     expect(post()).not.toHaveProperty('waits');
     flag(THIRD);
     town.do(wish(HideFlaggedPost, of), 'policy');
