@@ -81,7 +81,9 @@ export class Account {
     const own = (actor.publicKey ?? {}) as Record<string, unknown>;
     if (own.id !== keyId || own.publicKeyPem !== publicKeyPem) throw new Unproved('its owner does not name this key');
     if (actor.id !== owner || typeof actor.inbox !== 'string') throw new Unproved('its actor has no inbox');
-    const shared = typeof sharedInbox === 'string' ? { shared: sharedInbox } : {};
+    // one follower stands for all who share an inbox, so it must be an inbox of their own server
+    const isTheirs = typeof sharedInbox === 'string' && hostOf(sharedInbox) === hostOf(owner);
+    const shared = isTheirs ? { shared: sharedInbox } : {};
     return { owner, pem: publicKeyPem, inbox: actor.inbox, ...shared };
   }
 

@@ -145,6 +145,15 @@ describe('following', () => {
     expect(log.text).not.toContain('/users/');
   });
 
+  it('shares the inbox of one’s own server only: nobody stands for the followers of another', async () => {
+    const sharedInbox = 'https://elsewhere.example/inbox';
+    other.instead.set('zaza', () => ({ ...other.actor('zaza'), endpoints: { sharedInbox } }));
+    expect((await send(follow('zaza'))).status).toBe(202);
+    const { inbox, shared } = followers.of(followers.knownAs(other.id('zaza')))!;
+    expect([inbox, shared]).toEqual([`${other.id('zaza')}/inbox`, undefined]);
+    expect((await send(undo('zaza'))).status).toBe(202);
+  });
+
   it('outlives a change of the vault’s keys', async () => {
     const before = await followers.actorKey();
     await town.house.vault.rewrap(Buffer.alloc(32, 7));
