@@ -13,6 +13,12 @@ export const EDIT_WITHIN = 5 * 60_000;
 const MOST_VERSIONS = 10;
 
 /** Why nobody says anything in a topic any more, neither anew nor by changing what stands there. */
+function _silent({ topic, opening }: Around): Refusal | undefined {
+  if (topic.is === 'open' && topic.locked) return refuse('topic.locked');
+  return opening.hidden ? refuse('topic.hidden') : undefined;
+}
+
+/** Why nobody says anything in a topic any more, neither anew nor by changing what stands there. */
 function silent({ topic, opening }: Around): Refusal | undefined {
   if (topic.is === 'open' && topic.locked) return refuse('topic.locked');
   return opening.hidden ? refuse('topic.hidden') : undefined;

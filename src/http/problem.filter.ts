@@ -25,6 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
     reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      // it may be otherwise in a moment: a cache between would go on saying that something is not there, or gone
+      .header('cache-control', 'no-store')
       .send(JSON.stringify(problem));
   }
 }

@@ -23,7 +23,9 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Questions } from '../read/questions.js';
+
 import { Refused } from '../refused.js';
+
 import { digest } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';

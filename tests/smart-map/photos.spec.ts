@@ -184,7 +184,9 @@ describe('a photo', () => {
 describe('a report', () => {
   it('shows up to three photos, in lists and as GeoJSON, too; the log knows how many', async () => {
     const names = [await upload(10), await upload(10), await upload(10)];
-    expect((await look(names[0]!)).statusCode).toBe(404); // not yet anybody else's to see
+    const early = await look(names[0]!);
+    // not yet anybody else's to see, and no cache keeps that
+    expect([early.statusCode, early.headers['cache-control']]).toEqual([404, 'no-store']);
     const id = await filed(10, names);
     const { photos } = await one(id);
     const at = (name: string, photo: number) => ({
