@@ -471,7 +471,7 @@ describe('whoever asks to be forgotten', () => {
       body: 'We thank you.',
       department: 'transport',
     });
-    await postOf(post); // the read models know of the change
+    await town.house.projecting.seen(await town.house.log.head(), 5_000);
     const data = (await town.request('GET', '/api/v1/me/data', { token })).json;
     expect(data.forum.posts.map((one: { body: string }) => one.body).sort()).toEqual([
       expect.stringContaining('tram'),

@@ -91,6 +91,7 @@ describe('those involved in a report', () => {
     const [kept, joined, open] = [await file(1), await file(2), await file(3)];
     await town.post(`/reports/${kept}/support`, await tokenOf(4));
     await town.post(`/reports/${joined}/merge`, officer, { into: kept });
+    await until(async () => (await town.get(`/reports/${kept}`)).json.supporters === 2);
     await town.post(`/reports/${kept}/resolve`, officer, { text: 'Filled on Monday.' });
     town.clock.days(LAST_WORD_DAYS - 1);
     await town.post(`/reports/${kept}/confirm-fixed`, await tokenOf(4));
