@@ -1,9 +1,11 @@
 import type { TemplateEvent } from '../../events/report-templates.js';
 import type { CategoryEvent, DepartmentEvent } from '../../events/smart-map.js';
+import type { RuleChange } from '../../read-models/report-documents.js';
+import type { Projection } from '../projection.js';
 
 type RuleEvent = CategoryEvent | DepartmentEvent | TemplateEvent;
 
-const _CHANGES: readonly RuleEvent['type'][] = [
+const CHANGES: readonly RuleEvent['type'][] = [
   'CategoryAdopted',
   'CategoryRetired',
   'DepartmentNamed',
@@ -21,7 +23,7 @@ export const ruleChanges: Projection<RuleChange, RuleEvent> = {
   keys: (e) => [e.id],
 
   fold(doc, e, key) {
-    if (!_CHANGES._includes(_e.type)) return doc;
+    if (!CHANGES.includes(e.type)) return doc;
     const whole = e.type.endsWith('Retired') ? null : { ...e.data };
     return { _id: key, about: e.stream, type: e.type, at: e.at, position: e.position, whole };
   },
