@@ -6,8 +6,10 @@ declare const safe: unique symbol;
 /** HTML that anyone may be shown. Nothing makes it but `markdown`. */
 export type SafeHtml = string & { readonly [safe]: true };
 
-/** So deep may lists and quotations stand within one another; what lies deeper is read as it was written. */
+/** So deep may lists and quotations stand within one another. */
 const DEEPEST = 12;
+/** A text that goes deeper than that many of its marks is shown as it was written. */
+const DEEPEST_MARKS = 3 * DEEPEST;
 /** What is longer is not read as Markdown at all: texts of the forum are shorter, and so no text is work without end. */
 const LONGEST = 20_000;
 
@@ -17,7 +19,7 @@ const reader = new MarkdownIt({
   linkify: false,
   typographer: false,
   breaks: true,
-  maxNesting: DEEPEST * 3,
+  maxNesting: DEEPEST_MARKS + 2, // what lies behind is left out: deep enough to be noticed
 });
 reader.disable(['image']);
 reader.validateLink = (url) => safeUrl(url) !== undefined;
@@ -44,6 +46,13 @@ function linkTo(href: string | undefined): sanitizeHtml.Attributes {
 
 /** What somebody wrote in Markdown, as HTML of an allow-list: links lead to http, https and mail only, and vouch for nothing. */
 export function markdown(text: string): SafeHtml {
-  const html = text.length > LONGEST ? `<p>${sanitizeHtml(reader.utils.escapeHtml(text))}</p>` : reader.render(text);
-  return sanitizeHtml(html, ALLOWED) as SafeHtml;
+  return sanitizeHtml(read(text) ?? `<p>${reader.utils.escapeHtml(text)}</p>`, ALLOWED) as SafeHtml;
+}
+
+/** Undefined for what is too long or too deep to be read. */
+function read(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const tokens = reader.parse(text, {});
+  if (tokens.some(({ level }) => level > DEEPEST_MARKS)) return undefined;
+  return reader.renderer.render(tokens, reader.options, {});
 }

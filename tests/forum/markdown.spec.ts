@@ -94,4 +94,12 @@ describe('Markdown', () => {
     const html = markdown(`**x** <b>${'y'.repeat(20_000)}`);
     expect(html.startsWith('<p>**x** &lt;b&gt;yyy')).toBe(true);
   });
+
+  it('loses no word of what goes too deep', () => {
+    for (const marks of [1, 12, 20, 35, 36, 37, 60, 400])
+      expect([marks, markdown(`${'>'.repeat(marks)} ${'and so on, '.repeat(3)}`)]).toEqual([
+        marks,
+        expect.stringContaining('and so on'),
+      ]);
+  });
 });
