@@ -50,13 +50,13 @@ export class Erasure {
   async erase(person: string): Promise<Erased> {
     const { erasures } = this.places;
     const [begun, now] = [erasures.of(person), await this.planFor(person)];
-    return this.carryOut(await (begun ? erasures.widen(begun, now) : erasures.begin(person, now)));
+    return this.carryOut(await (begun ? erasures.widen(begun, now) : erasures.begin(person, now)), true);
   }
 
   /** Finishes what was cut short. Before the door opens: nobody who asked to be forgotten is shown again. */
   async goOn(): Promise<void> {
     for (const begun of this.places.erasures.unfinished())
-      if (!(await this.onlyWaits(begun))) await this.carryOut(begun);
+      if (!(await this.onlyWaits(begun))) await this.carryOut(begun, false);
   }
 
   /** All that is left of it is under a hold: nobody is signed out for that again. */
@@ -66,7 +66,8 @@ export class Erasure {
     return held > 0 && !entered.some(({ subject }) => linked.has(subject));
   }
 
-  private async carryOut(begun: Begun): Promise<Erased> {
+  /** @param asked the person asks just now; what goes on later leaves what they did since */
+  private async carryOut(begun: Begun, asked: boolean): Promise<Erased> {
     const { vault, projecting, notifications, photos, accounts, sessions, erasures } = this.places;
     const { erasure, person } = begun;
     const { entered, drafts, held } = await this.free(begun.plan);
@@ -83,8 +84,8 @@ export class Erasure {
     await projecting.purge(subjects);
     await sessions.endAll(person);
     // what they had sent and was not recorded yet when this began goes, too: nobody but them could ask for it
-    const wider = await erasures.widen(begun, await this.planFor(person));
-    if (wider !== begun) return this.carryOut(wider);
+    const wider = asked ? await erasures.widen(begun, await this.planFor(person)) : begun;
+    if (wider !== begun) return this.carryOut(wider, asked);
     if (held > 0) return { erasure, scopes, held }; // the plan stays written down: it goes on when the hold is lifted
     await this.send(new RecordErasure(), { erasure, scopes });
     await erasures.end(begun);

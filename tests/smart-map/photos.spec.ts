@@ -359,7 +359,7 @@ describe('a report', () => {
 describe('what nobody holds', () => {
   it('goes after a day: photos that waited in vain; those in reports stay', async () => {
     const [waiting, used] = [await upload(20), await upload(20)];
-    await filed(20, [used]);
+    await one(await filed(20, [used])); // the read models know of it
     await town.house.photos.sweep();
     expect([stored(waiting).length, stored(used).length]).toEqual([2, 2]);
     town.clock.days(1.1);
