@@ -96,12 +96,12 @@ function readRow({ cells, geometry }: Found, layer: string): PlaceMapObject | Wr
     return wrongRow('no-external', 'external is missing, or holds signs that no number has');
   const shape = readShape(geometry);
   if ('refused' in shape) return refusedRow(shape);
-  const permit = ['permit_number', 'permit_kind', 'permit_issuer'].some((name) => said(name) !== '');
+  const permit = OBJECT_COLUMNS.some((name) => name.startsWith('permit_') && said(name) !== '');
   const wish = plainToInstance(PlaceMapObject, {
     layer,
     title: { ka: said('title_ka'), en: said('title_en') },
     geometry: shape.geometry,
-    ...(said('from') && { period: { from: said('from'), ...(said('to') && { to: said('to') }) } }),
+    ...((said('from') || said('to')) && { period: { from: said('from'), ...(said('to') && { to: said('to') }) } }),
     ...(said('budget_tetri') && { budget: Number(said('budget_tetri')) }),
     ...(permit && {
       permit: {

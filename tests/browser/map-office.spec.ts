@@ -12,7 +12,7 @@ test('what the map goes by is changed by forms, and all that it was can be read'
   const code = `signs-${info.project.name}`;
   await signInOfficial(page, 'administrator', '/ka/office/map');
   await isFit(page, info);
-  for (const path of ['categories', 'departments', 'templates']) {
+  for (const path of ['categories', 'departments', 'templates', 'layers', 'layers/city-projects', 'import']) {
     await page.goto(`/ka/office/map/${path}`);
     await isFit(page, info);
   }

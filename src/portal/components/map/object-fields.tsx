@@ -35,7 +35,15 @@ type Props = { readonly draft: ObjectDraft; readonly errors: readonly FormError[
 export function ObjectFields({ draft, errors, lang }: Props) {
   const t = say(lang).mapPlacing.form;
   const day = (name: 'from' | 'to' | 'validUntil') => (
-    <DateField lang={lang} name={name} legend={t[name]} value={draft[name]} error={errorOf(errors, name)} optional />
+    <DateField
+      lang={lang}
+      name={name}
+      legend={t[name]}
+      hint={t.dayHint}
+      value={draft[name]}
+      error={errorOf(errors, name)}
+      optional
+    />
   );
   const line = (name: 'number' | 'kind' | 'issuer', maxLength: number) => (
     <Field
@@ -65,7 +73,7 @@ export function ObjectFields({ draft, errors, lang }: Props) {
     <>
       <InBoth lang={lang} name="title" label={t.name} ka={draft.titleKa} en={draft.titleEn} errors={errors} />
       <Group lang={lang} name="where" legend={t.where} hint={t.whereHint}>
-        <div class="form">
+        <div class="form gap-above">
           <div class="form pairs">
             {degrees('lat', t.latHint)}
             {degrees('lon', t.lonHint)}
@@ -96,7 +104,7 @@ export function ObjectFields({ draft, errors, lang }: Props) {
         optional
       />
       <Group lang={lang} name="permit" legend={t.permit} hint={t.permitHint}>
-        <div class="form">
+        <div class="form gap-above">
           {line('number', 60)}
           {line('kind', 120)}
           {line('issuer', 120)}

@@ -28,6 +28,7 @@ export const mapPlacing: Catalogue['mapPlacing'] = {
     geometryHint: 'The geometry alone: type and coordinates, longitude first',
     from: 'When it begins',
     to: 'When it ends',
+    dayHint: 'For example: 1 6 2026',
     budget: 'Budget (lari)',
     budgetHint: 'For example: 125000.50',
     permit: 'Permit',
@@ -85,7 +86,8 @@ export const mapPlacing: Catalogue['mapPlacing'] = {
     unchanged: 'Left as they are',
     refused: 'To be corrected',
     wrongLines: 'Lines to be corrected',
-    wrongLead: 'While one line is wrong, nothing of the file is imported. Correct the file and check it again.',
+    wrongLead:
+      'While one line is wrong, nothing of the file is imported. Correct the file and check it again. In GeoJSON a line is the number of the object.',
     line: 'Line',
     reason: 'What is to be corrected',
     others: (n) => `And ${number(n)} more.`,

@@ -112,7 +112,7 @@ export const mapRules = {
   },
   layer: {
     summary: (objects: number, version: number) => `რუკაზეა: ${number(objects)} · ვერსია ${number(version)}`,
-    builtIn: (objects: number) => `რუკაზეა: ${number(objects)} · ყველა ქალაქის რუკაზეა`,
+    builtIn: (objects: number) => `რუკაზეა: ${number(objects)} · ყველა ქალაქს აქვს`,
   },
   history: { title: 'ვერსიები', what: 'რა შეიცვალა' },
   appeals: {
