@@ -9,6 +9,8 @@ export type MapObjectsWanted = Paging & {
   readonly layer?: string | undefined;
   readonly bbox?: Box | undefined;
   readonly q?: string | undefined;
+  /** Also what was taken off the map. */
+  readonly retiredToo?: boolean;
 };
 
 /** What the city does or allows at a place, with its shape. */
@@ -28,8 +30,8 @@ export class MapObjects extends Query<Listed<MapObjectView>> {
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { layer, bbox, q } = this.wanted;
-    const where: Record<string, Condition> = { retired: false };
+    const { layer, bbox, q, retiredToo = false } = this.wanted;
+    const where: Record<string, Condition> = retiredToo ? {} : { retired: false };
     if (layer !== undefined) where.layer = layer;
     if (bbox) {
       const [west, south, east, north] = bbox;

@@ -6,7 +6,7 @@ const MOST = 200;
 
 export type RuleVersion = Omit<RuleChange, '_id' | 'about'> & { readonly event: string };
 
-/** What became of a category, a department or a template, the newest first. @property about its stream, such as `category-holes` */
+/** What became of a category, a department, a template or a layer, the newest first. @property about its stream, such as `category-holes` */
 export class RuleChanges extends Query<readonly RuleVersion[]> {
   constructor(readonly about: string) {
     super();

@@ -1,9 +1,10 @@
+import type { MapLayerEvent } from '../../events/map-layers.js';
 import type { TemplateEvent } from '../../events/report-templates.js';
 import type { CategoryEvent, DepartmentEvent } from '../../events/smart-map.js';
 import type { RuleChange } from '../../read-models/report-documents.js';
 import type { Projection } from '../projection.js';
 
-type RuleEvent = CategoryEvent | DepartmentEvent | TemplateEvent;
+type RuleEvent = CategoryEvent | DepartmentEvent | TemplateEvent | MapLayerEvent;
 
 const CHANGES: readonly RuleEvent['type'][] = [
   'CategoryAdopted',
@@ -12,12 +13,14 @@ const CHANGES: readonly RuleEvent['type'][] = [
   'DepartmentRetired',
   'TemplateAdopted',
   'TemplateRetired',
+  'MapLayerAdopted',
+  'MapLayerRetired',
 ];
 
-/** Every version of what the map goes by: categories, departments, templates; and when they were retired. */
+/** Every version of what the map goes by: categories, departments, templates, layers; and when they were retired. */
 export const ruleChanges: Projection<RuleChange, RuleEvent> = {
   name: 'ruleChanges',
-  version: 1,
+  version: 2,
   handles: CHANGES,
   indexes: [['about', 'position']],
   keys: (e) => [e.id],

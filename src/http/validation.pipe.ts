@@ -23,9 +23,12 @@ const isDeeper = (value: unknown, than: number): boolean =>
   value !== null &&
   (than === 0 || Object.values(value).some((v) => isDeeper(v, than - 1)));
 
+/** Whether something that was read is deeper than anything that is asked for. */
+export const isTooDeep = (value: unknown): boolean => isDeeper(value, DEEPEST);
+
 class Validation extends ValidationPipe {
   override async transform(value: unknown, about: ArgumentMetadata): Promise<unknown> {
-    if (about.type !== 'custom' && isDeeper(value, DEEPEST))
+    if (about.type !== 'custom' && isTooDeep(value))
       throw new Invalid([{ path: about.type, message: 'is deeper than anything that is asked for' }]);
     return super.transform(value, about);
   }

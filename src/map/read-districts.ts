@@ -1,10 +1,9 @@
-import { refusals } from '../../commands/refusals.js';
 import type { DistrictBorders } from '../../commands/smart-map/map-commands.js';
 import { DISTRICTS, type District } from '../../events/districts.js';
 import type { DistrictForms } from '../../events/map-layers.js';
 import { shippedNames } from './district-names.js';
 import { readArea } from './geometry.js';
-import type { Wrong } from './read-objects.js';
+import { refusedRow, type Wrong, type WrongRow, wrongRow } from './wrong-rows.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 const LONGEST = 120;
@@ -17,35 +16,43 @@ const LONGEST = 120;
 export function readDistricts(geojson: unknown): { readonly districts: DistrictBorders[]; readonly refused: Wrong[] } {
   const { type, features } = (geojson ?? {}) as { type?: unknown; features?: unknown };
   if (type !== 'FeatureCollection' || !Array.isArray(features))
-    return { districts: [], refused: [{ line: 1, reason: 'this is no FeatureCollection' }] };
+    return { districts: [], refused: [{ line: 1, ...wrongRow('no-collection', 'this is no FeatureCollection') }] };
   const refused: Wrong[] = [];
   const found = new Map<string, DistrictBorders>();
   for (const [i, feature] of features.entries()) {
     const read = readDistrict(feature);
-    if (typeof read === 'string') refused.push({ line: i + 1, reason: read });
-    else if (found.has(read.district)) refused.push({ line: i + 1, reason: `${read.district} is there twice` });
+    if ('fault' in read) refused.push({ line: i + 1, ...read });
+    else if (found.has(read.district))
+      refused.push({
+        line: i + 1,
+        ...wrongRow('district-twice', `${read.district} is there twice`, read.district),
+      });
     else found.set(read.district, read);
   }
   const missing = DISTRICTS.filter((code) => !found.has(code));
   if (refused.length === 0 && missing.length > 0)
-    refused.push({ line: features.length, reason: `these districts are missing: ${missing.join(', ')}` });
+    refused.push({
+      line: features.length,
+      ...wrongRow('district-missing', `these districts are missing: ${missing.join(', ')}`, missing.join(', ')),
+    });
   return { districts: DISTRICTS.flatMap((code) => found.get(code) ?? []), refused };
 }
 
-function readDistrict(feature: unknown): DistrictBorders | string {
+function readDistrict(feature: unknown): DistrictBorders | WrongRow {
   const { id, properties, geometry } = (feature ?? {}) as { id?: unknown; properties?: Properties; geometry?: unknown };
   const code = (properties?.code ?? id) as District;
-  if (!DISTRICTS.includes(code)) return `the code is none of ${DISTRICTS.join(', ')}`;
+  const codes = DISTRICTS.join(', ');
+  if (!DISTRICTS.includes(code)) return wrongRow('unknown-district', `the code is none of ${codes}`, codes);
   const names = { ka: formsOf(properties ?? {}, 'ka', code), en: formsOf(properties ?? {}, 'en', code) };
-  if (typeof names.ka === 'string') return names.ka;
-  if (typeof names.en === 'string') return names.en;
+  if ('fault' in names.ka) return names.ka;
+  if ('fault' in names.en) return names.en;
   const area = readArea(geometry);
-  if ('refused' in area) return refusals[area.refused].detail;
+  if ('refused' in area) return refusedRow(area);
   return { district: code, names: { ka: names.ka, en: names.en }, geometry: area };
 }
 
 /** The forms of a name in one language; or which of them is missing. */
-function formsOf(properties: Properties, lang: 'ka' | 'en', code: District): DistrictForms | string {
+function formsOf(properties: Properties, lang: 'ka' | 'en', code: District): DistrictForms | WrongRow {
   const shipped = shippedNames(code)[lang];
   const said = (form: keyof DistrictForms) => {
     const text = properties[`${form}_${lang}`] ?? (form === 'name' ? undefined : properties[`name_${lang}_${form}`]);
@@ -55,9 +62,12 @@ function formsOf(properties: Properties, lang: 'ka' | 'en', code: District): Dis
   const forms: Record<string, string> = { name };
   for (const form of ['district', 'within'] as const) {
     const text = said(form) ?? (name === shipped.name ? shipped[form] : undefined);
-    if (text === undefined) return `${form}_${lang} is missing: sentences need this form of the name`;
+    const column = `${form}_${lang}`;
+    if (text === undefined)
+      return wrongRow('no-name', `${column} is missing: sentences need this form of the name`, column);
     forms[form] = text;
   }
   const long = Object.keys(forms).find((form) => forms[form]!.length > LONGEST);
-  return long ? `${long}_${lang} is longer than ${LONGEST} signs` : (forms as DistrictForms);
+  if (!long) return forms as DistrictForms;
+  return wrongRow('long-name', `${long}_${lang} is longer than ${LONGEST} signs`, `${long}_${lang}`);
 }

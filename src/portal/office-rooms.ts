@@ -8,7 +8,7 @@ export const OFFICE = {
   hall: ['officer'],
   lists: ['officer', 'administrator', 'auditor'],
   requests: ['administrator', 'auditor'],
-  mapRules: ['administrator', 'moderator', 'auditor'],
+  mapRules: ['administrator', 'moderator', 'auditor', 'officer'],
   forum: ['moderator', 'auditor'],
   forumCategories: ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -18,6 +18,9 @@ export type OfficeRoom = keyof typeof OFFICE;
 export const SHEET_CLERKS = ['officer', 'register-clerk'] as const satisfies readonly Role[];
 /** Who may ask for a list of signatories, and who may agree to it and open it. */
 export const LIST_CLERKS = ['officer', 'administrator'] as const satisfies readonly Role[];
+
+/** Who puts things on the map: an officer its objects, an administrator borders. */
+export const MAP_IMPORTERS = ['officer', 'administrator'] as const satisfies readonly Role[];
 
 /** Who sees a report with all its words, and notes of their own kind. */
 export const REPORT_STAFF = ['officer', 'moderator', 'auditor'] as const satisfies readonly Role[];

@@ -1,5 +1,6 @@
 import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
+import { mapPaths } from './map-paths.js';
 
 /** Where the portal's pages are, and where their forms go: each form is a POST to the address named here. */
 export function paths(lang: Lang) {
@@ -147,6 +148,7 @@ export function paths(lang: Lang) {
     /** GET; POST `version`, `title-ka`, `title-en`, `text-ka`, `text-en`, `category?`, `status`. */
     template: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}`),
     retireTemplate: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}/retire`),
+    ...mapPaths(at),
     ...forumPaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Command } from '../../commands/command.js';
 import { isRefusal, type Now } from '../../commands/decider.js';
-import { refusals } from '../../commands/refusals.js';
 import { AdoptDistricts, PlaceMapObject, type ReviseMapObject } from '../../commands/smart-map/map-commands.js';
 import { layer } from '../../commands/smart-map/map-layers.js';
 import { mapObject } from '../../commands/smart-map/map-objects.js';
@@ -10,7 +9,8 @@ import type { EventLog } from '../log/event-log.js';
 import type { Districts } from '../map/districts.js';
 import { readShape } from '../map/geometry.js';
 import { readDistricts } from '../map/read-districts.js';
-import { type ObjectsFile, type Row, readObjects, type Wrong } from '../map/read-objects.js';
+import { type ObjectsFile, type Row, readObjects } from '../map/read-objects.js';
+import { refusedRow, type Wrong } from '../map/wrong-rows.js';
 import { Refused } from '../refused.js';
 import { uuidFrom } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
@@ -27,6 +27,8 @@ export type MapImport = {
   readonly changed: number;
   readonly unchanged: number;
   readonly refused: readonly Wrong[];
+  /** Of the last fact, where something was recorded. */
+  readonly position?: number;
 };
 
 /** Rows are sent so many at once, so that they share a commit. */
@@ -63,10 +65,13 @@ export class Mapping {
     const summary = { dryRun, rows: rows.length + refused.length, refused: wrong.sort((a, b) => a.line - b.line) };
     const counts = { added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
     if (wrong.length > 0 && !dryRun) return { ...summary, added: 0, changed: 0, unchanged: 0 };
-    if (!dryRun)
-      for (let from = 0; from < rows.length; from += AT_ONCE)
-        await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => this.put(row, who)));
-    return { ...summary, ...counts };
+    if (dryRun || counts.added + counts.changed === 0) return { ...summary, ...counts };
+    let position = 0;
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const receipts = await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => this.put(row, who)));
+      position = Math.max(position, ...receipts.map((receipt) => receipt.position));
+    }
+    return { ...summary, ...counts, position };
   }
 
   /** Borders of the districts. Version, digest and names are made here, so that the fact can be held against the file. */
@@ -108,13 +113,13 @@ export class Mapping {
       mapObject.initial,
     );
     const decision = decide(Object.assign(wish, { object }), state, onLayer);
-    if (isRefusal(decision)) return { line, reason: refusals[decision.refused].detail };
+    if (isRefusal(decision)) return { line, ...refusedRow(decision) };
     if (decision.length === 0) return 'unchanged';
     return decision[0]!.type === 'MapObjectPlaced' ? 'added' : 'changed';
   }
 
-  private put({ wish }: Row, who: Acting | string): Promise<unknown> {
-    return this.send(wish, { object: objectOf(wish) }, who);
+  private async put({ wish }: Row, who: Acting | string): Promise<Receipt> {
+    return (await this.send(wish, { object: objectOf(wish) }, who)) as Receipt;
   }
 }
 

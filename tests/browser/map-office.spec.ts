@@ -3,7 +3,7 @@ import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
 import { signIn, signInOfficial, visitor } from './people.js';
 
-const { reports, reportActs, mapRules } = say('ka');
+const { reports, reportActs, mapRules, mapPlacing } = say('ka');
 const { appeal } = reports;
 const PEOPLE = { phone: 690, desktop: 694, nojs: 698 } as const;
 
@@ -12,7 +12,7 @@ test('what the map goes by is changed by forms, and all that it was can be read'
   const code = `signs-${info.project.name}`;
   await signInOfficial(page, 'administrator', '/ka/office/map');
   await isFit(page, info);
-  for (const path of ['categories', 'departments', 'templates']) {
+  for (const path of ['categories', 'departments', 'templates', 'layers', 'layers/city-projects', 'import']) {
     await page.goto(`/ka/office/map/${path}`);
     await isFit(page, info);
   }
@@ -90,5 +90,48 @@ test('a hidden report is appealed, and shown again by another moderator', async 
   await page.goto(path);
   await expect(page.getByText('ორმო გაჩნდა ეზოს შესასვლელთან.')).toBeVisible();
   await expect(page.getByText(appeal.outcomes.overturned)).toBeVisible();
+  await isFit(page, info);
+});
+
+test('a file of objects is tried, corrected and imported, and one object is put on the map by hand', async ({
+  page,
+}, info) => {
+  test.setTimeout(120_000);
+  const { imports, errors, objects } = mapPlacing;
+  const choose = async (...lines: string[]) => {
+    const header = 'external,title_ka,title_en,lat,lon';
+    const buffer = Buffer.from([header, ...lines].join('\n'));
+    await page.locator('select[name=layer]').selectOption('city-projects');
+    await page.locator('input[name=file]').setInputFiles({ name: 'works.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: imports.check }).click();
+  };
+  const line = (n: number, lat: string) => `${info.project.name}-${n},ახალი სკვერი,A new square,${lat},44.7511`;
+  await signInOfficial(page, 'officer', '/ka/office/map');
+  await isFit(page, info);
+  await page.getByRole('link', { name: imports.title }).click();
+  await page.getByRole('button', { name: imports.check }).click();
+  await expect(page.locator('.errors')).toContainText(errors.file);
+  await isFit(page, info);
+  await choose(line(1, '41.7012'), line(2, '48.85'));
+  await expect(page.getByRole('heading', { name: imports.wrongLines })).toBeVisible();
+  await isFit(page, info);
+  await page.getByRole('link', { name: imports.again }).click();
+  await choose(line(1, '41.7012'), line(2, '41.7022'));
+  await expect(page.getByText(imports.triedLead)).toBeVisible();
+  await isFit(page, info);
+  await page.getByRole('button', { name: imports.go }).click();
+  await expect(page.getByText(imports.done(2, 0, 0))).toBeVisible();
+
+  await page.goto('/ka/office/map/objects?layer=city-projects');
+  await expect(page.getByText(`${info.project.name}-2`, { exact: true })).toBeVisible();
+  await isFit(page, info);
+  await page.getByRole('link', { name: objects.fresh }).click();
+  await page.getByRole('button', { name: mapPlacing.form.place }).click();
+  await expect(page.locator('.errors')).toContainText(errors.nowhere);
+  await isFit(page, info);
+  const said = { 'title-ka': 'ქუჩის განახლება', 'title-en': 'A street made anew', lat: '41.7012', lon: '44.7511' };
+  for (const [name, text] of Object.entries(said)) await page.locator(`[name="${name}"]`).fill(text);
+  await page.getByRole('button', { name: mapPlacing.form.place }).click();
+  await expect(page.getByText(mapRules.notices.saved)).toBeVisible();
   await isFit(page, info);
 });

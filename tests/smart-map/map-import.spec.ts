@@ -80,6 +80,7 @@ describe('an import of objects', () => {
       row('B-6', { from: 'June' }),
       row('B-7', { budget: '12.50' }),
       row('B-8', { to: '2026-05-01' }),
+      row('B-9', { from: '', to: '2026-07-01' }),
     ].join('\r\n');
     const { status, refused, added } = await bring({ csv });
     expect([status, added, await head()]).toEqual([422, 0, before]);
@@ -92,6 +93,7 @@ describe('an import of objects', () => {
       [8, expect.stringContaining('from')],
       [9, expect.stringContaining('budget')],
       [10, expect.stringContaining('before its beginning')],
+      [11, expect.stringContaining('period.from')],
     ]);
   });
 

@@ -255,7 +255,8 @@ describe('an administrator', () => {
       true,
     ]);
     expect((await moderator.get('/en/office/map/categories')).status).toBe(403);
-    expect((await officer.get('/en/office/map')).status).toBe(403);
+    expect((await officer.get('/en/office/map/categories')).status).toBe(403);
+    expect((await (await Visitor.of(town, 14)).get('/en/office/map')).status).toBe(403);
   });
 });
 

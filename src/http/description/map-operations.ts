@@ -53,7 +53,7 @@ const collection = object(
 const imported = {
   ...{ dryRun: flag, rows: whole, added: whole, changed: whole, unchanged: whole },
   refused: saying(
-    list(object({ line: whole, reason: text })),
+    list(object({ line: whole, fault: text, reason: text }, { about: text })),
     'Rows that are not in order; where there is one, nothing was done',
   ),
 };
@@ -90,7 +90,7 @@ export const MAP_OPERATIONS: Operations = {
   'POST /api/v1/map/objects/{id}/retire': records('Takes it off the map', named('Receipt'), { fails: [404] }),
   'POST /api/v1/map/import': imports(
     'A file of objects for one layer, GeoJSON or CSV: all of it, or nothing. What was imported before is revised',
-    object(imported),
+    object(imported, { position: whole }),
   ),
   'POST /api/v1/map/layers': records('Adopts the next version of a layer'),
   'POST /api/v1/map/layers/retire': records('A layer takes no more objects; those that are there stay'),

@@ -12,10 +12,13 @@ import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
 import { MapPagesController } from './map.controller.js';
 import { MapCategoryPagesController } from './map-categories.controller.js';
+import { MapImportPagesController } from './map-import.controller.js';
+import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
+import { PlacedObjectPagesController } from './placed-objects.controller.js';
 import { PostPagesController } from './posts.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
 import { PublicPagesController } from './public.controller.js';
@@ -55,6 +58,9 @@ export const pages = [
   ReportOfficePagesController,
   MapOfficePagesController,
   MapCategoryPagesController,
+  MapLayerPagesController,
+  PlacedObjectPagesController,
+  MapImportPagesController,
   ReportPhotoPagesController,
   UnmergePagesController,
   ForumPagesController,

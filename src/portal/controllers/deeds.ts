@@ -14,8 +14,8 @@ import { refusalSentence } from '../pages/error.js';
 import type { Visit } from './visit.js';
 
 /** What became of a form: recorded, or what is wrong with it, in words. */
-export type Done =
-  | { readonly receipt: Receipt }
+export type Done<R = Receipt> =
+  | { readonly receipt: R }
   | { readonly errors: readonly FormError[]; readonly refused?: RefusalCode; readonly because?: object };
 
 /** How long a page waits for the read models to show what has just been recorded. */
@@ -55,7 +55,7 @@ export class Deeds {
   }
 
   /** Waits until pages show it. A refusal becomes a sentence. */
-  async attempt(lang: Lang, deed: () => Promise<Receipt>): Promise<Done> {
+  async attempt<R extends Pick<Receipt, 'position'> = Receipt>(lang: Lang, deed: () => Promise<R>): Promise<Done<R>> {
     try {
       const receipt = await deed();
       await this.projecting.seen(receipt.position, PATIENCE);

@@ -22,7 +22,7 @@ type Wish<C> = {
   readonly fieldOf?: (path: string) => string;
 };
 
-/** What the pages of the map's categories, departments and templates have in common: adopting one, and showing what it was. */
+/** What the pages of the map's categories, departments, templates and layers have in common: adopting one, and showing what it was. */
 @Injectable()
 export class MapRules {
   constructor(
@@ -53,7 +53,7 @@ export class MapRules {
   }
 
   /** All versions of one, by its stream. */
-  versions(kind: 'category' | 'department' | 'template', code: string) {
+  versions(kind: 'category' | 'department' | 'template' | 'layer', code: string) {
     return this.questions.ask(new RuleChanges(`${kind}-${code}`));
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Query, UseFilters } from '@nestjs/common';
 import { DISTRICTS } from '../../../events/districts.js';
-import { MapLayers, MapObjectById, MapObjects } from '../../../read-models/map-objects.js';
+import { MapObjectById, MapObjects } from '../../../read-models/map-objects.js';
 import { ReportsList } from '../../../read-models/reports.js';
 import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
 import { Clock } from '../../clock.js';
@@ -9,7 +9,6 @@ import { Anyone } from '../../http/who.guard.js';
 import { BASE_MAP, type BaseMapSet, toldOf } from '../../map/base-map.js';
 import { Districts } from '../../map/districts.js';
 import { filterOf } from '../../map/filter.js';
-import { layersTold } from '../../map/layers.js';
 import { LiveMap } from '../../map/live-map.js';
 import { Photos } from '../../photos/photos.js';
 import { Questions } from '../../read/questions.js';
@@ -17,6 +16,7 @@ import { mapWanted } from '../components/map/map-wanted.js';
 import { MapObjectPage, MapObjectsPage } from '../pages/map-objects.js';
 import { ReportsListPage } from '../pages/reports-list.js';
 import { paths } from '../paths.js';
+import { layersShown } from './layers-shown.js';
 import { PageFilter } from './page.filter.js';
 import { namesOf } from './report-names.js';
 import { both, plain, Uuid } from './route.js';
@@ -92,8 +92,7 @@ export class MapPagesController {
     this.pages.send(visit, MapObjectPage({ frame, object, layer, districts: this.districts }, visit.lang));
   }
 
-  private async layers() {
-    await this.live.start();
-    return layersTold(await this.questions.ask(new MapLayers()), this.live.index);
+  private layers() {
+    return layersShown(this.questions, this.live);
   }
 }

@@ -7,6 +7,7 @@ import { hall } from './en/hall.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
 import { map, place } from './en/map.js';
+import { mapPlacing } from './en/map-placing.js';
 import { mapRules } from './en/map-rules.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
@@ -56,6 +57,7 @@ export const en: Catalogue = {
   handling,
   reportActs,
   mapRules,
+  mapPlacing,
   photos,
   map,
   place,

@@ -7,6 +7,7 @@ import { hall } from './ka/hall.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
 import { map, place } from './ka/map.js';
+import { mapPlacing } from './ka/map-placing.js';
 import { mapRules } from './ka/map-rules.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
@@ -55,6 +56,7 @@ export const ka = {
   handling,
   reportActs,
   mapRules,
+  mapPlacing,
   photos,
   map,
   place,

@@ -8,14 +8,15 @@ import { isShown, Written } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
-import { holds } from '../office-rooms.js';
+import { holds, MAP_IMPORTERS } from '../office-rooms.js';
 import { paths, withQuery } from '../paths.js';
 
 export type MapOfficeView = Framed & { readonly appeals: number };
 
 /** What the map goes by, and what waits for those who look after it. */
 export function MapOfficePage({ frame, appeals }: MapOfficeView, lang: Lang): VNode {
-  const t = say(lang).mapRules;
+  const { mapRules: t, mapPlacing } = say(lang);
+  const { objects, imports } = mapPlacing;
   const to = paths(lang);
   const roles = frame.reader?.roles;
   const rooms = [
@@ -27,8 +28,11 @@ export function MapOfficePage({ frame, appeals }: MapOfficeView, lang: Lang): VN
           { href: to.categories, title: t.lists.categories.title, text: t.lists.categories.lead },
           { href: to.departments, title: t.lists.departments.title, text: t.lists.departments.lead },
           { href: to.templates, title: t.lists.templates.title, text: t.lists.templates.lead },
+          { href: to.layers, title: t.lists.layers.title, text: t.lists.layers.lead },
         ]
       : []),
+    ...(holds(roles, ['officer']) ? [{ href: to.placedObjects, title: objects.title, text: objects.lead }] : []),
+    ...(holds(roles, MAP_IMPORTERS) ? [{ href: to.mapImport, title: imports.title, text: imports.lead }] : []),
   ];
   return (
     <RoomPage frame={frame} lang={lang} here="mapRules" waiting={{ mapRules: appeals }} title={t.title} lead={t.lead}>

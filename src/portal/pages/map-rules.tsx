@@ -11,6 +11,8 @@ export type RuleRow = {
   readonly title: string;
   readonly meta: string;
   readonly retired: boolean;
+  /** Where it is looked at, when it is not changed here. */
+  readonly href?: string;
 };
 export type RulesListView = Framed & {
   readonly kind: RuleKind;
@@ -44,7 +46,7 @@ export function RulesListPage({ frame, kind, rows }: RulesListView, lang: Lang):
     >
       {rows.length === 0 && <p class="card gap-above">{words.none}</p>}
       <ul class="plain stack gap-above">
-        {sorted.map(({ code, title, meta, retired }) => (
+        {sorted.map(({ code, title, meta, retired, href = to.one(code) }) => (
           <li class="card item">
             {retired && (
               <div class="kicker">
@@ -52,7 +54,7 @@ export function RulesListPage({ frame, kind, rows }: RulesListView, lang: Lang):
               </div>
             )}
             <h2>
-              <a href={to.one(code)}>{title}</a>
+              <a href={href}>{title}</a>
             </h2>
             <p class="meta">{meta}</p>
           </li>

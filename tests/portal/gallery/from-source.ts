@@ -13,6 +13,9 @@ import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
 import { CategoryPage } from '../../../src/portal/pages/map-category.js';
 import { DepartmentPage } from '../../../src/portal/pages/map-department.js';
+import { MapImportPage } from '../../../src/portal/pages/map-import.js';
+import { TriedImportPage } from '../../../src/portal/pages/map-import-tried.js';
+import { LayerPage } from '../../../src/portal/pages/map-layer.js';
 import { MapObjectPage, MapObjectsPage } from '../../../src/portal/pages/map-objects.js';
 import { HidingAppealsPage, MapOfficePage } from '../../../src/portal/pages/map-office.js';
 import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
@@ -24,6 +27,8 @@ import { PetitionPage } from '../../../src/portal/pages/petition.js';
 import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
 import { SignedPage, SignPage } from '../../../src/portal/pages/petition-sign.js';
 import { PetitionsListPage } from '../../../src/portal/pages/petitions-list.js';
+import { PlacedObjectPage } from '../../../src/portal/pages/placed-object.js';
+import { PlacedObjectsPage } from '../../../src/portal/pages/placed-objects.js';
 import { PostPage } from '../../../src/portal/pages/post.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
@@ -73,6 +78,11 @@ export const pages: Pages = {
   CategoryPage,
   DepartmentPage,
   HidingAppealsPage,
+  LayerPage,
+  MapImportPage,
+  PlacedObjectPage,
+  PlacedObjectsPage,
+  TriedImportPage,
   MapOfficePage,
   RulesListPage,
   TemplatePage,

@@ -4,6 +4,7 @@ import { accountPages } from './account.js';
 import { forumPages } from './forum.js';
 import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
+import { mapPlacingPages } from './map-placing.js';
 import { officePages } from './office.js';
 import { outboxPages } from './outbox.js';
 import type { Pages, Shown } from './pages.js';
@@ -25,6 +26,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...filingPages(pages, at),
     ...deskPages(pages, at),
     ...mapOfficePages(pages, at),
+    ...mapPlacingPages(pages, at),
     ...mapPages(pages, at),
     ...forumPages(pages, at),
     ...writingPages(pages, at),

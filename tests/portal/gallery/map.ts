@@ -14,7 +14,7 @@ export const LAYERS: readonly MapLayer[] = [
   { code: 'tree-cutting-permits', name: CUTTING, source: 'objects', count: 0 },
 ];
 
-const street: MapObjectView = {
+export const street: MapObjectView = {
   ...{ id: id(800), layer: 'city-projects', external: null, version: 1, retired: false },
   title: both('ქუჩის განახლება', 'A street made anew'),
   geometry: {
@@ -28,7 +28,7 @@ const street: MapObjectView = {
   period: { from: '2026-03-01', to: '2026-12-31' },
   ...{ budget: 125_000_050, permit: null, placedAt: day(-40), changedAt: day(-2) },
 };
-const tree: MapObjectView = {
+export const tree: MapObjectView = {
   ...{ ...street, id: id(801), layer: 'tree-cutting-permits', budget: null },
   title: both('ორი ხმელი ჭადრის მოჭრა', 'Two dead plane trees are cut'),
   geometry: { type: 'Point', coordinates: [44.8, 41.7] },

@@ -18,6 +18,7 @@ export const placesOf = (lang: Lang) => {
   return {
     categories: { list: to.categories, fresh: to.newCategory, one: to.category, retire: to.retireCategory },
     departments: { list: to.departments, fresh: to.newDepartment, one: to.department, retire: to.retireDepartment },
+    layers: { list: to.layers, fresh: to.newLayer, one: to.layer, retire: to.retireLayer },
     templates: { list: to.templates, fresh: to.newTemplate, one: to.template, retire: to.retireTemplate },
   } as const satisfies Readonly<Record<RuleKind, object>>;
 };

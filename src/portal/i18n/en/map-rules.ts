@@ -5,7 +5,7 @@ const { number } = format('en');
 
 export const mapRules: Catalogue['mapRules'] = {
   title: 'Looking after the map',
-  lead: 'What can be reported, who answers for it and in what words; appeals against hiding.',
+  lead: 'What can be reported, who answers for it and in what words; what is seen on the map; appeals against hiding.',
   inKa: (what) => `${what} (in Georgian)`,
   inEn: (what) => `${what} (in English)`,
   name: 'Name',
@@ -14,7 +14,7 @@ export const mapRules: Catalogue['mapRules'] = {
   retired: 'Retired',
   notices: {
     saved: 'The change holds, and was recorded in the log.',
-    retired: 'Retired. Reports that are there already stay as they are.',
+    retired: 'Retired. What is there already stays as it is.',
   },
   lists: {
     categories: {
@@ -40,6 +40,14 @@ export const mapRules: Catalogue['mapRules'] = {
       none: 'There is no template yet.',
       isRetired: 'This template is retired. A new version brings it back.',
       retireHint: 'Officials will not be offered it any more.',
+    },
+    layers: {
+      title: 'Layers of the map',
+      lead: 'What is seen on the map. The layers of this city are in your hands, the others are there in every city.',
+      fresh: 'New layer',
+      none: 'There is no layer yet.',
+      isRetired: 'This layer is retired: it takes no more objects. A new version brings it back.',
+      retireHint: 'Nobody can put anything new on this layer. The objects that are there stay in the list.',
     },
   },
   category: {
@@ -93,6 +101,10 @@ export const mapRules: Catalogue['mapRules'] = {
       refused: 'It is refused',
       'not-ours': 'Somebody else answers for it',
     },
+  },
+  layer: {
+    summary: (objects, version) => `On the map: ${number(objects)} · version ${number(version)}`,
+    builtIn: (objects) => `On the map: ${number(objects)} · there in every city`,
   },
   history: { title: 'Versions', what: 'What changed' },
   appeals: {

@@ -7,7 +7,7 @@ const { number } = format('ka');
 /** What the Smart Map goes by, for those who look after it. */
 export const mapRules = {
   title: 'რუკის მართვა',
-  lead: 'რის შეტყობინება შეიძლება, ვინ პასუხობს და რა ტექსტით; გასაჩივრებული დამალვები.',
+  lead: 'რის შეტყობინება შეიძლება, ვინ და რა ტექსტით პასუხობს; რა ჩანს რუკაზე; გასაჩივრებული დამალვები.',
   inKa: (what: string) => `${what} (ქართულად)`,
   inEn: (what: string) => `${what} (ინგლისურად)`,
   name: 'დასახელება',
@@ -16,7 +16,7 @@ export const mapRules = {
   retired: 'გაუქმებულია',
   notices: {
     saved: 'ცვლილება ძალაშია და ჟურნალში ჩაიწერა.',
-    retired: 'გაუქმდა. უკვე გამოგზავნილ შეტყობინებებს ეს არ შეეხება.',
+    retired: 'გაუქმდა. რაც უკვე არის, უცვლელი რჩება.',
   },
   lists: {
     categories: {
@@ -42,6 +42,14 @@ export const mapRules = {
       none: 'ნიმუში ჯერ არ არის.',
       isRetired: 'ნიმუში გაუქმებულია. ახალი ვერსია მას დააბრუნებს.',
       retireHint: 'თანამშრომლებს ამ ნიმუშს აღარ შევთავაზებთ.',
+    },
+    layers: {
+      title: 'რუკის ფენები',
+      lead: 'რა ჩანს რუკაზე. ქალაქის ფენებს თქვენ მართავთ, დანარჩენი ყველა ქალაქის რუკაზეა.',
+      fresh: 'ახალი ფენა',
+      none: 'ფენა ჯერ არ არის.',
+      isRetired: 'ფენა გაუქმებულია: ობიექტს ვეღარ დაამატებთ. ახალი ვერსია მას დააბრუნებს.',
+      retireHint: 'ამ ფენაზე ობიექტს ვეღარავინ დაამატებს. უკვე დამატებული ობიექტები სიაში რჩება.',
     },
   },
   category: {
@@ -101,6 +109,10 @@ export const mapRules = {
       refused: 'უარი ითქვა',
       'not-ours': 'სხვა უწყებას ეხება',
     } satisfies Readonly<Record<AnswerStatus, string>>,
+  },
+  layer: {
+    summary: (objects: number, version: number) => `რუკაზეა: ${number(objects)} · ვერსია ${number(version)}`,
+    builtIn: (objects: number) => `რუკაზეა: ${number(objects)} · ყველა ქალაქს აქვს`,
   },
   history: { title: 'ვერსიები', what: 'რა შეიცვალა' },
   appeals: {
