@@ -99,7 +99,8 @@ export const forum: Catalogue['forum'] = {
       moderator: 'A moderator hid this post',
     },
     rule: 'What the rule is',
-    ruleFlags: 'Flags of three different people hide a post until a moderator decides, within 48 hours.',
+    ruleFlags:
+      'Flags of three different people who came in by their personal number hide a post until a moderator decides, within 48 hours.',
     ruleModerator:
       'A moderator hides a post on one of the grounds alone, and gives the reason to everybody. Its author can appeal: another moderator decides then.',
     due: (at) => `To be decided by ${moment(at)}`,
