@@ -1,38 +1,11 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { PlaceMapObject, ReviseMapObject } from '../../../commands/smart-map/map-commands.js';
-import type { MapObjectView } from '../../../read-models/map-objects.js';
 import { isTooDeep, mistakes } from '../../http/validation.pipe.js';
 import type { ObjectDraft } from '../components/map/object-fields.js';
-import { type DateParts, dateMistake, datePartsIn, dayFrom } from '../date-parts.js';
+import { type DateParts, dateMistake, dayFrom } from '../date-parts.js';
 import type { FormError, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import type { Form } from './visit.js';
-
-/** What the form begins with: the object as it stands, or nothing but its layer. */
-export function objectDraftOf(object: MapObjectView | undefined, layer = ''): ObjectDraft {
-  const { title, geometry, place, period, budget, permit } = object ?? {};
-  const isPoint = geometry?.type === 'Point';
-  return {
-    ...{ layer: object?.layer ?? layer, titleKa: title?.ka ?? '', titleEn: title?.en ?? '' },
-    ...{ lat: isPoint ? String(place!.lat) : '', lon: isPoint ? String(place!.lon) : '' },
-    geometry: geometry && !isPoint ? JSON.stringify(geometry) : '',
-    ...{ from: partsOf(period?.from), to: partsOf(period?.to), validUntil: partsOf(permit?.validUntil) },
-    budget: budget == null ? '' : budget % 100 === 0 ? String(budget / 100) : (budget / 100).toFixed(2),
-    ...{ number: permit?.number ?? '', kind: permit?.kind ?? '', issuer: permit?.issuer ?? '' },
-  };
-}
-
-/** The form as it was filled in. @param layer where it stands already */
-export function objectDraftIn(form: Form, layer?: string): ObjectDraft {
-  const said = (name: string) => form[name]?.trim() ?? '';
-  return {
-    ...{ layer: layer ?? said('layer'), titleKa: said('title-ka'), titleEn: said('title-en') },
-    ...{ lat: said('lat'), lon: said('lon'), geometry: said('geometry'), budget: said('budget') },
-    ...{ from: datePartsIn(form, 'from'), to: datePartsIn(form, 'to'), validUntil: datePartsIn(form, 'validUntil') },
-    ...{ number: said('number'), kind: said('kind'), issuer: said('issuer') },
-  };
-}
 
 type Shaped = PlaceMapObject | ReviseMapObject;
 
@@ -131,10 +104,4 @@ function dayIn(parts: DateParts | undefined) {
   if (!parts) return undefined;
   const { date, fault } = dayFrom(parts);
   return date ?? { fault: fault! };
-}
-
-function partsOf(day: string | null | undefined): DateParts | undefined {
-  if (!day) return undefined;
-  const [year, month, date] = day.split('-').map((part) => part.replace(/^0+/, '')) as [string, string, string];
-  return { year, month, day: date };
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { objectDraftOf } from '../../../src/portal/controllers/object-form.js';
+import { objectDraftOf } from '../../../src/portal/controllers/object-draft.js';
 import { say } from '../../../src/portal/i18n/catalogue.js';
 import { day, id, OFFICIAL } from '../made-up.js';
 import { LAYERS, street, tree } from './map.js';
