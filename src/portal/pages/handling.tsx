@@ -111,11 +111,11 @@ function nameOf(of: string | null, { wanted: { by }, named }: HandlingView, lang
 function Filters({ wanted: { from, to, by }, lang }: { wanted: HandlingWanted; lang: Lang }) {
   const words = say(lang);
   const t = words.handling;
-  const month = { pattern: '20[0-9]{2}-(0[1-9]|1[0-2])', placeholder: 'YYYY-MM', maxLength: 7 };
+  const month = { pattern: '20[0-9]{2}-(0[1-9]|1[0-2])', maxLength: 7 };
   return (
     <form class="card filters few" method="get" action={paths(lang).handling} aria-label={t.filters.form}>
-      <Field lang={lang} name="from" label={t.filters.from} value={from} input={month} />
-      <Field lang={lang} name="to" label={t.filters.to} value={to} input={month} />
+      <Field lang={lang} name="from" label={t.filters.from} hint={t.filters.month} value={from} input={month} />
+      <Field lang={lang} name="to" label={t.filters.to} hint={t.filters.month} value={to} input={month} />
       <Select
         lang={lang}
         name="by"
