@@ -1,4 +1,5 @@
 import type { Fact } from '../events/envelope.js';
+import { round } from './budgeting/round.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
 import { figure } from './figures/figure.js';
@@ -67,6 +68,7 @@ export const deciders = [
   flag,
   useful,
   following,
+  round,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -1,3 +1,4 @@
+import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
@@ -11,6 +12,7 @@ export const refusals = {
   ...photoRefusals,
   ...mapRefusals,
   ...forumRefusals,
+  ...budgetingRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

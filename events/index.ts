@@ -1,3 +1,5 @@
+import type { BallotEvent, CredentialEvent } from './ballots.js';
+import type { ComplaintEvent, RoundEvent } from './budgeting.js';
 import type { FigureEvent } from './figures.js';
 import type { ForumEvent } from './forum.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
@@ -33,9 +35,13 @@ export type GhiaEvent =
   | SmartMapEvent
   | ReportBatchEvent
   | MapEvent
-  | ForumEvent;
+  | ForumEvent
+  | RoundEvent
+  | ComplaintEvent
+  | CredentialEvent
+  | BallotEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum' | 'budgeting';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -161,4 +167,15 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   TopicFollowed: of('forum', 'following'),
   TopicDigestChosen: of('forum', 'following'),
   TopicUnfollowed: of('forum', 'following'),
+  RoundOpened: of('budgeting', 'round', true),
+  VotingOpened: of('budgeting', 'round'),
+  RoundClosed: of('budgeting', 'round'),
+  TieSeedRevealed: of('budgeting', 'round'),
+  BallotsOpened: of('budgeting', 'round'),
+  TallyPublished: of('budgeting', 'round'),
+  RoundCertified: of('budgeting', 'round'),
+  ResultComplained: of('budgeting', 'complaint', true),
+  ResultComplaintDecided: of('budgeting', 'complaint', true),
+  CredentialIssued: of('budgeting', 'credential'),
+  BallotCast: of('budgeting', 'ballot', true),
 };

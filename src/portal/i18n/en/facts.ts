@@ -1,4 +1,5 @@
 import type { Catalogue } from '../ka.js';
+import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 
 export const facts: Catalogue['facts'] = {
@@ -101,4 +102,5 @@ export const facts: Catalogue['facts'] = {
   DistrictDrawn: 'The border of a district was drawn',
   DistrictsAdopted: 'The borders of the districts were adopted',
   ...forumFacts,
+  ...budgetingFacts,
 };

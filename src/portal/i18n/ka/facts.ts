@@ -1,4 +1,5 @@
 import type { GhiaEvent } from '../../../../events/index.js';
+import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 
 /** What each kind of entry in the log says, in words. */
@@ -102,4 +103,5 @@ export const facts = {
   DistrictDrawn: 'დაიხაზა რაიონის საზღვარი',
   DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
   ...forumFacts,
+  ...budgetingFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
