@@ -1,3 +1,4 @@
+import { rounds } from './budgeting/rounds.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
 import { marks } from './forum/marks.js';
@@ -76,5 +77,6 @@ export const projections = [
   posts,
   marks,
   topicFollowers,
+  rounds,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

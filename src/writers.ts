@@ -16,6 +16,7 @@ import { PhotoModeration } from './write/photo-moderation.js';
 import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
+import { RunningRounds } from './write/running-rounds.js';
 import { ScanOpenings } from './write/scan-openings.js';
 import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
@@ -69,6 +70,7 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
       new Moderating(desk, discussing, questions),
   },
+  { provide: RunningRounds, inject: [Desk], useFactory: (desk: Desk) => new RunningRounds(desk, house.vault) },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

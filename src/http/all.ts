@@ -21,6 +21,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsDeskController } from './reports-desk.controller.js';
 import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
+import { RoundsController } from './rounds.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
@@ -57,4 +58,5 @@ export const api = [
   Open311Controller,
   ForumController,
   ForumOfficeController,
+  RoundsController,
 ];

@@ -19,6 +19,7 @@ import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
+import { ROUND_OPERATIONS } from './round-operations.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
@@ -31,6 +32,7 @@ const OPERATIONS: Operations = {
   ...MAP_RULE_OPERATIONS,
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
+  ...ROUND_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -46,6 +48,7 @@ const TAGS: Readonly<Record<string, string>> = {
   MapRules: 'Officials: Smart Map',
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
+  Rounds: 'Budget rounds',
   ForumOffice: 'Officials: forum',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
