@@ -1,4 +1,5 @@
 import type { Fact } from '../events/envelope.js';
+import { proposal } from './budgeting/proposal.js';
 import { round } from './budgeting/round.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
@@ -69,6 +70,7 @@ export const deciders = [
   useful,
   following,
   round,
+  proposal,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

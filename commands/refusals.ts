@@ -1,3 +1,4 @@
+import { proposalRefusals } from './budgeting/proposal-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
@@ -13,6 +14,7 @@ export const refusals = {
   ...mapRefusals,
   ...forumRefusals,
   ...budgetingRefusals,
+  ...proposalRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -13,6 +13,7 @@ import type {
   UnsealingEvent,
 } from './petitions.js';
 import type { PrivacyEvent } from './privacy.js';
+import type { ProposalEvent } from './proposals.js';
 import type { RegulationEvent } from './regulations.js';
 import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
@@ -38,6 +39,7 @@ export type GhiaEvent =
   | ForumEvent
   | RoundEvent
   | ComplaintEvent
+  | ProposalEvent
   | CredentialEvent
   | BallotEvent;
 
@@ -176,6 +178,19 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   RoundCertified: of('budgeting', 'round'),
   ResultComplained: of('budgeting', 'complaint', true),
   ResultComplaintDecided: of('budgeting', 'complaint', true),
+  ProposalSubmitted: of('budgeting', 'proposal', true),
+  ProposalAuthorNamed: of('budgeting', 'proposal', true),
+  ProposalPassedFormal: of('budgeting', 'proposal'),
+  ProposalFoundFeasible: of('budgeting', 'proposal'),
+  ProposalRejected: of('budgeting', 'proposal', true),
+  ProposalAppealed: of('budgeting', 'proposal', true),
+  ProposalAppealDecided: of('budgeting', 'proposal', true),
+  ProposalWithdrawn: of('budgeting', 'proposal'),
+  ProposalMerged: of('budgeting', 'proposal', true),
+  ProposalJoined: of('budgeting', 'proposal'),
+  ProposalHidden: of('budgeting', 'proposal', true),
+  ProposalShown: of('budgeting', 'proposal', true),
+  ProposalBuilt: of('budgeting', 'proposal', true),
   CredentialIssued: of('budgeting', 'credential'),
   BallotCast: of('budgeting', 'ballot', true),
 };

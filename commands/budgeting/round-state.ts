@@ -53,3 +53,10 @@ export function isVoting({ status, rules }: Round, at: string): boolean {
   const { from, until } = rules.phases.voting;
   return at >= from && at < until;
 }
+
+/** The money of a pot, in tetri: a district's own, or what the districts leave to the city. Undefined for a pot that is none. */
+export function potOf({ envelope }: RuleBook, pot: string): number | undefined {
+  if (Object.hasOwn(envelope.byDistrict, pot)) return envelope.byDistrict[pot];
+  if (pot !== 'city') return undefined;
+  return Object.values(envelope.byDistrict).reduce((left, money) => left - money, envelope.total);
+}

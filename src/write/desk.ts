@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import { refuse } from '../../commands/decider.js';
-import type { Resident } from '../../commands/petitions/eligibility.js';
+import type { Resident } from '../../commands/eligibility.js';
 import { OfPetition } from '../../commands/petitions/office-commands.js';
 import type { RefusalCode } from '../../commands/refusals.js';
 import { Clock } from '../clock.js';
