@@ -6,6 +6,8 @@ const FORMATS: Readonly<Record<Format, string>> = {
   xml: 'text/xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
+/** A document's address in both formats. */
+export const both = (name: string) => [`${name}.xml`, `${name}.json`];
 const SUFFIX = /^(.{1,150})\.(xml|json)$/;
 
 /** The name and the format of `holes.xml`; undefined for what has neither suffix. */
