@@ -243,6 +243,30 @@ describe('two updates at the same moment', () => {
     expect([...orders].sort()).toEqual([2, 3]); // both ways round have been seen
   });
 
+  it('or ten of them, each sent again until it is taken, leave the newest', async () => {
+    for (let round = 0; round < 4; round++) {
+      const id = await filed();
+      const all = Array.from({ length: 10 }, (_, n) => {
+        const age = (n * 3 + round) % 10; // 0 is the newest
+        const status = age % 2 === 0 ? 'IN_PROGRESS' : 'INVESTIGATING';
+        return fieldsOf(id, { status, updated_datetime: at(-1 - age), description: `Said ${age} minutes ago.` });
+      });
+      const taken = async (fields: Fields): Promise<number> => {
+        const { status, text } = await send(fields);
+        if (status < 300) return status;
+        expect(text).toContain('Too many tried at the same moment');
+        return taken(fields);
+      };
+      await Promise.all(all.map(taken));
+      const updates = (await town.house.log.read(`report-${id}`)).slice(1) as unknown as {
+        data: { update: { at: string } };
+      }[];
+      const times = updates.map(({ data }) => data.update.at);
+      expect(times).toEqual([...new Set(times)].sort());
+      expect([times.at(-1), await statusOf(id)]).toEqual([at(-1), 'in-progress']);
+    }
+  });
+
   it('and a step at the desk: what the official does now stands against what was so before', async () => {
     for (let round = 0; round < 8; round++) {
       const id = await filed();

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ReportChange, ReportChanges } from '../../../read-models/report-changes.js';
 import type { ReportStatus } from '../../../read-models/report-documents.js';
@@ -6,12 +6,11 @@ import { Questions } from '../../read/questions.js';
 import { FreshInterceptor } from '../fresh.interceptor.js';
 import { Limits } from '../limits.js';
 import { Anyone } from '../who.guard.js';
-import { both, formatOf, write } from './document.js';
+import { both, formatOf, Reply, write } from './document.js';
 import { saidWith } from './service-requests.js';
 import { Updating } from './updating.js';
 import { type Arguments, changesWantedOf, localeOf } from './wanted.js';
 
-const Reply = () => Res({ passthrough: true });
 const UPDATES = both('v2/servicerequestupdates');
 const ROOT = 'service_request_updates';
 

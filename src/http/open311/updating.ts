@@ -9,9 +9,8 @@ import { Desk } from '../../write/desk.js';
 import { Reporting } from '../../write/reporting.js';
 import { fieldsOf, validated } from './form.js';
 import { Keys } from './keys.js';
-import { type Arguments, argument, instantOf, localeOf } from './wanted.js';
+import { type Arguments, argument, instantOf, localeOf, UUID } from './wanted.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONGEST_ID = 200;
 /** Other names for the same. */
 const ALSO: Readonly<Record<string, UpdateStatus>> = {

@@ -6,6 +6,8 @@ import { JURISDICTION, type Locale } from './services.js';
 /** A query or a form as it comes; a name that is given more than once is a list. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
+/** What a request of this house is called by. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = 86_400_000;
 const WIDEST = 90 * DAY;
 const MOST = 1_000;
