@@ -33,6 +33,7 @@ import { departments } from './smart-map/departments.js';
 import { handling } from './smart-map/handling.js';
 import { mapLayers } from './smart-map/map-layers.js';
 import { mapObjects } from './smart-map/map-objects.js';
+import { reportChanges } from './smart-map/report-changes.js';
 import { reportSecrets } from './smart-map/report-secrets.js';
 import { reports } from './smart-map/reports.js';
 import { ruleChanges } from './smart-map/rule-changes.js';
@@ -62,6 +63,7 @@ export const projections = [
   processing,
   openings,
   reports,
+  reportChanges,
   backers,
   categories,
   departments,

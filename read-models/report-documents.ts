@@ -77,6 +77,15 @@ export type ReportDoc = Doc & {
   position: number;
 };
 
+/** One change of how a report stands, by its event. */
+export type ReportChangeDoc = Doc & {
+  readonly report: string;
+  /** How it stands since. */
+  readonly status: ReportStatus;
+  readonly at: string;
+  readonly position: number;
+};
+
 /** Somebody who found the same, by a pseudonym of that report alone. */
 export type Backer = Doc & {
   readonly report: string;

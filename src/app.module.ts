@@ -24,6 +24,8 @@ import { Limits } from './http/limits.js';
 import { Mine } from './http/mine.js';
 import { MyNotifications } from './http/my-notifications.js';
 import { Filing } from './http/open311/filing.js';
+import { Keys } from './http/open311/keys.js';
+import { Updating } from './http/open311/updating.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
@@ -121,7 +123,9 @@ export function appModule(
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,
+      Keys,
       Filing,
+      Updating,
       {
         provide: Questions,
         inject: [QueryBus],

@@ -23,7 +23,7 @@ export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
 const TOLD: readonly Told['type'][] = [
   ...(['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'] as const),
   ...(['ReportHidingAppealed', 'ReportHidingAppealDecided', 'ReportPutBack', 'ReportUnmerged'] as const),
-  ...(['ReportPhotoRedacted', 'ReportPhotoRemoved'] as const),
+  ...(['ReportPhotoRedacted', 'ReportPhotoRemoved', 'ReportReaffirmed'] as const),
 ];
 export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'resolved',

@@ -10,6 +10,7 @@ import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
+import { UpdatesController } from './open311/updates.controller.js';
 import { PetitionsController } from './petitions.controller.js';
 import { PetitionsCsvController } from './petitions-csv.controller.js';
 import { PetitionsOfficeController } from './petitions-office.controller.js';
@@ -56,6 +57,7 @@ export const api = [
   MapController,
   MapOfficeController,
   Open311Controller,
+  UpdatesController,
   ForumController,
   ForumOfficeController,
   RoundsController,

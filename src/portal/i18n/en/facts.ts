@@ -85,6 +85,7 @@ export const facts: Catalogue['facts'] = {
   ReportHidingAppealDecided: 'The appeal against hiding was decided',
   ReportNoted: 'An official made a note',
   ReportPutBack: 'The report was put back as it was',
+  ReportReaffirmed: 'It was said anew how the report stands',
   ReportUnmerged: 'The report was parted from the one it was joined with',
   ReportBatchBegun: 'A change of many reports began',
   ReportBatchDone: 'A change of many reports is done',

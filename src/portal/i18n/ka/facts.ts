@@ -86,6 +86,7 @@ export const facts = {
   ReportHidingAppealDecided: 'დამალვაზე საჩივარი განიხილეს',
   ReportNoted: 'თანამშრომელმა შენიშვნა დაწერა',
   ReportPutBack: 'შეტყობინება წინა მდგომარეობას დაუბრუნდა',
+  ReportReaffirmed: 'დადასტურდა, რომ შეტყობინების მდგომარეობა არ შეცვლილა',
   ReportUnmerged: 'შეტყობინებების შეერთება გაუქმდა',
   ReportBatchBegun: 'დაიწყო შეტყობინებების ერთობლივი ცვლილება',
   ReportBatchDone: 'შეტყობინებების ერთობლივი ცვლილება დასრულდა',
