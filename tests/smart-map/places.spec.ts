@@ -1,11 +1,13 @@
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { reports, spotOf } from '../../projections/smart-map/reports.js';
 import type { ReportDoc } from '../../read-models/report-documents.js';
-import { type Box, metres } from '../../read-models/report-places.js';
+import { type Box, inBox, isFew, metres } from '../../read-models/report-places.js';
 import { ReportsList } from '../../read-models/reports-list.js';
 import { ReportsNear } from '../../read-models/reports-near.js';
-import type { ReadStore } from '../../read-models/store.js';
+import type { ReadStore, Scalar } from '../../read-models/store.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
+import { byIds, conditions, selectDocs, table } from '../../src/read/sqlite.sql.js';
 import { SqliteStore } from '../../src/read/sqlite.store.js';
 import { scratch } from '../support/scratch.js';
 
@@ -86,4 +88,28 @@ describe.each([
     }
     await store.close();
   });
+});
+
+it.each([
+  ['a small box', [44.78, 41.7, 44.79, 41.706], 'spot'],
+  ['the whole city', [44.6, 41.6, 45, 41.9], 'visibility'],
+] as const)('%s is looked for in a covering index, and so is how many it holds', async (_, box, by) => {
+  const path = file('plans.db');
+  const store = await filled(new SqliteStore(path), [HOME]);
+  const db = new Database(path, { readonly: true });
+  const where = { visibility: 'listed', ...inBox(box) };
+  const { sql, values } = conditions(where);
+  const plan = (what: string, ...more: Scalar[]) =>
+    (db.prepare(`explain query plan ${what}`).all(...more) as { detail: string }[]).map(({ detail }) => detail);
+  const [page, count, read] = [
+    plan(selectDocs(of('reports'), sql, [['filedAt', -1]], isFew(where)), ...values, 21),
+    plan(`select count(*) from ${table(of('reports'))} where ${sql}`, ...values),
+    plan(byIds(of('reports')), '[]'),
+  ];
+  for (const said of [page, count])
+    expect(said).toContainEqual(expect.stringMatching(new RegExp(`^SEARCH .* USING COVERING INDEX .*${by}`)));
+  expect(read[0]).toMatch(/^SEARCH .* USING PRIMARY KEY/);
+  expect([...page, ...count, ...read].filter((step) => /^SCAN .*docs:/.test(step))).toEqual([]);
+  db.close();
+  await store.close();
 });
