@@ -47,8 +47,7 @@ export type ReportDoc = Doc & {
   readonly version: number;
   readonly district: string;
   readonly place: { readonly lat: number; readonly lon: number } | null;
-  /** The squares that the place lies in, of a hundredth and of a five-hundredth of a degree; empty without a place. */
-  readonly cell: string;
+  /** The square that the place lies in, of a five-hundredth of a degree; empty without a place. */
   readonly spot: string;
   department: string;
   readonly channel: string;
