@@ -1,4 +1,6 @@
 import type { Fact } from '../events/envelope.js';
+import { ballot } from './budgeting/ballot.js';
+import { credential } from './budgeting/credential.js';
 import { round } from './budgeting/round.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
@@ -69,6 +71,8 @@ export const deciders = [
   useful,
   following,
   round,
+  credential,
+  ballot,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -1,3 +1,4 @@
+import { ballotRefusals } from './budgeting/ballot-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
@@ -13,6 +14,7 @@ export const refusals = {
   ...mapRefusals,
   ...forumRefusals,
   ...budgetingRefusals,
+  ...ballotRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -1,3 +1,4 @@
+import { turnout } from './budgeting/turnout.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
 import { marks } from './forum/marks.js';
@@ -39,6 +40,7 @@ import { templates } from './smart-map/templates.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
 export const projections = [
+  turnout,
   pages,
   curves,
   timelines,

@@ -1,4 +1,5 @@
 import { AuditController } from './audit.controller.js';
+import { BallotsController } from './ballots.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
@@ -57,4 +58,5 @@ export const api = [
   Open311Controller,
   ForumController,
   ForumOfficeController,
+  BallotsController,
 ];

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { FailureStatus } from '../failures.js';
 import { type Limited, limitsOf } from '../limits.js';
 import type { Route } from '../routes.js';
+import { BALLOT_OPERATIONS } from './ballot-operations.js';
 import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
@@ -32,6 +33,7 @@ const OPERATIONS: Operations = {
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
   ...PRIVACY_OPERATIONS,
+  ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
 };
 /** Under which heading the routes of a controller stand; the headings in the order in which people look for them. */
@@ -46,6 +48,7 @@ const TAGS: Readonly<Record<string, string>> = {
   MapRules: 'Officials: Smart Map',
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
+  Ballots: 'Budget rounds',
   ForumOffice: 'Officials: forum',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',

@@ -152,7 +152,10 @@ const FACT = object(
     type: text,
     s: saying(text, 'Stream'),
     r: saying(whole, 'Revision within the stream'),
-    t: saying({ type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\dZ$' }, 'The hour in UTC'),
+    t: saying(
+      { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\dZ)?$' },
+      'The hour in UTC; of ballots and credentials the day',
+    ),
     pub: saying(anything, 'What of it is public'),
   },
   { c: saying(text, 'Commitment to what is not'), x: saying(sha(), 'SHA-256 of its sealed bytes') },
