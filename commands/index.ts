@@ -1,4 +1,6 @@
 import type { Fact } from '../events/envelope.js';
+import { ballot } from './budgeting/ballot.js';
+import { credential } from './budgeting/credential.js';
 import { proposal } from './budgeting/proposal.js';
 import { round } from './budgeting/round.js';
 import type { Command } from './command.js';
@@ -71,6 +73,8 @@ export const deciders = [
   following,
   round,
   proposal,
+  credential,
+  ballot,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

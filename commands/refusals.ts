@@ -1,3 +1,4 @@
+import { ballotRefusals } from './budgeting/ballot-refusals.js';
 import { proposalRefusals } from './budgeting/proposal-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
@@ -15,6 +16,7 @@ export const refusals = {
   ...forumRefusals,
   ...budgetingRefusals,
   ...proposalRefusals,
+  ...ballotRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

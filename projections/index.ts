@@ -1,4 +1,5 @@
 import { rounds } from './budgeting/rounds.js';
+import { turnout } from './budgeting/turnout.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
 import { marks } from './forum/marks.js';
@@ -41,6 +42,7 @@ import { templates } from './smart-map/templates.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
 export const projections = [
+  turnout,
   pages,
   curves,
   timelines,

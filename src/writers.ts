@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { ballotWriters } from './ballots/providers.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
@@ -25,6 +26,7 @@ import { SigningFor } from './write/signing-for.js';
 
 /** Everything that hands in wishes, made by hand from the engines of the house. */
 export const writers = (house: House): readonly Provider[] => [
+  ...ballotWriters(house),
   {
     provide: Drafts,
     inject: [Desk],

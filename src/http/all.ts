@@ -1,4 +1,5 @@
 import { AuditController } from './audit.controller.js';
+import { BallotsController } from './ballots.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
@@ -61,4 +62,5 @@ export const api = [
   ForumController,
   ForumOfficeController,
   RoundsController,
+  BallotsController,
 ];

@@ -20,6 +20,7 @@ import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
+import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(
@@ -37,6 +38,7 @@ export function policiesOf(
       whenReportBatchDecidedThenChangeEachReport,
       whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
+      whenTallyPublishedThenPublishItsFigure,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [

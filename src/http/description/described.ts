@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { FailureStatus } from '../failures.js';
 import { type Limited, limitsOf } from '../limits.js';
 import type { Route } from '../routes.js';
+import { BALLOT_OPERATIONS } from './ballot-operations.js';
 import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
@@ -34,6 +35,7 @@ const OPERATIONS: Operations = {
   ...FORUM_OPERATIONS,
   ...ROUND_OPERATIONS,
   ...PRIVACY_OPERATIONS,
+  ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
 };
 /** Under which heading the routes of a controller stand; the headings in the order in which people look for them. */
@@ -49,6 +51,7 @@ const TAGS: Readonly<Record<string, string>> = {
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
   Rounds: 'Budget rounds',
+  Ballots: 'Budget rounds',
   ForumOffice: 'Officials: forum',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../../commands/refusals.js';
+import { ballotRefusals } from './ballot-refusals.js';
 import { budgetingRefusals } from './budgeting-refusals.js';
 import { forumRefusals } from './forum-refusals.js';
 
@@ -130,6 +131,7 @@ export const refusals = {
   'batch.touched-since': 'ეს შეტყობინება მას შემდეგ სხვამ შეცვალა. ის ისეთივე დარჩება: ნახეთ მისი გვერდი.',
   ...forumRefusals,
   ...budgetingRefusals,
+  ...ballotRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',
