@@ -23,7 +23,9 @@ export const AGES = ['18-24', '25-34', '35-44', '45-54', '55-64', '65+'];
 export function townFrame(): Frame {
   return frameOf(
     TBILISI.flatMap(({ code, size }, d) => {
-      const parts = SEXES.flatMap((sex, s) => AGES.map((age, a) => ({ sex, age, part: 10 + ((d + 2 * a + 3 * s) % 7) })));
+      const parts = SEXES.flatMap((sex, s) =>
+        AGES.map((age, a) => ({ sex, age, part: 10 + ((d + 2 * a + 3 * s) % 7) })),
+      );
       const all = parts.reduce((sum, { part }) => sum + part, 0);
       const whole = parts.map(({ part }) => Math.floor((size * part) / all));
       const left = size - whole.reduce((sum, n) => sum + n, 0);
@@ -64,7 +66,7 @@ export function respondents(
   return plan.flatMap(({ code, n }) =>
     Array.from({ length: n }, (_, i) => {
       const sex = next() < 0.56 ? 'female' : 'male';
-      const age = AGES[Math.floor(next() ** 0.8 * AGES.length)]!;
+      const age = AGES[Math.floor((next() < 0.25 ? Math.max(next(), next()) : next()) * AGES.length)]!;
       return { id: `${code}-${i}`, cell: { district: code, sex, age }, stratum: code, answers: answer(next, code) };
     }),
   );

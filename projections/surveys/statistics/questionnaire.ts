@@ -61,11 +61,10 @@ export function isAsked({ askedIf }: Question, answers: Answers): boolean {
   return askedIf.any.length === 0 || askedIf.any.some((test) => holds(test, answers));
 }
 
-/** The questions that a condition looks at. */
-export function leansOn({ askedIf }: Question): string[] {
+/** The tests of a question's filter; none where everybody is asked. */
+export function testsOf({ askedIf }: Question): readonly Test[] {
   if (!askedIf) return [];
-  const tests = 'all' in askedIf ? askedIf.all : askedIf.any;
-  return [...new Set(tests.map(({ question }) => question))];
+  return 'all' in askedIf ? askedIf.all : askedIf.any;
 }
 
 function holds(test: Test, answers: Answers): boolean {

@@ -37,7 +37,7 @@ export type Weighting = {
 };
 
 /** Raking and trimming take turns at most this often: each undoes a little of the other. */
-const TURNS = 20;
+const TURNS = 50;
 
 /**
  * From the plan to weights: the design weight, then post-stratification or raking, then trimming (after raking in turns,
@@ -72,7 +72,7 @@ export function weigh(
     weights = cut.weights;
     if (turn === 1) trimmed = cut.trimmed;
     const gap = gapToFrame(weighted(weights), frame);
-    const converged = raked.converged && cut.settled && gap <= Math.max(tolerance, 1e-12);
+    const converged = raked.converged && cut.settled && gap <= tolerance;
     if (converged || turn === TURNS || !raked.converged) {
       return { weights, method: plan.method, converged, rounds, gap, trimmed, missing: raked.missing, collapsed: [] };
     }

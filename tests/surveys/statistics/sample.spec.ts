@@ -53,7 +53,9 @@ describe('allocation', () => {
       const n = Math.floor(next() * (people + 1));
       const found = allocate(n, frame);
       expect(sizes(found).reduce((sum, m) => sum + m, 0)).toBe(n);
-      expect(found.every(({ size, n: m }) => m <= size && Math.abs(m - (people && (n * size) / people)) < 1)).toBe(true);
+      expect(found.every(({ size, n: m }) => m <= size && Math.abs(m - (people && (n * size) / people)) < 1)).toBe(
+        true,
+      );
     }
   });
 });
@@ -69,7 +71,14 @@ describe('frame', () => {
       { district: 'vake', sex: 'female', age: '18+', size: 5 },
       { district: 'isani', sex: 'male', age: '18+', size: 7 },
     ]);
-    const wrong = { ...frame, sex: [{ code: 'female', size: 6 }, { code: 'male', size: 7 }], age: [{ code: '18+', size: -12 }] };
+    const wrong = {
+      ...frame,
+      sex: [
+        { code: 'female', size: 6 },
+        { code: 'male', size: 7 },
+      ],
+      age: [{ code: '18+', size: -12 }],
+    };
     expect(faultsOf(wrong)).toEqual([
       'sex: 13 people, by district 12',
       'age 18+: -12 is no number of people',
@@ -77,7 +86,9 @@ describe('frame', () => {
       'sex female: 6 people, in cells 5',
       'age 18+: -12 people, in cells 12',
     ]);
-    expect(faultsOf({ ...frame, district: [...frame.district, { code: 'vake', size: 0 }] })).toContain('district: a code twice');
+    expect(faultsOf({ ...frame, district: [...frame.district, { code: 'vake', size: 0 }] })).toContain(
+      'district: a code twice',
+    );
   });
 });
 
@@ -126,7 +137,8 @@ describe('selection', () => {
   it('gives everybody the same chance', () => {
     const drawn = new Map(ids.map((id) => [id, 0]));
     for (let seed = 1; seed <= 2000; seed += 1) {
-      for (const id of draw([{ stratum: 's', ids, n: 10 }], keys(seed * 7919))[0]!.drawn) drawn.set(id, drawn.get(id)! + 1);
+      for (const id of draw([{ stratum: 's', ids, n: 10 }], keys(seed * 7919))[0]!.drawn)
+        drawn.set(id, drawn.get(id)! + 1);
     }
     // 2,000 draws at 1/4: five standard deviations are 97.
     for (const times of drawn.values()) expect(Math.abs(times - 500)).toBeLessThan(97);

@@ -37,12 +37,16 @@ describe('raking', () => {
     const people = Object.entries(n).flatMap(([sex, row]) =>
       Object.entries(row).flatMap(([district, count]) => many(district, sex, 'all', count)),
     );
-    const frame = { district: margin({ a: 300, b: 300, c: 400 }), sex: margin({ m: 550, f: 450 }), age: margin({ all: 1000 }) };
+    const frame = {
+      district: margin({ a: 300, b: 300, c: 400 }),
+      sex: margin({ m: 550, f: 450 }),
+      age: margin({ all: 1000 }),
+    };
     const found = rake(people, frame, { tolerance: 1e-12 });
     expect(found).toMatchObject({ converged: true, missing: [] });
     const firsts = [0, 40, 70, 90, 125, 140].map((i) => found.weights[i]!);
     const theirs = [4.754630254381, 7.519088631129, 6.712106544543, 3.137565423564, 4.961822737742, 4.429297818486];
-    firsts.forEach((weight, i) => expect(weight).toBeCloseTo(theirs[i]!, 9));
+    for (const [i, weight] of firsts.entries()) expect(weight).toBeCloseTo(theirs[i]!, 9);
   });
 
   it('of three margins with unequal first weights is what samplics makes of it, and so is Kish’s effect', () => {
@@ -121,7 +125,9 @@ describe('post-stratification', () => {
 
   it('joins neighbouring ages first: the emptiest cell goes to the neighbour with fewer people, a tie to the younger', () => {
     const n = { f: [5, 1, 3, 9], m: [2, 0, 2, 9] };
-    const people = Object.entries(n).flatMap(([sex, ages]) => ages.flatMap((many_, age) => many('a', sex, `${age}`, many_)));
+    const people = Object.entries(n).flatMap(([sex, ages]) =>
+      ages.flatMap((many_, age) => many('a', sex, `${age}`, many_)),
+    );
     const { strata } = postStratify([...people, ...many('b', 'f', '0', 3), ...many('c', 'f', '0', 3)], frame, 2);
     expect(cellsOf(strata)).toEqual(['af0', 'af1 af2', 'af3', 'am0 am1', 'am2', 'am3', 'bf0', 'cf0']);
   });
@@ -158,7 +164,8 @@ describe('trimming', () => {
     // 14 is cut to 6, the 8 cut off are spread over 1, 1, 2, 2 (× 14/6): 2⅓, 2⅓, 4⅔, 4⅔, all within 0.6 … 6.
     const { weights, trimmed, settled } = trim([1, 1, 2, 2, 14]);
     expect({ trimmed, settled }).toEqual({ trimmed: 1, settled: true });
-    [7 / 3, 7 / 3, 14 / 3, 14 / 3, 6].forEach((weight, i) => expect(weights[i]!).toBeCloseTo(weight, 12));
+    const byHand = [7 / 3, 7 / 3, 14 / 3, 14 / 3, 6];
+    for (const [i, weight] of byHand.entries()) expect(weights[i]!).toBeCloseTo(weight, 12);
   });
 
   it('changes nothing inside the bounds, and nothing of nobody', () => {
@@ -189,7 +196,7 @@ describe('trimming', () => {
 describe('weighing a sample of 1,200 over ten districts', () => {
   const plans = [
     { method: 'raking', strata: TBILISI },
-    { method: 'raking', low: 0.6, high: 1.7 },
+    { method: 'raking', low: 0.7, high: 1.4 },
     { method: 'post-stratification', strata: TBILISI },
   ] as const;
 
@@ -202,13 +209,19 @@ describe('weighing a sample of 1,200 over ten districts', () => {
     const found = weigh(sample, town, { method: 'raking', strata: TBILISI });
     expect(found).toMatchObject({ converged: true, trimmed: 0, missing: [], collapsed: [] });
     expect(found.gap).toBeLessThan(1e-9);
-    expect(gapToFrame(sample.map(({ cell }, i) => ({ cell, weight: found.weights[i]! })), town)).toBe(found.gap);
+    expect(
+      gapToFrame(
+        sample.map(({ cell }, i) => ({ cell, weight: found.weights[i]! })),
+        town,
+      ),
+    ).toBe(found.gap);
   });
 
   it('says how far trimming has moved the margins when it has', () => {
-    const found = weigh(sample, town, { method: 'raking', low: 0.6, high: 1.7 });
+    const found = weigh(sample, town, { method: 'raking', low: 0.7, high: 1.4 });
     expect(found.trimmed).toBeGreaterThan(0);
-    expect(found.converged).toBe(found.gap <= 1e-9);
+    expect(found).toMatchObject({ converged: true, missing: [] });
+    expect(found.gap).toBeLessThanOrEqual(1e-9);
     const tight = weigh(sample, town, { method: 'raking', low: 0.97, high: 1.03 });
     expect(tight.converged).toBe(false);
     expect(tight.gap).toBeGreaterThan(0.01);
