@@ -99,12 +99,8 @@ function meansToTell(groups: readonly Group[], { scale }: Question, k: number): 
   const passes = (who: readonly Answered[]) =>
     [scale!.min, scale!.max].every((end) => who.filter(({ codes }) => Number(codes[0]) !== end).length >= k);
   const told = groups.map(({ who }) => passes(who));
-  const held = () => groups.filter((_, i) => !told[i]);
-  while (
-    held().length > 0 &&
-    told.includes(true) &&
-    (held().length === 1 || !passes(held().flatMap(({ who }) => who)))
-  ) {
+  const held = () => groups.filter((_, i) => !told[i]).flatMap(({ who }) => who);
+  while (told.includes(false) && told.includes(true) && !passes(held())) {
     const next = groups
       .map(({ who }, i) => ({ i, n: who.length }))
       .filter(({ i }) => told[i])

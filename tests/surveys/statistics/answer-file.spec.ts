@@ -83,7 +83,16 @@ describe('the answer file', () => {
   it('leaves out answers that nobody asked for, and those that lean on them', () => {
     const odd = people.map((one, i) => ({
       ...one,
-      answers: i === 0 ? { transport: 'zeppelin', why: 'fast', water: 'daily', trust: 3 } : one.answers,
+      answers:
+        i === 0
+          ? {
+              transport: 'zeppelin',
+              why: 'fast',
+              wishes: ['parks', 'lights', 'lifts', 'water'],
+              water: 'daily',
+              trust: 3,
+            }
+          : one.answers,
     }));
     const rows = published(odd, { order: (id) => (id === odd[0]!.id ? '0' : '1') }).rows;
     expect(rows[0]!.answers).toEqual({ trust: 3 });

@@ -1,6 +1,7 @@
 import { boundsOf, type Counts, type Hidden } from '../../../projections/surveys/statistics/bounds.js';
 import { roomBySums, roomOf, suppress } from '../../../projections/surveys/statistics/suppression.js';
-import { chance } from '../../support/respondents.js';
+import { suppressOptions } from '../../../projections/surveys/statistics/suppression-of-options.js';
+import { chance, shuffled } from '../../support/respondents.js';
 
 const cellsOf = (counts: Counts) => counts.flatMap((line, i) => line.map((n, j) => ({ i, j, n })));
 const sumsOf = (counts: Counts) => ({
@@ -155,6 +156,14 @@ describe('suppression', () => {
     expect(suppress([], 10)).toEqual([]);
   });
 
+  it('does not pretend to hide anything in an answer that nobody gave', () => {
+    const next = chance(13);
+    for (let run = 0; run < 300; run += 1) {
+      const counts = random(next, 4, 3, 14).map(([a, b]) => [a!, 0, b!]);
+      expect(suppress(counts, 10).map((line) => line[1])).toEqual([false, false, false, false]);
+    }
+  });
+
   it('keeps hidden what was hidden before', () => {
     const before = [
       [true, false],
@@ -224,6 +233,60 @@ describe('suppression', () => {
   it('agrees with linear programmes that another program solved', () => {
     // scipy 1.17.1, linprog (HiGHS): least and greatest value of each hidden count in turn, sums and shown counts given.
     expect(hiddenBounds(TOWN, 10)).toEqual(BY_HIGHS);
+  });
+});
+
+describe('options of which one may choose several', () => {
+  /** Writes down every way the hidden counts can be, knowing besides that everybody chose 1 … `most` options. */
+  function everyWay(counts: Counts, sizes: readonly number[], hidden: Hidden, most: number): Counts[] {
+    const ways = counts[0]!.map((_, j) => {
+      const option = counts.map((line, i) => [line[j]!, sizes[i]! - line[j]!]);
+      const both = hidden.map((line) => [line[j]!, line[j]!]);
+      return everyTable(option, both).map((table) => table.map(([chosen]) => chosen!));
+    });
+    const joined = ways.reduce<number[][][]>(
+      (all, way) => all.flatMap((one) => way.map((next) => [...one, next])),
+      [[]],
+    );
+    return joined
+      .map((byOption) => sizes.map((_, i) => byOption.map((column) => column[i]!)))
+      .filter((table) =>
+        table.every((line, i) => {
+          const marks = line.reduce((sum, n) => sum + n, 0);
+          return marks >= sizes[i]! && marks <= most * sizes[i]!;
+        }),
+      );
+  }
+
+  it('no attacker who also counts marks closes in on a hidden count', () => {
+    const next = chance(89);
+    let hiddenCounts = 0;
+    for (let run = 0; run < 400; run += 1) {
+      const sizes = [4, 5, 6].map((least) => least + Math.floor(next() * 3));
+      const most = 1 + Math.floor(next() * 3);
+      const counts = sizes.map((size) => {
+        const line = [0, 0, 0];
+        for (let person = 0; person < size; person += 1) {
+          const marks = 1 + Math.floor(next() * most);
+          const order = shuffled([0, 1, 2], 1 + Math.floor(next() * 1e6));
+          for (const option of order.slice(0, marks)) line[option]! += 1;
+        }
+        return line;
+      });
+      const question = { id: 'q', kind: 'multiple', most } as const;
+      const hidden = suppressOptions(counts, sizes, question, 3);
+      const ways = everyWay(counts, sizes, hidden, most);
+      for (const { i, j, n } of cellsOf(counts)) {
+        const option = counts.map((line, k) => [line[j]!, sizes[k]! - line[j]!]);
+        const free = roomBySums(option, i, 0);
+        if ((n < 3 || sizes[i]! - n < 3) && free > 0) expect(hidden[i]![j]).toBe(true);
+        if (!hidden[i]![j]) continue;
+        hiddenCounts += 1;
+        const values = ways.map((way) => way[i]![j]!);
+        expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(Math.min(3, free));
+      }
+    }
+    expect(hiddenCounts).toBeGreaterThan(50);
   });
 });
 
