@@ -1,4 +1,4 @@
-import { type Cell, DIMENSIONS, type Dimension } from './questionnaire.js';
+import { type Cell, codesOf, DIMENSIONS, type Dimension } from './questionnaire.js';
 
 /** How many people of the population have each code, in the frame's own order (ages from young to old). */
 export type Margin = readonly { readonly code: string; readonly size: number }[];
@@ -23,29 +23,42 @@ export function frameOf(cells: readonly (Cell & { readonly size: number })[]): F
   return { district: marginOf('district'), sex: marginOf('sex'), age: marginOf('age'), cells };
 }
 
+/** What is wrong with a frame, and where. */
+export type FrameFault = {
+  readonly fault: 'code-twice' | 'cell-twice' | 'no-number-of-people' | 'margins-differ' | 'cells-differ';
+  readonly dimension: Dimension;
+  readonly code?: string;
+};
+
 /**
- * What is wrong with a frame, as sentences of codes and numbers; an empty list is a frame to work with. Sizes that are
- * no whole numbers, codes twice, margins that do not add up to the same population, cells that contradict a margin.
+ * All that is wrong with a frame; an empty list is a frame to work with. Sizes that are no whole numbers, codes or cells
+ * twice, margins that do not add up to the population by district, cells that do not add up to a margin.
  */
-export function faultsOf(frame: Frame): string[] {
-  const faults: string[] = [];
-  for (const dimension of DIMENSIONS) {
-    const margin = frame[dimension];
-    if (new Set(margin.map(({ code }) => code)).size < margin.length) faults.push(`${dimension}: a code twice`);
-    for (const { code, size } of margin) {
-      if (!Number.isSafeInteger(size) || size < 0) faults.push(`${dimension} ${code}: ${size} is no number of people`);
-    }
-    if (sizeOf(margin) !== sizeOf(frame.district)) {
-      faults.push(`${dimension}: ${sizeOf(margin)} people, by district ${sizeOf(frame.district)}`);
-    }
-  }
+export function faultsOf(frame: Frame): FrameFault[] {
+  const faults = DIMENSIONS.flatMap((dimension) => faultsOfMargin(frame, dimension));
   if (!frame.cells) return faults;
+  const keys = frame.cells.map((cell) => JSON.stringify(DIMENSIONS.map((dimension) => cell[dimension])));
+  for (const [i, { district }] of frame.cells.entries()) {
+    if (keys.indexOf(keys[i]!) < i) faults.push({ fault: 'cell-twice', dimension: 'district', code: district });
+  }
   const summed = frameOf(frame.cells);
   for (const dimension of DIMENSIONS) {
-    for (const { code, size } of frame[dimension]) {
-      const inCells = summed[dimension].find((entry) => entry.code === code)?.size ?? 0;
-      if (inCells !== size) faults.push(`${dimension} ${code}: ${size} people, in cells ${inCells}`);
+    for (const code of new Set([...codesOf(frame[dimension]), ...codesOf(summed[dimension])])) {
+      const sizes = [frame, summed].map((side) => side[dimension].find((entry) => entry.code === code)?.size ?? 0);
+      if (sizes[0] !== sizes[1]) faults.push({ fault: 'cells-differ', dimension, code });
     }
   }
   return faults;
+}
+
+function faultsOfMargin(frame: Frame, dimension: Dimension): FrameFault[] {
+  const margin = frame[dimension];
+  const codes = codesOf(margin);
+  const twice = codes.filter((code, i) => codes.indexOf(code) < i);
+  const noNumber = margin.filter(({ size }) => !Number.isSafeInteger(size) || size < 0);
+  return [
+    ...twice.map((code) => ({ fault: 'code-twice', dimension, code }) as const),
+    ...noNumber.map(({ code }) => ({ fault: 'no-number-of-people', dimension, code }) as const),
+    ...(sizeOf(margin) === sizeOf(frame.district) ? [] : [{ fault: 'margins-differ', dimension } as const]),
+  ];
 }

@@ -1,3 +1,5 @@
+import { allocate } from './allocation.js';
+import type { Frame } from './frame.js';
 import type { Cell, Respondent } from './questionnaire.js';
 
 /** How many interviews a cell should bring; a dimension left out stands for all its codes. */
@@ -5,6 +7,23 @@ export type Quota = { readonly cell: Partial<Cell>; readonly target: number };
 
 /** `open`: still to do; `over`: more than asked for. */
 export type Achieved = Quota & { readonly achieved: number; readonly open: number; readonly over: number };
+
+/**
+ * Quotas for `n` interviews, district × sex × age: first over the districts, then in each over its cells, both by the
+ * largest remainder, so the districts have what their own allocation gives them. RangeError: no cells, or as `allocate`.
+ */
+export function quotasFor(n: number, frame: Frame, least = 0): Quota[] {
+  const { cells } = frame;
+  if (!cells) throw new RangeError('the frame has no cells');
+  return allocate(n, frame.district, least).flatMap(({ code: district, n: share }) => {
+    const inside = cells.filter((cell) => cell.district === district);
+    const shares = allocate(
+      share,
+      inside.map(({ size }, i) => ({ code: String(i), size })),
+    );
+    return inside.map(({ sex, age }, i) => ({ cell: { district, sex, age }, target: shares[i]!.n }));
+  });
+}
 
 /** Where fieldwork stands, quota by quota, in the order of the plan; an interview counts in each quota that it fits. */
 export function monitor(plan: readonly Quota[], interviews: readonly Pick<Respondent, 'cell'>[]): Achieved[] {

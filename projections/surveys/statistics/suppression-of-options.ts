@@ -3,8 +3,11 @@ import { isText, type Question } from './questionnaire.js';
 import { roomBySums, suppress } from './suppression.js';
 
 /**
- * Options of which one may choose several: each is a table of its own, chosen or not. Besides, everybody who answered
- * chose at least one and at most `most`; where that narrows a hidden count, the row's largest shown option is hidden too.
+ * Which options of a multiple choice (or codes of text) are not shown for which group, where one may choose several.
+ *
+ * Each option is a table of its own, chosen or not, so that hardly anybody and nearly everybody are both hidden. Besides,
+ * everybody who answered chose at least one option and at most `most`: where that narrows a hidden count, judged row by
+ * row, the row's largest shown option is hidden too. `counts` is groups × options, `sizes` how many of each group answered.
  */
 export function suppressOptions(
   counts: readonly (readonly number[])[],

@@ -22,7 +22,7 @@ export function suppress(counts: Counts, threshold: number, before?: Hidden): bo
     const [i, j] = next;
     const needed = Math.min(threshold, freeRoom(sums, i, j));
     while (roomOf(counts, hidden, i, j) < needed) {
-      const added = rectangle(counts, hidden, i, j, needed, (c) => sums.columns[c]! > 0);
+      const added = rectangle(counts, hidden, i, j, needed);
       if (!added) break;
       for (const [a, b] of added) hidden[a]![b] = true;
       open.push(...added);
@@ -54,7 +54,8 @@ function freeRoom({ rows, columns, all }: Sums, i: number, j: number): number {
 
 /**
  * What to hide besides: of the rectangles with this cell as a corner that hide something new, the one with the fewest
- * respondents among those that give the room needed, else the one that gives most. Ties: the first.
+ * respondents among those that give the room needed, else the one that gives most. Ties: the first. While there is too
+ * little room some rectangle always gives some, so none goes through an answer that nobody gave.
  */
 function rectangle(
   counts: Counts,
@@ -62,12 +63,11 @@ function rectangle(
   i: number,
   j: number,
   needed: number,
-  isUsed: (column: number) => boolean,
 ): (readonly [number, number])[] | undefined {
   let best: { cells: (readonly [number, number])[]; enough: boolean; room: number; cost: number } | undefined;
   for (let a = 0; a < counts.length; a += 1) {
     for (let b = 0; b < counts[a]!.length; b += 1) {
-      if (a === i || b === j || !isUsed(b)) continue;
+      if (a === i || b === j) continue;
       const corners = [
         [i, b],
         [a, j],

@@ -172,6 +172,16 @@ it('text without codes and questions without a table have no groups', () => {
   expect(resultsOf(published(interviews(18, 2))).crossTables.every(({ groups }) => groups.length < 3)).toBe(true);
 });
 
+it('where all gave one answer there is nothing to hide: every group shows it', () => {
+  const people = interviews(1200, 17).map((one) => ({ ...one, answers: { transport: 'bus' } }));
+  const { tables, crossTables } = resultsOf(published(people, { questions: QUESTIONS.slice(0, 1) }));
+  expect(tables[0]!.lines[0]).toMatchObject({ n: 1200, share: 10_000, margin: 0 });
+  expect(tables[0]!.lines[0]!.interval![0]).toBeGreaterThan(9900);
+  for (const { groups } of crossTables) {
+    expect(groups.every(({ n, cells }) => cells.every((cell, j) => nOf(cell) === (j === 0 ? n : 0)))).toBe(true);
+  }
+});
+
 describe('means of a scale by group', () => {
   const withTrust = (trust: (district: string, i: number) => number) =>
     resultsOf(

@@ -1,6 +1,6 @@
 import { allocate } from '../../../projections/surveys/statistics/allocation.js';
 import { faultsOf, frameOf } from '../../../projections/surveys/statistics/frame.js';
-import { monitor, outsideThePlan } from '../../../projections/surveys/statistics/quotas.js';
+import { monitor, outsideThePlan, quotasFor } from '../../../projections/surveys/statistics/quotas.js';
 import { draw, everyNth } from '../../../projections/surveys/statistics/selection.js';
 import { chance, keys, shuffled, TBILISI, townFrame } from '../../support/respondents.js';
 
@@ -80,15 +80,26 @@ describe('frame', () => {
       age: [{ code: '18+', size: -12 }],
     };
     expect(faultsOf(wrong)).toEqual([
-      'sex: 13 people, by district 12',
-      'age 18+: -12 is no number of people',
-      'age: -12 people, by district 12',
-      'sex female: 6 people, in cells 5',
-      'age 18+: -12 people, in cells 12',
+      { fault: 'margins-differ', dimension: 'sex' },
+      { fault: 'no-number-of-people', dimension: 'age', code: '18+' },
+      { fault: 'margins-differ', dimension: 'age' },
+      { fault: 'cells-differ', dimension: 'sex', code: 'female' },
+      { fault: 'cells-differ', dimension: 'age', code: '18+' },
     ]);
-    expect(faultsOf({ ...frame, district: [...frame.district, { code: 'vake', size: 0 }] })).toContain(
-      'district: a code twice',
-    );
+  });
+
+  it('says which code or cell stands there twice, and which code only the cells have', () => {
+    const cell = { district: 'vake', sex: 'female', age: '18+', size: 5 };
+    const frame = frameOf([cell]);
+    expect(faultsOf({ ...frame, district: [...frame.district, { code: 'vake', size: 0 }] })).toEqual([
+      { fault: 'code-twice', dimension: 'district', code: 'vake' },
+    ]);
+    expect(faultsOf(frameOf([cell, cell]))).toEqual([{ fault: 'cell-twice', dimension: 'district', code: 'vake' }]);
+    expect(faultsOf({ ...frame, cells: [cell, { ...cell, sex: 'male', size: 1 }] })).toContainEqual({
+      fault: 'cells-differ',
+      dimension: 'sex',
+      code: 'male',
+    });
   });
 });
 
@@ -107,6 +118,24 @@ describe('quotas', () => {
       [2, 0, 1],
       [1, 0, 0],
     ]);
+  });
+
+  it('for 1,200 in town: each district keeps its allocation, each cell is within a person of its share', () => {
+    const town = townFrame();
+    const quotas = quotasFor(1200, town);
+    expect(quotas).toHaveLength(120);
+    for (const { code, n } of allocate(1200, TBILISI)) {
+      const inside = quotas.filter(({ cell }) => cell.district === code);
+      expect(inside.reduce((sum, { target }) => sum + target, 0)).toBe(n);
+      for (const { cell, target } of inside) {
+        const { size } = town.cells!.find(
+          (one) => one.district === code && one.sex === cell.sex && one.age === cell.age,
+        )!;
+        expect(Math.abs(target - (n * size) / TBILISI.find((one) => one.code === code)!.size)).toBeLessThan(1);
+      }
+    }
+    const { district, sex, age } = town;
+    expect(() => quotasFor(1, { district, sex, age })).toThrow('no cells');
   });
 
   it('tells interviews that no quota waits for', () => {
