@@ -14,7 +14,7 @@ export const TBILISI = [
   ['didube', 70_018],
   ['nadzaladevi', 154_067],
   ['gldani', 177_214],
-].map(([code, size]) => ({ code: code as string, size: size as number }));
+].map(([code, count]) => ({ code: code as string, count: count as number }));
 
 export const SEXES = ['female', 'male'];
 export const AGES = ['18-24', '25-34', '35-44', '45-54', '55-64', '65+'];
@@ -22,14 +22,14 @@ export const AGES = ['18-24', '25-34', '35-44', '45-54', '55-64', '65+'];
 /** The ten districts crossed with sex and age in made-up parts that differ a little from district to district. */
 export function townFrame(): Frame {
   return frameOf(
-    TBILISI.flatMap(({ code, size }, d) => {
+    TBILISI.flatMap(({ code, count }, d) => {
       const parts = SEXES.flatMap((sex, s) =>
         AGES.map((age, a) => ({ sex, age, part: 10 + ((d + 2 * a + 3 * s) % 7) })),
       );
       const all = parts.reduce((sum, { part }) => sum + part, 0);
-      const whole = parts.map(({ part }) => Math.floor((size * part) / all));
-      const left = size - whole.reduce((sum, n) => sum + n, 0);
-      return parts.map(({ sex, age }, i) => ({ district: code, sex, age, size: whole[i]! + (i < left ? 1 : 0) }));
+      const whole = parts.map(({ part }) => Math.floor((count * part) / all));
+      const left = count - whole.reduce((sum, n) => sum + n, 0);
+      return parts.map(({ sex, age }, i) => ({ district: code, sex, age, count: whole[i]! + (i < left ? 1 : 0) }));
     }),
   );
 }

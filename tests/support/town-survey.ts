@@ -4,24 +4,24 @@ import type { Answers, Question, Respondent } from '../../projections/surveys/st
 import { weigh } from '../../projections/surveys/statistics/weighting.js';
 import { keys, respondents, TBILISI, townFrame } from './respondents.js';
 
-const options = (...codes: string[]) => codes.map((code) => ({ code }));
+const choices = (...codes: string[]) => codes.map((code) => ({ code }));
 
 /** A questionnaire with a question of each kind, two filters, and one question that is sensitive. */
 export const QUESTIONS: readonly Question[] = [
-  { id: 'transport', kind: 'single', options: options('bus', 'metro', 'car', 'foot', 'bike') },
-  { id: 'why', kind: 'single', options: options('fast', 'cheap', 'safe'), askedIf: is('transport', 'bus') },
-  { id: 'wishes', kind: 'multiple', options: options('parks', 'lights', 'pavements', 'lifts', 'water'), most: 3 },
-  { id: 'water', kind: 'single', options: options('daily', 'weekly'), askedIf: is('wishes', 'water') },
-  { id: 'places', kind: 'order', options: options('schools', 'roads', 'trees') },
-  { id: 'streets', kind: 'matrix', options: options('good', 'fair', 'bad'), rows: options('clean', 'safe') },
-  { id: 'trust', kind: 'scale', scale: { min: 0, max: 10 } },
-  { id: 'vote', kind: 'single', options: options('yes', 'no'), sensitive: true },
-  { id: 'idea', kind: 'long', options: options('noise', 'dust') },
-  { id: 'name', kind: 'short' },
+  { code: 'transport', kind: 'single', choices: choices('bus', 'metro', 'car', 'foot', 'bike') },
+  { code: 'why', kind: 'single', choices: choices('fast', 'cheap', 'safe'), when: is('transport', 'bus') },
+  { code: 'wishes', kind: 'multiple', choices: choices('parks', 'lights', 'pavements', 'lifts', 'water'), most: 3 },
+  { code: 'water', kind: 'single', choices: choices('daily', 'weekly'), when: is('wishes', 'water') },
+  { code: 'places', kind: 'order', choices: choices('schools', 'roads', 'trees') },
+  { code: 'streets', kind: 'matrix', choices: choices('good', 'fair', 'bad'), rows: choices('clean', 'safe') },
+  { code: 'trust', kind: 'scale', scale: { from: 0, to: 10 } },
+  { code: 'vote', kind: 'single', choices: choices('yes', 'no'), sensitive: true },
+  { code: 'idea', kind: 'long', choices: choices('noise', 'dust') },
+  { code: 'name', kind: 'short' },
 ];
 
-function is(question: string, to: string): Question['askedIf'] & object {
-  return { all: [{ question, is: 'equal', to }] };
+function is(question: string, to: string): Question['when'] & object {
+  return { all: true, conditions: [{ question, is: 'equals', value: to }] };
 }
 
 /** Made-up answers, different from district to district; some leave questions out. */
@@ -53,7 +53,7 @@ export const interviews = (n: number, seed: number): Respondent[] => respondents
 
 /** From interviews to the published file, as the house does it at closing. */
 export function published(people: readonly Respondent[], more: Partial<ToPublish> = {}): AnswerFile {
-  const { weights } = weigh(people, frame, { method: 'raking' });
+  const { weights } = weigh(people, frame, { by: 'raking' });
   return answerFile({
     kind: 'sample',
     questions: QUESTIONS,

@@ -4,6 +4,9 @@ import { compare } from './selection.js';
 /** A value that is withheld. */
 export const WITHHELD = '*';
 
+/** Where somebody stands of whom a survey knows no cell. */
+export const NOWHERE: Cell = { district: WITHHELD, sex: WITHHELD, age: WITHHELD };
+
 /** Codes that the file shows as one. */
 export type Band = { readonly code: string; readonly of: readonly string[] };
 

@@ -38,6 +38,8 @@ export type AnswerFile = {
   readonly format: 'ghia-answers/1';
   readonly kind: 'sample' | 'open';
   readonly questions: readonly Question[];
+  /** Codes of questions that are not in the file: those that told the cells, and those that only some cells were asked. */
+  readonly leftOut: readonly string[];
   /** The bands in use, in the frame's order; `*` stands for a value that is withheld. */
   readonly bands: Readonly<Record<Dimension, readonly Band[]>>;
   readonly k: number;
@@ -52,10 +54,13 @@ export type AnswerFile = {
 
 export type ToPublish = {
   readonly kind: 'sample' | 'open';
-  /** With the codes of coded text as `options`. */
+  /** With the codes of coded text as `choices`. */
   readonly questions: readonly Question[];
-  readonly frame: Pick<Frame, Dimension>;
-  /** Respondents with the codes of their text in place of the text (see coding), and what each weighs. */
+  /** Codes of the questions by which people told their district, sex and age. */
+  readonly toldBy?: readonly string[];
+  /** None in an open poll that asks for no cell; its people stand NOWHERE. */
+  readonly frame?: Pick<Frame, Dimension>;
+  /** Respondents with the codes of their text in place of the text (see `coded`), and what each weighs. */
   readonly people: readonly { readonly respondent: Respondent; readonly weight: number }[];
   /** Why answers that were given are not among `people`: withdrawn, erased, twice … */
   readonly removed: Readonly<Record<string, number>>;
@@ -67,7 +72,9 @@ export type ToPublish = {
 
 /** Makes the file; the order in which people are given does not matter. Fewer than `k` people are all left out. */
 export function answerFile(given: ToPublish): AnswerFile {
-  const { kind, questions, frame, k = 5, threshold = 10 } = given;
+  const { kind, frame = { district: [], sex: [], age: [] }, k = 5, threshold = 10 } = given;
+  const leftOut = leaningOn(given.questions, given.toldBy ?? []);
+  const questions = given.questions.filter(({ code }) => !leftOut.includes(code));
   const people = given.people
     .map((one) => ({ ...one, key: given.order(one.respondent.id) }))
     .sort((a, b) => compare(a.key, b.key) || compare(a.respondent.id, b.respondent.id))
@@ -77,7 +84,7 @@ export function answerFile(given: ToPublish): AnswerFile {
   const { cells, ages } = anonymous(kept, {
     k,
     ages: codesOf(frame.age),
-    sensitive: questions.filter(({ sensitive }) => sensitive).map(({ id }) => id),
+    sensitive: questions.filter(({ sensitive }) => sensitive).map(({ code }) => code),
   });
   const weights = evened(
     cells,
@@ -87,6 +94,7 @@ export function answerFile(given: ToPublish): AnswerFile {
     format: 'ghia-answers/1',
     kind,
     questions,
+    leftOut,
     bands: { district: frame.district.map(asBand), sex: frame.sex.map(asBand), age: ages },
     k,
     threshold,
@@ -102,17 +110,26 @@ export function accountFor({ rows, removed }: AnswerFile, answersInLog: number) 
   return { rows: rows.length, removed: declared, apart: answersInLog - rows.length - declared };
 }
 
+/** These questions and all that look at them, directly or through others, in the order of the questionnaire. */
+function leaningOn(questions: readonly Question[], codes: readonly string[]): string[] {
+  const found = new Set(codes);
+  for (const { code, when } of questions) {
+    if (when?.conditions.some(({ question }) => found.has(question))) found.add(code);
+  }
+  return codesOf(questions).filter((code) => found.has(code));
+}
+
 const asBand = ({ code }: { code: string }): Band => ({ code, of: [code] });
 
 /** Answers that fit, text as its codes alone. A filter sees only what was kept before it, as a reader of the file does. */
 function codedOnly(questions: readonly Question[], { answers }: Respondent): Answers {
   const kept: Record<string, Answer> = {};
   for (const question of questions) {
-    const given = Object.hasOwn(answers, question.id) ? { [question.id]: answers[question.id]! } : {};
+    const given = Object.hasOwn(answers, question.code) ? { [question.code]: answers[question.code]! } : {};
     const answer = fitting(question, { ...kept, ...given });
     if (answer === undefined) continue;
-    kept[question.id] = isText(question)
-      ? codesOf(question.options).filter((code) => Array.isArray(answer) && answer.includes(code))
+    kept[question.code] = isText(question)
+      ? codesOf(question.choices).filter((code) => Array.isArray(answer) && answer.includes(code))
       : answer;
   }
   return kept;

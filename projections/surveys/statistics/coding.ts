@@ -21,7 +21,7 @@ export type Coding = {
 
 export type Coded = {
   readonly respondents: readonly Respondent[];
-  /** The questions, each coded one with the codes of its newest book as `options`. */
+  /** The questions, each coded one with the codes of its newest book as `choices`. */
   readonly questions: readonly Question[];
   /** Text answers that nobody has coded yet, by question. */
   readonly uncoded: Readonly<Record<string, number>>;
@@ -41,12 +41,15 @@ export function coded(
   const texts = questions.filter(isText);
   const last = new Map(codings.map((coding) => [JSON.stringify([coding.respondent, coding.question]), coding]));
   const booksOf = new Map(
-    texts.map(({ id }) => [id, books.filter((book) => book.question === id).sort((a, b) => a.version - b.version)]),
+    texts.map(({ code }) => [
+      code,
+      books.filter((book) => book.question === code).sort((a, b) => a.version - b.version),
+    ]),
   );
-  const uncoded = Object.fromEntries(texts.map(({ id }) => [id, 0]));
+  const uncoded = Object.fromEntries(texts.map(({ code }) => [code, 0]));
   const withCodes = respondents.map((respondent) => {
     const answers = { ...respondent.answers };
-    for (const { id } of texts) {
+    for (const { code: id } of texts) {
       if (answers[id] === undefined || answers[id] === '') continue;
       const coding = last.get(JSON.stringify([respondent.id, id]));
       if (!coding) uncoded[id]! += 1;
@@ -55,8 +58,8 @@ export function coded(
     return { ...respondent, answers };
   });
   const withOptions = questions.map((question) => {
-    const newest = isText(question) ? booksOf.get(question.id)?.at(-1) : undefined;
-    return newest ? { ...question, options: newest.codes.map(({ code }) => ({ code })) } : question;
+    const newest = isText(question) ? booksOf.get(question.code)?.at(-1) : undefined;
+    return newest ? { ...question, choices: newest.codes.map(({ code }) => ({ code })) } : question;
   });
   return { respondents: withCodes, questions: withOptions, uncoded };
 }

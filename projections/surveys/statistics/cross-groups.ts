@@ -1,7 +1,7 @@
 import { WITHHELD } from './anonymity.js';
 import type { FileRow } from './answer-file.js';
 import type { CrossGroup, CrossTable } from './cross-tables.js';
-import { type Dimension, type Question, testsOf } from './questionnaire.js';
+import type { Dimension, Question } from './questionnaire.js';
 import type { Answered } from './shares.js';
 
 /** Whether a code may have a row of its own. */
@@ -11,15 +11,15 @@ export type MayStand = (code: string) => boolean;
  * Which groups of a question with a filter may stand alone: how many met the filter must already be told for them.
  *
  * That is so where each table of the one question that the filter looks at shows the group's row whole. A filter that
- * joins several questions, several options of a multiple or several rows of a matrix would tell how many gave both answers,
+ * joins several questions, several choices of a multiple or several looks at a matrix would tell how many gave both answers,
  * and one on a scale, an order or text would tell what no table by groups tells: then no group may.
  */
 export function mayStandAlone(question: Question, all: readonly Question[], before: readonly CrossTable[]): MayStand {
-  const tests = testsOf(question);
-  if (tests.length === 0) return () => true;
-  const [id, ...others] = new Set(tests.map((test) => test.question));
-  const kind = all.find((one) => one.id === id)?.kind;
-  const isTold = kind === 'single' || ((kind === 'multiple' || kind === 'matrix') && tests.length === 1);
+  const conditions = question.when?.conditions ?? [];
+  if (conditions.length === 0) return () => true;
+  const [id, ...others] = new Set(conditions.map((one) => one.question));
+  const kind = all.find((one) => one.code === id)?.kind;
+  const isTold = kind === 'single' || ((kind === 'multiple' || kind === 'matrix') && conditions.length === 1);
   const tables = before.filter((table) => table.question === id);
   if (others.length > 0 || !isTold || tables.length === 0) return () => false;
   return (code) => tables.every(({ groups }) => groups.some((group) => isWhole(group, code)));

@@ -47,7 +47,7 @@ export function crossTablesOf(file: AnswerFile, by: Dimension): CrossTable[] {
 
 function crossTable(file: AnswerFile, facet: Facet, by: Dimension, mayStand: MayStand): CrossTable {
   const { question, row, codes } = facet;
-  const head = { question: question.id, ...(row !== undefined && { row }), by };
+  const head = { question: question.code, ...(row !== undefined && { row }), by };
   const groups = groupsOf(
     answeredOf(file.rows, facet),
     [...codesOf(file.bands[by]), WITHHELD],
@@ -97,7 +97,7 @@ function crossTable(file: AnswerFile, facet: Facet, by: Dimension, mayStand: May
  */
 function meansToTell(groups: readonly Group[], { scale }: Question, k: number): boolean[] {
   const passes = (who: readonly Answered[]) =>
-    [scale!.min, scale!.max].every((end) => who.filter(({ codes }) => Number(codes[0]) !== end).length >= k);
+    [scale!.from, scale!.to].every((end) => who.filter(({ codes }) => Number(codes[0]) !== end).length >= k);
   const told = groups.map(({ who }) => passes(who));
   const held = () => groups.filter((_, i) => !told[i]).flatMap(({ who }) => who);
   while (told.includes(false) && told.includes(true) && !passes(held())) {

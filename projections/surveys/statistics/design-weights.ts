@@ -1,6 +1,4 @@
-import type { Margin } from './frame.js';
 import type { Respondent } from './questionnaire.js';
-import type { Weighted } from './weighted.js';
 
 /**
  * The first weight: N_h / r_h, the people of a stratum by those of it who answered. It holds the chance of selection
@@ -9,14 +7,14 @@ import type { Weighted } from './weighted.js';
  * RangeError: a stratum that the frame does not know or that has nobody in it.
  */
 export function designWeights(
-  respondents: readonly Pick<Respondent, 'cell' | 'stratum'>[],
-  strata: Margin,
-): Weighted[] {
+  respondents: readonly Pick<Respondent, 'stratum'>[],
+  strata: readonly { readonly code: string; readonly population: number }[],
+): number[] {
   const answered = new Map<string, number>();
   for (const { stratum } of respondents) answered.set(stratum, (answered.get(stratum) ?? 0) + 1);
-  return respondents.map(({ cell, stratum }) => {
-    const size = strata.find(({ code }) => code === stratum)?.size ?? 0;
-    if (size === 0) throw new RangeError(`stratum ${stratum} is not in the frame`);
-    return { cell, weight: size / answered.get(stratum)! };
+  return respondents.map(({ stratum }) => {
+    const people = strata.find(({ code }) => code === stratum)?.population ?? 0;
+    if (people === 0) throw new RangeError(`stratum ${stratum} is not in the frame`);
+    return people / answered.get(stratum)!;
   });
 }

@@ -1,5 +1,5 @@
 import type { FileRow } from './answer-file.js';
-import { type Answer, codesOf, fitting, isByRow, isText, type Question } from './questionnaire.js';
+import { type Answer, choicesOf, codesOf, fitting, isByRow, isText, type Question } from './questionnaire.js';
 
 /** One thing that a table counts: a question, or one row of a matrix. */
 export type Facet = {
@@ -14,7 +14,7 @@ export type Facet = {
 
 /** What can be counted of a question. Of text that was never coded: only who answered. */
 export function facetsOf(question: Question): Facet[] {
-  const options = codesOf(question.options);
+  const options = choicesOf(question);
   const facet = (
     parts: Facet['parts'],
     codes: readonly string[],
@@ -50,5 +50,5 @@ export function facetsOf(question: Question): Facet[] {
 const listed = (answer: Answer): readonly string[] => (Array.isArray(answer) ? answer : []);
 
 function pointsOf({ scale }: Question): number[] {
-  return scale ? Array.from({ length: Math.max(0, scale.max - scale.min + 1) }, (_, i) => scale.min + i) : [];
+  return scale ? Array.from({ length: Math.max(0, scale.to - scale.from + 1) }, (_, i) => scale.from + i) : [];
 }

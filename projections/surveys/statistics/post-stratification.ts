@@ -3,12 +3,12 @@ import { type Cell, DIMENSIONS, type Dimension } from './questionnaire.js';
 import { total, type Weighted } from './weighted.js';
 
 /** Cells of the frame weighted as one: their people, and how many of them answered. */
-export type Stratum = { readonly cells: readonly Cell[]; readonly size: number; readonly n: number };
+export type PostStratum = { readonly cells: readonly Cell[]; readonly count: number; readonly n: number };
 
 export type PostStratified = {
   /** People of the population, in the order of the respondents; together they are the frame's. */
   readonly weights: readonly number[];
-  readonly strata: readonly Stratum[];
+  readonly strata: readonly PostStratum[];
 };
 
 /**
@@ -23,15 +23,15 @@ export type PostStratified = {
 export function postStratify(people: readonly Weighted[], frame: Frame, least = 5): PostStratified {
   const strata = collapsed(people, frame, Math.max(1, least));
   const home = new Map(strata.flatMap((stratum) => stratum.cells.map((cell) => [keyOf(cell), stratum])));
-  const starts = new Map<Stratum, number[]>(strata.map((stratum) => [stratum, []]));
+  const starts = new Map<PostStratum, number[]>(strata.map((stratum) => [stratum, []]));
   for (const { cell, weight } of people) starts.get(home.get(keyOf(cell))!)!.push(weight);
-  const factors = new Map([...starts].map(([stratum, weights]) => [stratum, stratum.size / total(weights)]));
+  const factors = new Map([...starts].map(([stratum, weights]) => [stratum, stratum.count / total(weights)]));
   return { weights: people.map(({ cell, weight }) => weight * factors.get(home.get(keyOf(cell))!)!), strata };
 }
 
 const keyOf = ({ district, sex, age }: Cell): string => JSON.stringify([district, sex, age]);
 
-function collapsed(people: readonly Weighted[], frame: Frame, least: number): Stratum[] {
+function collapsed(people: readonly Weighted[], frame: Frame, least: number): PostStratum[] {
   if (!frame.cells) throw new RangeError('the frame has no cells');
   if (people.length === 0) throw new RangeError('nobody answered');
   const counts = new Map(frame.cells.map((cell) => [keyOf(cell), 0]));
@@ -46,7 +46,7 @@ function collapsed(people: readonly Weighted[], frame: Frame, least: number): St
     (a, b) =>
       DIMENSIONS.map((dimension) => place(a, dimension) - place(b, dimension)).find((apart) => apart !== 0) ?? 0,
   );
-  const isWeak = ({ size, n }: Stratum) => n < least || size === 0;
+  const isWeak = ({ count, n }: PostStratum) => n < least || count === 0;
 
   const districts = [...new Set(cells.map(({ district }) => district))].map((district) => {
     const sexes = [...new Set(cells.filter((cell) => cell.district === district).map(({ sex }) => sex))];
@@ -54,7 +54,7 @@ function collapsed(people: readonly Weighted[], frame: Frame, least: number): St
       joinAges(
         cells
           .filter((cell) => cell.district === district && cell.sex === sex)
-          .map(({ size, ...cell }) => ({ cells: [cell], size, n: counts.get(keyOf(cell))! })),
+          .map(({ count, ...cell }) => ({ cells: [cell], count, n: counts.get(keyOf(cell))! })),
         isWeak,
       ),
     );
@@ -69,7 +69,7 @@ function collapsed(people: readonly Weighted[], frame: Frame, least: number): St
 }
 
 /** Step 1, for the ages of one district and sex, from young to old. */
-function joinAges(ages: Stratum[], isWeak: (stratum: Stratum) => boolean): Stratum[] {
+function joinAges(ages: PostStratum[], isWeak: (stratum: PostStratum) => boolean): PostStratum[] {
   const groups = [...ages];
   while (groups.length > 1 && groups.some(isWeak)) {
     const fewest = Math.min(...groups.filter(isWeak).map(({ n }) => n));
@@ -82,8 +82,8 @@ function joinAges(ages: Stratum[], isWeak: (stratum: Stratum) => boolean): Strat
   return groups;
 }
 
-const join = (strata: readonly Stratum[]): Stratum => ({
+const join = (strata: readonly PostStratum[]): PostStratum => ({
   cells: strata.flatMap(({ cells }) => cells),
-  size: strata.reduce((sum, { size }) => sum + size, 0),
+  count: strata.reduce((sum, { count }) => sum + count, 0),
   n: strata.reduce((sum, { n }) => sum + n, 0),
 });

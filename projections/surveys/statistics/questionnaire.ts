@@ -1,39 +1,36 @@
 /**
- * What the statistics need of a questionnaire.
+ * What the statistics need of a question; questions as they are asked fit as they are.
  *
- * `options`: single, multiple, order and matrix (its columns); a text question gets its codes there once it is coded.
- * `rows`: matrix. `scale`: whole numbers from `min` to `max`. `most`: how many options of a multiple one may choose.
- * `askedIf`: who is asked; everybody when it is absent. `sensitive`: in the answer file no group of people alike in
- * district, sex and age may all have given the same answer.
+ * `choices`: single, multiple, order and matrix (its columns); a text question gets its codes there once it is coded.
+ * `other`: single and multiple have a last choice `other`. `rows`: matrix. `scale`: whole numbers `from` … `to`. `most`:
+ * how many choices of a multiple one may take. `when`: who is asked; everybody when it is absent. `sensitive`: in the
+ * answer file no group of people alike in district, sex and age may all have given the same answer.
  */
 export type Question = {
-  readonly id: string;
+  readonly code: string;
   readonly kind: 'short' | 'long' | 'single' | 'multiple' | 'order' | 'matrix' | 'scale';
-  readonly options?: readonly { readonly code: string }[];
-  readonly rows?: readonly { readonly code: string }[];
-  readonly scale?: { readonly min: number; readonly max: number };
+  readonly choices?: readonly Coded[];
+  readonly other?: boolean;
+  readonly rows?: readonly Coded[];
+  readonly scale?: { readonly from: number; readonly to: number };
   readonly most?: number;
-  readonly askedIf?: Condition;
+  readonly when?: { readonly all: boolean; readonly conditions: readonly Condition[] };
   readonly sensitive?: boolean;
 };
-
-/** All of the tests, or any one of them; no tests at all hold. */
-export type Condition = { readonly all: readonly Test[] } | { readonly any: readonly Test[] };
+type Coded = { readonly code: string };
 
 /**
- * What one earlier answer must be; on a matrix, name the row. `equal` on a multiple: the option is among those chosen. An
- * absent answer equals nothing. Of text one may only ask whether it was answered: its words are not in the answer file.
+ * What one earlier answer must be: all of the conditions must hold, or any of them. What has several choices equals each
+ * of them; what was not answered neither equals nor differs. Of text one may only ask whether it was answered: its words
+ * are not in the answer file.
  */
-export type Test =
-  | { readonly question: string; readonly row?: string; readonly is: 'answered' | 'not-answered' }
-  | {
-      readonly question: string;
-      readonly row?: string;
-      readonly is: 'equal' | 'not-equal';
-      readonly to: string | number;
-    };
+export type Condition = {
+  readonly question: string;
+  readonly is: 'answered' | 'not-answered' | 'equals' | 'not-equals';
+  readonly value?: string;
+};
 
-/** Text; an option; options chosen or ranked, best first; a point of a scale; option by row of a matrix. */
+/** Text; a choice; choices taken or ranked, best first; a step of a scale; a choice by row of a matrix. */
 export type Answer = string | readonly string[] | number | Readonly<Record<string, string>>;
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -51,28 +48,27 @@ export type Respondent = {
   readonly answers: Answers;
 };
 
-export const codesOf = (list: readonly { readonly code: string }[] = []): string[] => list.map(({ code }) => code);
+export const codesOf = (list: readonly Coded[] = []): string[] => list.map(({ code }) => code);
 export const isText = ({ kind }: Question): boolean => kind === 'short' || kind === 'long';
 
+/** The codes that an answer may have, `other` last. */
+export const choicesOf = ({ kind, choices, other }: Question): string[] => [
+  ...codesOf(choices),
+  ...(other && (kind === 'single' || kind === 'multiple') ? ['other'] : []),
+];
+
 /** Whether somebody with these answers is asked the question. */
-export function isAsked({ askedIf }: Question, answers: Answers): boolean {
-  if (!askedIf) return true;
-  if ('all' in askedIf) return askedIf.all.every((test) => holds(test, answers));
-  return askedIf.any.length === 0 || askedIf.any.some((test) => holds(test, answers));
+export function isAsked({ when }: Question, answers: Answers): boolean {
+  if (!when) return true;
+  const holds = (condition: Condition) => isMet(condition, answers);
+  return when.all ? when.conditions.every(holds) : when.conditions.some(holds);
 }
 
-/** The tests of a question's filter; none where everybody is asked. */
-export function testsOf({ askedIf }: Question): readonly Test[] {
-  if (!askedIf) return [];
-  return 'all' in askedIf ? askedIf.all : askedIf.any;
-}
-
-function holds(test: Test, answers: Answers): boolean {
-  const answer = Object.hasOwn(answers, test.question) ? answers[test.question] : undefined;
-  const value = test.row !== undefined && isByRow(answer) ? answer[test.row] : answer;
-  if (!('to' in test)) return (value !== undefined) === (test.is === 'answered');
-  const equal = Array.isArray(value) ? value.includes(test.to) : value === test.to;
-  return equal === (test.is === 'equal');
+function isMet({ question, is, value }: Condition, answers: Answers): boolean {
+  const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
+  if (answer === undefined) return is === 'not-answered';
+  const equal = [answer].flat().some((one) => String(one) === value);
+  return is === 'answered' || (is === 'equals' && equal) || (is === 'not-equals' && !equal);
 }
 
 export const isByRow = (answer: Answer | undefined): answer is Readonly<Record<string, string>> =>
@@ -80,12 +76,12 @@ export const isByRow = (answer: Answer | undefined): answer is Readonly<Record<s
 
 /**
  * The answer if it was asked for and fits the question, else undefined: it counts as no answer. A multiple needs one
- * option, an order all of them; a matrix keeps the rows that fit. Text fits whatever it says.
+ * choice, an order all of them; a matrix keeps the rows that fit. Text fits whatever it says.
  */
 export function fitting(question: Question, answers: Answers): Answer | undefined {
-  if (!isAsked(question, answers) || !Object.hasOwn(answers, question.id)) return undefined;
-  const answer = answers[question.id]!;
-  const options = codesOf(question.options);
+  if (!isAsked(question, answers) || !Object.hasOwn(answers, question.code)) return undefined;
+  const answer = answers[question.code]!;
+  const options = choicesOf(question);
   switch (question.kind) {
     case 'short':
     case 'long':
@@ -106,8 +102,8 @@ export function fitting(question: Question, answers: Answers): Answer | undefine
       return rows.length > 0 ? Object.fromEntries(rows.map((row) => [row, answer[row]!])) : undefined;
     }
     case 'scale': {
-      const { min, max } = question.scale ?? { min: 0, max: -1 };
-      return typeof answer === 'number' && Number.isInteger(answer) && answer >= min && answer <= max
+      const { from, to } = question.scale ?? { from: 0, to: -1 };
+      return typeof answer === 'number' && Number.isInteger(answer) && answer >= from && answer <= to
         ? answer
         : undefined;
     }

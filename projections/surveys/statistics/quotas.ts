@@ -19,7 +19,7 @@ export function quotasFor(n: number, frame: Frame, least = 0): Quota[] {
     const inside = cells.filter((cell) => cell.district === district);
     const shares = allocate(
       share,
-      inside.map(({ size }, i) => ({ code: String(i), size })),
+      inside.map(({ count }, i) => ({ code: String(i), count })),
     );
     return inside.map(({ sex, age }, i) => ({ cell: { district, sex, age }, target: shares[i]!.n }));
   });

@@ -22,7 +22,7 @@ export type Raked = {
  * It stops when the gap is at most `tolerance`, or after `most` rounds, and says which. Alike people (same cell, same
  * first weight) are raked as one and codes are summed in a fixed order: the result does not depend on the order of the
  * respondents, bit for bit (only + × ÷, which IEEE 754 rounds alike everywhere).
- * RangeError: somebody has a code that the margin does not have, or whose size is 0.
+ * RangeError: somebody has a code that the margin does not have, or of which it has nobody.
  */
 export function rake(
   people: readonly Weighted[],
@@ -31,24 +31,24 @@ export function rake(
 ): Raked {
   const alike = alikeOf(people);
   const targets = DIMENSIONS.flatMap((dimension) =>
-    margins[dimension].map(({ code, size }) => ({
+    margins[dimension].map(({ code, count }) => ({
       dimension,
       code,
-      size,
+      count,
       members: alike.filter(({ cell }) => cell[dimension] === code),
     })),
   );
-  const reached = targets.filter(({ size }) => size > 0).reduce((sum, { members }) => sum + members.length, 0);
+  const reached = targets.filter(({ count }) => count > 0).reduce((sum, { members }) => sum + members.length, 0);
   if (reached < alike.length * DIMENSIONS.length)
     throw new RangeError('somebody has a code that the frame has nobody of');
-  const missing = targets.filter(({ size, members }) => size > 0 && members.length === 0);
+  const missing = targets.filter(({ count, members }) => count > 0 && members.length === 0);
 
-  const gap = () => gapOf(targets.map(({ size, members }) => ({ size, weighed: sumOf(members) })));
+  const gap = () => gapOf(targets.map(({ count, members }) => ({ count, weighed: sumOf(members) })));
   let rounds = 0;
   let off = gap();
   while (off > tolerance && rounds < most && alike.length > 0) {
-    for (const { size, members } of targets) {
-      const factor = size / sumOf(members);
+    for (const { count, members } of targets) {
+      const factor = count / sumOf(members);
       for (const member of members) member.weight *= factor;
     }
     rounds += 1;
@@ -68,15 +68,18 @@ export function rake(
 export const gapToFrame = (people: readonly Weighted[], margins: Pick<Frame, Dimension>): number =>
   gapOf(
     DIMENSIONS.flatMap((dimension) =>
-      margins[dimension].map(({ code, size }) => ({
-        size,
+      margins[dimension].map(({ code, count }) => ({
+        count,
         weighed: total(people.filter(({ cell }) => cell[dimension] === code).map(({ weight }) => weight)),
       })),
     ),
   );
 
-const gapOf = (sums: readonly { size: number; weighed: number }[]): number =>
-  sums.reduce((worst, { size, weighed }) => (size > 0 ? Math.max(worst, Math.abs(weighed - size) / size) : worst), 0);
+const gapOf = (sums: readonly { count: number; weighed: number }[]): number =>
+  sums.reduce(
+    (worst, { count, weighed }) => (count > 0 ? Math.max(worst, Math.abs(weighed - count) / count) : worst),
+    0,
+  );
 
 type Alike = { readonly key: string; readonly cell: Cell; readonly n: number; weight: number };
 

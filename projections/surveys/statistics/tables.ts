@@ -56,7 +56,7 @@ function tableOf(file: AnswerFile, facet: Facet): Table {
     noAnswer: asked - answered.length,
     ...(surety.isSample && effectOf(weightsOf(answered), surety)),
   };
-  const head = { question: question.id, ...(row !== undefined && { row }), base };
+  const head = { question: question.code, ...(row !== undefined && { row }), base };
   if (answered.length < file.threshold) return { ...head, lines: [], tooFew: true };
 
   const lines = linesOf(answered, codes, surety);
@@ -68,7 +68,7 @@ function tableOf(file: AnswerFile, facet: Facet): Table {
   if (question.kind !== 'order') return { ...head, lines };
   const places = codes.map((code) => ({
     code,
-    ...meanOf(answered, (one) => (one.row.answers[question.id] as readonly string[]).indexOf(code) + 1, surety)!,
+    ...meanOf(answered, (one) => (one.row.answers[question.code] as readonly string[]).indexOf(code) + 1, surety)!,
   }));
   return { ...head, lines, places };
 }

@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto';
-import { anonymous } from '../../../projections/surveys/statistics/anonymity.js';
-import { accountFor, type FileRow } from '../../../projections/surveys/statistics/answer-file.js';
+import { anonymous, NOWHERE } from '../../../projections/surveys/statistics/anonymity.js';
+import { accountFor, answerFile, type FileRow } from '../../../projections/surveys/statistics/answer-file.js';
+import type { Question } from '../../../projections/surveys/statistics/questionnaire.js';
 import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { keys, shuffled } from '../../support/respondents.js';
-import { interviews, published } from '../../support/town-survey.js';
+import { interviews, published, QUESTIONS } from '../../support/town-survey.js';
 
 const people = interviews(1200, 17);
 const file = published(people);
+const whenIs = (question: string, value: string) =>
+  ({ all: true, conditions: [{ question, is: 'equals', value }] }) as const;
 const groupOf = ({ district, sex, age }: Pick<FileRow, 'district' | 'sex' | 'age'>) => `${district} ${sex} ${age}`;
 
 function groupsOf<T extends Pick<FileRow, 'district' | 'sex' | 'age'>>(rows: readonly T[]): Map<string, T[]> {
@@ -62,7 +65,7 @@ describe('the answer file of 1,200 over ten districts', () => {
 
   it('is, with its tables, the same on every machine', () => {
     const digest = (value: unknown) => hash('sha256', JSON.stringify(value)).slice(0, 16);
-    expect([digest(file), digest(resultsOf(file))]).toEqual(['cc5616d238e5559c', '769df3b5b4d0210b']);
+    expect([digest(file), digest(resultsOf(file))]).toEqual(['6f711a1678710913', '769df3b5b4d0210b']);
   });
 });
 
@@ -96,6 +99,38 @@ describe('the answer file', () => {
     }));
     const rows = published(odd, { order: (id) => (id === odd[0]!.id ? '0' : '1') }).rows;
     expect(rows[0]!.answers).toEqual({ trust: 3 });
+  });
+
+  it('leaves out the questions that told the cells, and those that only some cells were asked', () => {
+    const questions: Question[] = [
+      { code: 'age', kind: 'single', choices: [{ code: '18-24' }, { code: '65+' }] },
+      { code: 'pension', kind: 'scale', scale: { from: 0, to: 9 }, when: whenIs('age', '65+') },
+      { code: 'enough', kind: 'scale', scale: { from: 0, to: 9 }, when: whenIs('pension', '3') },
+      { code: 'trust', kind: 'scale', scale: { from: 0, to: 9 } },
+    ];
+    const told = people.map((one) => ({ ...one, answers: { age: '65+', pension: 3, enough: 4, trust: 5 } }));
+    const made = published(told, { questions, toldBy: ['age'] });
+    expect(made.leftOut).toEqual(['age', 'pension', 'enough']);
+    expect(made.questions.map(({ code }) => code)).toEqual(['trust']);
+    expect(made.rows.every(({ answers }) => JSON.stringify(answers) === '{"trust":5}')).toBe(true);
+  });
+
+  it('of an open poll that asks for no cell has none', () => {
+    const guests = people.map((one) => ({ ...one, cell: NOWHERE }));
+    const poll = answerFile({
+      kind: 'open',
+      questions: QUESTIONS,
+      people: guests.map((respondent) => ({ respondent, weight: 1 })),
+      removed: {},
+      order: keys(1),
+    });
+    expect(poll.bands).toEqual({ district: [], sex: [], age: [] });
+    expect(
+      poll.rows.every(({ district, sex, age, weight }) => `${district}${sex}${age}${weight}` === '***1000000'),
+    ).toBe(true);
+    const results = resultsOf(poll);
+    expect(results.tables[0]!.lines.every((line) => !('margin' in line))).toBe(true);
+    expect(results.crossTables.every(({ groups }) => groups.length === 0)).toBe(true);
   });
 
   it('keeps the design effect that the weights had before they were evened out', () => {

@@ -1,6 +1,5 @@
 import type { AnswerFile } from '../../../projections/surveys/statistics/answer-file.js';
 import type { CrossTable } from '../../../projections/surveys/statistics/cross-tables.js';
-import { testsOf } from '../../../projections/surveys/statistics/questionnaire.js';
 import { type Results, resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { roomBySums, roomOf } from '../../../projections/surveys/statistics/suppression.js';
 import type { Table } from '../../../projections/surveys/statistics/tables.js';
@@ -8,7 +7,7 @@ import { interviews, published, QUESTIONS } from '../../support/town-survey.js';
 
 type Range = { low: number; high: number };
 const sum = (numbers: readonly number[]) => numbers.reduce((all, n) => all + n, 0);
-const kindOf = (question: string) => QUESTIONS.find(({ id }) => id === question)!.kind;
+const kindOf = (question: string) => QUESTIONS.find(({ code }) => code === question)!.kind;
 const isSeveral = (question: string) => ['multiple', 'long', 'short'].includes(kindOf(question));
 const totalsOf = ({ tables }: Results, { question, row }: CrossTable): Table =>
   tables.find((table) => table.question === question && table.row === row)!;
@@ -33,7 +32,7 @@ function narrow(ranges: readonly Range[], least: number, most: number): boolean 
  */
 function attack(results: Results, table: CrossTable): Range[][] {
   const totals = totalsOf(results, table);
-  const { most } = QUESTIONS.find(({ id }) => id === table.question)!;
+  const { most } = QUESTIONS.find(({ code }) => code === table.question)!;
   const ranges = table.groups.map(({ n, cells }) =>
     cells.map((cell) => ({ low: nOf(cell) ?? 0, high: nOf(cell) ?? n })),
   );
@@ -149,7 +148,7 @@ describe.each([
 
   it('break a question with a filter down only where the filter’s own table shows the whole row', () => {
     for (const table of withCells) {
-      const [test] = testsOf(QUESTIONS.find(({ id }) => id === table.question)!);
+      const [test] = QUESTIONS.find(({ code }) => code === table.question)!.when?.conditions ?? [];
       if (!test) continue;
       const parent = results.crossTables.find(({ question, by }) => question === test.question && by === table.by)!;
       for (const { codes } of table.groups.filter((group) => group.codes.length === 1)) {
@@ -187,7 +186,7 @@ describe('means of a scale by group', () => {
     resultsOf(
       published(
         interviews(1200, 17).map((one, i) => ({ ...one, answers: { trust: trust(one.cell.district, i) } })),
-        { questions: QUESTIONS.filter(({ id }) => id === 'trust') },
+        { questions: QUESTIONS.filter(({ code }) => code === 'trust') },
       ),
     ).crossTables.find(({ by }) => by === 'district')!.groups;
 

@@ -4,8 +4,8 @@ import type { Question, Respondent } from '../../../projections/surveys/statisti
 const cell = { district: 'vake', sex: 'female', age: '18+' };
 const wrote = (id: string, answers: Respondent['answers']): Respondent => ({ id, cell, stratum: 'vake', answers });
 const questions: Question[] = [
-  { id: 'idea', kind: 'long' },
-  { id: 'rate', kind: 'scale', scale: { min: 1, max: 5 } },
+  { code: 'idea', kind: 'long' },
+  { code: 'rate', kind: 'scale', scale: { from: 1, to: 5 } },
 ];
 const codes = (...list: string[]) => list.map((code) => ({ code }));
 const first: CodeBook = { question: 'idea', version: 1, codes: codes('noise', 'dust', 'cars') };
@@ -35,7 +35,7 @@ describe('coding of open text', () => {
     const people = [wrote('1', { idea: 'too many cars', rate: 3 }), wrote('2', { rate: 4 })];
     const found = coded(people, questions, [first], [coding('1', 1, 'cars')]);
     expect(found.respondents.map(({ answers }) => answers)).toEqual([{ idea: ['cars'], rate: 3 }, { rate: 4 }]);
-    expect(found.questions).toEqual([{ ...questions[0], options: first.codes }, questions[1]]);
+    expect(found.questions).toEqual([{ ...questions[0], choices: first.codes }, questions[1]]);
     expect(found.uncoded).toEqual({ idea: 0 });
   });
 

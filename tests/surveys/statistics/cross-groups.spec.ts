@@ -1,9 +1,9 @@
 import type { FileRow } from '../../../projections/surveys/statistics/answer-file.js';
 import { groupsOf, mayStandAlone } from '../../../projections/surveys/statistics/cross-groups.js';
 import type { CrossTable } from '../../../projections/surveys/statistics/cross-tables.js';
-import type { Condition, Question } from '../../../projections/surveys/statistics/questionnaire.js';
+import type { Question } from '../../../projections/surveys/statistics/questionnaire.js';
 
-const options = [{ code: 'yes' }, { code: 'no' }];
+const choices = [{ code: 'yes' }, { code: 'no' }];
 const answered = (district: string, n: number) =>
   Array.from({ length: n }, () => {
     const row: FileRow = { district, sex: 'f', age: '18+', weight: 1_000_000, answers: {} };
@@ -60,18 +60,18 @@ describe('groups of a table', () => {
 
 describe('a question with a filter', () => {
   const parents: Question[] = [
-    { id: 'one', kind: 'single', options },
-    { id: 'two', kind: 'single', options },
-    { id: 'many', kind: 'multiple', options },
-    { id: 'grid', kind: 'matrix', options, rows: [{ code: 'r' }] },
-    { id: 'scale', kind: 'scale', scale: { min: 1, max: 5 } },
-    { id: 'order', kind: 'order', options },
-    { id: 'text', kind: 'short' },
+    { code: 'one', kind: 'single', choices },
+    { code: 'two', kind: 'single', choices },
+    { code: 'many', kind: 'multiple', choices },
+    { code: 'grid', kind: 'matrix', choices, rows: [{ code: 'r' }] },
+    { code: 'scale', kind: 'scale', scale: { from: 1, to: 5 } },
+    { code: 'order', kind: 'order', choices },
+    { code: 'text', kind: 'short' },
   ];
-  const shown = options.map(({ code }) => ({ code, n: 20, share: 5000 }));
+  const shown = choices.map(({ code }) => ({ code, n: 20, share: 5000 }));
   const tables = parents.map(
-    ({ id }): CrossTable => ({
-      question: id,
+    ({ code }): CrossTable => ({
+      question: code,
       by: 'district',
       groups: [
         { codes: ['whole'], n: 40, cells: shown },
@@ -80,32 +80,32 @@ describe('a question with a filter', () => {
       ],
     }),
   );
-  const standing = (askedIf: Condition, before = tables) =>
+  const standing = (when: Question['when'] & object, before = tables) =>
     ['whole', 'partly', 'joined', 'elsewhere'].filter(
-      mayStandAlone({ id: 'child', kind: 'single', options, askedIf }, parents, before),
+      mayStandAlone({ code: 'child', kind: 'single', choices, when }, parents, before),
     );
-  const test = (question: string, to = 'yes', row?: string) =>
-    ({ question, is: 'equal', to, ...(row !== undefined && { row }) }) as const;
+  const test = (question: string, value = 'yes') => ({ question, is: 'equals', value }) as const;
 
   it('stands alone where the row that it leans on is whole', () => {
-    for (const leaning of [test('one'), test('many'), test('grid', 'yes', 'r')]) {
-      expect(standing({ all: [leaning] })).toEqual(['whole']);
+    for (const leaning of [test('one'), test('many'), test('grid')]) {
+      expect(standing({ all: true, conditions: [leaning] })).toEqual(['whole']);
     }
-    expect(standing({ any: [test('one', 'yes'), test('one', 'no')] })).toEqual(['whole']);
+    expect(standing({ all: false, conditions: [test('one', 'yes'), test('one', 'no')] })).toEqual(['whole']);
   });
 
   it('stands nowhere where it would tell how many gave two answers', () => {
-    expect(standing({ all: [test('one'), test('two')] })).toEqual([]);
-    expect(standing({ all: [test('many', 'yes'), test('many', 'no')] })).toEqual([]);
-    expect(standing({ any: [test('grid', 'yes', 'r'), test('grid', 'no', 'r')] })).toEqual([]);
+    expect(standing({ all: true, conditions: [test('one'), test('two')] })).toEqual([]);
+    expect(standing({ all: true, conditions: [test('many', 'yes'), test('many', 'no')] })).toEqual([]);
+    expect(standing({ all: false, conditions: [test('grid'), test('grid', 'no')] })).toEqual([]);
   });
 
   it('stands nowhere where no table tells what it leans on', () => {
-    for (const id of ['scale', 'order', 'text', 'ghost']) expect(standing({ all: [test(id)] })).toEqual([]);
-    expect(standing({ all: [test('one')] }, [])).toEqual([]);
+    for (const id of ['scale', 'order', 'text', 'ghost'])
+      expect(standing({ all: true, conditions: [test(id)] })).toEqual([]);
+    expect(standing({ all: true, conditions: [test('one')] }, [])).toEqual([]);
   });
 
   it('without any test is asked of all', () => {
-    expect(standing({ all: [] })).toHaveLength(4);
+    expect(standing({ all: true, conditions: [] })).toHaveLength(4);
   });
 });

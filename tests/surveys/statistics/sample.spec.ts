@@ -5,7 +5,7 @@ import { draw, everyNth } from '../../../projections/surveys/statistics/selectio
 import { chance, keys, shuffled, TBILISI, townFrame } from '../../support/respondents.js';
 
 const sizes = (strata: readonly { readonly n: number }[]) => strata.map(({ n }) => n);
-const strata = (...people: number[]) => people.map((size, i) => ({ code: 'abcdefghij'[i]!, size }));
+const strata = (...people: number[]) => people.map((count, i) => ({ code: 'abcdefghij'[i]!, count }));
 
 describe('allocation', () => {
   it('spreads 1,200 over the ten districts as the published column of the census of 2014 does', () => {
@@ -14,7 +14,7 @@ describe('allocation', () => {
 
   it('spreads them otherwise by registered voters: whom the frame counts must be said', () => {
     const voters = [50_106, 93_014, 117_607, 41_118, 104_543, 132_697, 56_118, 65_226, 125_880, 132_358];
-    const register = TBILISI.map(({ code }, i) => ({ code, size: voters[i]! }));
+    const register = TBILISI.map(({ code }, i) => ({ code, count: voters[i]! }));
     expect(sizes(allocate(1200, register))).toEqual([65, 122, 154, 54, 137, 173, 73, 85, 164, 173]);
   });
 
@@ -23,7 +23,7 @@ describe('allocation', () => {
       236_841, 55_540, 70_835, 68_705, 278_514, 475_327, 141_822, 179_570, 331_589, 353_523, 432_879, 68_446, 206_236,
       85_533, 630_560,
     ];
-    const states = people.map((size, i) => ({ code: String(i), size }));
+    const states = people.map((count, i) => ({ code: String(i), count }));
     expect(sizes(allocate(120, states))).toEqual([8, 2, 2, 2, 9, 16, 5, 6, 11, 12, 14, 2, 7, 3, 21]);
   });
 
@@ -49,13 +49,15 @@ describe('allocation', () => {
     const next = chance(5);
     for (let run = 0; run < 300; run += 1) {
       const frame = strata(...Array.from({ length: 1 + Math.floor(next() * 9) }, () => Math.floor(next() * 500)));
-      const people = frame.reduce((sum, { size }) => sum + size, 0);
+      const people = frame.reduce((sum, { count }) => sum + count, 0);
       const n = Math.floor(next() * (people + 1));
       const found = allocate(n, frame);
       expect(sizes(found).reduce((sum, m) => sum + m, 0)).toBe(n);
-      expect(found.every(({ size, n: m }) => m <= size && Math.abs(m - (people && (n * size) / people)) < 1)).toBe(
-        true,
-      );
+      expect(
+        found.every(
+          ({ population, n: m }) => m <= population && Math.abs(m - (people && (n * population) / people)) < 1,
+        ),
+      ).toBe(true);
     }
   });
 });
@@ -68,16 +70,16 @@ describe('frame', () => {
 
   it('says where its sums disagree', () => {
     const frame = frameOf([
-      { district: 'vake', sex: 'female', age: '18+', size: 5 },
-      { district: 'isani', sex: 'male', age: '18+', size: 7 },
+      { district: 'vake', sex: 'female', age: '18+', count: 5 },
+      { district: 'isani', sex: 'male', age: '18+', count: 7 },
     ]);
     const wrong = {
       ...frame,
       sex: [
-        { code: 'female', size: 6 },
-        { code: 'male', size: 7 },
+        { code: 'female', count: 6 },
+        { code: 'male', count: 7 },
       ],
-      age: [{ code: '18+', size: -12 }],
+      age: [{ code: '18+', count: -12 }],
     };
     expect(faultsOf(wrong)).toEqual([
       { fault: 'margins-differ', dimension: 'sex' },
@@ -89,13 +91,13 @@ describe('frame', () => {
   });
 
   it('says which code or cell stands there twice, and which code only the cells have', () => {
-    const cell = { district: 'vake', sex: 'female', age: '18+', size: 5 };
+    const cell = { district: 'vake', sex: 'female', age: '18+', count: 5 };
     const frame = frameOf([cell]);
-    expect(faultsOf({ ...frame, district: [...frame.district, { code: 'vake', size: 0 }] })).toEqual([
+    expect(faultsOf({ ...frame, district: [...frame.district, { code: 'vake', count: 0 }] })).toEqual([
       { fault: 'code-twice', dimension: 'district', code: 'vake' },
     ]);
     expect(faultsOf(frameOf([cell, cell]))).toEqual([{ fault: 'cell-twice', dimension: 'district', code: 'vake' }]);
-    expect(faultsOf({ ...frame, cells: [cell, { ...cell, sex: 'male', size: 1 }] })).toContainEqual({
+    expect(faultsOf({ ...frame, cells: [cell, { ...cell, sex: 'male', count: 1 }] })).toContainEqual({
       fault: 'cells-differ',
       dimension: 'sex',
       code: 'male',
@@ -128,10 +130,10 @@ describe('quotas', () => {
       const inside = quotas.filter(({ cell }) => cell.district === code);
       expect(inside.reduce((sum, { target }) => sum + target, 0)).toBe(n);
       for (const { cell, target } of inside) {
-        const { size } = town.cells!.find(
+        const { count } = town.cells!.find(
           (one) => one.district === code && one.sex === cell.sex && one.age === cell.age,
         )!;
-        expect(Math.abs(target - (n * size) / TBILISI.find((one) => one.code === code)!.size)).toBeLessThan(1);
+        expect(Math.abs(target - (n * count) / TBILISI.find((one) => one.code === code)!.count)).toBeLessThan(1);
       }
     }
     const { district, sex, age } = town;

@@ -273,7 +273,7 @@ describe('options of which one may choose several', () => {
         }
         return line;
       });
-      const question = { id: 'q', kind: 'multiple', most } as const;
+      const question = { code: 'q', kind: 'multiple', most } as const;
       const hidden = suppressOptions(counts, sizes, question, 3);
       const ways = everyWay(counts, sizes, hidden, most);
       for (const { i, j, n } of cellsOf(counts)) {

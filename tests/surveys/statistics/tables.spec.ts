@@ -3,7 +3,7 @@ import type { Question } from '../../../projections/surveys/statistics/questionn
 import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { shuffled } from '../../support/respondents.js';
 
-const options = (...codes: string[]) => codes.map((code) => ({ code }));
+const choices = (...codes: string[]) => codes.map((code) => ({ code }));
 const bands = (...codes: string[]) => codes.map((code) => ({ code, of: [code] }));
 const M = 1_000_000;
 
@@ -24,6 +24,7 @@ const file = (
   format: 'ghia-answers/1',
   kind: 'sample',
   questions,
+  leftOut: [],
   bands: { district: bands('vake', 'isani'), sex: bands('female'), age: bands('18+') },
   k: 1,
   threshold: 1,
@@ -34,7 +35,7 @@ const file = (
 });
 const tablesOf = (...given: Parameters<typeof file>) => resultsOf(file(...given)).tables;
 
-const park: Question = { id: 'park', kind: 'single', options: options('yes', 'no', 'unsure') };
+const park: Question = { code: 'park', kind: 'single', choices: choices('yes', 'no', 'unsure') };
 
 describe('a single choice', () => {
   const rows = [person(2, { park: 'yes' }), person(1, { park: 'yes' }), person(1, { park: 'no' }), person(1, {})];
@@ -85,7 +86,7 @@ describe('a single choice', () => {
 });
 
 it('a multiple choice: shares of those who answered, together more than a whole', () => {
-  const services: Question = { id: 'services', kind: 'multiple', options: options('bus', 'metro', 'bike'), most: 2 };
+  const services: Question = { code: 'services', kind: 'multiple', choices: choices('bus', 'metro', 'bike'), most: 2 };
   const rows = [
     person(1, { services: ['bus', 'metro'] }),
     person(3, { services: ['metro'] }),
@@ -102,7 +103,7 @@ it('a multiple choice: shares of those who answered, together more than a whole'
 });
 
 it('an order: who stands first, and the mean place of each', () => {
-  const order: Question = { id: 'order', kind: 'order', options: options('roads', 'parks', 'schools') };
+  const order: Question = { code: 'order', kind: 'order', choices: choices('roads', 'parks', 'schools') };
   const rows = [
     person(1, { order: ['roads', 'parks', 'schools'] }),
     person(2, { order: ['parks', 'schools', 'roads'] }),
@@ -121,7 +122,12 @@ it('an order: who stands first, and the mean place of each', () => {
 });
 
 it('a matrix: a table for each row, with its own base', () => {
-  const matrix: Question = { id: 'm', kind: 'matrix', options: options('good', 'bad'), rows: options('clean', 'safe') };
+  const matrix: Question = {
+    code: 'm',
+    kind: 'matrix',
+    choices: choices('good', 'bad'),
+    rows: choices('clean', 'safe'),
+  };
   const rows = [person(1, { m: { clean: 'good', safe: 'bad' } }), person(3, { m: { clean: 'bad', safe: 'dirty' } })];
   const tables = tablesOf([matrix], rows);
   expect(tables.map(({ row, base, lines }) => [row, base.answered, lines.map(({ share }) => share)])).toEqual([
@@ -131,7 +137,7 @@ it('a matrix: a table for each row, with its own base', () => {
 });
 
 describe('a scale', () => {
-  const scale: Question = { id: 's', kind: 'scale', scale: { min: 1, max: 10 } };
+  const scale: Question = { code: 's', kind: 'scale', scale: { from: 1, to: 10 } };
 
   it('has mean, median and distribution; the numbers are those of statsmodels 0.15.0 (DescrStatsW)', () => {
     const values = [1, 2, 3, 4, 5, 5, 10];
@@ -158,20 +164,20 @@ describe('a scale', () => {
 });
 
 it('text: its codes of those who wrote, and how many writings have none', () => {
-  const text: Question = { id: 't', kind: 'long', options: options('noise', 'dust') };
+  const text: Question = { code: 't', kind: 'long', choices: choices('noise', 'dust') };
   const rows = [person(1, { t: ['noise', 'dust'] }), person(1, { t: ['dust'] }), person(2, { t: [] }), person(1, {})];
   const [table] = tablesOf([text], rows);
   expect(table).toMatchObject({ base: { asked: 4, answered: 3, noAnswer: 1 }, withoutCode: 1 });
   expect(table!.lines.map(({ share }) => share)).toEqual([2500, 5000]);
-  expect(tablesOf([{ id: 't', kind: 'short' }], rows)[0]).toMatchObject({ base: { answered: 3 }, lines: [] });
+  expect(tablesOf([{ code: 't', kind: 'short' }], rows)[0]).toMatchObject({ base: { answered: 3 }, lines: [] });
 });
 
 describe('filters', () => {
-  const why = (askedIf: Question['askedIf']): Question => ({
-    id: 'why',
+  const why = (when: Question['when']): Question => ({
+    code: 'why',
     kind: 'single',
-    options: options('a', 'b'),
-    askedIf: askedIf!,
+    choices: choices('a', 'b'),
+    when: when!,
   });
   const rows = [
     person(1, { park: 'yes', why: 'a' }),
@@ -179,45 +185,43 @@ describe('filters', () => {
     person(1, { park: 'no', why: 'b' }),
     person(1, { why: 'b' }),
   ];
-  const baseOf = (askedIf: Question['askedIf']) => tablesOf([park, why(askedIf)], rows)[1]!.base;
+  const baseOf = (when: Question['when']) => tablesOf([park, why(when)], rows)[1]!.base;
 
   it.each([
-    [{ all: [{ question: 'park', is: 'equal', to: 'yes' }] }, 2, 1],
-    [{ all: [{ question: 'park', is: 'not-equal', to: 'yes' }] }, 2, 2],
-    [{ all: [{ question: 'park', is: 'answered' }] }, 3, 2],
+    [true, [{ question: 'park', is: 'equals', value: 'yes' }], 2, 1],
+    [true, [{ question: 'park', is: 'not-equals', value: 'yes' }], 1, 1],
+    [true, [{ question: 'park', is: 'answered' }], 3, 2],
     [
-      {
-        any: [
-          { question: 'park', is: 'not-answered' },
-          { question: 'park', is: 'equal', to: 'no' },
-        ],
-      },
+      false,
+      [
+        { question: 'park', is: 'not-answered' },
+        { question: 'park', is: 'equals', value: 'no' },
+      ],
       2,
       2,
     ],
     [
-      {
-        all: [
-          { question: 'park', is: 'answered' },
-          { question: 'park', is: 'not-answered' },
-        ],
-      },
+      true,
+      [
+        { question: 'park', is: 'answered' },
+        { question: 'park', is: 'not-answered' },
+      ],
       0,
       0,
     ],
-    [{ any: [] }, 4, 3],
-  ] as const)('%j asks %i, %i answer', (askedIf, asked, answered) => {
-    expect(baseOf(askedIf)).toMatchObject({ asked, answered, noAnswer: asked - answered });
+    [true, [], 4, 3],
+  ] as const)('all (%j) of %j asks %i, %i answer', (all, conditions, asked, answered) => {
+    expect(baseOf({ all, conditions })).toMatchObject({ asked, answered, noAnswer: asked - answered });
   });
 
-  it('look into a multiple and into a row of a matrix', () => {
-    const multiple: Question = { id: 'x', kind: 'multiple', options: options('p', 'q') };
-    const matrix: Question = { id: 'y', kind: 'matrix', options: options('p', 'q'), rows: options('r') };
-    const people = [person(1, { x: ['p', 'q'], y: { r: 'p' }, why: 'a' }), person(1, { x: ['p'], why: 'a' })];
-    const chosen = { all: [{ question: 'x', is: 'equal', to: 'q' }] } as const;
-    const inRow = { all: [{ question: 'y', row: 'r', is: 'equal', to: 'p' }] } as const;
-    for (const askedIf of [chosen, inRow]) {
-      expect(tablesOf([multiple, matrix, why(askedIf)], people).at(-1)!.base).toMatchObject({ asked: 1, answered: 1 });
+  it('look into a multiple and at the step of a scale', () => {
+    const multiple: Question = { code: 'x', kind: 'multiple', choices: choices('p', 'q'), other: true };
+    const steps: Question = { code: 'y', kind: 'scale', scale: { from: 1, to: 5 } };
+    const people = [person(1, { x: ['p', 'other'], y: 2, why: 'a' }), person(1, { x: ['p'], why: 'a' })];
+    const chosen = { all: true, conditions: [{ question: 'x', is: 'equals', value: 'other' }] } as const;
+    const onScale = { all: true, conditions: [{ question: 'y', is: 'equals', value: '2' }] } as const;
+    for (const when of [chosen, onScale]) {
+      expect(tablesOf([multiple, steps, why(when)], people).at(-1)!.base).toMatchObject({ asked: 1, answered: 1 });
     }
   });
 });

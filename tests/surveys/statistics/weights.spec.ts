@@ -12,20 +12,23 @@ import { chance, respondents, shuffled, TBILISI, townFrame } from '../../support
 
 const many = (district: string, sex: string, age: string, n: number, weight = 1): Weighted[] =>
   Array.from({ length: n }, () => ({ cell: { district, sex, age }, weight }));
-const margin = (sizes: Record<string, number>) => Object.entries(sizes).map(([code, size]) => ({ code, size }));
+const margin = (sizes: Record<string, number>) => Object.entries(sizes).map(([code, count]) => ({ code, count }));
 const town = townFrame();
 const population = 1_108_717;
-const sample = respondents(allocate(1200, TBILISI), 11);
+const STRATA = allocate(1200, TBILISI);
+const sample = respondents(STRATA, 11);
 
 describe('design weights', () => {
+  const strata = (people: Record<string, number>) =>
+    Object.entries(people).map(([code, population]) => ({ code, population }));
+
   it('are people by answers: 1,000 people by 4 who answered, of however many were asked', () => {
-    const answered = ['a', 'a', 'b', 'a', 'a'].map((stratum) => ({ stratum, cell: many('', '', '', 1)[0]!.cell }));
-    const weights = designWeights(answered, margin({ a: 1000, b: 300, c: 50 })).map(({ weight }) => weight);
-    expect(weights).toEqual([250, 250, 300, 250, 250]);
+    const answered = ['a', 'a', 'b', 'a', 'a'].map((stratum) => ({ stratum }));
+    expect(designWeights(answered, strata({ a: 1000, b: 300, c: 50 }))).toEqual([250, 250, 300, 250, 250]);
   });
 
   it('refuse a stratum that the frame does not have', () => {
-    expect(() => designWeights([{ stratum: 'x', cell: many('', '', '', 1)[0]!.cell }], [])).toThrow('stratum x');
+    expect(() => designWeights([{ stratum: 'x' }], [])).toThrow('stratum x');
     expect(designWeights([], [])).toEqual([]);
   });
 });
@@ -106,10 +109,10 @@ describe('raking', () => {
 
 describe('post-stratification', () => {
   const frame = frameOf([
-    ...[40, 30, 20, 10].map((size, i) => ({ district: 'a', sex: 'f', age: `${i}`, size })),
-    ...[10, 20, 30, 40].map((size, i) => ({ district: 'a', sex: 'm', age: `${i}`, size })),
-    { district: 'b', sex: 'f', age: '0', size: 100 },
-    { district: 'c', sex: 'f', age: '0', size: 50 },
+    ...[40, 30, 20, 10].map((count, i) => ({ district: 'a', sex: 'f', age: `${i}`, count })),
+    ...[10, 20, 30, 40].map((count, i) => ({ district: 'a', sex: 'm', age: `${i}`, count })),
+    { district: 'b', sex: 'f', age: '0', count: 100 },
+    { district: 'c', sex: 'f', age: '0', count: 50 },
   ]);
   const cellsOf = (strata: ReturnType<typeof postStratify>['strata']) =>
     strata.map(({ cells }) => cells.map(({ district, sex, age }) => district + sex + age).join(' '));
@@ -142,7 +145,7 @@ describe('post-stratification', () => {
 
   it('keeps what the first weights say inside a cell', () => {
     const people = [...many('b', 'f', '0', 1, 30), ...many('b', 'f', '0', 1, 10)];
-    const small = frameOf([{ district: 'b', sex: 'f', age: '0', size: 100 }]);
+    const small = frameOf([{ district: 'b', sex: 'f', age: '0', count: 100 }]);
     expect(postStratify(people, small, 1).weights).toEqual([75, 25]);
   });
 
@@ -154,18 +157,31 @@ describe('post-stratification', () => {
   });
 
   it('weighs one respondent per cell by the cell', () => {
-    const cells = town.cells!.map(({ size, ...cell }) => ({ cell, weight: 1 }));
-    expect(postStratify(cells, town, 1).weights).toEqual(town.cells!.map(({ size }) => size));
+    const cells = town.cells!.map(({ count, ...cell }) => ({ cell, weight: 1 }));
+    expect(postStratify(cells, town, 1).weights).toEqual(town.cells!.map(({ count }) => count));
   });
 });
 
 describe('trimming', () => {
   it('by hand: 1, 1, 2, 2, 14 around a median of 2', () => {
     // 14 is cut to 6, the 8 cut off are spread over 1, 1, 2, 2 (× 14/6): 2⅓, 2⅓, 4⅔, 4⅔, all within 0.6 … 6.
-    const { weights, trimmed, settled } = trim([1, 1, 2, 2, 14]);
+    const { weights, trimmed, settled } = trim([1, 1, 2, 2, 14], { around: 'median' });
     expect({ trimmed, settled }).toEqual({ trimmed: 1, settled: true });
     const byHand = [7 / 3, 7 / 3, 14 / 3, 14 / 3, 6];
     for (const [i, weight] of byHand.entries()) expect(weights[i]!).toBeCloseTo(weight, 12);
+  });
+
+  it('by hand: 1, 1, 2, 2, 14 around a mean of 4', () => {
+    // 1, 1 lie below 1.2 and 14 above 12. With 12 fixed, 8 are left for 1, 1, 2, 2: × 4/3, and all are inside.
+    const { weights, trimmed } = trim([1, 1, 2, 2, 14]);
+    expect(trimmed).toBe(3);
+    for (const [i, weight] of [4 / 3, 4 / 3, 8 / 3, 8 / 3, 12].entries()) expect(weights[i]!).toBeCloseTo(weight, 12);
+  });
+
+  it('by hand: some are lifted and some are cut', () => {
+    // Mean 10, bounds 3 … 30: 40 is cut to 30, 1, 1 are lifted to 3; 14 are left for 4, 4: × 7/4.
+    const { weights } = trim([1, 1, 4, 4, 40]);
+    for (const [i, weight] of [3, 3, 7, 7, 30].entries()) expect(weights[i]!).toBeCloseTo(weight, 12);
   });
 
   it('changes nothing inside the bounds, and nothing of nobody', () => {
@@ -174,7 +190,7 @@ describe('trimming', () => {
   });
 
   it('says where the bounds leave no room for the sum', () => {
-    const { weights, settled } = trim([1, 1, 1, 100], { low: 0.9, high: 1.1 });
+    const { weights, settled } = trim([1, 1, 1, 100], { low: 0.9, high: 1.1, around: 'median' });
     expect(settled).toBe(false);
     expect(Math.max(...weights)).toBeLessThanOrEqual(1.1);
   });
@@ -183,21 +199,24 @@ describe('trimming', () => {
     const next = chance(3);
     for (let run = 0; run < 200; run += 1) {
       const weights = Array.from({ length: 2 + Math.floor(next() * 40) }, () => 0.05 + next() ** 4 * 20);
-      const found = trim(weights);
-      const middle = median(weights);
-      if (!found.settled) continue;
-      expect(total(found.weights)).toBeCloseTo(total(weights), 8);
-      expect(Math.min(...found.weights)).toBeGreaterThanOrEqual(0.3 * middle);
-      expect(Math.max(...found.weights)).toBeLessThanOrEqual(3 * middle);
+      for (const around of ['mean', 'median'] as const) {
+        const found = trim(weights, { around });
+        if (around === 'mean') expect(found.settled).toBe(true);
+        if (!found.settled) continue;
+        const middle = around === 'mean' ? total(weights) / weights.length : median(weights);
+        expect(total(found.weights)).toBeCloseTo(total(weights), 8);
+        expect(Math.min(...found.weights)).toBeGreaterThanOrEqual(0.3 * middle - 1e-12);
+        expect(Math.max(...found.weights)).toBeLessThanOrEqual(3 * middle + 1e-12);
+      }
     }
   });
 });
 
 describe('weighing a sample of 1,200 over ten districts', () => {
   const plans = [
-    { method: 'raking', strata: TBILISI },
-    { method: 'raking', low: 0.7, high: 1.4 },
-    { method: 'post-stratification', strata: TBILISI },
+    { by: 'raking', strata: STRATA },
+    { by: 'raking', trim: { low: 0.7, high: 1.4 } },
+    { by: 'post-stratification', strata: STRATA },
   ] as const;
 
   it.each(plans)('%j: the weights are the population', (plan) => {
@@ -206,7 +225,7 @@ describe('weighing a sample of 1,200 over ten districts', () => {
   });
 
   it('raking hits every margin within a thousand-millionth when no bound is in the way', () => {
-    const found = weigh(sample, town, { method: 'raking', strata: TBILISI });
+    const found = weigh(sample, town, { by: 'raking', strata: STRATA });
     expect(found).toMatchObject({ converged: true, trimmed: 0, missing: [], collapsed: [] });
     expect(found.gap).toBeLessThan(1e-9);
     expect(
@@ -217,25 +236,38 @@ describe('weighing a sample of 1,200 over ten districts', () => {
     ).toBe(found.gap);
   });
 
+  it('fits only the margins that the plan names, and cells of only these', () => {
+    const byAge = weigh(sample, town, { by: 'raking', margins: ['age'] });
+    for (const { code, count } of town.age) {
+      const weights = sample.flatMap(({ cell }, i) => (cell.age === code ? [byAge.weights[i]!] : []));
+      expect(total(weights)).toBeCloseTo(count, 5);
+    }
+    expect(new Set(byAge.weights.map((weight) => weight.toFixed(6))).size).toBe(town.age.length);
+    const crossed = weigh(sample, town, { by: 'post-stratification', margins: ['district', 'sex'] });
+    expect(crossed).toMatchObject({ converged: true, trimmed: 0, collapsed: [] });
+    expect(new Set(crossed.weights.map((weight) => weight.toFixed(6))).size).toBeLessThanOrEqual(20);
+    expect(crossed.gap).toBeLessThan(1e-9);
+  });
+
   it('says how far trimming has moved the margins when it has', () => {
-    const found = weigh(sample, town, { method: 'raking', low: 0.7, high: 1.4 });
+    const found = weigh(sample, town, { by: 'raking', trim: { low: 0.7, high: 1.4 } });
     expect(found.trimmed).toBeGreaterThan(0);
     expect(found).toMatchObject({ converged: true, missing: [] });
     expect(found.gap).toBeLessThanOrEqual(1e-9);
-    const tight = weigh(sample, town, { method: 'raking', low: 0.97, high: 1.03 });
+    const tight = weigh(sample, town, { by: 'raking', trim: { low: 0.97, high: 1.03 } });
     expect(tight.converged).toBe(false);
     expect(tight.gap).toBeGreaterThan(0.01);
   });
 
   it('post-stratification hits every cell that is not collapsed, and names those that are', () => {
-    const found = weigh(sample, town, { method: 'post-stratification', high: 100, low: 0 });
+    const found = weigh(sample, town, { by: 'post-stratification', trim: { low: 0, high: 100 } });
     const collapsed = new Set(found.collapsed.flatMap(({ cells }) => cells.map((cell) => JSON.stringify(cell))));
     expect(collapsed.size).toBeGreaterThan(0);
-    for (const { size, ...cell } of town.cells!) {
+    for (const { count, ...cell } of town.cells!) {
       const weights = sample.flatMap((one, i) =>
         JSON.stringify(one.cell) === JSON.stringify(cell) ? [found.weights[i]!] : [],
       );
-      if (!collapsed.has(JSON.stringify(cell))) expect(total(weights)).toBeCloseTo(size, 6);
+      if (!collapsed.has(JSON.stringify(cell))) expect(total(weights)).toBeCloseTo(count, 6);
     }
   });
 
