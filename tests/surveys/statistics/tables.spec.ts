@@ -85,6 +85,22 @@ describe('a single choice', () => {
   });
 });
 
+it('a choice `other` is the last line, of single and multiple alike', () => {
+  const single: Question = { code: 'a', kind: 'single', choices: choices('p'), other: true };
+  const multiple: Question = { code: 'b', kind: 'multiple', choices: choices('p'), other: true };
+  const tables = tablesOf([single, multiple], [person(1, { a: 'other', b: ['p', 'other'] }), person(1, { a: 'p' })]);
+  expect(tables.map(({ lines }) => lines.map(({ code, n }) => [code, n]))).toEqual([
+    [
+      ['p', 1],
+      ['other', 1],
+    ],
+    [
+      ['p', 1],
+      ['other', 1],
+    ],
+  ]);
+});
+
 it('a multiple choice: shares of those who answered, together more than a whole', () => {
   const services: Question = { code: 'services', kind: 'multiple', choices: choices('bus', 'metro', 'bike'), most: 2 };
   const rows = [
