@@ -1,3 +1,4 @@
+import type { Content } from './content.js';
 import type { FigureEvent } from './figures.js';
 import type { ForumEvent } from './forum.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
@@ -162,3 +163,16 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   TopicDigestChosen: of('forum', 'following'),
   TopicUnfollowed: of('forum', 'following'),
 };
+
+type NamesContent<E> = E extends { type: infer T extends string; data: infer D }
+  ? Extract<NonNullable<D[keyof D]>, Content> extends never
+    ? never
+    : T
+  : never;
+const NAMES_CONTENT: Readonly<Record<NamesContent<GhiaEvent>, true>> = {
+  MapObjectPlaced: true,
+  MapObjectRevised: true,
+  DistrictDrawn: true,
+};
+/** The facts that may name content beside the log, and where it is looked for. */
+export const NAMING_CONTENT = Object.keys(NAMES_CONTENT) as readonly (keyof typeof NAMES_CONTENT)[];

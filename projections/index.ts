@@ -1,3 +1,4 @@
+import { contents } from './audit/contents.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
 import { marks } from './forum/marks.js';
@@ -71,6 +72,7 @@ export const projections = [
   reportSecrets,
   mapLayers,
   mapObjects,
+  contents,
   forumCategories,
   topics,
   posts,

@@ -105,6 +105,7 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   outbox: join(data, 'outbox'),
   uploads: join(data, 'uploads'),
   files: join(data, 'files'),
+  content: join(data, 'content'),
   published: join(data, 'published'),
 });
 

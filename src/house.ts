@@ -8,6 +8,8 @@ import { openPolicy } from './audit/witnesses/open-policy.js';
 import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
+import type { Contents } from './content/contents.js';
+import { openContents } from './content/open-contents.js';
 import { openDataFolder, privateFile } from './data-folder.js';
 import type { FileStore } from './files/file-store.js';
 import { openFiles } from './files/open-files.js';
@@ -83,6 +85,8 @@ export type House = {
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
   readonly fileStore: FileStore;
+  /** What facts name by digest. */
+  readonly contents: Contents;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
@@ -111,7 +115,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const { projecting, store } = await openReadSide(config, asWritten, vault);
   const publishing = await openPublishing(config, asWritten);
   const { sequencing, published, witnessing } = publishing;
-  const districts = new Districts();
+  const contents = await openContents(config);
+  const districts = new Districts(contents);
   await districts.read(log);
   const liveMap = new LiveMap(log, store, projecting, districts);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
@@ -131,7 +136,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const holds = new LegalHolds(log);
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
   clock.notBefore(await lastRecorded(asWritten));
-  const health = new Health(log, vault, projecting, queue, clock, [sequencing, published]);
+  const health = new Health(log, vault, projecting, queue, clock, { publishing: [sequencing, published], districts });
 
   const close = async () => {
     await queue.close();
@@ -146,6 +151,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await log.close();
     await vault.close();
     await fileStore.close();
+    await contents.close();
   };
   const engines = {
     log,
@@ -167,7 +173,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
-    ...{ photos, fileStore },
+    ...{ photos, fileStore, contents },
     tokens,
     sessions,
     codes,

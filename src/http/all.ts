@@ -1,4 +1,5 @@
 import { AuditController } from './audit.controller.js';
+import { ContentController } from './content.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
@@ -32,6 +33,7 @@ export const api = [
   AuditController,
   ReplayController,
   TlogController,
+  ContentController,
   StreamController,
   CosignController,
   HealthController,
