@@ -62,6 +62,11 @@ export class Contents {
     return this.files.has(digest);
   }
 
+  /** The bytes that lie there now, whatever they are; undefined when there are none. @throws Unavailable */
+  unchecked(digest: string): Promise<Buffer | undefined> {
+    return this.files.get(digest);
+  }
+
   /** The digests of all that is kept, also of what no fact names. */
   async *digests(): AsyncIterable<string> {
     for await (const name of this.files.names()) if (isDigest(name)) yield name;
