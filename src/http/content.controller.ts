@@ -1,15 +1,13 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ContentByDigest } from '../../read-models/contents.js';
 import { Contents, isDigest } from '../content/contents.js';
 import { Questions } from '../read/questions.js';
+import { gzipped } from './gzipped.js';
 import { isHeld } from './if-none-match.js';
 import { Anyone } from './who.guard.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
-const compressed = promisify(gzip);
 
 /** What facts name by its digest and do not hold. What was altered is never served: the answer says so. */
 @Controller()
@@ -29,7 +27,8 @@ export class ContentController {
     reply.header('cache-control', FOR_EVER).header('etag', etag).header('vary', 'accept-encoding');
     if (isHeld(headers['if-none-match'], etag)) return reply.status(304).send();
     reply.header('content-type', named.mediaType);
-    if (!/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return reply.send(bytes);
-    return reply.header('content-encoding', 'gzip').send(await compressed(bytes));
+    const smaller = await gzipped(bytes, headers['accept-encoding']);
+    if (smaller) reply.header('content-encoding', 'gzip');
+    return reply.send(smaller ?? bytes);
   }
 }
