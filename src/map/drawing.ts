@@ -1,9 +1,9 @@
 import type { Geometry, Position } from '../../events/map-layers.js';
 
 /** So many points a drawing has at the most: a page carries ten of them. */
-const MOST_POINTS = 300;
-/** So many lines or borders; more would leave too few points for each. */
-const MOST_LINES = 60;
+const MOST_POINTS = 200;
+/** So many lines or borders: each keeps four points at least, whatever else is left out. */
+const MOST_LINES = 40;
 /** So many points of one line are weighed: of a longer one, every second, every third … */
 const MOST_WEIGHED = 5_000;
 
@@ -18,7 +18,7 @@ export function drawingOf<G extends Geometry>(geometry: G): G {
     case 'Point':
       return geometry;
     case 'MultiPoint':
-      return { ...geometry, coordinates: thinned(geometry.coordinates, MOST_POINTS) };
+      return { ...geometry, coordinates: thinned(geometry.coordinates, MOST_POINTS - 1) };
     case 'LineString':
       return { ...geometry, coordinates: drawn([open(geometry.coordinates)])[0]! };
     case 'MultiLineString':

@@ -3,8 +3,8 @@ import type { Geometry } from '../../events/map-layers.js';
 import { type Named, namedJson } from '../content/named.js';
 import { drawingOf } from './drawing.js';
 
-/** A fact is a leaf of the published log, and a leaf has 65,535 bytes; ten of these go with a page of the map. */
-const MOST_BYTES = 16_000;
+/** Some 240 points. A leaf of the published log could hold more; but ten of these go with each page of the map. */
+const MOST_BYTES = 5_000;
 export const SHAPE = 'application/geo+json';
 
 /** A shape as a fact tells it, and what the fact names of it, to be kept beside the log. */

@@ -134,7 +134,7 @@ describe('a drawing', () => {
   it('has few points, all of them of the shape, and nowhere lies far from it', () => {
     const { coordinates } = borderRound([44.8, 41.72], 20_000);
     const drawn = drawingOf({ type: 'Polygon', coordinates });
-    expect([drawn.type, drawn.coordinates.length, pointsIn(drawn) <= 300]).toEqual(['Polygon', 1, true]);
+    expect([drawn.type, drawn.coordinates.length, pointsIn(drawn) <= 200]).toEqual(['Polygon', 1, true]);
     const ring: readonly Position[] = drawn.coordinates[0]!;
     expect(ring[0]).toEqual(ring.at(-1));
     const all = new Set(coordinates[0]!.map(String));
@@ -154,7 +154,7 @@ describe('a drawing', () => {
   it('is itself what is small already', () => {
     for (const geometry of [
       { type: 'Point', coordinates: [44.8, 41.7] },
-      { type: 'Polygon', coordinates: borderRound([44.8, 41.7], 200).coordinates },
+      { type: 'Polygon', coordinates: borderRound([44.8, 41.7], 150).coordinates },
     ] as const)
       expect(drawingOf(geometry as Geometry)).toEqual(geometry);
   });
@@ -165,10 +165,10 @@ describe('a drawing', () => {
     const drawn = drawingOf({ type: 'MultiPolygon', coordinates: parts } as unknown as Geometry & {
       type: 'MultiPolygon';
     });
-    expect(drawn.coordinates.length).toBeLessThan(70);
+    expect(drawn.coordinates.length).toBeLessThanOrEqual(40);
     expect(drawn.coordinates).toContainEqual(parts.at(-1));
     for (const ring of drawn.coordinates.flat()) expect([ring.length >= 4, ring.at(-1)]).toEqual([true, ring[0]]);
-    expect(pointsIn(drawn)).toBeLessThanOrEqual(320);
+    expect(pointsIn(drawn)).toBeLessThanOrEqual(200);
   });
 
   it('of lines and of many places is of the same kind', () => {
@@ -178,6 +178,6 @@ describe('a drawing', () => {
     const many = drawingOf({ type: 'MultiLineString', coordinates: [line, line.slice(0, 2)] });
     expect(many.coordinates[1]).toEqual(line.slice(0, 2));
     const places = drawingOf({ type: 'MultiPoint', coordinates: line });
-    for (const drawn of [one, many, places]) expect(pointsIn(drawn)).toBeLessThanOrEqual(320);
+    for (const drawn of [one, many, places]) expect(pointsIn(drawn)).toBeLessThanOrEqual(200);
   });
 });
