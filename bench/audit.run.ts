@@ -8,6 +8,8 @@ import { Proofs } from '../src/audit/sequencer/proofs.js';
 import { PublishedLog } from '../src/audit/sequencer/published-log.js';
 import { theLog } from '../src/audit/verify.js';
 import { PublishedCheck } from '../src/audit/verify-published.js';
+import { Contents } from '../src/content/contents.js';
+import { FolderFiles } from '../src/files/folder.files.js';
 import { MemoryVault } from '../src/identity/memory.vault.js';
 import { openSealed } from '../src/log/codec.js';
 import { SqliteLogReader } from '../src/log/sqlite.log.js';
@@ -52,6 +54,7 @@ async function check(): Promise<string> {
   const vault = new MemoryVault();
   const house = {
     asWritten: log,
+    contents: new Contents(new FolderFiles(join(folder, 'content'))),
     published: new PublishedCheck(new PublishedLog(published), keys),
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
   };

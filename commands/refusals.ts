@@ -239,6 +239,7 @@ export const refusals = {
     detail: 'Time ran out before it was recorded, so it does not count. The petition’s page says how it stands.',
   },
   'fact.too-large': { status: 413, detail: 'The text is too long. Please shorten it.' },
+  'content.too-large': { status: 413, detail: 'What is published beside the log may have 8 MB. Send less.' },
 } as const satisfies Record<`${string}.${string}`, Refusal>;
 
 export type RefusalCode = keyof typeof refusals;

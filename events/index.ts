@@ -1,5 +1,6 @@
 import type { BallotEvent, CredentialEvent } from './ballots.js';
 import type { ComplaintEvent, RoundEvent } from './budgeting.js';
+import type { Content } from './content.js';
 import type { FigureEvent } from './figures.js';
 import type { ForumEvent } from './forum.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
@@ -195,3 +196,16 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   CredentialIssued: of('budgeting', 'credential'),
   BallotCast: of('budgeting', 'ballot', true),
 };
+
+type NamesContent<E> = E extends { type: infer T extends string; data: infer D }
+  ? Extract<NonNullable<D[keyof D]>, Content> extends never
+    ? never
+    : T
+  : never;
+const NAMES_CONTENT: Readonly<Record<NamesContent<GhiaEvent>, true>> = {
+  MapObjectPlaced: true,
+  MapObjectRevised: true,
+  DistrictDrawn: true,
+};
+/** The facts that may name content beside the log, and where it is looked for. */
+export const NAMING_CONTENT = Object.keys(NAMES_CONTENT) as readonly (keyof typeof NAMES_CONTENT)[];

@@ -1,3 +1,4 @@
+import type { Content } from './content.js';
 import type { Fact } from './envelope.js';
 import type { Place } from './places.js';
 import type { BothLanguages } from './privacy.js';
@@ -29,6 +30,8 @@ export type Permit = { number: string; kind: string; issuer: string; validUntil:
 export type MapObjectSaid = {
   title: BothLanguages;
   geometry: Geometry;
+  /** The whole shape, where it is larger than a fact: `geometry` is a drawing of it then. */
+  exact?: Content;
   /** Where its mark stands. */
   place: Place;
   bounds: { west: number; south: number; east: number; north: number };
@@ -48,10 +51,19 @@ export type MapObjectEvent = MapObjectPlaced | MapObjectRevised | MapObjectRetir
 
 /** A district's name in the forms that sentences need. */
 export type DistrictForms = { name: string; district: string; within: string };
-/** `districts-city`: the borders, a fact a district, and behind them what makes them count. The hand-drawn ones are version 0. */
+/**
+ * `districts-city`: the borders, a fact a district, and behind them what makes them count. The hand-drawn ones are version 0.
+ * Where there is an `exact` border, places lie in the district by it, and `geometry` is a drawing of it.
+ */
 export type DistrictDrawn = Fact<
   'DistrictDrawn',
-  { version: number; district: string; names: { ka: DistrictForms; en: DistrictForms }; geometry: AreaGeometry }
+  {
+    version: number;
+    district: string;
+    names: { ka: DistrictForms; en: DistrictForms };
+    geometry: AreaGeometry;
+    exact?: Content;
+  }
 >;
 /** `digest`: SHA-256 over the canonical JSON of the districts before it, in their order. */
 export type DistrictsAdopted = Fact<

@@ -1,3 +1,4 @@
+import { contents } from './audit/contents.js';
 import { rounds } from './budgeting/rounds.js';
 import { turnout } from './budgeting/turnout.js';
 import { figures } from './figures/figures.js';
@@ -76,6 +77,7 @@ export const projections = [
   reportSecrets,
   mapLayers,
   mapObjects,
+  contents,
   forumCategories,
   topics,
   posts,

@@ -1,3 +1,4 @@
+import type { ContentTold } from './contents.js';
 import type { Doc } from './store.js';
 
 type Both = { readonly ka: string; readonly en: string };
@@ -18,6 +19,8 @@ export type MapObjectDoc = Doc & {
   title: Both;
   /** GeoJSON. */
   geometry: { readonly type: string; readonly coordinates: unknown };
+  /** The whole shape, where `geometry` is a drawing of it. */
+  exact?: ContentTold;
   place: { readonly lat: number; readonly lon: number };
   bounds: Bounds;
   period: { readonly from: string; readonly to: string | null } | null;

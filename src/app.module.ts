@@ -17,6 +17,7 @@ import { policyText } from './audit/witnesses/open-policy.js';
 import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
 import { filesOf } from './config.js';
+import { Contents } from './content/contents.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
 import { api } from './http/all.js';
@@ -88,6 +89,7 @@ export function appModule(
       engine(Vault, house.vault),
       engine(ResidentsRegister, house.residents),
       engine(ReadStore, house.store),
+      engine(Contents, house.contents),
       engine(Projecting, house.projecting),
       engine(PublishedLog, house.published),
       engine(

@@ -113,6 +113,7 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   uploads: join(data, 'uploads'),
   files: join(data, 'files'),
   ballots: join(data, 'ballots'),
+  content: join(data, 'content'),
   published: join(data, 'published'),
 });
 

@@ -15,8 +15,12 @@ export class Health {
     private readonly projecting: Projecting,
     private readonly queue: Queue,
     private readonly clock: Pick<Clock, 'trouble'>,
-    /** What publishes the log, and what is published. */
-    private readonly publishing: readonly { readonly trouble: string | undefined }[],
+    private readonly more: {
+      /** What publishes the log, and what is published. */
+      readonly publishing: readonly { readonly trouble: string | undefined }[];
+      /** The borders by which places are decided. */
+      readonly districts?: { readonly trouble: Error | undefined };
+    },
   ) {}
 
   async reasons(): Promise<readonly Reason[]> {
@@ -28,8 +32,10 @@ export class Health {
       .filter(({ health }) => !health.ok)
       .map(({ part, health }) => ({ part, why: health.why ?? 'it does not say' }));
     if (this.clock.trouble !== undefined) reasons.push({ part: 'clock', why: this.clock.trouble });
-    for (const { trouble } of this.publishing)
+    const { publishing, districts } = this.more;
+    for (const { trouble } of publishing)
       if (trouble !== undefined) reasons.push({ part: 'published log', why: trouble });
+    if (districts?.trouble) reasons.push({ part: 'districts', why: districts.trouble.message });
     if (this.queue.trouble !== undefined) reasons.push({ part: 'queue', why: this.queue.trouble });
     const { stalled } = this.projecting;
     if (stalled !== undefined) reasons.push({ part: 'read models', why: stalled });

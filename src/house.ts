@@ -9,6 +9,8 @@ import { Witnessing } from './audit/witnesses/witnessing.js';
 import { type Ballots, openBallots } from './ballots/open-ballots.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
+import type { Contents } from './content/contents.js';
+import { openContents } from './content/open-contents.js';
 import { openDataFolder, privateFile } from './data-folder.js';
 import type { FileStore } from './files/file-store.js';
 import { openFiles } from './files/open-files.js';
@@ -84,6 +86,8 @@ export type House = {
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
   readonly fileStore: FileStore;
+  /** What facts name by digest. */
+  readonly contents: Contents;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
@@ -114,7 +118,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const { projecting, store } = await openReadSide(config, asWritten, vault);
   const publishing = await openPublishing(config, asWritten);
   const { sequencing, published, witnessing } = publishing;
-  const districts = new Districts();
+  const contents = await openContents(config);
+  const districts = new Districts(contents);
   await districts.read(log);
   const liveMap = new LiveMap(log, store, projecting, districts);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
@@ -135,7 +140,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const holds = new LegalHolds(log);
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
   clock.notBefore(await lastRecorded(asWritten));
-  const health = new Health(log, vault, projecting, queue, clock, [sequencing, published]);
+  const health = new Health(log, vault, projecting, queue, clock, { publishing: [sequencing, published], districts });
 
   const close = async () => {
     await ballots.spool.close();
@@ -151,6 +156,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await log.close();
     await vault.close();
     await fileStore.close();
+    await contents.close();
   };
   const engines = {
     log,
@@ -172,7 +178,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
-    ...{ photos, fileStore, ballots },
+    ...{ photos, fileStore, contents, ballots },
     tokens,
     sessions,
     codes,

@@ -14,6 +14,7 @@ import { STAFF } from './identity/scopes.js';
 import type { Operations } from './instance.js';
 import { KeyKeeper, rotateKeys } from './key-keeper.js';
 import { attributed } from './write/attributed.js';
+import type { Sent } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
 import { Mapping } from './write/mapping.js';
 
@@ -28,8 +29,8 @@ const OPERATOR = 'operator';
 /** Records what the instance itself does. */
 export const recordBy =
   (house: House, commands: CommandBus) =>
-  (command: Command, facts: object, actor = OPERATOR): Promise<unknown> =>
-    commands.execute(attributed(command, facts, { actor, at: house.clock.now() }));
+  (command: Command, facts: object, actor = OPERATOR, beside?: Sent['beside']): Promise<unknown> =>
+    commands.execute(attributed(command, facts, { actor, at: house.clock.now(), beside }));
 
 /** What the command line asks of a running instance, or does itself when none runs. */
 export function operationsOf(house: House, commands: CommandBus): Operations {
@@ -73,9 +74,8 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
 
 const mapping = (house: House, commands: CommandBus) =>
   new Mapping(
-    (wish, supplied, who) => recordBy(house, commands)(wish, supplied, who as string),
-    house.log,
-    house.districts,
+    (wish, supplied, who, sent) => recordBy(house, commands)(wish, supplied, who as string, sent?.beside),
+    house,
   );
 
 /** GeoJSON, or CSV by the end of its name. @throws Error for what is neither */

@@ -12,6 +12,7 @@ import { acceptActivities } from './http/activitypub.body.js';
 import { acceptBallots } from './http/ballots.body.js';
 import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
+import { packLargeAnswers } from './http/gzipped.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
 import { acceptPhotos } from './http/photos.body.js';
@@ -73,6 +74,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     logger: ['error', 'warn'],
   });
   secureHeaders(app, house.config);
+  packLargeAnswers(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   refuseForms(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   answerStrays(app);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);

@@ -59,7 +59,7 @@ export const writers = (house: House): readonly Provider[] => [
   {
     provide: Mapping,
     inject: [Desk],
-    useFactory: (desk: Desk) => new Mapping(desk.send.bind(desk), house.log, house.districts),
+    useFactory: (desk: Desk) => new Mapping(desk.send.bind(desk), house),
   },
   {
     provide: Discussing,

@@ -1,4 +1,5 @@
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { Content } from '../../events/content.js';
 import type { AreaGeometry, DistrictForms, Geometry } from '../../events/map-layers.js';
 import { BothLanguages } from '../both-languages.js';
 import { Command } from '../command.js';
@@ -31,12 +32,13 @@ class PermitInput {
   @IsOptional() @IsISO8601({ strict: true }) @Matches(DAY) validUntil?: string | null;
 }
 
-/** What is said of an object. Its shape is read where the command is prepared: `place` and `bounds` follow from it. */
+/** What is said of an object. Its shape is read where the command is prepared: `place`, `bounds` and `exact` follow from it. */
 export abstract class OfMapObject extends Command {
   declare object: string;
 }
 abstract class SaysOfMapObject extends OfMapObject {
   declare place: { lat: number; lon: number };
+  declare exact?: Content;
   declare bounds: { west: number; south: number; east: number; north: number };
   @Part(BothLanguages) title!: BothLanguages;
   @IsObject() geometry!: Geometry;
@@ -57,6 +59,7 @@ export type DistrictBorders = {
   readonly district: string;
   readonly names: { readonly ka: DistrictForms; readonly en: DistrictForms };
   readonly geometry: AreaGeometry;
+  readonly exact?: Content;
 };
 /** Read from a file, checked shape by shape. */
 export class AdoptDistricts extends Command {

@@ -49,11 +49,11 @@ function revise(command: PlaceMapObject | ReviseMapObject, state: MapObject): De
 }
 
 /** In one order, whatever order it came in. */
-function saidOf({ title, geometry, place, bounds, ...more }: PlaceMapObject | ReviseMapObject): MapObjectSaid {
+function saidOf({ title, geometry, exact, place, bounds, ...more }: PlaceMapObject | ReviseMapObject): MapObjectSaid {
   const { period, budget, permit } = more;
   return {
     title: { ka: title.ka, en: title.en },
-    ...{ geometry, place, bounds },
+    ...{ geometry, ...(exact && { exact }), place, bounds },
     period: period ? { from: period.from, to: period.to ?? null } : null,
     budget: budget ?? null,
     permit: permit
@@ -62,8 +62,8 @@ function saidOf({ title, geometry, place, bounds, ...more }: PlaceMapObject | Re
   };
 }
 
-const wholeOf = ({ title, geometry, period, budget, permit }: MapObjectSaid): string =>
-  JSON.stringify([title, geometry.type, geometry.coordinates, period, budget, permit]);
+const wholeOf = ({ title, geometry, exact, period, budget, permit }: MapObjectSaid): string =>
+  JSON.stringify([title, geometry.type, exact?.digest ?? geometry.coordinates, period, budget, permit]);
 
 const contradiction = ({ period }: MapObjectSaid): Refusal | undefined =>
   period?.to && period.to < period.from ? refuse('object.period', { from: period.from, to: period.to }) : undefined;

@@ -30,6 +30,7 @@ export const mapRefusals = {
   },
   'geometry.not-closed': { status: 422, detail: 'A ring is not closed: its last point must be its first.' },
   'geometry.crosses-itself': { status: 422, detail: 'The border crosses itself. Draw it without a loop.' },
+  'geometry.too-large': { status: 413, detail: 'A shape may have 100,000 points. Draw it with fewer.' },
   'geometry.outside-city': { status: 422, detail: 'This lies outside Tbilisi. Check the coordinates.' },
   'districts.not-later': {
     status: 409,

@@ -22,13 +22,16 @@ export const mapObjects: Projection<MapObjectDoc, MapObjectEvent> = {
     }
     if (!doc) return doc;
     const now = { changedAt: e.at, position: e.position };
-    if (e.type === 'MapObjectRevised')
+    if (e.type === 'MapObjectRevised') {
+      if (!e.data.exact) delete doc.exact;
       return Object.assign(doc, said(e.data), { version: doc.version + 1, retired: false }, now);
+    }
     return e.type === 'MapObjectRetired' ? Object.assign(doc, { retired: true }, now) : doc;
   },
 };
 
-const said = ({ title, geometry, place, bounds, period, budget, permit }: MapObjectSaid) => ({
-  ...{ title: { ...title }, geometry, place: { ...place }, bounds: { ...bounds } },
+const said = ({ title, geometry, exact, place, bounds, period, budget, permit }: MapObjectSaid) => ({
+  ...{ title: { ...title }, geometry, ...(exact && { exact: { ...exact } }) },
+  ...{ place: { ...place }, bounds: { ...bounds } },
   ...{ period: period && { ...period }, budget, permit: permit && { ...permit } },
 });

@@ -17,7 +17,9 @@ export type Manifest = {
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
 };
 
-/** Where each part of a backup belongs in a data folder. Scans lie in `uploads/` and photos in `files/` here as there. */
+/** Stores of files: photos, and what facts name by digest. They lie in a backup as in a data folder. */
+export const STORES = ['files', 'content'] as const;
+/** Where each part of a backup belongs in a data folder. Scans lie in `uploads/` here as there. */
 export const PLACES = {
   'log-key.json': join('vault', LOG_KEY_FILE),
   'log-signed.json': join('vault', SIGNED_FILE), // before the log: what was signed is in it
@@ -43,7 +45,7 @@ export async function backup(config: Config, out: string): Promise<number> {
   if (!existsSync(files.log)) throw new Error(`there is no log in ${config.data} yet`);
   process.umask(0o077); // a copy is nobody else's to read even while it is made
   outFolder(out);
-  for (const name of [...Object.keys(PLACES), 'uploads', 'files', MANIFEST])
+  for (const name of [...Object.keys(PLACES), 'uploads', ...STORES, MANIFEST])
     if (existsSync(join(out, name))) throw new Error(`${join(out, name)} exists already`);
 
   // in this order no checkpoint is ahead of its log, and no fact is without its key
@@ -61,10 +63,11 @@ export async function backup(config: Config, out: string): Promise<number> {
     copyFileSync(scan, join(out, 'uploads', basename(scan)));
     made.push(`uploads/${basename(scan)}`);
   }
-  for (const name of config.files.engine === 'folder' ? keptIn(files.files) : []) {
-    makeFolder(dirname(join(out, 'files', name)));
-    if (copied(join(files.files, name), join(out, 'files', name))) made.push(`files/${name}`);
-  }
+  for (const store of config.files.engine === 'folder' ? STORES : [])
+    for (const name of keptIn(files[store])) {
+      makeFolder(dirname(join(out, store, name)));
+      if (copied(join(files[store], name), join(out, store, name))) made.push(`${store}/${name}`);
+    }
   const listed: Manifest['files'][number][] = [];
   for (const name of made) listed.push(await described(out, name));
   const manifest: Manifest = { made: new Date().toISOString(), files: listed };
@@ -74,7 +77,9 @@ export async function backup(config: Config, out: string): Promise<number> {
       'The keys lie on the server of GHIA_VAULT: back it up there, at the same time and for as short a while.',
     );
   if (config.files.engine !== 'folder')
-    console.log('Photos lie in the bucket of GHIA_FILES: back it up there. Without the vault nobody can open them.');
+    console.log(
+      'Photos and what facts name by digest lie in the bucket of GHIA_FILES: back it up there. Without the vault nobody can open the photos.',
+    );
   for (const name of [...made.filter((one) => !one.includes('/')), MANIFEST]) console.log(join(out, name));
   return 0;
 }

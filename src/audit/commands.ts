@@ -5,6 +5,7 @@ import { SingleBar } from 'cli-progress';
 import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
 import { type Config, filesOf } from '../config.js';
+import { openContents } from '../content/open-contents.js';
 import { outFolder } from '../data-folder.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
@@ -59,6 +60,7 @@ export async function verifyCommand(config: Config): Promise<number> {
   const published = openPublished(config);
   const vault = await openVault(config.vault, VaultFile.reading({ folder: filesOf(config).vault }));
   const store = await openReadStore(config.readStore, filesOf(config).store, { readonly: true });
+  const contents = await openContents(config);
   const folder = scratchFolder();
   const bar = progressBar();
   let n = 0;
@@ -67,6 +69,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     log,
     asWritten,
     published: published?.check,
+    contents,
     store,
     projections,
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
@@ -84,6 +87,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     bar.stop();
     await store.close();
     await vault.close();
+    await contents.close();
     published?.close();
     await log.close();
     rmSync(folder, { recursive: true, force: true });

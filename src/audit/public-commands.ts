@@ -1,4 +1,5 @@
 import { type Config, filesOf } from '../config.js';
+import { openContents } from '../content/open-contents.js';
 import { outFolder } from '../data-folder.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
@@ -25,10 +26,11 @@ export async function exportCommand(config: Config, out: string, since: string |
   const vault = await openVault(config.vault, VaultFile.reading({ folder: files.vault }));
   const store = await openReadStore(config.readStore, files.store, { readonly: true });
   const policy = openPolicy(config.witnessPolicy, keys.origin);
+  const contents = await openContents(config);
   try {
     const serving = new Map((await statusOf(store)).map(({ name, collection }) => [name, collection]));
     const house = {
-      ...{ log, store, vault, published },
+      ...{ log, store, vault, published, contents },
       of: (readModel: string) => serving.get(readModel) ?? readModel,
       about: aboutLog(keys, published, config, (vkeys) => policyText(policy, vkeys)),
     };
@@ -38,6 +40,7 @@ export async function exportCommand(config: Config, out: string, since: string |
   } finally {
     await store.close();
     await vault.close();
+    await contents.close();
     published.close();
     await log.close();
   }
@@ -52,7 +55,7 @@ export async function recountCommand(
   const [what, id = ''] = words;
   if (what !== 'petitions' || id === '') throw new Error('usage: recount petitions <id> [--from dir] [--vkey key]');
   const exported = await ExportedLog.open(from ?? 'export', vkey);
-  const lines = recountPetition(exported, id);
+  const lines = await recountPetition(exported, id);
   for (const line of lines)
     if ('note' in line) console.log(`note   ${line.note}`);
     else console.log(`${line.ok ? 'ok    ' : 'WRONG '} ${line.name.padEnd(12)} ${line.found}`);

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentsIn } from '../../events/content.js';
 import { catalogue } from '../../events/index.js';
+import type { Contents } from '../content/contents.js';
+import { named } from '../content/named.js';
 import type { EventLog } from '../log/event-log.js';
 import { SqliteLog } from '../log/sqlite.log.js';
 import { entryOf, factOf } from './leaf.js';
@@ -22,7 +25,12 @@ export type BroughtBack = {
 };
 
 /** Where the parts of a restored instance lie. */
-type Restored = { readonly log: string; readonly vault: string; readonly ledger: string };
+type Restored = {
+  readonly log: string;
+  readonly vault: string;
+  readonly ledger: string;
+  readonly contents: Contents;
+};
 
 /** By whom a fact is recorded that comes from the public log, which does not tell. */
 const RESTORED = 'restored';
@@ -30,7 +38,8 @@ const RESTORED = 'restored';
 /**
  * Brings back from a public export what a backup does not hold: the log goes on where it was published, and the signer
  * need not fork. The export must be signed by a key of this log and continue the facts of the backup, entry by entry.
- * Private parts cannot come back, nor who did it, nor the minute: entries do not tell them.
+ * What they name beside the log comes with them. Private parts cannot come back, nor who did it, nor the minute: entries
+ * do not tell them.
  * @throws Error that says what does not fit, before anything is written
  */
 export async function reimport(places: Restored, from: string): Promise<readonly BroughtBack[]> {
@@ -39,6 +48,7 @@ export async function reimport(places: Restored, from: string): Promise<readonly
   try {
     const head = await log.head();
     await mustContinue(log, exported);
+    await bringContents(places.contents, exported, head);
     const back: BroughtBack[] = [];
     for (const { index, entry } of exported.entries()) {
       if (index < head) continue;
@@ -93,6 +103,20 @@ async function mustContinue(log: EventLog, exported: ExportedLog): Promise<void>
   for (let entry = next(); entry; entry = next()) factOf(entry);
   if (!sameBytes(edge.root(), exported.checkpoint.root))
     throw new Error('the entries of the export do not give the root that its checkpoint signs: some were changed');
+}
+
+/** What the facts from an entry on name beside the log: before them, as always. What the store holds already is good. */
+async function bringContents(contents: Contents, exported: ExportedLog, from: number): Promise<void> {
+  for (const { index, entry } of exported.entries()) {
+    if (index < from) continue;
+    for (const { digest, mediaType } of contentsIn(factOf(entry).data)) {
+      const bytes = exported.content(digest);
+      const one = bytes && named(bytes, mediaType);
+      if (one?.content.digest === digest) await contents.keep(one);
+      else if (bytes) throw new Error(`content/${digest} of the export was altered`);
+      else await contents.of(digest);
+    }
+  }
 }
 
 /** Nothing smaller than what the export signs will be signed again, and every checkpoint on the way is kept. */

@@ -13,13 +13,14 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Config } from '../config.js';
+import { openContents } from '../content/open-contents.js';
 import { privateFolder, RESTORING } from '../data-folder.js';
 import { isPlace } from '../files/file-store.js';
 import { ERASED_FILE, linesOf } from '../identity/erased.ledger.js';
 import { readKek } from '../identity/kek.file.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { lockInstance } from '../instance.js';
-import { described, MANIFEST, type Manifest, PLACES } from './backup.js';
+import { described, MANIFEST, type Manifest, PLACES, STORES } from './backup.js';
 import { reimport } from './reimport.js';
 import { settleVault } from './restored-vault.js';
 import { Ledger } from './sequencer/ledger.js';
@@ -29,8 +30,8 @@ import { TileFiles } from './sequencer/tile-files.js';
 
 const NAME =
   /^((policies|queue|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|erased\.log|uploads\/[0-9a-f]{32})$/;
-const FILES = 'files/';
-const isOurs = (name: string) => NAME.test(name) || (name.startsWith(FILES) && isPlace(name.slice(FILES.length)));
+const isOurs = (name: string) =>
+  NAME.test(name) || STORES.some((store) => name.startsWith(`${store}/`) && isPlace(name.slice(store.length + 1)));
 const LOCK = 'instance.lock';
 
 /** What may come along with a backup. */
@@ -100,7 +101,8 @@ async function bringBack(config: Config, staged: string, { log, erased }: Beside
   const [vault, logFile] = [join(staged, 'vault'), join(staged, PLACES['log.db'])];
   const ledger = join(staged, PLACES['ledger.db']);
   privateFolder(dirname(ledger));
-  const back = await reimport({ log: logFile, vault, ledger }, log!);
+  const contents = await openContents({ ...config, data: staged });
+  const back = await reimport({ log: logFile, vault, ledger, contents }, log!).finally(() => contents.close());
   await keepCheckpoints(ledger);
   const here = config.vault === 'sqlite:'; // on a server keys are as new as the log
   const { lost, closed } = here ? await settleVault(vault, logFile, back) : { lost: 0, closed: 0 };

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { ReadStore } from '../../read-models/store.js';
+import type { Contents } from '../content/contents.js';
 import { upcast } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
 import { digestOf } from '../read/digest.js';
@@ -7,6 +8,7 @@ import type { ProjectionStatus } from '../read/projecting.js';
 import { replay } from '../read/replay.js';
 import type { Open } from '../read/texts.projection.js';
 import type { AnyProjection } from '../read/track.js';
+import { ContentCheck } from './content-check.js';
 import { FigureCheck } from './figures.js';
 import type { PublishedCheck } from './verify-published.js';
 
@@ -19,6 +21,8 @@ type House = {
   readonly asWritten: EventLog;
   /** What is published of them; undefined where nothing is. */
   readonly published: PublishedCheck | undefined;
+  /** What facts name by digest. */
+  readonly contents: Pick<Contents, 'unchecked' | 'digests'>;
   /** The live read models, and what serves them. */
   readonly store: ReadStore;
   readonly status: () => Promise<readonly ProjectionStatus[]>;
@@ -40,7 +44,7 @@ export async function* verify(house: House, progress: Progress = () => undefined
 
 /** Revisions gapless, order rising, time never going back; each sealed part that can be opened keeps its commitment. */
 export async function* theLog(
-  { asWritten: log, published, open }: Pick<House, 'asWritten' | 'published' | 'open'>,
+  { asWritten: log, published, contents, open }: Pick<House, 'asWritten' | 'published' | 'contents' | 'open'>,
   progress: Progress,
 ): AsyncIterable<Check> {
   const head = await log.head();
@@ -50,6 +54,7 @@ export async function* theLog(
   let broken: string | undefined;
   const sealed = { opened: 0, erased: 0 };
   const check = new FigureCheck();
+  const content = new ContentCheck();
   const figures = { agree: 0, wrong: undefined as string | undefined };
   let [position, at] = [0, ''];
   for await (const page of log.pages(0)) {
@@ -59,6 +64,7 @@ export async function* theLog(
       if (e.position <= position || e.at < at) back ??= `position ${e.position}`;
       [position, at] = [e.position, e.at];
       published?.take(e);
+      content.take(e.data);
       const figure = check.take(upcast(e), events - 1);
       if (figure?.differs) figures.wrong ??= `position ${e.position}, of ${figure.figure.data.of}: ${figure.differs}`;
       else if (figure) figures.agree++;
@@ -92,6 +98,7 @@ export async function* theLog(
     ok: !figures.wrong,
     found: figures.wrong ?? `${figures.agree} official figures, each counted again from the leaves that it names`,
   };
+  yield { name: 'content', ...(await content.result((digest) => contents.unchecked(digest), contents.digests())) };
   if (published) yield { name: 'published', ...published.result };
 }
 

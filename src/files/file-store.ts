@@ -7,6 +7,8 @@ export abstract class FileStore {
   abstract has(name: string): Promise<boolean>;
   /** Twice is once. @throws Unavailable */
   abstract remove(name: string): Promise<void>;
+  /** Of every file that is whole, in no order. @throws Unavailable */
+  abstract names(): AsyncIterable<string>;
   abstract close(): Promise<void>;
 }
 

@@ -1,8 +1,8 @@
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Unavailable } from '../durable/unavailable.js';
 import { random } from '../identity/aead.js';
-import { FileStore, placeOf } from './file-store.js';
+import { FileStore, isPlace, placeOf } from './file-store.js';
 
 /** Files in a folder of this machine. */
 export class FolderFiles extends FileStore {
@@ -52,6 +52,11 @@ export class FolderFiles extends FileStore {
     }
   }
 
+  async *names(): AsyncIterable<string> {
+    for (const folder of await listed(this.folder))
+      for (const name of await listed(join(this.folder, folder))) if (isPlace(`${folder}/${name}`)) yield name;
+  }
+
   async close(): Promise<void> {}
 
   private path(file: string): string {
@@ -68,6 +73,14 @@ async function flushed(path: string, bytes: Buffer): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** What lies in a folder; nothing where there is none. */
+async function listed(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw unavailable(error);
+  });
 }
 
 async function synced(folder: string): Promise<void> {

@@ -2,12 +2,13 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Unavailable } from '../durable/unavailable.js';
-import { FileStore, placeOf } from './file-store.js';
+import { FileStore, isPlace, placeOf } from './file-store.js';
 import type { S3Setting } from './setting.js';
 
 /** So often a request is made before it counts as failed. */
@@ -19,7 +20,11 @@ const ANSWER_MS = 15_000;
 export class S3Files extends FileStore {
   private readonly client: S3Client;
 
-  constructor(private readonly setting: S3Setting) {
+  /** @param within what the keys of its objects begin with, so that one bucket can hold several stores */
+  constructor(
+    private readonly setting: S3Setting,
+    private readonly within = '',
+  ) {
     super();
     const { endpoint, region, credentials } = setting;
     this.client = new S3Client({
@@ -57,13 +62,27 @@ export class S3Files extends FileStore {
     await this.found(() => this.client.send(wish));
   }
 
+  async *names(): AsyncIterable<string> {
+    const { bucket: Bucket } = this.setting;
+    let from: string | undefined;
+    do {
+      const wish = new ListObjectsV2Command({ Bucket, Prefix: this.within, ContinuationToken: from });
+      const page = await this.found(() => this.client.send(wish));
+      for (const { Key = '' } of page?.Contents ?? []) {
+        const place = Key.slice(this.within.length);
+        if (isPlace(place)) yield place.slice(place.indexOf('/') + 1);
+      }
+      from = page?.NextContinuationToken;
+    } while (from !== undefined);
+  }
+
   async close(): Promise<void> {
     this.client.destroy();
   }
 
   private object(file: string) {
     const { folder, name } = placeOf(file);
-    return { Bucket: this.setting.bucket, Key: `${folder}/${name}` };
+    return { Bucket: this.setting.bucket, Key: `${this.within}${folder}/${name}` };
   }
 
   /** Undefined where there is no such object; a bucket that is not there is a fault. */

@@ -1,5 +1,6 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
+import { ContentController } from './content.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
@@ -35,6 +36,7 @@ export const api = [
   AuditController,
   ReplayController,
   TlogController,
+  ContentController,
   StreamController,
   CosignController,
   HealthController,

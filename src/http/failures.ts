@@ -72,6 +72,7 @@ export const FAILURES = {
       'reads.busy': 'The read models are away.',
       'queue.busy': 'The queue is away.',
       'files.busy': 'The files are away. Nothing was recorded.',
+      'content.broken': 'What this rests on lies beside the log, and is missing there or was altered. It is not used.',
       'photos.busy': 'Too many photos are being read at this moment.',
       'codes.busy': 'Too many codes are being made at this moment.',
       'read.not-yet': 'The read models have not come as far as `after` yet.',

@@ -15,6 +15,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MapLayers, MapObjectById, MapObjects, type MapObjectView } from '../../read-models/map-objects.js';
 import { Clock } from '../clock.js';
+import { Contents } from '../content/contents.js';
 import { BASE_MAP, type BaseMapSet, toldOf } from '../map/base-map.js';
 import { Clusters } from '../map/clusters.js';
 import { filterOf } from '../map/filter.js';
@@ -41,6 +42,7 @@ export class MapController {
     @Inject(LiveMap) private readonly map: LiveMap,
     @Inject(BASE_MAP) private readonly set: BaseMapSet,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Contents) private readonly contents: Contents,
   ) {}
 
   @Get('api/v1/map/clusters')
@@ -78,12 +80,13 @@ export class MapController {
     return { type: 'FeatureCollection', features: items.map(featureOf), ...rest };
   }
 
+  /** Its shape is whole here; lists and pages carry a drawing of it where it is large. */
   @Get('api/v1/map/objects/:id')
   @UseInterceptors(FreshInterceptor)
   async object(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOf) {
     const found = await this.questions.ask(new MapObjectById(id), asOf);
     if (!found) throw new NotFoundException({ type: 'urn:ghia:object.not-found' });
-    return found;
+    return found.exact ? { ...found, geometry: await this.contents.json(found.exact) } : found;
   }
 
   /** The city's own file of tiles, a stretch at a time: PMTiles readers ask for ranges. */

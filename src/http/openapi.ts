@@ -18,6 +18,8 @@ position or an instant, and answer as it was then. What anyone may ask, pages of
 The log lies under \`/log\` as C2SP tlog-tiles publishes it: \`/log/checkpoint\` (a signed note), \`/log/tile/…\`, and every
 checkpoint ever signed at \`/log/checkpoints/<size>\`. \`/.well-known/ghia-log.json\` names its origin, its keys and the policy for witnesses, who bring
 what they have signed to \`POST /log/cosign\`: a signed note as \`text/plain\`, with neither cookie nor token.
+Public content that is larger than a fact, such as a long border, lies at \`/log/content/<SHA-256>\`: the fact names it as
+\`{ digest, bytes, mediaType }\`. It never changes, and its bytes hash to its address (JSON is canonical, RFC 8785).
 
 Reports are told and taken as Open311 GeoReport v2, too, under \`/open311/v2\` (XML and JSON by suffix; discovery at
 \`/open311/discovery.json\`). An \`api_key\` is a bearer token of somebody whom the residents register knows: they are the reporter.

@@ -11,6 +11,8 @@ export const REGISTER_ROLES: readonly Role[] = ['register-clerk', 'administrator
 const LARGEST_MAP = 8 * 1024 * 1024;
 const LARGE: Readonly<Record<string, { readonly limit: number; readonly roles: readonly Role[] }>> = {
   '/api/v1/identity/residents': { limit: LARGEST_REGISTER, roles: REGISTER_ROLES },
+  '/api/v1/map/objects': { limit: LARGEST_MAP, roles: ['officer'] },
+  '/api/v1/map/objects/:id/revise': { limit: LARGEST_MAP, roles: ['officer'] },
   '/api/v1/map/import': { limit: LARGEST_MAP, roles: ['officer'] },
   '/api/v1/map/districts': { limit: LARGEST_MAP, roles: ['administrator'] },
 };

@@ -1,6 +1,4 @@
 import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import {
   Controller,
   Get,
@@ -16,13 +14,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ABOUT_LOG, type AboutLog } from '../audit/about-log.js';
 import { Damaged, PublishedLog } from '../audit/sequencer/published-log.js';
 import { isLogPath } from '../audit/tlog/tiles.js';
+import { gzipped } from './gzipped.js';
 import { isHeld } from './if-none-match.js';
 import { Anyone } from './who.guard.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const FOR_MOMENTS = 'public, max-age=1';
 const NOTE = 'text/plain; charset=utf-8';
-const compressed = promisify(gzip);
 
 /** The log as C2SP tlog-tiles publishes it: whoever knows its address needs no other door. */
 @Controller()
@@ -59,11 +57,12 @@ export class TlogController {
     const path = url.split('?')[0]!.slice('/log/'.length);
     const bytes = isLogPath(path) ? await orDamaged(() => this.published.file(path)) : undefined;
     if (!bytes) throw new NotFoundException();
-    const smaller = path.startsWith('tile/entries/') && /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+    const isBundle = path.startsWith('tile/entries/');
+    const smaller = isBundle ? await gzipped(bytes, headers['accept-encoding']) : undefined;
     reply.header('content-type', 'application/octet-stream').header('cache-control', FOR_EVER);
-    if (path.startsWith('tile/entries/')) reply.header('vary', 'accept-encoding');
+    if (isBundle) reply.header('vary', 'accept-encoding');
     if (smaller) reply.header('content-encoding', 'gzip');
-    return reply.send(smaller ? await compressed(bytes) : bytes);
+    return reply.send(smaller ?? bytes);
   }
 
   @Get('.well-known/ghia-log.json')

@@ -1,11 +1,10 @@
-import { kinks } from '@turf/kinks';
-import canonicalize from 'canonicalize';
 import { inCity } from '../../commands/city.js';
 import { type Refusal, refuse } from '../../commands/decider.js';
 import type { AreaGeometry, Geometry, MapObjectSaid, Position } from '../../events/map-layers.js';
+import { crossingOf } from './crossing.js';
 
-/** A fact is a leaf of the published log, and a leaf has 65,535 bytes: a shape may fill so many of them. */
-const MOST_BYTES = 40_000;
+/** A border of a country has fewer. */
+const MOST_POINTS = 100_000;
 /** How deep the coordinates of each type lie; rings are the innermost lists of polygons. */
 const DEPTH = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
 
@@ -18,12 +17,19 @@ export function readShape(raw: unknown): Shape | Refusal {
   if (isRefusal(geometry)) return geometry;
   const points = pointsOf(geometry);
   if (!points.every(isHere)) return refuse(points.every(isHereSwapped) ? 'geometry.swapped' : 'geometry.outside-city');
-  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
-  const bounds = {
-    ...{ west: Math.min(...lons), south: Math.min(...lats) },
-    ...{ east: Math.max(...lons), north: Math.max(...lats) },
-  };
-  return { geometry, place: markOf(geometry), bounds };
+  return { geometry, place: markOf(geometry), bounds: boundsOf(points) };
+}
+
+export function boundsOf(points: readonly Position[]): Shape['bounds'] {
+  const [[lon, lat], ...others] = points as [Position, ...Position[]];
+  const bounds = { west: lon, south: lat, east: lon, north: lat };
+  for (const [x, y] of others) {
+    if (x < bounds.west) bounds.west = x;
+    if (x > bounds.east) bounds.east = x;
+    if (y < bounds.south) bounds.south = y;
+    if (y > bounds.north) bounds.north = y;
+  }
+  return bounds;
 }
 
 /** An area that belongs to the city; its borders may reach beyond the rectangle around it. */
@@ -43,9 +49,10 @@ export function readGeometry(raw: unknown): Geometry | Refusal {
   const read = positions(coordinates, DEPTH[type]);
   if (read === undefined) return refuse('geometry.unreadable');
   const geometry = { type, coordinates: read } as Geometry;
-  const off = pointsOf(geometry).find(([lon, lat]) => Math.abs(lon) > 180 || Math.abs(lat) > 90);
+  const points = pointsOf(geometry);
+  if (points.length > MOST_POINTS) return refuse('geometry.too-large', { most: MOST_POINTS });
+  const off = points.find(([lon, lat]) => Math.abs(lon) > 180 || Math.abs(lat) > 90);
   if (off) return refuse('geometry.off-the-planet', { lon: off[0], lat: off[1] });
-  if (Buffer.byteLength(canonicalize(geometry)!) > MOST_BYTES) return refuse('fact.too-large');
   return wrongLines(geometry) ?? geometry;
 }
 
@@ -81,8 +88,8 @@ function wrongLines(geometry: Geometry): Refusal | undefined {
   const isClosed = (ring: readonly Position[]) => String(ring[0]) === String(ring.at(-1));
   if (!rings.every(isClosed)) return refuse('geometry.not-closed');
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return undefined;
-  const crossing = kinks(geometry as unknown as Parameters<typeof kinks>[0]).features[0]?.geometry.coordinates;
-  return crossing && refuse('geometry.crosses-itself', { lon: crossing[0]!, lat: crossing[1]! });
+  const crossing = crossingOf(rings);
+  return crossing && refuse('geometry.crosses-itself', { lon: crossing[0], lat: crossing[1] });
 }
 
 function ringsOf(geometry: Geometry): readonly (readonly Position[])[] {

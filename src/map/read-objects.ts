@@ -3,12 +3,15 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CsvError, parse } from 'csv-parse/sync';
 import { PlaceMapObject } from '../../commands/smart-map/map-commands.js';
+import type { Named } from '../content/named.js';
 import { readShape } from './geometry.js';
+import { inAFact } from './in-a-fact.js';
 import { refusedRow, type Wrong, type WrongRow, wrongRow } from './wrong-rows.js';
 
 /** Objects as GeoJSON, or as CSV with a header line. */
 export type ObjectsFile = { readonly layer: string; readonly geojson?: unknown; readonly csv?: string | undefined };
-export type Row = { readonly line: number; readonly wish: PlaceMapObject };
+/** `beside`: what is too large for the wish itself. */
+export type Row = { readonly line: number; readonly wish: PlaceMapObject; readonly beside: readonly Named[] };
 type Cells = Readonly<Record<string, unknown>>;
 type Found = { readonly line: number; readonly cells: Cells; readonly geometry: unknown };
 
@@ -37,13 +40,13 @@ export async function readObjects(file: ObjectsFile): Promise<{ readonly rows: R
     await turn(); // a long border takes its time to look through, and others are waiting
     const read = readRow(one, file.layer);
     const { line } = one;
-    const before = 'fault' in read ? undefined : lines.get(read.external!);
+    const before = 'fault' in read ? undefined : lines.get(read.wish.external!);
     if ('fault' in read) refused.push({ line, ...read });
     else if (before !== undefined)
       refused.push({ line, ...wrongRow('same-external', `the same external as on line ${before}`, String(before)) });
     else {
-      lines.set(read.external!, line);
-      rows.push({ line, wish: read });
+      lines.set(read.wish.external!, line);
+      rows.push({ line, ...read });
     }
   }
   return { rows, refused };
@@ -84,7 +87,7 @@ function linesOf(csv: string): Found[] | Wrong {
 const numberIn = (text: string) => (text === '' ? Number.NaN : Number(text));
 
 /** The wish of a row, checked by the rules of the command itself; or why it is none. */
-function readRow({ cells, geometry }: Found, layer: string): PlaceMapObject | WrongRow {
+function readRow({ cells, geometry }: Found, layer: string): Omit<Row, 'line'> | WrongRow {
   const strange = Object.keys(cells).find((name) => !OBJECT_COLUMNS.includes(name));
   const columns = OBJECT_COLUMNS.join(', ');
   if (strange !== undefined)
@@ -96,11 +99,12 @@ function readRow({ cells, geometry }: Found, layer: string): PlaceMapObject | Wr
     return wrongRow('no-external', 'external is missing, or holds signs that no number has');
   const shape = readShape(geometry);
   if ('refused' in shape) return refusedRow(shape);
+  const { said: drawn, beside } = inAFact(shape.geometry);
   const permit = OBJECT_COLUMNS.some((name) => name.startsWith('permit_') && said(name) !== '');
   const wish = plainToInstance(PlaceMapObject, {
     layer,
     title: { ka: said('title_ka'), en: said('title_en') },
-    geometry: shape.geometry,
+    geometry: drawn.geometry,
     ...((said('from') || said('to')) && { period: { from: said('from'), ...(said('to') && { to: said('to') }) } }),
     ...(said('budget_tetri') && { budget: Number(said('budget_tetri')) }),
     ...(permit && {
@@ -112,7 +116,7 @@ function readRow({ cells, geometry }: Found, layer: string): PlaceMapObject | Wr
   });
   const [mistake] = validateSync(wish, { whitelist: true, forbidNonWhitelisted: true });
   if (mistake) return mistaken(mistake);
-  return Object.assign(wish, shape, { external: said('external') });
+  return { wish: Object.assign(wish, shape, drawn, { external: said('external') }), beside };
 }
 
 type Mistake = ReturnType<typeof validateSync>[number];

@@ -198,6 +198,7 @@ export const api = {
   receipt: (eventId: string) => `/api/v1/audit/receipts/${encodeURIComponent(eventId)}`,
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
   checkpoint: '/log/checkpoint',
+  content: (digest: string) => `/log/content/${digest}`,
   aboutLog: '/.well-known/ghia-log.json',
   docs: '/api/docs',
 } as const;

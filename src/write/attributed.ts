@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { Command } from '../../commands/command.js';
 import type { Meta } from '../../events/envelope.js';
+import type { Named } from '../content/named.js';
 
 /** Who stands behind a scoped pseudonym. For the vault alone: it never reaches the log. */
 export type Owner = {
@@ -15,6 +16,8 @@ export type Attributed<C extends Command = Command> = C & {
   readonly meta: Meta;
   readonly at: string;
   readonly owner?: Owner | undefined;
+  /** What its facts name and do not hold: it is kept before they are recorded. */
+  readonly beside?: readonly Named[] | undefined;
 };
 
 export type By = {
@@ -26,6 +29,7 @@ export type By = {
   /** What the caller sent, so that one key cannot carry two wishes. */
   readonly body?: unknown;
   readonly owner?: Owner | undefined;
+  readonly beside?: readonly Named[] | undefined;
   /** The command or event that led to this one. */
   readonly cause?: { readonly correlationId: string; readonly causationId: string | null } | undefined;
 };
@@ -55,5 +59,6 @@ export function attributed<C extends Command>(command: C, supplied: Partial<C>, 
     meta: { actor: by.actor, commandId: id, ...cause },
     at: by.at,
     owner: by.owner,
+    beside: by.beside,
   });
 }

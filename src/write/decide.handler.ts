@@ -7,6 +7,7 @@ import { type AnyDecider, deciderOf } from '../../commands/index.js';
 import type { Fact, Recorded } from '../../events/envelope.js';
 import { catalogue, type GhiaEvent } from '../../events/index.js';
 import { Clock } from '../clock.js';
+import { Contents } from '../content/contents.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { Erased, Vault } from '../identity/vault.js';
 import { FactTooLarge, sealFact } from '../log/codec.js';
@@ -39,6 +40,7 @@ export class DecideHandler {
     @Inject(EventLog) private readonly log: EventLog,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Contents) private readonly contents: Contents,
   ) {
     this.given = new Given(log);
   }
@@ -104,8 +106,9 @@ export class DecideHandler {
         schema: catalogue[fact.type as GhiaEvent['type']].schema,
       }),
     );
-    // a key that is lost later would have lost what it sealed
-    await Promise.all([known, ...sealed.map(({ durable }) => durable)]);
+    // a key that is lost later would have lost what it sealed, and a name what it names
+    const named = this.contents.settle(decision, command.beside);
+    await Promise.all([known, named, ...sealed.map(({ durable }) => durable)]);
     const facts = sealed.map(({ newFact }) => newFact);
     const expected = past.length - 1;
     const { revision, position, before } = await this.log.append({ stream, expected, facts, meta, at, unchanged });

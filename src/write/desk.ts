@@ -7,6 +7,7 @@ import type { Resident } from '../../commands/eligibility.js';
 import { OfPetition } from '../../commands/petitions/office-commands.js';
 import type { RefusalCode } from '../../commands/refusals.js';
 import { Clock } from '../clock.js';
+import type { Named } from '../content/named.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
@@ -28,6 +29,8 @@ export type Sent = {
   readonly key?: string | undefined;
   /** What came over the wire. */
   readonly body?: unknown;
+  /** Public content that goes with it, and that its facts name. */
+  readonly beside?: readonly Named[];
 };
 
 /** Where wishes are handed in: it knows who is asking, and under which pseudonym the log may know them. */
@@ -45,10 +48,10 @@ export class Desk {
     command: C,
     supplied: Partial<C>,
     who: Acting | string,
-    { key, body }: Sent = {},
+    { key, body, beside }: Sent = {},
   ): Promise<Receipt> {
     const acting = typeof who === 'string' ? { actor: who } : who;
-    const by = { ...acting, at: this.clock.now(), idempotencyKey: key, body };
+    const by = { ...acting, at: this.clock.now(), idempotencyKey: key, body, beside };
     if (command instanceof OfPetition) this.tellSelf(command, supplied, acting);
     try {
       return await this.commands.execute(attributed(command, supplied, by));

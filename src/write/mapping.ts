@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Command } from '../../commands/command.js';
-import { isRefusal, type Now } from '../../commands/decider.js';
+import { isRefusal, type Now, refuse } from '../../commands/decider.js';
 import { AdoptDistricts, PlaceMapObject, type ReviseMapObject } from '../../commands/smart-map/map-commands.js';
 import { layer } from '../../commands/smart-map/map-layers.js';
 import { mapObject } from '../../commands/smart-map/map-objects.js';
+import { type Contents, isDigest } from '../content/contents.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Districts } from '../map/districts.js';
 import { readShape } from '../map/geometry.js';
+import { inAFact } from '../map/in-a-fact.js';
 import { readDistricts } from '../map/read-districts.js';
 import { type ObjectsFile, type Row, readObjects } from '../map/read-objects.js';
 import { refusedRow, type Wrong } from '../map/wrong-rows.js';
@@ -38,14 +40,30 @@ const AT_ONCE = 100;
 export class Mapping {
   constructor(
     private readonly send: Send,
-    private readonly log: Pick<EventLog, 'read'>,
-    private readonly districts: Districts,
+    private readonly house: {
+      readonly log: Pick<EventLog, 'read'>;
+      readonly districts: Districts;
+      readonly contents: Contents;
+    },
   ) {}
 
   /** @throws Refused for a shape that is none, or lies elsewhere */
   async place<W extends Shaped>(wish: W, object: string, who: Acting, sent: Sent): Promise<Receipt> {
-    const supplied = { object, ...shapeOf(wish) };
-    return (await this.send<Shaped>(wish, supplied, who, sent)) as Receipt;
+    const shape = readShape(await this.byItsName(wish.geometry));
+    if ('refused' in shape) throw new Refused(shape);
+    const { said, beside } = inAFact(shape.geometry);
+    const supplied = { object, ...shape, ...said };
+    return (await this.send<Shaped>(wish, supplied, who, { ...sent, beside })) as Receipt;
+  }
+
+  /** A shape that is here already may be named by its digest, so that whoever changes a title need not send it again. */
+  private async byItsName(raw: object): Promise<unknown> {
+    const { digest } = raw as { digest?: unknown };
+    if (digest === undefined) return raw;
+    const { contents } = this.house;
+    if (typeof digest === 'string' && isDigest(digest) && (await contents.has(digest)))
+      return contents.json({ digest });
+    throw new Refused(refuse('geometry.unreadable'));
   }
 
   /** A file of objects for one layer, all of it or nothing. The same file again changes nothing. */
@@ -55,7 +73,7 @@ export class Mapping {
     { dryRun = false }: { readonly dryRun?: boolean | undefined } = {},
   ): Promise<MapImport> {
     const { rows, refused } = await readObjects(file);
-    const state = (await this.log.read(`layer-${file.layer}`)).reduce(
+    const state = (await this.house.log.read(`layer-${file.layer}`)).reduce(
       (s, e) => layer.evolve(s, e as never),
       layer.initial,
     );
@@ -84,7 +102,11 @@ export class Mapping {
     who: Acting | string,
     sent?: Sent,
   ): Promise<{ readonly summary: MapImport & { readonly version: number }; readonly receipt?: Receipt }> {
-    const { districts, refused } = readDistricts(geojson);
+    const read = readDistricts(geojson);
+    const { refused } = read;
+    const whole = read.districts.map(({ geometry, ...rest }) => ({ ...rest, ...inAFact(geometry) }));
+    const districts = whole.map(({ said, beside: _, ...rest }) => ({ ...rest, ...said }));
+    const beside = whole.flatMap((one) => one.beside);
     const digest = hash('sha256', canonicalize(districts)!);
     const { version: last, digest: before } = await this.adopted();
     const same = digest === before;
@@ -94,13 +116,13 @@ export class Mapping {
     const summary = { dryRun, rows: districts.length + refused.length, refused, version };
     if (dryRun || refused.length > 0) return { summary: { ...summary, ...(refused.length > 0 ? none : done) } };
     const facts = { version, source, districts, digest };
-    const receipt = (await this.send(new AdoptDistricts(), facts, who, sent)) as Receipt;
-    await this.districts.read(this.log as EventLog);
+    const receipt = (await this.send(new AdoptDistricts(), facts, who, { ...sent, beside })) as Receipt;
+    await this.house.districts.read(this.house.log);
     return { summary: { ...summary, ...done }, receipt };
   }
 
   private async adopted() {
-    const facts = await this.log.read('districts-city');
+    const facts = await this.house.log.read('districts-city');
     const last = facts.findLast(({ type }) => type === 'DistrictsAdopted');
     return (last?.data ?? { version: 0, digest: '' }) as { version: number; digest: string };
   }
@@ -108,7 +130,7 @@ export class Mapping {
   /** What a row would do, by the rules themselves. */
   private async wouldBe({ line, wish }: Row, onLayer: Parameters<typeof decide>[2]) {
     const object = objectOf(wish);
-    const state = (await this.log.read(`object-${object}`)).reduce(
+    const state = (await this.house.log.read(`object-${object}`)).reduce(
       (s, e) => mapObject.evolve(s, e as never),
       mapObject.initial,
     );
@@ -118,8 +140,8 @@ export class Mapping {
     return decision[0]!.type === 'MapObjectPlaced' ? 'added' : 'changed';
   }
 
-  private async put({ wish }: Row, who: Acting | string): Promise<Receipt> {
-    return (await this.send(wish, { object: objectOf(wish) }, who)) as Receipt;
+  private async put({ wish, beside }: Row, who: Acting | string): Promise<Receipt> {
+    return (await this.send(wish, { object: objectOf(wish) }, who, { beside })) as Receipt;
   }
 }
 
@@ -129,9 +151,3 @@ const decide = (wish: PlaceMapObject, state: Parameters<typeof mapObject.decide>
 
 /** The same number on the same layer is the same object, whatever imports it. */
 const objectOf = ({ layer: code, external = '' }: PlaceMapObject) => uuidFrom('map object', code, external);
-
-function shapeOf({ geometry: raw }: Shaped) {
-  const shape = readShape(raw);
-  if ('refused' in shape) throw new Refused(shape);
-  return shape;
-}

@@ -44,6 +44,19 @@ export function fileStoreContract(name: string, open: () => Promise<FileStore> |
       expect((await Promise.all(names.map((one) => files.get(one)))).map(String)).toEqual(names);
     });
 
+    it('names what it holds, each file once', async () => {
+      const names = async () => {
+        const found: string[] = [];
+        for await (const one of files.names()) found.push(one);
+        return found.sort();
+      };
+      for (const one of await names()) await files.remove(one);
+      expect(await names()).toEqual([]);
+      const put = ['aa-one', 'aa-two', 'bb-three', 'cc-four', 'dd-five'];
+      for (const one of [...put, 'aa-one']) await files.put(one, Buffer.from(one));
+      expect(await names()).toEqual(put);
+    });
+
     it('knows no name that leads elsewhere', async () => {
       for (const wrong of ['../x', 'a/b', '..', '.', '', 'a', 'A1', 'a.b', 'a\0b', '%2e%2e', 'a'.repeat(101)]) {
         await expect(files.put(wrong, Buffer.from('x'))).rejects.toThrow('has a name of');

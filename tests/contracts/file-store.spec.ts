@@ -24,6 +24,7 @@ const fresh = scratch();
 const place = fresh('files');
 fileStoreContract('files in a folder', () => new FolderFiles(place));
 fileStoreContract('files in a bucket', () => bucket());
+fileStoreContract('files in a part of a bucket', () => openFiles(readConfig(s3.env()).files, '/nowhere', 'content/'));
 
 describe('a folder of files', () => {
   it('spreads them, closes them to others, and leaves nothing half written behind', async () => {
@@ -57,6 +58,16 @@ describe('a bucket of files', () => {
     await expect(files.get('abcd')).rejects.toMatchObject({ part: 'files', reason: 'busy' });
     s3.failNext(0);
     await files.close();
+  });
+
+  it('holds several stores, none of which sees the files of another', async () => {
+    s3.objects.clear();
+    const [all, part] = [await bucket(), await openFiles(readConfig(s3.env()).files, '/nowhere', 'content/')];
+    await part.put('abcd', Buffer.from('x'));
+    expect([...s3.objects.keys()]).toEqual(['content/ab/abcd']);
+    expect(await all.has('abcd')).toBe(false);
+    for await (const name of all.names()) expect(name).toBe('none');
+    await Promise.all([all.close(), part.close()]);
   });
 
   it('that is not there, or whose keys are wrong, is a fault and not an empty one', async () => {

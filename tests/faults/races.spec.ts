@@ -2,8 +2,10 @@ import { ClosePetition, SubmitPetition } from '../../commands/petitions/commands
 import { AdmitPetition } from '../../commands/petitions/office-commands.js';
 import { pages } from '../../projections/petitions/pages.js';
 import { Clock } from '../../src/clock.js';
+import { Contents } from '../../src/content/contents.js';
 import { chance } from '../../src/demo/people.js';
 import { TEXTS } from '../../src/demo/texts.js';
+import { FolderFiles } from '../../src/files/folder.files.js';
 import { MemoryVault } from '../../src/identity/memory.vault.js';
 import type { Append } from '../../src/log/event-log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
@@ -113,7 +115,7 @@ describe.each([
 ])('on a log that %s', (_, make) => {
   it('nobody counts who was recorded behind the close, and all of them are told', async () => {
     const log = make();
-    const handler = new DecideHandler(log, new MemoryVault(), new Clock());
+    const handler = new DecideHandler(log, new MemoryVault(), new Clock(), new Contents(new FolderFiles('/nowhere')));
     let n = 0;
     const send = (command: object, actor: string) =>
       handler.execute(

@@ -183,7 +183,9 @@ describe('a fold that throws', () => {
     );
     expect(await digests(projector, store)).toEqual(await replayed(log));
     const queue = await InlineQueue.open(file('queue.db'));
-    const reasons = await new Health(log, new MemoryVault(), projector, queue, new Clock(), []).reasons();
+    const reasons = await new Health(log, new MemoryVault(), projector, queue, new Clock(), {
+      publishing: [],
+    }).reasons();
     await queue.close();
     expect(reasons).toEqual([
       { part: 'projection broken', why: `stopped at ${AT} (PetitionAnswered): no such answer` },

@@ -192,11 +192,6 @@ describe('objects', () => {
     expect(await placing({ budget: -1 })).toEqual([400, 'request.invalid']);
     const none = '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11';
     expect(await refusal(`/map/objects/${none}/retire`, officer, {})).toEqual([404, 'object.not-found']);
-    const ring = Array.from({ length: 2_500 }, (_, i) => [
-      44.8 + 0.05 * Math.cos(i / 400),
-      41.72 + 0.05 * Math.sin(i / 400),
-    ]);
-    expect(await placing({ geometry: { type: 'LineString', coordinates: ring } })).toEqual([413, 'fact.too-large']);
   });
 
   it('lie on layers that are adopted, renamed and retired, and are counted there', async () => {

@@ -17,10 +17,20 @@ export async function s3ForTests() {
       .writeHead(status, { 'content-type': 'application/xml' })
       .end(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 
+  /** Keys in their order, two at a time, so that whoever lists them has to come again. */
+  function listing(asked: URLSearchParams): string {
+    const [within, after] = [asked.get('prefix') ?? '', asked.get('continuation-token') ?? ''];
+    const keys = [...objects.keys()].filter((key) => key.startsWith(within) && key > after).sort();
+    const more = keys.length > 2 ? `<NextContinuationToken>${keys[1]}</NextContinuationToken>` : '';
+    const listed = keys.slice(0, 2).map((key) => `<Contents><Key>${key}</Key></Contents>`);
+    return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult>${listed.join('')}${more}</ListBucketResult>`;
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const path = decodeURIComponent(new URL(request.url!, 'http://s3').pathname);
+    const { pathname, searchParams } = new URL(request.url!, 'http://s3');
+    const path = decodeURIComponent(pathname);
     asked.push(`${request.method} ${path}`);
     if (!SIGNED.test(request.headers.authorization ?? '')) return void fail(response, 403, 'AccessDenied');
     if (failing > 0) {
@@ -30,6 +40,7 @@ export async function s3ForTests() {
     const [, bucket, ...rest] = path.split('/');
     if (bucket !== BUCKET) return void fail(response, 404, 'NoSuchBucket');
     const key = rest.join('/');
+    if (key === '' && request.method === 'GET') return void response.writeHead(200).end(listing(searchParams));
     const held = objects.get(key);
     if (request.method === 'PUT') {
       objects.set(key, Buffer.concat(parts));

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { PetitionPage } from '../../../read-models/petition-documents.js';
 import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
+import type { Contents } from '../../content/contents.js';
 import type { Vault } from '../../identity/vault.js';
 import type { EventLog } from '../../log/event-log.js';
 import type { AboutLog } from '../about-log.js';
 import type { Signed } from '../sequencer/ledger.js';
 import type { PublishedLog } from '../sequencer/published-log.js';
+import { exportContents } from './contents.js';
 import { datasets, putDatasets } from './datasets.js';
 import { exportLog } from './log-part.js';
 import { ExportFolder, MANIFEST, type Manifest } from './manifest.js';
@@ -20,13 +22,14 @@ export type Exporting = {
   readonly vault: Pick<Vault, 'openingKey'>;
   readonly published: PublishedLog;
   readonly about: AboutLog;
+  readonly contents: Pick<Contents, 'of'>;
 };
 
 /**
- * Writes all that the public may have into a folder: the log, the tables of open data, the public words with their salts,
+ * Writes all that the public may have into a folder: the log and what it names beside it, the tables of open data, the public words with their salts,
  * and a manifest. The log goes up to the first checkpoint that holds everything the tables are folded from.
  * @param since leaves before this one are left out of the log
- * @throws Error when the folder holds an export already, or when no checkpoint holds the tables yet
+ * @throws Unavailable when what a fact names is missing or altered, Error when the folder holds an export already, or when no checkpoint holds the tables yet
  */
 export async function exportAll(house: Exporting, out: string, since: number, now: Date): Promise<Manifest> {
   if (existsSync(join(out, MANIFEST))) throw new Error(`${out} holds an export already`);
@@ -44,6 +47,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
 
   const folder = new ExportFolder(out);
   exportLog(published, checkpoint, since, folder);
+  await exportContents(house, { since, size: checkpoint.size }, folder);
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
   putDatasets(found.tables, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AboutLog } from '../about-log.js';
+import { contentPath } from '../export/contents.js';
 import { type Manifest, readManifest } from '../export/manifest.js';
 import { checkEd25519, sha256 } from '../sequencer/hashing.js';
 import { type Checkpoint, readCheckpoint } from '../tlog/checkpoint.js';
@@ -48,6 +49,12 @@ export class ExportedLog {
         throw new Error(`log/${path} holds ${entries.length} entries of ${end - first}`);
       for (const [i, entry] of entries.entries()) yield { index: first + i, entry };
     }
+  }
+
+  /** What an entry names beside the log, as it lies in the export; undefined when it does not. */
+  content(digest: string): Buffer | undefined {
+    const file = join(this.folder, contentPath(digest));
+    return existsSync(file) ? readFileSync(file) : undefined;
   }
 
   /** A table, as it is listed in the manifest. @throws Error when it is not what the manifest lists */

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../../events/envelope.js';
 import { catalogue, type GhiaEvent } from '../../../events/index.js';
+import { ContentCheck } from '../content-check.js';
 import { FigureCheck, type Recounted } from '../figures.js';
 import type { PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
@@ -16,15 +17,17 @@ export type Line = Check | { readonly note: string };
  * the entries on the way, so that what is counted is what was signed.
  * @throws Error when the export is not whole, or knows no such petition
  */
-export function recountPetition(exported: ExportedLog, petition: string): readonly Line[] {
+export async function recountPetition(exported: ExportedLog, petition: string): Promise<readonly Line[]> {
   const edge = new Edge(0, NOTHING);
   const check = new FigureCheck(petition);
+  const content = new ContentCheck();
   const streams = new SignatureStreams(petition);
   const figures: Recounted[] = [];
   let then: number | undefined;
   for (const { index, entry } of exported.entries()) {
     edge.append(entry);
     const fact = JSON.parse(Buffer.from(entry).toString('utf8')) as PublicFact;
+    if (fact.pub) content.take(fact.pub);
     const concerns = fact.pub as { readonly petitionId?: string; readonly of?: string } | undefined;
     if (concerns?.petitionId === petition || concerns?.of === petition) {
       if (check.page(petition)?.closedAt === undefined || !LATE.has(fact.type)) streams.take(fact, index);
@@ -46,6 +49,7 @@ export function recountPetition(exported: ExportedLog, petition: string): readon
         ? `${checkpoint.size} entries give the root that ${signer.split('+')[0]} signed`
         : `${checkpoint.size} entries give another root than the checkpoint: some were changed`,
     },
+    { name: 'content', ...(await content.result(async (digest) => exported.content(digest))) },
     { name: 'signatures', ok: !wrong, found: wrong ?? 'nobody counts twice, and only decisions strike off' },
     ...figures.map(figureLine),
     ...(figures.length === 0 ? [{ note: 'no official figure yet: signing has not ended' }] : []),

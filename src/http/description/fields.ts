@@ -89,7 +89,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   age: 'Days: nothing that came there earlier',
   budget: 'What it costs, in tetri',
   geojson: 'A FeatureCollection',
-  geometry: 'The shape as GeoJSON, longitude first',
+  geometry: 'The shape as GeoJSON, longitude first; one that lies here already as `{ digest }`',
   layer: 'The layer, by its code',
   layers: 'Codes of layers, with commas between; reports without any',
   period: 'From when to when (YYYY-MM-DD)',

@@ -10,6 +10,7 @@ import {
   orNull,
   page,
   saying,
+  sha256,
   text,
   uuid,
   whole,
@@ -36,6 +37,10 @@ const layer = object({
 const base = either(
   object({ kind: one('schematic') }),
   object({ kind: one('raster', 'pmtiles'), url: text, attribution: text }),
+);
+const exact = saying(
+  object({ digest: sha256, bytes: whole, mediaType: text }),
+  'The whole shape, where it is large: at `/log/content/<digest>`',
 );
 const objectFields = {
   ...{ id: uuid, layer: text, external: saying(orNull(text), 'Its number where it was imported from') },
@@ -79,12 +84,14 @@ export const MAP_OPERATIONS: Operations = {
   ),
   'GET /api/v1/map/layers': answers('What can be shown on the map', object({ items: list(layer), base })),
   'GET /api/v1/map/objects': answers(
-    'What the city does or allows at places, the newest first; with Accept: application/geo+json as a FeatureCollection',
-    either(page(object(objectFields)), collection),
+    'What the city does or allows at places, the newest first; with Accept: application/geo+json as a FeatureCollection. Large shapes are drawings of those that `exact` names',
+    either(page(object(objectFields, { exact })), collection),
   ),
-  'GET /api/v1/map/objects/{id}': answers('One of them', object({ ...objectFields, asOf: named('AsOf') }), {
-    fails: [404],
-  }),
+  'GET /api/v1/map/objects/{id}': answers(
+    'One of them, its shape whole',
+    object({ ...objectFields, asOf: named('AsOf') }, { exact }),
+    { fails: [404, 503] },
+  ),
   'POST /api/v1/map/objects': records('Puts something on the map', receiptWith({ id: uuid })),
   'POST /api/v1/map/objects/{id}/revise': records('Says it anew, whole', named('Receipt'), { fails: [404] }),
   'POST /api/v1/map/objects/{id}/retire': records('Takes it off the map', named('Receipt'), { fails: [404] }),

@@ -147,7 +147,7 @@ export const REPORT_OPERATIONS: Operations = {
     object({ items: list(category), departments: list(object({ department: text, name: both, retired: flag })) }),
   ),
   'GET /api/v1/map/districts': answers(
-    'The borders of the districts as GeoJSON; `schematic` says that they are drawn by hand',
+    'The borders of the districts as GeoJSON; `schematic` says that they are drawn by hand. Large ones are drawings of those that `properties.exact` names (`/log/content/<digest>`): by these places lie in districts',
     object({ type: one('FeatureCollection'), schematic: flag, version: whole, source: text, features: list(feature) }),
   ),
   'POST /api/v1/map/departments': records('Names a department, or names it anew'),

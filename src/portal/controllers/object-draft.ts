@@ -5,17 +5,21 @@ import type { Form } from './visit.js';
 
 /** What the form begins with: the object as it stands, or nothing but its layer. */
 export function objectDraftOf(object: MapObjectView | undefined, layer = ''): ObjectDraft {
-  const { title, geometry, place, period, budget, permit } = object ?? {};
+  const { title, geometry, exact, place, period, budget, permit } = object ?? {};
   const isPoint = geometry?.type === 'Point';
   return {
     ...{ layer: object?.layer ?? layer, titleKa: title?.ka ?? '', titleEn: title?.en ?? '' },
     ...{ lat: isPoint ? String(place!.lat) : '', lon: isPoint ? String(place!.lon) : '' },
-    geometry: geometry && !isPoint ? JSON.stringify(geometry) : '',
+    geometry: geometry && !isPoint ? JSON.stringify(shapeIn(geometry, exact)) : '',
     ...{ from: partsOf(period?.from), to: partsOf(period?.to), validUntil: partsOf(permit?.validUntil) },
     budget: budget == null ? '' : budget % 100 === 0 ? String(budget / 100) : (budget / 100).toFixed(2),
     ...{ number: permit?.number ?? '', kind: permit?.kind ?? '', issuer: permit?.issuer ?? '' },
   };
 }
+
+/** A large shape by its name: the drawing of it must not take its place. */
+const shapeIn = (geometry: MapObjectView['geometry'], exact: MapObjectView['exact']) =>
+  exact ? { digest: exact.digest } : geometry;
 
 /** The form as it was filled in. @param layer where it stands already */
 export function objectDraftIn(form: Form, layer?: string): ObjectDraft {

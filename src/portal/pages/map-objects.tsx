@@ -110,7 +110,7 @@ export function MapObjectPage({ frame, object, layer, districts }: MapObjectPage
   const { reports, map } = say(lang);
   const t = map.objects;
   const to = paths(lang);
-  const { title, geometry, place, period, budget, permit, retired } = object;
+  const { title, geometry, exact, place, period, budget, permit, retired } = object;
   const district = districts.of(place);
   const where = district ? districtName(lang, district).district : t.outside;
   const items = [
@@ -162,6 +162,11 @@ export function MapObjectPage({ frame, object, layer, districts }: MapObjectPage
           said={`${title[lang]}, ${where}`}
         />
         {districts.schematic && <p class="meta">{reports.map.schematic}</p>}
+        {exact && (
+          <p class="meta">
+            {t.drawn} <a href={api.content(exact.digest)}>{t.exact}</a>
+          </p>
+        )}
         <AnswersList items={items} />
         <p>
           <a href={withQuery(to.reports, areaRound(place))}>{t.onMap}</a>

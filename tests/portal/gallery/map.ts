@@ -75,6 +75,10 @@ export function mapPages({ MapObjectsPage, MapObjectPage }: Pages, at: At): Reco
       return MapObjectsPage({ frame: at('/map/objects'), layers, layer: layers[1], cursor: 'c', found }, lang);
     },
     'map-object-line': one(street),
+    'map-object-large': one({
+      ...street,
+      exact: { digest: '5f'.repeat(32), bytes: 73_112, mediaType: 'application/geo+json' },
+    }),
     'map-object-permit': one(tree),
     'map-object-gone': one(park),
   };

@@ -41,6 +41,7 @@ export const entry: Catalogue['entry'] = {
     reportSecrets: 'When keys of reports are destroyed',
     layers: 'Layers of the map',
     objects: 'Objects on the map',
+    contents: 'Content beside the log',
     schedules: 'Retention schedule',
     holds: 'Legal holds',
     requests: 'Requests about data',

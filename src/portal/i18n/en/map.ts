@@ -51,6 +51,8 @@ export const map: Catalogue['map'] = {
     outside: 'Beyond the borders of the city',
     retired: 'This was taken off the map',
     onMap: 'See it on the map',
+    exact: 'The whole shape (GeoJSON)',
+    drawn: 'This is a drawing of a shape with more detail.',
   },
 };
 
