@@ -1,0 +1,175 @@
+import { Cells } from './cells.js';
+import type { Election, Support } from './election.js';
+import { compare, type Fraction, floor, ULPS } from './fraction.js';
+import { estimate, type Rate, side, sideByBounds, workOut } from './offers.js';
+import { EMPTY, Purses } from './purses.js';
+import type { Parameters } from './rule.js';
+import type { Ties } from './ties.js';
+
+/** What every run of one election has in common. */
+export type Sharing = {
+  readonly election: Election;
+  readonly support: Support;
+  readonly utility: NonNullable<Parameters['utility']>;
+  /** Places of projects that may stand. */
+  readonly standing: readonly number[];
+  readonly rivals: readonly (readonly number[])[];
+  /**
+   * `filtered` looks with doubles first, whose error is bounded, and works out exactly what they cannot tell; `exact` never
+   * looks at a double. They come to the same, and differ in time alone.
+   */
+  readonly arithmetic: 'filtered' | 'exact';
+};
+
+type Offered = Rate & { readonly place: number };
+
+/** One run of the method of equal shares: everybody holds the same, and what costs its supporters least is bought next. */
+export class Run {
+  /** Places of what was bought, in that order. */
+  readonly bought: number[] = [];
+  spent = 0n;
+  readonly #sharing: Sharing;
+  readonly #purses: Purses;
+  readonly #cells: Cells;
+  readonly #pointed: boolean;
+  readonly #trusting: boolean;
+  readonly #open: Set<number>;
+  /** Below this a project's rate can never be again: money only goes. */
+  readonly #least: Float64Array;
+
+  constructor(sharing: Sharing, endowment: Fraction, cells = new Cells(sharing.election, sharing.support)) {
+    const { election, support, utility, standing } = sharing;
+    this.#sharing = sharing;
+    this.#purses = new Purses(election.ballots.counts.length, endowment);
+    this.#cells = cells;
+    this.#pointed = utility === 'points';
+    this.#trusting = sharing.arithmetic === 'filtered';
+    this.#least = new Float64Array(election.projects.length);
+    // what costs nothing is of no use where the cost is the use
+    const useful = (place: number) => utility !== 'cost' || this.#cost(place) > 0n;
+    this.#open = new Set(standing.filter((place) => support.votes[place]! > 0 && useful(place)));
+  }
+
+  toTheEnd(ties: Ties): this {
+    for (let lowest = this.#lowest(); lowest.length > 0; lowest = this.#lowest()) {
+      const equals = lowest.map(({ place }) => place);
+      const place = ties.pick(equals, this.bought.length + 1, 'to-try');
+      this.#buy(lowest[equals.indexOf(place)]!);
+    }
+    return this;
+  }
+
+  /** Supporters' money at the end, cut off to minor units. */
+  money(place: number): bigint {
+    const { size, purse, count } = this.#gathered(place);
+    const num = this.#purses.sum(purse.subarray(0, size), count);
+    return floor({ num, den: this.#purses.denominator() });
+  }
+
+  /** For each that was bought, what a unit paid, in minor units. */
+  payments(): string[] {
+    const paid = this.#purses.payments();
+    return this.bought.map((place) => (this.#cost(place) === 0n ? '0' : paid.shift()!));
+  }
+
+  /** The projects with the lowest rate for what they are worth; more than one when they are equal. */
+  #lowest(): Offered[] {
+    const open = [...this.#open].sort((a, b) => this.#least[a]! - this.#least[b]! || a - b);
+    let highest = Number.POSITIVE_INFINITY;
+    const offers: Offered[] = [];
+    for (const place of open) {
+      if (this.#trusting && this.#least[place]! > highest) break;
+      const rate = this.#offer(place);
+      if (rate === 'too-poor') {
+        this.#open.delete(place);
+        continue;
+      }
+      const worth = this.#worth(place);
+      this.#least[place] = (rate.lo / worth) * (1 - ULPS);
+      highest = Math.min(highest, (rate.hi / worth) * (1 + ULPS));
+      offers.push({ ...rate, place });
+    }
+    const close = this.#trusting ? offers.filter(({ place }) => this.#least[place]! <= highest) : offers;
+    return close.length > 1 ? this.#exactlyLowest(close) : close;
+  }
+
+  #exactlyLowest(close: readonly Offered[]): Offered[] {
+    let found: Offered[] = [];
+    let least: Fraction | undefined;
+    for (const offered of close) {
+      const exact = offered.exact ?? this.#exact(offered.place);
+      const per = this.#sharing.utility === 'cost' ? this.#cost(offered.place) : 1n;
+      const value = { num: exact.num, den: exact.den * per };
+      const order = least === undefined ? -1 : compare(value, least);
+      if (order < 0) [least, found] = [value, [{ ...offered, exact }]];
+      else if (order === 0) found.push({ ...offered, exact });
+    }
+    return found;
+  }
+
+  #offer(place: number): Rate | 'too-poor' {
+    const cost = this.#cost(place);
+    if (cost === 0n) return { lo: 0, hi: 0, exact: { num: 0n, den: 1n } };
+    const cells = this.#gathered(place);
+    const offer = this.#trusting ? estimate(cells, this.#purses, cost) : 'unsure';
+    return offer === 'unsure' ? workOut(cells, this.#purses, cost, this.#trusting) : offer;
+  }
+
+  #exact(place: number): Fraction {
+    return (workOut(this.#gathered(place), this.#purses, this.#cost(place), this.#trusting) as Rate).exact!;
+  }
+
+  #buy(offered: Offered): void {
+    const { place } = offered;
+    this.bought.push(place);
+    this.spent += this.#cost(place);
+    this.#open.delete(place);
+    for (const rival of this.#sharing.rivals[place]!) this.#open.delete(rival);
+    if (this.#cost(place) > 0n) this.#pay(offered);
+  }
+
+  #pay({ place, ...offered }: Offered): void {
+    const purses = this.#purses;
+    const cells = this.#gathered(place);
+    const { rate, sides } = this.#sides(cells, place, offered);
+    const poor = [...sides.keys()].filter((cell) => sides[cell]! < 0);
+    const targets = sides.map((which, cell) =>
+      which <= 0 ? EMPTY : purses.paidFrom(cells.purse[cell]!, cells.units[cell]!, rate),
+    );
+    let units = 0;
+    sides.forEach((which, cell) => {
+      if (which >= 0) units += cells.count[cell]! * cells.units[cell]!;
+    });
+    purses.bought({
+      cost: this.#cost(place),
+      poor: Uint32Array.from(poor, (cell) => cells.purse[cell]!),
+      poorCounts: Float64Array.from(poor, (cell) => cells.count[cell]!),
+      units,
+    });
+    cells.move(place, purses, this.#pointed, (cell) => targets[cell]!);
+  }
+
+  /** On which side of the rate every purse lies; the exact rate is worked out when doubles leave one open. */
+  #sides(cells: Cells, place: number, offered: Rate): { readonly rate: Rate; readonly sides: readonly number[] } {
+    const all = Array.from({ length: cells.size }, (_, cell) => cell);
+    if (this.#trusting && !offered.exact) {
+      const sides = all.map((cell) => sideByBounds(this.#purses, cells.purse[cell]!, cells.units[cell]!, offered));
+      if (sides.every((which) => which !== undefined)) return { rate: offered, sides };
+    }
+    const found = workOut(cells, this.#purses, this.#cost(place), this.#trusting) as Rate;
+    return { rate: found, sides: all.map((cell) => side(cells, this.#purses, cell, found, this.#trusting)) };
+  }
+
+  #gathered(place: number): Cells {
+    this.#cells.gather(place, this.#purses, this.#pointed);
+    return this.#cells;
+  }
+
+  #cost(place: number): bigint {
+    return this.#sharing.election.projects[place]!.cost;
+  }
+
+  #worth(place: number): number {
+    return this.#sharing.utility === 'cost' ? Number(this.#cost(place)) : 1;
+  }
+}
