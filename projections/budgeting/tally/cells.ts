@@ -40,9 +40,8 @@ export class Cells {
     }
   }
 
-  /** Moves the supporters of the project that was gathered into other purses. */
-  move(place: number, purses: Purses, pointed: boolean, target: (cell: number) => number): void {
-    const targets = Uint32Array.from({ length: this.size }, (_, cell) => target(cell));
+  /** Moves the supporters of the project that was gathered into other purses, for each cell one. */
+  move(place: number, purses: Purses, pointed: boolean, targets: Uint32Array): void {
     const { starts, groups, given } = this.#support;
     for (let at = starts[place]!; at < starts[place + 1]!; at++) {
       const group = groups[at]!;

@@ -111,7 +111,8 @@ export class Run {
     const cost = this.#cost(place);
     if (cost === 0n) return { lo: 0, hi: 0, exact: { num: 0n, den: 1n } };
     const cells = this.#gathered(place);
-    const offer = this.#trusting ? estimate(cells, this.#purses, cost) : 'unsure';
+    const from = this.#least[place]! * this.#worth(place) * (1 - ULPS);
+    const offer = this.#trusting ? estimate(cells, this.#purses, cost, from) : 'unsure';
     return offer === 'unsure' ? workOut(cells, this.#purses, cost, this.#trusting) : offer;
   }
 
@@ -132,32 +133,36 @@ export class Run {
     const purses = this.#purses;
     const cells = this.#gathered(place);
     const { rate, sides } = this.#sides(cells, place, offered);
-    const poor = [...sides.keys()].filter((cell) => sides[cell]! < 0);
-    const targets = sides.map((which, cell) =>
-      which <= 0 ? EMPTY : purses.paidFrom(cells.purse[cell]!, cells.units[cell]!, rate),
-    );
+    const targets = new Uint32Array(cells.size).fill(EMPTY);
+    const [poor, poorCounts]: [number[], number[]] = [[], []];
     let units = 0;
-    sides.forEach((which, cell) => {
+    for (let cell = 0; cell < cells.size; cell++) {
+      const [purse, which] = [cells.purse[cell]!, sides[cell]!];
+      if (which > 0) targets[cell] = purses.paidFrom(purse, cells.units[cell]!, rate);
       if (which >= 0) units += cells.count[cell]! * cells.units[cell]!;
-    });
-    purses.bought({
-      cost: this.#cost(place),
-      poor: Uint32Array.from(poor, (cell) => cells.purse[cell]!),
-      poorCounts: Float64Array.from(poor, (cell) => cells.count[cell]!),
-      units,
-    });
-    cells.move(place, purses, this.#pointed, (cell) => targets[cell]!);
+      else {
+        poor.push(purse);
+        poorCounts.push(cells.count[cell]!);
+      }
+    }
+    const cost = this.#cost(place);
+    purses.bought({ cost, poor: Uint32Array.from(poor), poorCounts: Float64Array.from(poorCounts), units });
+    cells.move(place, purses, this.#pointed, targets);
   }
 
   /** On which side of the rate every purse lies; the exact rate is worked out when doubles leave one open. */
-  #sides(cells: Cells, place: number, offered: Rate): { readonly rate: Rate; readonly sides: readonly number[] } {
-    const all = Array.from({ length: cells.size }, (_, cell) => cell);
-    if (this.#trusting && !offered.exact) {
-      const sides = all.map((cell) => sideByBounds(this.#purses, cells.purse[cell]!, cells.units[cell]!, offered));
-      if (sides.every((which) => which !== undefined)) return { rate: offered, sides };
+  #sides(cells: Cells, place: number, offered: Rate): { readonly rate: Rate; readonly sides: Int8Array } {
+    const sides = new Int8Array(cells.size);
+    let open = !this.#trusting || offered.exact !== undefined;
+    for (let cell = 0; cell < cells.size && !open; cell++) {
+      const which = sideByBounds(this.#purses, cells.purse[cell]!, cells.units[cell]!, offered);
+      open = which === undefined;
+      sides[cell] = which ?? 0;
     }
-    const found = workOut(cells, this.#purses, this.#cost(place), this.#trusting) as Rate;
-    return { rate: found, sides: all.map((cell) => side(cells, this.#purses, cell, found, this.#trusting)) };
+    if (!open) return { rate: offered, sides };
+    const rate = workOut(cells, this.#purses, this.#cost(place), this.#trusting) as Rate;
+    for (let cell = 0; cell < cells.size; cell++) sides[cell] = side(cells, this.#purses, cell, rate, this.#trusting);
+    return { rate, sides };
   }
 
   #gathered(place: number): Cells {

@@ -15,14 +15,15 @@ const slackOf = (n: number) => (n + 16) * 2 ** -52;
  * What the gathered supporters would pay a unit, as bounds in doubles. The rate is guessed first; that the true one lies
  * between the bounds is then proved: at `hi` even the least that purses can hold pays the cost, at `lo` even the most does
  * not pay more than it.
+ * @param from a rate that the true one is not below
  */
-export function estimate(cells: Cells, purses: Purses, cost: bigint): Offer {
+export function estimate(cells: Cells, purses: Purses, cost: bigint, from: number): Offer {
   const price = bounds({ num: cost, den: 1n });
   const slack = slackOf(cells.size);
   const { total, spread, units } = sums(cells, purses);
   if ((total + spread) * (1 + slack) < price.lo) return 'too-poor';
   if (total * (1 - slack) < price.hi) return 'unsure';
-  const guess = rootOf(cells, purses, Number(cost), units);
+  const guess = rootOf(cells, purses, Number(cost), Math.max(from, Number(cost) / units));
   if (guess === undefined) return 'unsure';
   for (let width = guess.width + guess.rate * slack * 4, tries = 0; tries < 4; tries++, width *= 16) {
     const [lo, hi] = [Math.max(0, guess.rate - width), guess.rate + width];
@@ -53,8 +54,8 @@ function paid(cells: Cells, money: Float64Array, rate: number): number {
 }
 
 /** Newton's way to the rate at which the cost comes together: it only grows, and ends when nobody else is poor. */
-function rootOf(cells: Cells, { lo, hi }: Purses, cost: number, allUnits: number) {
-  let rate = cost / allUnits;
+function rootOf(cells: Cells, { lo, hi }: Purses, cost: number, from: number) {
+  let rate = from;
   for (let passes = 0; passes < 200; passes++) {
     let [money, spread, units] = [0, 0, 0];
     for (let cell = 0; cell < cells.size; cell++) {
@@ -83,7 +84,7 @@ export function workOut(cells: Cells, purses: Purses, cost: bigint, trusting: bo
   const surely = trusting && sums(cells, purses).total * (1 - slackOf(cells.size)) >= bounds({ num: cost, den: 1n }).hi;
   if (!surely && purses.sum(cells.purse.subarray(0, cells.size), cells.count) < price) return 'too-poor';
   const poor = new Uint8Array(cells.size);
-  const guess = trusting ? rootOf(cells, purses, Number(cost), sums(cells, purses).units) : undefined;
+  const guess = trusting ? rootOf(cells, purses, Number(cost), Number(cost) / sums(cells, purses).units) : undefined;
   if (guess) mark(cells, poor, (cell) => purses.lo[cells.purse[cell]!]! < guess.rate * cells.units[cell]!);
   for (;;) {
     const { units, money } = shares(cells, purses, poor);

@@ -5,7 +5,7 @@ import { greedy } from './greedy.js';
 import { type Counted, judged } from './judged-ties.js';
 import type { Loser, Tally } from './outcome.js';
 import { phragmen } from './phragmen.js';
-import { type Parameters, parametersOf, type Rule } from './rule.js';
+import { type Parameters, parametersOf, type Rule, WrongRule } from './rule.js';
 import { barred, rivalsOf, Selection } from './selection.js';
 import { Ties } from './ties.js';
 
@@ -35,6 +35,8 @@ type Count = {
  */
 export function tally(election: Election, rule: Rule, how: Counting = {}): Tally {
   mustBeSound(election);
+  if (rule.id === 'borda' && election.ballots.chosen.length > 0 && !election.ballots.points)
+    throw new WrongRule('borda counts points of rankings, and these ballots have none');
   const { projects } = election;
   const count = {
     election,
