@@ -4,6 +4,7 @@ import { compare, type Fraction, floor, ULPS } from './fraction.js';
 import { estimate, type Rate, side, sideByBounds, workOut } from './offers.js';
 import { EMPTY, Purses } from './purses.js';
 import type { Parameters } from './rule.js';
+import { Standoffs } from './standoffs.js';
 import type { Ties } from './ties.js';
 
 /** What every run of one election has in common. */
@@ -51,10 +52,13 @@ export class Run {
   }
 
   toTheEnd(ties: Ties): this {
+    const standoffs = new Standoffs();
     for (let lowest = this.#lowest(); lowest.length > 0; lowest = this.#lowest()) {
       const equals = lowest.map(({ place }) => place);
       const place = ties.pick(equals, this.bought.length + 1, 'to-try');
-      this.#buy(lowest[equals.indexOf(place)]!);
+      const offered = lowest[equals.indexOf(place)]!;
+      if (equals.length > 1 || standoffs.waiting) standoffs.bought(place, this.#rateOf(offered), equals, ties);
+      this.#buy(offered);
     }
     return this;
   }
@@ -84,7 +88,7 @@ export class Run {
         this.#open.delete(place);
         continue;
       }
-      const worth = this.#worth(place);
+      const worth = Number(this.#utility(place));
       this.#least[place] = (rate.lo / worth) * (1 - ULPS);
       highest = Math.min(highest, (rate.hi / worth) * (1 + ULPS));
       offers.push({ ...rate, place });
@@ -98,8 +102,7 @@ export class Run {
     let least: Fraction | undefined;
     for (const offered of close) {
       const exact = offered.exact ?? this.#exact(offered.place);
-      const per = this.#sharing.utility === 'cost' ? this.#cost(offered.place) : 1n;
-      const value = { num: exact.num, den: exact.den * per };
+      const value = { num: exact.num, den: exact.den * this.#utility(offered.place) };
       const order = least === undefined ? -1 : compare(value, least);
       if (order < 0) [least, found] = [value, [{ ...offered, exact }]];
       else if (order === 0) found.push({ ...offered, exact });
@@ -111,13 +114,19 @@ export class Run {
     const cost = this.#cost(place);
     if (cost === 0n) return { lo: 0, hi: 0, exact: { num: 0n, den: 1n } };
     const cells = this.#gathered(place);
-    const from = this.#least[place]! * this.#worth(place) * (1 - ULPS);
+    const from = this.#least[place]! * Number(this.#utility(place)) * (1 - ULPS);
     const offer = this.#trusting ? estimate(cells, this.#purses, cost, from) : 'unsure';
     return offer === 'unsure' ? workOut(cells, this.#purses, cost, this.#trusting) : offer;
   }
 
   #exact(place: number): Fraction {
     return (workOut(this.#gathered(place), this.#purses, this.#cost(place), this.#trusting) as Rate).exact!;
+  }
+
+  /** What a unit of utility costs its supporters. */
+  #rateOf({ place, ...offered }: Offered): Fraction {
+    const { num, den } = offered.exact ?? this.#exact(place);
+    return { num, den: den * this.#utility(place) * this.#purses.denominator() };
   }
 
   #buy(offered: Offered): void {
@@ -174,7 +183,7 @@ export class Run {
     return this.#sharing.election.projects[place]!.cost;
   }
 
-  #worth(place: number): number {
-    return this.#sharing.utility === 'cost' ? Number(this.#cost(place)) : 1;
+  #utility(place: number): bigint {
+    return this.#sharing.utility === 'cost' ? this.#cost(place) : 1n;
   }
 }

@@ -8,8 +8,8 @@ export type Counted = { readonly tally: Omit<Tally, 'ties'>; readonly met: reado
 /** Counts with these projects, by place, before all others in every tie, the first of them first. */
 type Again = (favoured: readonly number[]) => Counted;
 
-/** So much may the question cost whether ties mattered: looks at ballots and projects, and counts. */
-const WORTH = { looks: 20_000_000, counts: 200 };
+/** So much may the question cost whether ties mattered: looks at ballots and projects, and counts; some are always tried. */
+const WORTH = { looks: 20_000_000, counts: 200, always: 8 };
 /** So many ties, one leading to the next, are settled otherwise at once. */
 const DEEP = 3;
 
@@ -63,7 +63,8 @@ class Trying {
     const known = this.#tried.get(key);
     if (known) return known;
     this.#worth -= this.#price;
-    if (this.#worth < 0 || this.#counts-- <= 0) return 'unknown';
+    const done = WORTH.counts - this.#counts--;
+    if (done >= (this.#worth < 0 ? WORTH.always : WORTH.counts)) return 'unknown';
     const { tally, met } = this.#again(before.map((id) => this.#places.get(id)!));
     const found = winnersOf(tally) === this.#winners ? this.#deeper(before, met) : 'yes';
     this.#tried.set(key, found);

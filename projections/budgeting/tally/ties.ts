@@ -39,6 +39,11 @@ export class Ties {
     return chosen;
   }
 
+  /** It has come out that the tie of this place in `met` made no difference. */
+  decidesNothing(tie: number): void {
+    this.met[tie] = { ...this.met[tie]!, matter: 'no' };
+  }
+
   #settle(equals: readonly number[]): readonly [number, TieCriterion] {
     let rest = equals;
     for (const criterion of this.#settling.criteria) {
