@@ -13,7 +13,8 @@ export class Choices {
   readonly #points: number;
   readonly #least: number;
   readonly #most: number;
-  readonly #scale: number;
+  /** What points were multiplied by, so that all are whole. */
+  readonly scale: number;
 
   constructor(votes: Table, type: VoteType, meta: ReadonlyMap<string, string>, places: ReadonlyMap<string, number>) {
     const pointed = type === 'cumulative' || type === 'scoring';
@@ -31,7 +32,7 @@ export class Choices {
     this.#most = type === 'choose-1' ? 1 : Number(meta.get('max_length') ?? places.size);
     // points with decimals are all multiplied alike, which changes no comparison
     const decimals = pointed ? votes.rows.map(({ cells }) => mostDecimals(cells[this.#points]!)) : [];
-    this.#scale = 10 ** decimals.reduce((most, n) => Math.max(most, n), 0);
+    this.scale = 10 ** decimals.reduce((most, n) => Math.max(most, n), 0);
   }
 
   add({ line, cells }: Row, groups: BallotGroups, remarks: Remark[]): void {
@@ -83,7 +84,7 @@ export class Choices {
     return given.map((text) => {
       if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(text)) throw new BrokenPabulib(line, `"${text}" is not a number of points`);
       if (this.#type === 'cumulative' && text.startsWith('-')) throw new BrokenPabulib(line, `"${text}" is below zero`);
-      const points = Math.round(Number(text) * this.#scale);
+      const points = Math.round(Number(text) * this.scale);
       if (Math.abs(points) > MOST) throw new BrokenPabulib(line, `"${text}" is more points than can be counted`);
       return points;
     });

@@ -16,6 +16,8 @@ export type FromPabulib = {
   /** Money is scaled to whole minor units: a unit of the file's currency has 10^digits of them. */
   readonly election: Election;
   readonly digits: number;
+  /** Points are multiplied by this, 1 unless the file has points with decimals. */
+  readonly pointScale: number;
   readonly remarks: readonly Remark[];
 };
 
@@ -78,6 +80,7 @@ export function electionOf(tables: Tables): FromPabulib {
       ballots: groups.grouped(),
     },
     digits,
+    pointScale: choices.scale,
     remarks,
   };
 }
