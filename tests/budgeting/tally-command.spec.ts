@@ -64,9 +64,12 @@ it('writes money with every digit, and what was counted how', () => {
 
 it('names ties that decide, and settles them by lot when it is told a seed', () => {
   const tied = (ties: string) => ghia('tally', instance('A010.pb'), '--rule', 'greedy', '--ties', ties).json;
-  expect(tied('id').ties).toMatchObject([{ criterion: 'id', decisive: 'yes' }]);
+  expect(tied('id').ties).toMatchObject([
+    { step: 1, tied: ['1', '3', '6'], criterion: 'id', chosen: '1', decisive: 'yes' },
+    { step: 2, tied: ['3', '6'], criterion: 'id', chosen: '3', decisive: 'yes' },
+  ]);
   const chosen = ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => tied(`lot:${seed}`).ties[0]);
-  expect(new Set(chosen.map(({ chosen: one }) => one)).size).toBe(chosen[0].tied.length);
+  expect(new Set(chosen.map(({ chosen: one }) => one)).size).toBeGreaterThan(1);
   expect(chosen.every(({ criterion }) => criterion === 'lot')).toBe(true);
 });
 

@@ -108,9 +108,9 @@ function projectsTable(published: Published): Table {
       score: scored ? String(votes.get(project.id)!.score) : undefined,
       name: project.name,
       category: project.category,
+      selected: project.selected?.toString(),
       latitude: project.latitude?.toString(),
       longitude: project.longitude?.toString(),
-      selected: project.selected?.toString(),
     }),
   );
   const columns = Object.keys(all[0] ?? { project_id: '', cost: '' }).filter(

@@ -164,7 +164,7 @@ describe('equal shares', () => {
     });
     expect(won(city, { id: 'equal-shares', utility: 'cardinality' })).toBe('C');
     expect(why(city, { id: 'equal-shares', completion: 'greedy' })).toMatchObject({
-      A: { because: 'too-dear', left: 5n, money: 10n },
+      A: { because: 'too-dear', left: 10n, money: 10n },
     });
   });
 
@@ -227,7 +227,8 @@ describe('ties', () => {
     const drawn = lotOrder('seed', ids);
     expect(drawn.map(digest)).toEqual(ids.map(digest).sort());
     expect(lotOrder(Buffer.from('seed'), [...ids].reverse())).toEqual(drawn);
-    expect(lotOrder('another', ids)).not.toEqual(drawn);
+    const orders = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((seed) => String(lotOrder(seed, ids)));
+    expect(new Set(orders).size).toBeGreaterThan(3);
   });
 
   it('want every lot', () => {
