@@ -38,7 +38,7 @@ import { Anyone, Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
 const Digest = () =>
-  Param('digest', {
+  Param('ballotDigest', {
     transform(text: string) {
       if (!/^[0-9a-f]{64}$/.test(text)) throw new Refused(refuse('ballot.not-found'));
       return text;
@@ -98,7 +98,7 @@ export class BallotsController {
   }
 
   /** That a ballot is in the log (C2SP tlog-proof): that it is recorded, never what it says. */
-  @Get('ballots/:digest/receipt')
+  @Get('ballots/:ballotDigest/receipt')
   async receipt(@Id() id: string, @Digest() digest: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const receipt = await orDamaged(() => this.proofs.receipt(digest.slice(0, 32)));
     if (typeof receipt === 'string' && receipt !== WAITING) {

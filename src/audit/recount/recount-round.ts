@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { OPENED } from '../../ballots/ballot-files.js';
 import type { OpenedBallot } from '../../ballots/opened.js';
-import { type OpenedFile, RoundAudit } from '../../ballots/round-audit.js';
+import type { OpenedFile } from '../../ballots/opened-check.js';
+import { RoundAudit } from '../../ballots/round-audit.js';
 import type { PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
