@@ -55,7 +55,6 @@ export const FAILURES = {
       'limit.replays': 'Too many replays were asked for from this network.',
       'limit.streams': 'Too many are listening from this network.',
       'limit.inbox': 'Too many activities came from this network.',
-      'limit.ballots': 'Too many ballots came from this network at once. The box takes this one again in a moment.',
       'limit.cosign': 'Too many cosignatures came from this network.',
       'limit.uploads': 'Too many uploads came from this network.',
       'limit.photos': 'You have uploaded many photos. Please wait.',

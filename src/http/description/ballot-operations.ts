@@ -73,7 +73,6 @@ export const BALLOT_OPERATIONS: Operations = {
         }),
       },
     },
-    limits: ['ballots'],
     fails: [403, 404, 409, 422, 503],
   },
   'GET /api/v1/budget/rounds/{id}/ballots/{ballotDigest}/receipt': {
