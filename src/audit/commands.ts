@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
+import { BallotFiles } from '../ballots/ballot-files.js';
+import { verifyRounds } from '../ballots/verify-rounds.js';
 import { type Config, filesOf } from '../config.js';
 import { openContents } from '../content/open-contents.js';
 import { outFolder } from '../data-folder.js';
@@ -72,6 +74,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     contents,
     store,
     projections,
+    rounds: () => verifyRounds(log, new BallotFiles(filesOf(config).ballots)),
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
     status: () => statusOf(store),
     scratch: async () => new SqliteStore(join(folder, `${++n}.db`)),

@@ -28,6 +28,8 @@ type House = {
   readonly status: () => Promise<readonly ProjectionStatus[]>;
   readonly projections: readonly AnyProjection[];
   readonly open: Open;
+  /** Results of budget rounds against their opened ballots; undefined where nobody can look at those. */
+  readonly rounds?: () => Promise<Check>;
   /** An empty store to replay into. */
   readonly scratch: () => Promise<ReadStore>;
 };
@@ -39,6 +41,7 @@ type Progress = (what: string, done: number, of: number) => void;
 /** Everything an auditor in the building can check. Each check is yielded as soon as it is known. */
 export async function* verify(house: House, progress: Progress = () => undefined): AsyncIterable<Check> {
   yield* theLog(house, progress);
+  if (house.rounds) yield await house.rounds();
   yield* theReadModels(house, progress);
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { PetitionPage } from '../../../read-models/petition-documents.js';
 import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
+import type { BallotFiles } from '../../ballots/ballot-files.js';
+import { exportRounds } from '../../ballots/export-rounds.js';
 import type { Contents } from '../../content/contents.js';
 import type { Vault } from '../../identity/vault.js';
 import type { EventLog } from '../../log/event-log.js';
@@ -23,6 +25,7 @@ export type Exporting = {
   readonly published: PublishedLog;
   readonly about: AboutLog;
   readonly contents: Pick<Contents, 'of'>;
+  readonly ballots: BallotFiles;
 };
 
 /**
@@ -33,7 +36,7 @@ export type Exporting = {
  */
 export async function exportAll(house: Exporting, out: string, since: number, now: Date): Promise<Manifest> {
   if (existsSync(join(out, MANIFEST))) throw new Error(`${out} holds an export already`);
-  const { log, store, of, vault, published, about } = house;
+  const { log, store, of, vault, published, about, ballots } = house;
   const found = await store.atOnce(async () => {
     const position = await store.position(of('pages'));
     const texts: PublicText[] = [];
@@ -50,6 +53,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
   await exportContents(house, { since, size: checkpoint.size }, folder);
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
   putDatasets(found.tables, folder);
+  await exportRounds({ log, files: ballots }, found.position, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
   return folder.close({
     origin: about.origin,
