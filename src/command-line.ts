@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import type { KeyState } from './audit/about-log.js';
 import { backup } from './audit/backup.js';
 import { replayCommand, verifyCommand } from './audit/commands.js';
-import { exportCommand, recountCommand } from './audit/public-commands.js';
+import { exportCommand, RECOUNT_USAGE, recountCommand } from './audit/public-commands.js';
 import { restore } from './audit/restore.js';
 import { witnessLines } from './audit/witnesses/told.js';
 import type { Witnessed } from './audit/witnesses/witnessing.js';
+import { BUDGET_USAGE, budgetCommand } from './ballots/budget-command.js';
+import { ISSUER_USAGE, issuerCommand } from './ballots/issuer-command.js';
 import { type Config, readConfig } from './config.js';
 import { ConfigError } from './config-error.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
@@ -15,7 +17,13 @@ import { wrongConfiguration } from './why-not.js';
 import type { Dead } from './work/queue.js';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
-type Context = { readonly config: Config; readonly values: Values; readonly words: readonly string[] };
+type Context = {
+  readonly config: Config;
+  readonly values: Values;
+  readonly words: readonly string[];
+  /** Of `--share`, which may be said more than once. */
+  readonly shares: readonly string[];
+};
 type Known = { readonly usage: string; readonly run: (context: Context) => Promise<number> };
 
 const OPTIONS = {
@@ -39,6 +47,13 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },
   json: { type: 'boolean' },
+  share: { type: 'string', multiple: true },
+  trustees: { type: 'string' },
+  name: { type: 'string' },
+  registrar: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
 } as const;
 
 const COMMANDS: Readonly<Record<string, Known>> = {
@@ -117,9 +132,20 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     run: ({ config, values }) => exportCommand(config, String(values.out ?? ''), values.since as string | undefined),
   },
   recount: {
-    usage: 'recount petitions <id> [--from dir] [--vkey key]',
+    usage: RECOUNT_USAGE,
     run: ({ values, words }) =>
       recountCommand(words, values.from as string | undefined, values.vkey as string | undefined),
+  },
+  budget: {
+    usage: BUDGET_USAGE,
+    run: ({ config, values, words, shares }) =>
+      budgetCommand({ words, shares, ...text(values, 'trustees', 'out') }, (operation, args) =>
+        perform(config, operation, args),
+      ),
+  },
+  issuer: {
+    usage: ISSUER_USAGE,
+    run: ({ values }) => issuerCommand(text(values, 'name', 'registrar', 'data', 'port', 'host')),
   },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
@@ -132,6 +158,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       }),
   },
 };
+
+/** Options that are words, by their names. */
+const text = <const N extends string>(values: Values, ...names: readonly N[]) =>
+  Object.fromEntries(names.map((name) => [name, values[name]])) as Readonly<Record<N, string | undefined>>;
 
 type Status = {
   readonly projections: readonly { name: string; state: string; position: number; lag: number }[];
@@ -154,8 +184,9 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const { values, positionals } = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
-    return await command.run({ config: readConfig(process.env), values, words: positionals });
+    const { values: given, positionals } = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
+    const { share: shares = [], ...values } = given;
+    return await command.run({ config: readConfig(process.env), values, words: positionals, shares });
   } catch (error) {
     console.error(wrongConfiguration(error) ?? (error as Error).message.split('\n')[0]);
     return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;

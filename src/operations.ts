@@ -7,6 +7,7 @@ import { RecordResidentsImport } from '../commands/identity/record-commands.js';
 import { DISTRICTS, type District } from '../events/districts.js';
 import { type Assurance, ROLES, type Role } from '../events/identity.js';
 import { keyStates } from './audit/about-log.js';
+import { budgetOperations } from './ballots/budget-operations.js';
 import type { House } from './house.js';
 import { importResidents } from './identity/import-residents.js';
 import { isPersonalNumber } from './identity/residents.js';
@@ -61,6 +62,7 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       const asked = { geojson: mapFile(file).geojson, source, dryRun: dry === 'true' };
       return (await mapping(house, commands).adoptDistricts(asked, OPERATOR)).summary;
     },
+    ...budgetOperations(house, record),
     'rotate-keys': ({ what = 'kek' }) => rotateKeys(keeper, what),
     'retire-key': () => keeper.retireLog(),
     erase: async ({ person = '' }) => {

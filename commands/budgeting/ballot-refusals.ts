@@ -37,6 +37,10 @@ export const ballotRefusals = {
     status: 409,
     detail: 'The box holds this ballot’s successor already. To change your choice, cast a ballot with a higher number.',
   },
+  'ballot.wrong-code': {
+    status: 422,
+    detail: 'This is not a code for voting: it has fourteen groups of four letters and digits. Check each of them.',
+  },
   'ballot.not-found': { status: 404, detail: 'The log holds no ballot with this digest.' },
   'ballots.wrong-shares': {
     status: 422,

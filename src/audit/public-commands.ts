@@ -1,3 +1,4 @@
+import { BallotFiles } from '../ballots/ballot-files.js';
 import { type Config, filesOf } from '../config.js';
 import { outFolder } from '../data-folder.js';
 import { openVault } from '../identity/open-vault.js';
@@ -7,7 +8,8 @@ import { aboutLog } from './about-log.js';
 import { openAsWritten, statusOf } from './commands.js';
 import { exportAll } from './export/export.js';
 import { ExportedLog } from './recount/exported-log.js';
-import { recountPetition } from './recount/recount-petition.js';
+import { type Line, recountPetition } from './recount/recount-petition.js';
+import { recountRound } from './recount/recount-round.js';
 import { readLogKeys } from './sequencer/log-key.js';
 import { PublishedLog } from './sequencer/published-log.js';
 import { openPolicy, policyText } from './witnesses/open-policy.js';
@@ -28,7 +30,7 @@ export async function exportCommand(config: Config, out: string, since: string |
   try {
     const serving = new Map((await statusOf(store)).map(({ name, collection }) => [name, collection]));
     const house = {
-      ...{ log, store, vault, published },
+      ...{ log, store, vault, published, ballots: new BallotFiles(files.ballots) },
       of: (readModel: string) => serving.get(readModel) ?? readModel,
       about: aboutLog(keys, published, config, (vkeys) => policyText(policy, vkeys)),
     };
@@ -43,16 +45,23 @@ export async function exportCommand(config: Config, out: string, since: string |
   }
 }
 
-/** `ghia recount petitions <id>`: from an export alone. 1 when a number does not hold. */
+export const RECOUNT_USAGE = 'recount petitions|budget <id> [--from dir] [--vkey key]';
+const RECOUNTS: Readonly<Record<string, (exported: ExportedLog, id: string) => readonly Line[]>> = {
+  petitions: recountPetition,
+  budget: recountRound,
+};
+
+/** `ghia recount petitions|budget <id>`: from an export alone. 1 when a number does not hold. */
 export async function recountCommand(
   words: readonly string[],
   from: string | undefined,
   vkey?: string,
 ): Promise<number> {
-  const [what, id = ''] = words;
-  if (what !== 'petitions' || id === '') throw new Error('usage: recount petitions <id> [--from dir] [--vkey key]');
+  const [what = '', id = ''] = words;
+  const recount = Object.hasOwn(RECOUNTS, what) ? RECOUNTS[what] : undefined;
+  if (!recount || id === '') throw new Error(`usage: ${RECOUNT_USAGE}`);
   const exported = await ExportedLog.open(from ?? 'export', vkey);
-  const lines = recountPetition(exported, id);
+  const lines = recount(exported, id);
   for (const line of lines)
     if ('note' in line) console.log(`note   ${line.note}`);
     else console.log(`${line.ok ? 'ok    ' : 'WRONG '} ${line.name.padEnd(12)} ${line.found}`);

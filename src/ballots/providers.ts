@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
 import { Desk } from '../write/desk.js';
+import { AssistedVoter } from './assisted-voter.js';
 import { BallotFiles } from './ballot-files.js';
 import { Box } from './box.js';
 import { RoundClosing } from './closing.js';
@@ -22,6 +23,12 @@ export const ballotWriters = ({ ballots, log, clock, config, published }: House)
     provide: RoundClosing,
     inject: [Desk, Box],
     useFactory: (desk: Desk, box: Box) => new RoundClosing({ log, clock, box, ...ballots }, desk),
+  },
+  {
+    provide: AssistedVoter,
+    inject: [RoundParams, Credentials, Box],
+    useFactory: (params: RoundParams, credentials: Credentials, box: Box) =>
+      new AssistedVoter(params, credentials, box),
   },
   { provide: RoundParams, useFactory: () => new RoundParams(log, published) },
   { provide: BallotFiles, useFactory: () => ballots.files },

@@ -18,7 +18,10 @@ function spoolWriter(db: Database.Database): Applying<SpoolOp, void> {
   let removed = false;
 
   const apply = (op: SpoolOp): void => {
-    if (op.op === 'put') return void put.run(Buffer.from(op.id, 'hex'), op.round, op.ballot);
+    if (op.op === 'put') {
+      put.run(Buffer.from(op.id, 'hex'), op.round, op.ballot);
+      return;
+    }
     for (const id of op.ids) remove.run(Buffer.from(id, 'hex'));
     removed = true;
   };

@@ -42,9 +42,16 @@ export class Polling {
       env = {},
       works = false,
       projects = PROJECTS,
-    }: { env?: Record<string, string>; works?: boolean; projects?: readonly BallotProject[] } = {},
+      before,
+    }: {
+      env?: Record<string, string>;
+      works?: boolean;
+      projects?: readonly BallotProject[];
+      before?: (town: TestHouse) => Promise<void>;
+    } = {},
   ): Promise<Polling> {
     const town = await TestHouse.open({ works, env: { GHIA_BATCH_BALLOTS: '1', GHIA_BATCH_MINUTES: '10', ...env } });
+    await before?.(town);
     const polling = new Polling(town);
     await polling.openRound(more);
     await polling.openVoting(projects);
@@ -135,7 +142,8 @@ export class Polling {
   /** Every fact of some types, in order. */
   async facts(...types: string[]) {
     const found = [];
-    for await (const { events } of this.town.house.log.pages(0, types)) found.push(...events);
+    for await (const { events } of this.town.house.log.pages(0, types.length > 0 ? types : undefined))
+      found.push(...events);
     // biome-ignore lint/suspicious/noExplicitAny: facts are looked at from all sides
     return found as any[];
   }

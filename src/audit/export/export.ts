@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { PetitionPage } from '../../../read-models/petition-documents.js';
 import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
+import type { BallotFiles } from '../../ballots/ballot-files.js';
+import { exportRounds } from '../../ballots/export-rounds.js';
 import type { Vault } from '../../identity/vault.js';
 import type { EventLog } from '../../log/event-log.js';
 import type { AboutLog } from '../about-log.js';
@@ -20,6 +22,7 @@ export type Exporting = {
   readonly vault: Pick<Vault, 'openingKey'>;
   readonly published: PublishedLog;
   readonly about: AboutLog;
+  readonly ballots: BallotFiles;
 };
 
 /**
@@ -30,7 +33,7 @@ export type Exporting = {
  */
 export async function exportAll(house: Exporting, out: string, since: number, now: Date): Promise<Manifest> {
   if (existsSync(join(out, MANIFEST))) throw new Error(`${out} holds an export already`);
-  const { log, store, of, vault, published, about } = house;
+  const { log, store, of, vault, published, about, ballots } = house;
   const found = await store.atOnce(async () => {
     const position = await store.position(of('pages'));
     const texts: PublicText[] = [];
@@ -46,6 +49,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
   exportLog(published, checkpoint, since, folder);
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
   putDatasets(found.tables, folder);
+  await exportRounds({ log, files: ballots }, found.position, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
   return folder.close({
     origin: about.origin,

@@ -52,12 +52,20 @@ export class ExportedLog {
 
   /** A table, as it is listed in the manifest. @throws Error when it is not what the manifest lists */
   dataset(name: string): readonly Readonly<Record<string, string | number | null>>[] {
-    const path = `datasets/${name}.json`;
-    const content = text(this.folder, path);
-    const listed = this.manifest.files.find((file) => file.name === path);
+    return JSON.parse(this.file(`datasets/${name}.json`).toString('utf8'));
+  }
+
+  lists(path: string): boolean {
+    return this.manifest.files.some(({ name }) => name === path);
+  }
+
+  /** @throws Error when it is not what the manifest lists */
+  file(path: string): Buffer {
+    const content = bytes(this.folder, path);
+    const listed = this.manifest.files.find(({ name }) => name === path);
     if (createHash('sha256').update(content).digest('hex') !== listed?.sha256)
       throw new Error(`${path} is not the file that the manifest lists`);
-    return JSON.parse(content);
+    return content;
   }
 
   private bundle(path: string): Uint8Array {
@@ -72,9 +80,11 @@ export class ExportedLog {
   }
 }
 
-function text(folder: string, path: string): string {
+const text = (folder: string, path: string): string => bytes(folder, path).toString('utf8');
+
+function bytes(folder: string, path: string): Buffer {
   try {
-    return readFileSync(join(folder, path), 'utf8');
+    return readFileSync(join(folder, path));
   } catch {
     throw new Error(`${path} is missing in ${folder}`);
   }

@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import { OPENED } from '../../ballots/ballot-files.js';
+import type { OpenedBallot } from '../../ballots/opened.js';
+import { type OpenedFile, RoundAudit } from '../../ballots/round-audit.js';
+import type { PublicFact } from '../leaf.js';
+import { Edge, NOTHING } from '../sequencer/edge.js';
+import { sameBytes } from '../tlog/verify.js';
+import type { ExportedLog } from './exported-log.js';
+import type { Line } from './recount-petition.js';
+
+/** Where an export has a round's files. */
+export const inExport = (round: string, file: string): string => `rounds/${round}/${file}`;
+
+/**
+ * Counts one budget round again from a public export alone. Grows the tree from the entries on the way, so that what is
+ * counted is what was signed. @throws Error when the export is not whole, or knows no such round
+ */
+export function recountRound(exported: ExportedLog, round: string): readonly Line[] {
+  const edge = new Edge(0, NOTHING);
+  const audit = new RoundAudit(round);
+  for (const { index, entry } of exported.entries()) {
+    edge.append(entry);
+    const fact = JSON.parse(Buffer.from(entry).toString('utf8')) as PublicFact;
+    const concerns = fact.pub as
+      | { readonly roundId?: string; readonly figure?: string; readonly of?: string }
+      | undefined;
+    if (concerns?.roundId === round || (concerns?.figure === 'budget-result' && concerns.of === round))
+      audit.take(fact, index);
+  }
+  if (!audit.known) throw new Error(`the export knows no round ${round}`);
+  const { checkpoint, signer } = exported;
+  const whole = sameBytes(edge.root(), checkpoint.root);
+  return [
+    {
+      name: 'log',
+      ok: whole,
+      found: whole
+        ? `${checkpoint.size} entries give the root that ${signer.split('+')[0]} signed`
+        : `${checkpoint.size} entries give another root than the checkpoint: some were changed`,
+    },
+    ...audit.conclude(openedFile(exported, round)),
+  ];
+}
+
+function openedFile(exported: ExportedLog, round: string): OpenedFile | undefined {
+  const name = inExport(round, OPENED);
+  if (!exported.lists(name)) return undefined;
+  const bytes = exported.file(name);
+  return { lines: linesIn(bytes), digest: hash('sha256', bytes), bytes: bytes.length };
+}
+
+/** Line by line: the file of a whole city is larger than a text should be. */
+function* linesIn(bytes: Buffer): Iterable<OpenedBallot> {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from);
+    const line = bytes.toString('utf8', from, end < 0 ? bytes.length : end);
+    if (line !== '') yield JSON.parse(line) as OpenedBallot;
+    from = end < 0 ? bytes.length : end + 1;
+  }
+}

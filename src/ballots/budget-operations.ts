@@ -1,0 +1,29 @@
+import type { Command } from '../../commands/command.js';
+import { refusals } from '../../commands/refusals.js';
+import type { House } from '../house.js';
+import type { Operations } from '../instance.js';
+import { Refused } from '../refused.js';
+import { type Opening, RoundOpening } from './opening.js';
+
+type Recording = (command: Command, facts: object) => Promise<unknown>;
+
+/** What `ghia budget` asks of the instance. */
+export function budgetOperations({ log, vault, ballots }: House, record: Recording): Operations {
+  const opening = new RoundOpening({ log, vault, files: ballots.files, record });
+  return {
+    registrar: async () => ballots.registrar,
+    'open-ballots': ({ round = '', shares = '[]' }) => inWords(opening.open(round, JSON.parse(shares) as string[])),
+  };
+}
+
+/** The command line has no problem documents: it says in a sentence why not. */
+async function inWords(opening: Promise<Opening>): Promise<Opening> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { refused, because } = error.refusal;
+    const told = Object.entries(because).map(([name, value]) => `${name} ${value}`);
+    throw new Error([refusals[refused].detail, ...(told.length > 0 ? [`(${told.join(', ')})`] : [])].join(' '));
+  }
+}
