@@ -1,4 +1,5 @@
 import type { Fact } from '../events/envelope.js';
+import { complaint } from './budgeting/complaint.js';
 import { proposal } from './budgeting/proposal.js';
 import { round } from './budgeting/round.js';
 import type { Command } from './command.js';
@@ -71,6 +72,7 @@ export const deciders = [
   following,
   round,
   proposal,
+  complaint,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -1,3 +1,4 @@
+import { complaintRefusals } from './budgeting/complaint-refusals.js';
 import { proposalRefusals } from './budgeting/proposal-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
@@ -15,6 +16,7 @@ export const refusals = {
   ...forumRefusals,
   ...budgetingRefusals,
   ...proposalRefusals,
+  ...complaintRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -98,10 +98,11 @@ export type VotingOpened = Fact<
     projects: readonly BallotProject[];
     /** RSA, one for each issuer: RFC 9474 RSABSSA-SHA384-PSS-Randomized. */
     issuers: readonly HeldKey[];
-    /** What ballots are sealed to (HPKE, DHKEM P-256), split among the trustees. */
+    /** What ballots are sealed to: HPKE, DHKEM(P-256), a point of 65 bytes in base64url. Its other half is split among the trustees. */
     roundKey: string;
-    trustees: { names: readonly string[]; threshold: number };
-    /** Ed25519: signs the box's promises. */
+    /** `shares`: SHA-256 (hex) of each one's share, in the order of the names: what is brought later can be told. */
+    trustees: { names: readonly string[]; threshold: number; shares?: readonly string[] };
+    /** Ed25519, 32 bytes in base64url: signs the box's promises. */
     boxKey: string;
     /** How many people may vote, as the register has them. */
     eligible: number;

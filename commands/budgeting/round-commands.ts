@@ -119,7 +119,7 @@ export class OpenVoting extends Command {
   declare projects: readonly BallotProject[];
   declare issuers: readonly HeldKey[];
   declare roundKey: string;
-  declare trustees: { names: readonly string[]; threshold: number };
+  declare trustees: { names: readonly string[]; threshold: number; shares?: readonly string[] };
   declare boxKey: string;
   declare eligible: number;
 }

@@ -17,6 +17,10 @@ export const topicScope = (topicId: string): string => `topic-${topicId}`;
 export const flagScope = (topicId: string): string => `flags-${topicId}`;
 export const postScope = (postId: string): string => `post-${postId}`;
 
+/** In every proposal of a budget round, and in every complaint about a result. */
+export const proposalScope = (proposalId: string): string => `proposal-${proposalId}`;
+export const complaintScope = (complaint: string): string => `complaint-${complaint}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

@@ -17,6 +17,7 @@ import { PETITION_OPERATIONS } from './petition-operations.js';
 import { PETITION_SCHEMAS } from './petition-schemas.js';
 import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
+import { PROPOSAL_OPERATIONS } from './proposal-operations.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 import { ROUND_OPERATIONS } from './round-operations.js';
@@ -33,6 +34,7 @@ const OPERATIONS: Operations = {
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
   ...ROUND_OPERATIONS,
+  ...PROPOSAL_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -49,6 +51,8 @@ const TAGS: Readonly<Record<string, string>> = {
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
   Rounds: 'Budget rounds',
+  Proposals: 'Budget rounds',
+  RoundsOffice: 'Officials: budget rounds',
   ForumOffice: 'Officials: forum',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
