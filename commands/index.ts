@@ -1,7 +1,7 @@
 import type { Fact } from '../events/envelope.js';
 import { ballot } from './budgeting/ballot.js';
-import { credential } from './budgeting/credential.js';
 import { complaint } from './budgeting/complaint.js';
+import { credential } from './budgeting/credential.js';
 import { proposal } from './budgeting/proposal.js';
 import { round } from './budgeting/round.js';
 import type { Command } from './command.js';

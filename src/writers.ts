@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import { ballotWriters } from './ballots/providers.js';
 import { BallotsIn, LoggedBallots } from './ballots/ballots-in.js';
+import { ballotWriters } from './ballots/providers.js';
 import { OwnVotingKeys, VotingKeys } from './ballots/voting-keys.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';

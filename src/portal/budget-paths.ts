@@ -10,6 +10,15 @@ export function budgetPaths(at: (path: string) => string) {
     budget: at('/budget'),
     budgetRound: (id: string) => round(id),
     vote: (id: string) => round(id, '/vote'),
+    /** POST `code?`, or the `fresh` one of the page: the right to vote, for whoever has no script. */
+    beginVote: (id: string) => round(id, '/vote/begin'),
+    /** POST without a session: `code`, `tokens`, `order`, the ballot’s own fields, `kept=yes`, `step` = `check` | `change` | `cast`. */
+    ballotForm: (id: string) => round(id, '/ballot'),
+    /** GET `digest?`. */
+    ballotReceipts: (id: string) => round(id, '/ballots'),
+    /** GET whether a ballot is in the log; `promise?` is what the box has signed. */
+    ballotReceipt: (id: string, digest: string, promise?: string) =>
+      withQuery(round(id, `/ballots/${digest}`), { promise }),
     budgetResult: (id: string) => round(id, '/results'),
     spending: at('/budget/spending'),
     /** GET `pot?`, `state?`, `theme?`, `q?`, `cursor?`. */

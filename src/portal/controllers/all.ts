@@ -1,5 +1,6 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { BallotFormController } from './ballot-form.controller.js';
 import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -35,6 +36,7 @@ import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { TopicPagesController } from './topics.controller.js';
+import { VotePagesController } from './vote.controller.js';
 import { WritingPagesController } from './writing.controller.js';
 
 /** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. So it is in the forum. */
@@ -63,6 +65,8 @@ export const pages = [
   MapImportPagesController,
   ReportPhotoPagesController,
   UnmergePagesController,
+  VotePagesController,
+  BallotFormController,
   ForumPagesController,
   TopicPagesController,
   PostPagesController,

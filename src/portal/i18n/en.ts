@@ -23,6 +23,7 @@ import { reports } from './en/reports.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
+import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
 import type { Catalogue } from './ka.js';
 
@@ -63,6 +64,7 @@ export const en: Catalogue = {
   place,
   forum,
   forumOffice,
+  vote,
   accessibility,
   refusals,
 };

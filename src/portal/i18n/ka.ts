@@ -23,6 +23,7 @@ import { reports } from './ka/reports.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
+import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
 
 /** The portal in Georgian: the source of what there is to say. */
@@ -62,6 +63,7 @@ export const ka = {
   place,
   forum,
   forumOffice,
+  vote,
   accessibility,
   refusals,
 } as const;
