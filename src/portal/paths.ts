@@ -192,6 +192,7 @@ export const api = {
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
   topics: '/api/v1/forum/topics',
   topic: (id: string) => `/api/v1/forum/topics/${encodeURIComponent(id)}`,
+  rounds: '/api/v1/budget/rounds',
   round: (id: string, part = '') => `/api/v1/budget/rounds/${encodeURIComponent(id)}${part}`,
   proposal: (id: string) => `/api/v1/budget/proposals/${encodeURIComponent(id)}`,
   similarTopics: '/api/v1/forum/topics/similar',

@@ -84,13 +84,19 @@ export class Proposing {
   }
 
   /** Who an official would be as an author of a proposal, or of one that was merged into it: nobody decides on their own. */
-  async selfIn(who: Caller, id: string): Promise<string | undefined> {
+  private async selfIn(who: Caller, id: string): Promise<string | undefined> {
     const { authors, joined } = await this.state(id);
     for (const other of joined) {
       const { authors: theirs } = await this.state(other);
       if (theirs.includes(this.glimpse(who, other) ?? '')) return authors[0];
     }
     return this.glimpse(who, id);
+  }
+
+  /** Whether an official would decide on what they have brought themselves. */
+  async decidesOnOwn(who: Caller, id: string): Promise<boolean> {
+    const self = await this.selfIn(who, id);
+    return self !== undefined && (await this.state(id)).authors.includes(self);
   }
 
   /** Whether the caller has brought it. */

@@ -9,7 +9,7 @@ import type { BallotsIn } from '../ballots/ballots-in.js';
 import type { VotingKeys } from '../ballots/voting-keys.js';
 import type { Clock } from '../clock.js';
 import { Unavailable } from '../durable/unavailable.js';
-import type { Registration, ResidentsRegister } from '../identity/residents.js';
+import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
@@ -56,10 +56,7 @@ export class RunningRounds {
   /** The seed of the lots comes from the round's own key, so that a repeat of the wish commits to the same. */
   async open(who: Caller, wish: OpenRound, sent: Sent): Promise<{ readonly id: string; readonly receipt: Receipt }> {
     const id = this.desk.newId(who, sent.key && `round ${sent.key}`);
-    const { key, durable } = this.means.vault.sealingKey(`round-${id}`);
-    await durable;
-    const seed = createHmac('sha256', key).update('ghia/tie-seed/v1').digest('hex');
-    const supplied = { roundId: id, seed, seedCommitment: seedCommitmentOf(seed) };
+    const supplied = { roundId: id, ...(await tieSeedOf(this.means.vault, id)) };
     return { id, receipt: await this.desk.send(wish, supplied, this.desk.as(who, STAFF), sent) };
   }
 
@@ -72,7 +69,7 @@ export class RunningRounds {
       const [ready, { issuers, boxKey }, eligible] = await Promise.all([
         ballot.type === 'allocation' ? undefined : this.questions.ask(new RoundProjects(this.means.clock.now(), id)),
         this.keys.of(id),
-        this.means.residents.count((one) => mayVote(one, voters, rules.phases.voting.until)),
+        eligibleIn(this.means.residents, voters, rules.phases.voting.until),
       ]);
       const projects = (ready?.items ?? []).map(({ id: project, pot, cost }) => ({ id: project, pot, cost }));
       const supplied = { roundId: id, projects, issuers, boxKey, roundKey, trustees: { ...trustees }, eligible };
@@ -128,9 +125,23 @@ export class RunningRounds {
   }
 }
 
-/** Whoever is old enough on the last day may vote by then. */
-const mayVote = (one: Registration, { minAge, who }: RuleBook['voters'], until: string): boolean =>
-  ineligible({ minAge, who }, asResident(one), until) === undefined;
+/** How many may vote as the register has them: whoever is old enough on the last day may by then. */
+export const eligibleIn = (
+  residents: Pick<ResidentsRegister, 'count'>,
+  { minAge, who }: RuleBook['voters'],
+  until: string,
+): Promise<number> => residents.count((one) => ineligible({ minAge, who }, asResident(one), until) === undefined);
+
+/** A round's seed, 64 hex digits, and what it is committed to by. */
+export async function tieSeedOf(
+  vault: Pick<Vault, 'sealingKey'>,
+  round: string,
+): Promise<{ readonly seed: string; readonly seedCommitment: string }> {
+  const { key, durable } = vault.sealingKey(`round-${round}`);
+  await durable;
+  const seed = createHmac('sha256', key).update('ghia/tie-seed/v1').digest('hex');
+  return { seed, seedCommitment: seedCommitmentOf(seed) };
+}
 
 /** SHA-256 of the seed's 32 bytes, hex. */
 export const seedCommitmentOf = (seed: string): string =>

@@ -1,6 +1,8 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
+import { BudgetPagesController } from './budget.controller.js';
+import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -22,6 +24,8 @@ import { PetitionPagesController } from './petition.controller.js';
 import { PlacedObjectPagesController } from './placed-objects.controller.js';
 import { PostPagesController } from './posts.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
+import { ProposalPagesController } from './proposals.controller.js';
+import { ProposingPagesController } from './proposing.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
 import { ReportFilingController } from './report-filing.controller.js';
@@ -59,6 +63,10 @@ export const pages = [
   HandlingPagesController,
   ReportOfficePagesController,
   MapOfficePagesController,
+  ProposalPagesController,
+  ProposingPagesController,
+  BudgetPagesController,
+  BudgetOfficePagesController,
   MapCategoryPagesController,
   MapLayerPagesController,
   PlacedObjectPagesController,

@@ -1,4 +1,6 @@
 import { account } from './en/account.js';
+import { budget } from './en/budget.js';
+import { budgetOffice } from './en/budget-office.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
@@ -16,6 +18,7 @@ import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { photos } from './en/photos.js';
+import { proposals } from './en/proposals.js';
 import { refusals } from './en/refusals.js';
 import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
@@ -65,6 +68,9 @@ export const en: Catalogue = {
   forum,
   forumOffice,
   vote,
+  budget,
+  budgetOffice,
+  proposals,
   accessibility,
   refusals,
 };

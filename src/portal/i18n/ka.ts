@@ -1,4 +1,6 @@
 import { account } from './ka/account.js';
+import { budget } from './ka/budget.js';
+import { budgetOffice } from './ka/budget-office.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
@@ -16,6 +18,7 @@ import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { photos } from './ka/photos.js';
+import { proposals } from './ka/proposals.js';
 import { refusals } from './ka/refusals.js';
 import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
@@ -64,6 +67,9 @@ export const ka = {
   forum,
   forumOffice,
   vote,
+  budget,
+  budgetOffice,
+  proposals,
   accessibility,
   refusals,
 } as const;

@@ -1,4 +1,7 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { BudgetPage } from '../../../src/portal/pages/budget.js';
+import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
+import { RoundPage } from '../../../src/portal/pages/budget-round.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -31,6 +34,9 @@ import { PlacedObjectPage } from '../../../src/portal/pages/placed-object.js';
 import { PlacedObjectsPage } from '../../../src/portal/pages/placed-objects.js';
 import { PostPage } from '../../../src/portal/pages/post.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import { ProposalPage } from '../../../src/portal/pages/proposal.js';
+import { ProposalsListPage } from '../../../src/portal/pages/proposals-list.js';
+import { ProposePage } from '../../../src/portal/pages/propose.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
@@ -44,6 +50,8 @@ import { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
+import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -58,6 +66,16 @@ import type { Pages } from './pages.js';
 export const pages: Pages = {
   AccessibilityPage,
   AssistPage,
+  BudgetPage,
+  RoundPage,
+  ProposalsListPage,
+  ProposalPage,
+  ProposePage,
+  NewRoundPage,
+  RoundOfficePage,
+  BudgetOfficePage,
+  ComplaintQueuePage,
+  ProposalQueuePage,
   AssistedPage,
   HallPage,
   ListsPage,

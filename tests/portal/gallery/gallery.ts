@@ -1,6 +1,8 @@
 import type { Frame, Reader } from '../../../src/portal/frame.js';
 import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
+import { budgetPages } from './budget.js';
+import { budgetOfficePages } from './budget-office.js';
 import { forumPages } from './forum.js';
 import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
@@ -29,6 +31,8 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...mapPlacingPages(pages, at),
     ...mapPages(pages, at),
     ...forumPages(pages, at),
+    ...budgetPages(pages, at),
+    ...budgetOfficePages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

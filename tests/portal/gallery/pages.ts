@@ -1,6 +1,13 @@
 import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import type { BudgetPage } from '../../../src/portal/pages/budget.js';
+import type {
+  BudgetOfficePage,
+  ComplaintQueuePage,
+  ProposalQueuePage,
+} from '../../../src/portal/pages/budget-office.js';
+import type { RoundPage } from '../../../src/portal/pages/budget-round.js';
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -33,6 +40,9 @@ import type { PlacedObjectPage } from '../../../src/portal/pages/placed-object.j
 import type { PlacedObjectsPage } from '../../../src/portal/pages/placed-objects.js';
 import type { PostPage } from '../../../src/portal/pages/post.js';
 import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import type { ProposalPage } from '../../../src/portal/pages/proposal.js';
+import type { ProposalsListPage } from '../../../src/portal/pages/proposals-list.js';
+import type { ProposePage } from '../../../src/portal/pages/propose.js';
 import type { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import type { RegistersPage } from '../../../src/portal/pages/registers.js';
 import type { ReplayPage } from '../../../src/portal/pages/replay.js';
@@ -46,6 +56,8 @@ import type { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import type { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import type { RequestsPage } from '../../../src/portal/pages/requests.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
+import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -60,6 +72,16 @@ import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 export type Pages = {
   readonly AccessibilityPage: typeof AccessibilityPage;
   readonly AssistPage: typeof AssistPage;
+  readonly BudgetPage: typeof BudgetPage;
+  readonly RoundPage: typeof RoundPage;
+  readonly ProposalsListPage: typeof ProposalsListPage;
+  readonly ProposalPage: typeof ProposalPage;
+  readonly ProposePage: typeof ProposePage;
+  readonly NewRoundPage: typeof NewRoundPage;
+  readonly RoundOfficePage: typeof RoundOfficePage;
+  readonly BudgetOfficePage: typeof BudgetOfficePage;
+  readonly ComplaintQueuePage: typeof ComplaintQueuePage;
+  readonly ProposalQueuePage: typeof ProposalQueuePage;
   readonly AssistedPage: typeof AssistedPage;
   readonly HallPage: typeof HallPage;
   readonly ListsPage: typeof ListsPage;
