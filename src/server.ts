@@ -7,6 +7,7 @@ import type { Decision } from '../read-models/decisions.js';
 import { Account } from './activitypub/account.js';
 import { appModule } from './app.module.js';
 import { Box } from './ballots/box.js';
+import { RoundClosing } from './ballots/closing.js';
 import type { House } from './house.js';
 import { acceptActivities } from './http/activitypub.body.js';
 import { acceptBallots } from './http/ballots.body.js';
@@ -101,6 +102,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     async open() {
       await app.get(Erasure).goOn();
       await app.get(Box).start();
+      app.get(RoundClosing).start();
       house.witnessing.start();
       keeper.start();
       if (works) {
@@ -121,10 +123,11 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
     },
     async close() {
-      const box = app.get(Box);
+      const [box, closing] = [app.get(Box), app.get(RoundClosing)];
       keeper.stop();
       if (works) await runner.stop();
       await app.close();
+      closing.stop();
       await box.stop();
     },
   };

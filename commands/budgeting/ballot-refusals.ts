@@ -23,7 +23,8 @@ export const ballotRefusals = {
   'ballot.other-round': { status: 422, detail: 'This ballot is for another round. Open the page of that round.' },
   'ballot.wrong-token': {
     status: 403,
-    detail: 'A token of this ballot is not one that the issuers of the round have signed for its key.',
+    detail:
+      'A token of this ballot is not one that the issuers of the round have signed for its key. Begin again on its page.',
   },
   'ballot.wrong-signature': {
     status: 422,
@@ -41,7 +42,10 @@ export const ballotRefusals = {
     status: 422,
     detail: 'This is not a code for voting: it has fourteen groups of four letters and digits. Check each of them.',
   },
-  'ballot.not-found': { status: 404, detail: 'The log holds no ballot with this digest.' },
+  'ballot.not-found': {
+    status: 404,
+    detail: 'Neither the box nor the log holds a ballot with this digest. Check the one that the box has given you.',
+  },
   'ballots.wrong-shares': {
     status: 422,
     detail: 'These shares do not open this round. Bring the files that its trustees were given.',

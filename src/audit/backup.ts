@@ -24,6 +24,7 @@ export const PLACES = {
   'ledger.db': join('published', 'ledger.db'), // the checkpoints; the tree itself is grown again from the log
   'policies.db': 'policies.db',
   'queue.db': 'queue.db', // behind the checkpoints: what they have passed is in it
+  'spool.db': join('ballots', 'spool.db'), // and what leaves the box meanwhile is in both
   'log.db': 'log.db',
   'vault.db': join('vault', 'vault.db'),
   'erased.log': join('vault', ERASED_FILE), // what is gone for good: read by an older copy of the vault, too
@@ -43,7 +44,7 @@ export async function backup(config: Config, out: string): Promise<number> {
   if (!existsSync(files.log)) throw new Error(`there is no log in ${config.data} yet`);
   process.umask(0o077); // a copy is nobody else's to read even while it is made
   outFolder(out);
-  for (const name of [...Object.keys(PLACES), 'uploads', 'files', MANIFEST])
+  for (const name of [...Object.keys(PLACES), 'uploads', 'files', 'ballots', MANIFEST])
     if (existsSync(join(out, name))) throw new Error(`${join(out, name)} exists already`);
 
   // in this order no checkpoint is ahead of its log, and no fact is without its key
@@ -60,6 +61,12 @@ export async function backup(config: Config, out: string): Promise<number> {
     makeFolder(join(out, 'uploads'));
     copyFileSync(scan, join(out, 'uploads', basename(scan)));
     made.push(`uploads/${basename(scan)}`);
+  }
+  for (const name of publishedBallots(files.ballots)) {
+    makeFolder(dirname(join(out, name)));
+    copyFileSync(join(config.data, name), join(out, name));
+    chmodSync(join(out, name), 0o600);
+    made.push(name);
   }
   for (const name of config.files.engine === 'folder' ? keptIn(files.files) : []) {
     makeFolder(dirname(join(out, 'files', name)));
@@ -101,6 +108,16 @@ function scansIn(uploads: string): readonly string[] {
   return readdirSync(uploads)
     .filter((name) => /^[0-9a-f]{32}$/.test(name))
     .map((name) => join(uploads, name));
+}
+
+/** What is published of opened ballots, by its place in the data folder: trustees would have to come again for it. */
+export const BALLOT_FILE =
+  /^ballots\/[a-z0-9-]{1,40}\/(opened\.jsonl|ballots\.(csv|json)|ballots-[a-z0-9-]{1,40}\.pb)$/;
+function publishedBallots(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `ballots/${path.split(sep).join('/')}`)
+    .filter((path) => BALLOT_FILE.test(path));
 }
 
 /** Files of the store, by their paths in it; what is still being written is none. */

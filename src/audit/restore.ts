@@ -19,7 +19,7 @@ import { ERASED_FILE, linesOf } from '../identity/erased.ledger.js';
 import { readKek } from '../identity/kek.file.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { lockInstance } from '../instance.js';
-import { described, MANIFEST, type Manifest, PLACES } from './backup.js';
+import { BALLOT_FILE, described, MANIFEST, type Manifest, PLACES } from './backup.js';
 import { reimport } from './reimport.js';
 import { settleVault } from './restored-vault.js';
 import { Ledger } from './sequencer/ledger.js';
@@ -28,9 +28,10 @@ import { keptPath } from './sequencer/sequencer.js';
 import { TileFiles } from './sequencer/tile-files.js';
 
 const NAME =
-  /^((policies|queue|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|erased\.log|uploads\/[0-9a-f]{32})$/;
+  /^((policies|queue|spool|log|vault|ledger)\.db|(token-key|log-key|log-signed)\.json|erased\.log|uploads\/[0-9a-f]{32})$/;
 const FILES = 'files/';
-const isOurs = (name: string) => NAME.test(name) || (name.startsWith(FILES) && isPlace(name.slice(FILES.length)));
+const isOurs = (name: string) =>
+  NAME.test(name) || BALLOT_FILE.test(name) || (name.startsWith(FILES) && isPlace(name.slice(FILES.length)));
 const LOCK = 'instance.lock';
 
 /** What may come along with a backup. */

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { ScopeSecretDestroyed } from '../../events/identity.js';
 import type { PetitionDrafted } from '../../events/petitions.js';
 import { ErasedLedger, type ForGood } from '../identity/erased.ledger.js';
-import { petitionScope } from '../identity/scopes.js';
+import { petitionScope, roundScope } from '../identity/scopes.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import type { BroughtBack } from './reimport.js';
 
@@ -37,8 +37,9 @@ export async function settleVault(folder: string, logFile: string, back: readonl
 }
 
 const scopeOf = (data: object): string | undefined => {
-  const { petitionId } = data as { readonly petitionId?: string };
-  return petitionId === undefined ? undefined : petitionScope(petitionId);
+  const { petitionId, roundId, nullifier } = data as Readonly<Record<string, string | undefined>>;
+  if (petitionId !== undefined) return petitionScope(petitionId);
+  return roundId !== undefined && nullifier !== undefined ? roundScope(roundId) : undefined; // somebody may vote there
 };
 
 function scopesIn(file: string): ReadonlySet<string> {

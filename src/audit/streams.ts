@@ -38,12 +38,25 @@ export class Streams {
     if (scope.startsWith('post-')) return this.written(scope.slice('post-'.length), subject);
     if (scope.startsWith('proposal-') || scope.startsWith('complaint-'))
       return (await this.partOf(scope, subject)).map((e) => this.opened(e, subject));
+    if (scope.startsWith('round-')) return this.rights(scope.slice('round-'.length), subject);
     if (!scope.startsWith('petition-')) return [];
     const petition = scope.slice('petition-'.length);
     const own = await Promise.all(
       ['signature', 'follow'].map((category) => this.log.read(`${category}-${petition}_${subject}`)),
     );
     return [...own.flat(), ...(await this.partOf(scope, subject))].map((e) => this.opened(e, subject));
+  }
+
+  /** That somebody was given the right to vote in a round, by each of its issuers. Nobody knows which ballot is theirs. */
+  private async rights(round: string, subject: string): Promise<readonly Opened[]> {
+    const facts = await this.log.read(`round-${round}`);
+    const voting = facts.find(({ type }) => type === 'VotingOpened')?.data as
+      | { issuers: { name: string }[] }
+      | undefined;
+    const streams = await Promise.all(
+      (voting?.issuers ?? []).map(({ name }) => this.log.read(`credential-${round}_${name}_${subject}`)),
+    );
+    return streams.flat().map((e) => this.opened(e, subject));
   }
 
   /** One text of the forum, whether it opens a topic or stands in one. What moderators said of it is for all to read. */

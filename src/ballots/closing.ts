@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { CloseRound } from '../../commands/budgeting/round-commands.js';
 import { refuse } from '../../commands/decider.js';
 import type { BallotCast, CredentialIssued } from '../../events/ballots.js';
@@ -18,11 +19,16 @@ type Places = {
   readonly clock: Clock;
   readonly box: Pick<Box, 'empty'>;
   readonly issuers: readonly Issuer[];
-  readonly keys: KeyPlace;
+  readonly keys: KeyPlace & { heldUnder(prefix: string): readonly string[] };
 };
+
+const EVERY = 3_600_000;
 
 /** Ends the voting of a round: first every promise is kept, then it is said to be closed, then nobody can sign for it again. */
 export class RoundClosing {
+  private readonly logger = new Logger('ballots');
+  private timer: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly places: Places,
     private readonly desk: Pick<Desk, 'send'>,
@@ -42,11 +48,37 @@ export class RoundClosing {
     return receipt;
   }
 
+  /** Goes on with what was left, and looks every hour again: another issuer may have been away. */
+  start(): void {
+    const look = () => void this.goOn().catch((error) => this.logger.error((error as Error).message));
+    look();
+    this.timer = setInterval(look, EVERY).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
   /** Keys of rounds that are closed go, also where the machine was off, or came out of an older backup. */
-  async forget(roundId: string): Promise<void> {
+  async goOn(): Promise<void> {
+    const { keys, log } = this.places;
+    for (const name of keys.heldUnder(BOX_KEY)) {
+      const round = name.slice(BOX_KEY.length);
+      const { closed } = await seeRound(log, round).catch(() => ({ closed: undefined }));
+      if (closed) await this.forget(round);
+    }
+  }
+
+  /** The box's key goes last: while it is there, something is left to do. The round is closed whether or not it goes. */
+  private async forget(roundId: string): Promise<void> {
     const { issuers, keys } = this.places;
-    await Promise.all(issuers.map((issuer) => issuer.destroy(roundId)));
-    if (keys.held(`${BOX_KEY}${roundId}`)) await keys.letGo(`${BOX_KEY}${roundId}`);
+    const name = `${BOX_KEY}${roundId}`;
+    try {
+      for (const issuer of issuers) await issuer.destroy(roundId);
+      if (keys.held(name)) await keys.letGo(name);
+    } catch (error) {
+      this.logger.error(`a key of round ${roundId} is not destroyed yet: ${(error as Error).message}`);
+    }
   }
 
   /** What the log holds of the round now. */

@@ -11,7 +11,7 @@ const REGISTRAR = 'registrar-key';
 
 /** What secret ballots need of one instance. The box belongs to one instance, and so does the city's issuer. */
 export type Ballots = {
-  readonly keys: KeyPlace;
+  readonly keys: KeyPlace & Pick<VaultFile, 'heldUnder'>;
   /** In the order in which a ballot carries their tokens. */
   readonly issuers: readonly Issuer[];
   readonly spool: Spool;

@@ -17,12 +17,9 @@ import type { Choice, OnBallot } from './choice.js';
 import { countRound, RESULT_RULE } from './count-round.js';
 import { canonicalText } from './format.js';
 import { seedCommitment } from './lots.js';
-import { type OpenedBallot, wrongLine } from './opened.js';
+import { checkOpened, type Last, type OpenedFile, tokensDigest } from './opened-check.js';
 
 type Line = Check | { readonly note: string };
-type Last = { readonly seq: number; readonly commitment: string; readonly tokens: string };
-/** The opened ballots as they are published, and the digest of their file. */
-export type OpenedFile = { readonly lines: Iterable<OpenedBallot>; readonly digest: string; readonly bytes: number };
 
 /**
  * Counts one round again from its leaves and its opened ballots: who was given the right to vote, every ballot's tokens and
@@ -94,7 +91,8 @@ export class RoundAudit {
     lines.push(this.closeLine());
     if (!this.counted) return [...lines, { note: 'the ballots are not opened yet' }, REGISTER];
     if (!file) return [...lines, { name: 'opened', ok: false, found: 'the file of opened ballots is missing' }];
-    const { line, choices, unopenable } = this.openedLine(file);
+    const on: OnBallot = { rules: this.opened!.rules, projects: this.voting!.projects };
+    const { line, choices, unopenable } = checkOpened(file, this.final, this.counted, on);
     lines.push(line, this.seedLine(), ...this.resultLines(choices));
     if (unopenable > 0)
       lines.push({
@@ -176,37 +174,6 @@ export class RoundAudit {
     };
   }
 
-  private openedLine({ lines, digest, bytes }: OpenedFile) {
-    let wrong: string | undefined;
-    const seen = new Set<string>();
-    const choices: Choice[] = [];
-    let unopenable = 0;
-    const on: OnBallot = { rules: this.opened!.rules, projects: this.voting!.projects };
-    for (const line of lines) {
-      const last = this.final.get(line.pk);
-      const say = (what: string) => {
-        wrong ??= `the ballot ${line.commitment}: ${what}`;
-      };
-      if (!last) say('nobody has cast it');
-      else if (last.commitment !== line.commitment || last.seq !== line.seq) say('it is not its voter’s last one');
-      else if (last.tokens !== tokensDigest(line.tokens)) say('its tokens are others');
-      if (seen.has(line.pk)) say('it is opened twice');
-      seen.add(line.pk);
-      const what = wrongLine(line, on);
-      if (what) say(what);
-      if (line.spoiled === 'unopenable' || line.spoiled === 'other-commitment') unopenable++;
-      if (line.spoiled === undefined) choices.push(line.choice as Choice);
-    }
-    const { opened, digest: said, bytes: saidBytes } = this.counted!;
-    if (seen.size !== this.final.size) wrong ??= `${this.final.size} final ballots, ${seen.size} are opened`;
-    if (digest !== said || bytes !== saidBytes || opened !== seen.size)
-      wrong ??= 'the file is not the one that was recorded';
-    const found =
-      wrong ??
-      `${seen.size} final ballots, each opened once and as it was bound, ${seen.size - choices.length} spoiled`;
-    return { line: { name: 'opened', ok: !wrong, found }, choices, unopenable };
-  }
-
   private seedLine(): Check {
     const ok = this.seed !== undefined && seedCommitment(this.seed.seed) === this.opened!.seedCommitment;
     return {
@@ -266,5 +233,3 @@ export class RoundAudit {
 const REGISTER = {
   note: 'The register is not public: that each credential went to somebody who may vote is not proved here, only that there are no more than people. Ask, signed in, whether one was issued in your name.',
 } as const;
-
-const tokensDigest = (tokens: OpenedBallot['tokens']): string => hash('sha256', canonicalText(tokens), 'base64url');

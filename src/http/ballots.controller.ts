@@ -27,18 +27,16 @@ import { Credentials } from '../ballots/credentials.js';
 import { RoundParams } from '../ballots/round-params.js';
 import { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
-import { MemoryRateLimiter } from '../work/memory.rate-limiter.js';
 import { type Call, TheCall } from './call.js';
 import { found } from './found.js';
 import { FreshInterceptor, tagged } from './fresh.interceptor.js';
-import { Limits } from './limits.js';
 import { AsOf } from './petitions.input.js';
 import { orDamaged } from './tlog.controller.js';
 import { Anyone, Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
 const Digest = () =>
-  Param('digest', {
+  Param('ballotDigest', {
     transform(text: string) {
       if (!/^[0-9a-f]{64}$/.test(text)) throw new Refused(refuse('ballot.not-found'));
       return text;
@@ -54,9 +52,6 @@ class PotQuery {
 @Controller('api/v1/budget/rounds/:id')
 @Anyone()
 export class BallotsController {
-  /** In this process alone, whatever the others count with: no address of a voter is told to another machine. */
-  private readonly limits = new Limits(new MemoryRateLimiter());
-
   constructor(
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(Box) private readonly box: Box,
@@ -83,22 +78,16 @@ export class BallotsController {
     return this.credentials.issue(who, id, body);
   }
 
-  /** Nobody is asked who they are: the tokens say that somebody may vote. */
+  /** Nobody is asked who they are: the tokens say that somebody may vote. No address is looked at, not even to brake. */
   @Post('ballots')
   @HttpCode(202)
   @Header('cache-control', 'no-store')
-  async cast(
-    @Id() id: string,
-    @Body() body: CastBallot,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    await this.limits.take('ballots', request, reply);
+  cast(@Id() id: string, @Body() body: CastBallot) {
     return this.box.take(id, body);
   }
 
   /** That a ballot is in the log (C2SP tlog-proof): that it is recorded, never what it says. */
-  @Get('ballots/:digest/receipt')
+  @Get('ballots/:ballotDigest/receipt')
   async receipt(@Id() id: string, @Digest() digest: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const receipt = await orDamaged(() => this.proofs.receipt(digest.slice(0, 32)));
     if (typeof receipt === 'string' && receipt !== WAITING) {

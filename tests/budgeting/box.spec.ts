@@ -22,6 +22,14 @@ describe('a credential', () => {
     expect(await poll.facts('CredentialIssued')).toHaveLength(1);
   });
 
+  it('is what a person is told of themselves, and nothing of a ballot', async () => {
+    const { token } = await poll.town.citizen(1);
+    const { json } = await poll.town.request('GET', '/api/v1/me/data', { token });
+    const told = JSON.stringify(json);
+    expect(told).toContain('CredentialIssued');
+    expect(told).not.toContain('BallotCast');
+  });
+
   it('comes back with the code that was written down', async () => {
     const seed = newSeed();
     const code = await codeOf(seed);
@@ -149,6 +157,19 @@ describe('the box', () => {
     expect(await poll.facts('BallotCast')).toHaveLength(before + 1);
     const [last] = (await poll.facts('BallotCast')).slice(-1);
     expect(last.meta.actor).toBe('ballot-box');
+  });
+
+  it('puts a batch down in an order that is not the one it came in', async () => {
+    const box = poll.town.server.app.get(Box);
+    await box.flush(ROUND);
+    const before = (await poll.facts('BallotCast')).length;
+    const voters = await poll.voters(16, 100);
+    for (const voter of voters) await poll.cast(voter, projects('park'));
+    await box.flush(ROUND);
+    const put = (await poll.facts('BallotCast')).slice(before).map(({ data }) => data.body.pk);
+    const came = voters.map(({ device }) => device.pk);
+    expect([...put].sort()).toEqual([...came].sort());
+    expect(put).not.toEqual(came); // one time in 20,000,000,000,000 it would be
   });
 
   it('is held by one instance', async () => {

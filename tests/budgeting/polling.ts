@@ -43,19 +43,22 @@ export class Polling {
       works = false,
       projects = PROJECTS,
       before,
+      clock = FROM,
     }: {
       env?: Record<string, string>;
       works?: boolean;
       projects?: readonly BallotProject[];
       before?: (town: TestHouse) => Promise<void>;
+      clock?: string;
     } = {},
   ): Promise<Polling> {
     const town = await TestHouse.open({ works, env: { GHIA_BATCH_BALLOTS: '1', GHIA_BATCH_MINUTES: '10', ...env } });
+    if (clock !== FROM) town.clock.at = clock;
     await before?.(town);
     const polling = new Polling(town);
     await polling.openRound(more);
     await polling.openVoting(projects);
-    town.clock.at = FROM;
+    town.clock.at = clock;
     return polling;
   }
 

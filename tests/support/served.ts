@@ -18,8 +18,8 @@ export class Served {
     readonly folder: string,
     readonly petition: string,
     private readonly tokens: readonly string[],
-    private readonly port: number,
-    private readonly more: Readonly<Record<string, string>>,
+    readonly port: number,
+    private more: Readonly<Record<string, string>>,
   ) {}
 
   /** `more`: what else stands in the environment, such as another read store. */
@@ -41,6 +41,11 @@ export class Served {
   ): Promise<Served> {
     await town.close({ keep: true });
     return new Served(town.folder, petition, tokens, await freePort(), more);
+  }
+
+  /** What stands otherwise in the environment from the next start on. */
+  say(change: Readonly<Record<string, string>>): void {
+    this.more = { ...this.more, ...change };
   }
 
   get env(): NodeJS.ProcessEnv {
@@ -112,10 +117,19 @@ export class Served {
   }
 
   /** Event ids of every signature in the public log. */
-  async recorded(): Promise<string[]> {
+  recorded(): Promise<string[]> {
+    return this.facts('PetitionSigned');
+  }
+
+  /** The same of ballots. */
+  cast(): Promise<string[]> {
+    return this.facts('BallotCast');
+  }
+
+  private async facts(type: string): Promise<string[]> {
     const ids: string[] = [];
     for (let after: number | null = 0; after !== null; ) {
-      const response = await this.get(`/api/v1/audit/events?type=PetitionSigned&limit=1000&after=${after}`);
+      const response = await this.get(`/api/v1/audit/events?type=${type}&limit=1000&after=${after}`);
       const page = (await response.json()) as { items: { id: string }[]; next: number | null };
       ids.push(...page.items.map(({ id }) => id));
       after = page.next;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { OPENED } from '../../ballots/ballot-files.js';
 import type { OpenedBallot } from '../../ballots/opened.js';
-import { type OpenedFile, RoundAudit } from '../../ballots/round-audit.js';
+import type { OpenedFile } from '../../ballots/opened-check.js';
+import { RoundAudit } from '../../ballots/round-audit.js';
 import type { PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
@@ -11,11 +12,14 @@ import type { Line } from './recount-petition.js';
 /** Where an export has a round's files. */
 export const inExport = (round: string, file: string): string => `rounds/${round}/${file}`;
 
+/** What of an export a recount reads. */
+type Exported = Pick<ExportedLog, 'entries' | 'checkpoint' | 'signer' | 'lists' | 'file'>;
+
 /**
  * Counts one budget round again from a public export alone. Grows the tree from the entries on the way, so that what is
  * counted is what was signed. @throws Error when the export is not whole, or knows no such round
  */
-export function recountRound(exported: ExportedLog, round: string): readonly Line[] {
+export function recountRound(exported: Exported, round: string): readonly Line[] {
   const edge = new Edge(0, NOTHING);
   const audit = new RoundAudit(round);
   for (const { index, entry } of exported.entries()) {
@@ -42,7 +46,7 @@ export function recountRound(exported: ExportedLog, round: string): readonly Lin
   ];
 }
 
-function openedFile(exported: ExportedLog, round: string): OpenedFile | undefined {
+function openedFile(exported: Exported, round: string): OpenedFile | undefined {
   const name = inExport(round, OPENED);
   if (!exported.lists(name)) return undefined;
   const bytes = exported.file(name);

@@ -73,10 +73,9 @@ export const BALLOT_OPERATIONS: Operations = {
         }),
       },
     },
-    limits: ['ballots'],
     fails: [403, 404, 409, 422, 503],
   },
-  'GET /api/v1/budget/rounds/{id}/ballots/{digest}/receipt': {
+  'GET /api/v1/budget/rounds/{id}/ballots/{ballotDigest}/receipt': {
     says: 'That a ballot is in the log (C2SP tlog-proof), never what it says',
     answers: {
       200: { says: 'The receipt', media: 'text/plain', schema: text },

@@ -15,6 +15,7 @@ const MEANING: Readonly<Record<string, (given: Given, rule: Rule) => Keywords>> 
   isLength: ([min, max]) => ({ type: 'string', minLength: min, maxLength: max }),
   matches: ([pattern], rule) => matching(pattern as RegExp, rule),
   isIn: ([values]) => ({ enum: values }),
+  equals: ([value]) => ({ const: value }),
   isInt: () => ({ type: 'integer' }),
   isNumber: () => ({ type: 'number' }),
   min: ([least]) => ({ minimum: least }),
