@@ -13,6 +13,7 @@ import { ConfigError } from './config-error.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
+import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
 import type { Dead } from './work/queue.js';
 
@@ -46,6 +47,12 @@ const OPTIONS = {
   source: { type: 'string' },
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },
+  rule: { type: 'string' },
+  utility: { type: 'string' },
+  completion: { type: 'string' },
+  step: { type: 'string' },
+  'min-votes': { type: 'string' },
+  ties: { type: 'string' },
   json: { type: 'boolean' },
   share: { type: 'string', multiple: true },
   trustees: { type: 'string' },
@@ -147,6 +154,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     usage: ISSUER_USAGE,
     run: ({ values }) => issuerCommand(text(values, 'name', 'registrar', 'data', 'port', 'host')),
   },
+  tally: { usage: TALLY_USAGE, run: async ({ values, words }) => tallyCommand(words, values) },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
     usage: 'restore dir [--kek file] [--log export] [--erased file]',

@@ -3,10 +3,8 @@ import { refuse } from '../../../commands/decider.js';
 import type { Token } from '../../../events/ballots.js';
 import { AssistedVoter } from '../../ballots/assisted-voter.js';
 import { type Choice, faultOf } from '../../ballots/choice.js';
-import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Refused } from '../../refused.js';
-import { MemoryRateLimiter } from '../../work/memory.rate-limiter.js';
 import { choiceIn, numberField } from '../ballot-fields.js';
 import { onBallotOf, type Shown } from '../components/vote/on-ballot.js';
 import type { TicketView } from '../components/vote/ticket.js';
@@ -25,9 +23,6 @@ import { Pages, TheVisit, type Visit } from './visit.js';
 @Anyone()
 @UseFilters(PageFilter)
 export class BallotFormController {
-  /** In this process alone: no address of a voter is told to another machine. */
-  private readonly limits = new Limits(new MemoryRateLimiter());
-
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(BallotPages) private readonly ballots: BallotPages,
@@ -60,7 +55,6 @@ export class BallotFormController {
   }
 
   private async cast(visit: Visit, { shown, ticket, choice }: Filling): Promise<void> {
-    await this.limits.take('ballots', visit.request, visit.reply);
     try {
       const { digest, promise } = await this.voter.vote(shown.round.id, ticket, choice);
       this.pages.goTo(visit, paths(visit.lang).ballotReceipt(shown.round.id, digest, promise.sig));

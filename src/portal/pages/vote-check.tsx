@@ -26,6 +26,7 @@ export function VoteCheckPage(view: VoteCheckView, lang: Lang): VNode {
     <Layout
       frame={frame}
       lang={lang}
+      room="budget"
       meta={{ title: t.title, unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
       <div class="narrow stack">

@@ -8,7 +8,7 @@ import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { DeviceSteps } from '../components/vote/device-steps.js';
 import { onBallotOf, type Shown } from '../components/vote/on-ballot.js';
-import { potName } from '../components/vote/pot-name.js';
+import { potName } from '../components/budget/round-parts.js';
 import { ProjectFields } from '../components/vote/project-fields.js';
 import { Secrecy } from '../components/vote/secrecy.js';
 import { ThemeFields } from '../components/vote/theme-fields.js';
@@ -41,6 +41,7 @@ export function VotePage(view: VoteView, lang: Lang): VNode {
     <Layout
       frame={frame}
       lang={lang}
+      room="budget"
       meta={{
         title: `${t.title}: ${round.title[lang]}`,
         unlisted: ticket !== undefined,
@@ -49,7 +50,10 @@ export function VotePage(view: VoteView, lang: Lang): VNode {
       }}
     >
       <div class="narrow stack">
-        <Breadcrumbs lang={lang} way={[{ href: to.budgetRound(round.id), label: round.title[lang] }]} here={t.title} />
+        <Breadcrumbs lang={lang} way={[
+            { href: to.budget, label: say(lang).budget.title },
+            { href: to.budgetRound(round.id), label: round.title[lang] },
+          ]} here={t.title} />
         <ErrorSummary errors={errors} lang={lang} />
         <h1>{t.title}</h1>
         <p class="lead">{round.title[lang]}</p>
@@ -179,6 +183,7 @@ function Ballot({ view, lang }: Props) {
           <ProjectFields shown={view} errors={errors} lang={lang} />
         )}
         <div class="vote-bar">
+          {round.votes && <span class="tag waits">{t.draft}</span>}
           <p role="status" data-standing>
             {state}
           </p>

@@ -1,4 +1,5 @@
 import type { RoundView } from '../../../../read-models/rounds.js';
+import { mergeBy } from '../../../ballots/box-round.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
@@ -112,7 +113,7 @@ export function DeviceSteps({ round, lang }: Props) {
             </dd>
           </div>
         </dl>
-        <p data-promise />
+        <p>{t.done.promise(mergeBy(round.rules.phases.voting.until))}</p>
         <p>
           <a class="button" href={paths(lang).ballotReceipts(round.id)} data-look>
             {t.done.look}

@@ -46,6 +46,7 @@ export const vote: Catalogue['vote'] = {
   share: (year, share) => `In ${year}: ${share} %`,
   up: (name) => `Move up: ${name}`,
   down: (name) => `Move down: ${name}`,
+  add: 'Add',
   rank: (name) => `Add to the list: ${name}`,
   unrank: (name) => `Take out of the list: ${name}`,
   left: (n) => `${number(n)} lari left`,

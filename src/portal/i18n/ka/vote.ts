@@ -48,6 +48,7 @@ export const vote = {
   share: (year: number, share: string) => `${year} წელს: ${share} %`,
   up: (name: string) => `აწევა: ${name}`,
   down: (name: string) => `ჩაწევა: ${name}`,
+  add: 'დამატება',
   rank: (name: string) => `სიაში დამატება: ${name}`,
   unrank: (name: string) => `სიიდან ამოღება: ${name}`,
   left: (n: number) => `დარჩა ${number(n)} ლარი`,

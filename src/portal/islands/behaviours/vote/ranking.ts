@@ -64,7 +64,7 @@ export function ranking(form: HTMLFormElement, most: number, changed: () => void
   };
   for (const one of all) {
     one.field.closest<HTMLElement>('.amount')!.hidden = true;
-    const add = button(words.rank(one.title), undefined, 'add', false, () =>
+    const add = button(words.add, words.rank(one.title), 'add', false, () =>
       write([...order, one], { id: one.id, deed: 'up' }),
     );
     one.card.append(add);

@@ -58,7 +58,6 @@ export async function vote(form: HTMLFormElement, root: HTMLElement): Promise<vo
       keep(round, mine, isKeptForLong(round));
       steps.say('[data-digest]', digest);
       steps.say('[data-sig]', promise.sig);
-      steps.say('[data-promise]', words.done.promise(promise.mergeBy));
       const look = steps.find<HTMLAnchorElement>('[data-look]');
       look.href = `${look.pathname.replace(/\/[0-9a-f]{64}$/, '')}/${digest}?promise=${promise.sig}`;
       steps.show('done');
