@@ -35,6 +35,7 @@ import { ReportQueuePagesController } from './report-queue.controller.js';
 import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { RoundResultPagesController } from './round-results.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
@@ -75,6 +76,7 @@ export const pages = [
   UnmergePagesController,
   VotePagesController,
   BallotFormController,
+  RoundResultPagesController,
   ForumPagesController,
   TopicPagesController,
   PostPagesController,

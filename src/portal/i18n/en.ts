@@ -23,6 +23,7 @@ import { refusals } from './en/refusals.js';
 import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
+import { results } from './en/results.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
@@ -68,6 +69,7 @@ export const en: Catalogue = {
   forum,
   forumOffice,
   vote,
+  results,
   budget,
   budgetOffice,
   proposals,

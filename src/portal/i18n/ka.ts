@@ -23,6 +23,7 @@ import { refusals } from './ka/refusals.js';
 import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
+import { results } from './ka/results.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
@@ -67,6 +68,7 @@ export const ka = {
   forum,
   forumOffice,
   vote,
+  results,
   budget,
   budgetOffice,
   proposals,

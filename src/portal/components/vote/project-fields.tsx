@@ -5,7 +5,7 @@ import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { paths, withQuery } from '../../paths.js';
 import type { Shown } from './on-ballot.js';
-import { potName } from './pot-name.js';
+import { potName } from '../budget/round-parts.js';
 
 type Props = { readonly shown: Shown; readonly errors: readonly FormError[]; readonly lang: Lang };
 
