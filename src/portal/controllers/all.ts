@@ -1,5 +1,6 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
@@ -76,6 +77,7 @@ export const pages = [
   UnmergePagesController,
   VotePagesController,
   BallotFormController,
+  BallotReceiptsController,
   RoundResultPagesController,
   ForumPagesController,
   TopicPagesController,

@@ -16,6 +16,7 @@ import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
+import { votePages } from './vote.js';
 import { writingPages } from './writing.js';
 
 /** Every page in every state worth looking at, with made-up people and petitions. */
@@ -33,6 +34,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...forumPages(pages, at),
     ...budgetPages(pages, at),
     ...budgetOfficePages(pages, at),
+    ...votePages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

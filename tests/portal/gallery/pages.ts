@@ -8,6 +8,7 @@ import type {
   ProposalQueuePage,
 } from '../../../src/portal/pages/budget-office.js';
 import type { RoundPage } from '../../../src/portal/pages/budget-round.js';
+import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -58,6 +59,9 @@ import type { RequestsPage } from '../../../src/portal/pages/requests.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
+import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import type { VotePage } from '../../../src/portal/pages/vote.js';
+import type { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -71,6 +75,10 @@ import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
   readonly AccessibilityPage: typeof AccessibilityPage;
+  readonly BallotReceiptPage: typeof BallotReceiptPage;
+  readonly RoundResultPage: typeof RoundResultPage;
+  readonly VotePage: typeof VotePage;
+  readonly VoteCheckPage: typeof VoteCheckPage;
   readonly AssistPage: typeof AssistPage;
   readonly BudgetPage: typeof BudgetPage;
   readonly RoundPage: typeof RoundPage;
