@@ -1,5 +1,6 @@
 import type { Fact } from '../events/envelope.js';
 import { ballot } from './budgeting/ballot.js';
+import { complaint } from './budgeting/complaint.js';
 import { credential } from './budgeting/credential.js';
 import { proposal } from './budgeting/proposal.js';
 import { round } from './budgeting/round.js';
@@ -75,6 +76,7 @@ export const deciders = [
   proposal,
   credential,
   ballot,
+  complaint,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

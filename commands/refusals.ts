@@ -1,4 +1,5 @@
 import { ballotRefusals } from './budgeting/ballot-refusals.js';
+import { complaintRefusals } from './budgeting/complaint-refusals.js';
 import { proposalRefusals } from './budgeting/proposal-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
@@ -17,6 +18,7 @@ export const refusals = {
   ...budgetingRefusals,
   ...proposalRefusals,
   ...ballotRefusals,
+  ...complaintRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -12,6 +12,19 @@ export const FORMAL_GROUNDS = [
   'duplicate',
 ] as const;
 export type FormalGround = (typeof FORMAL_GROUNDS)[number];
+/** What a proposal is about. */
+export const PROPOSAL_THEMES = [
+  'streets',
+  'parks',
+  'children',
+  'sport',
+  'culture',
+  'access',
+  'environment',
+  'safety',
+  'other',
+] as const;
+export type ProposalTheme = (typeof PROPOSAL_THEMES)[number];
 /** Why a moderator closes a proposal to readers. */
 export const PROPOSAL_GROUNDS = ['offensive', 'advertisement', 'personal-data', 'unlawful', 'spam'] as const;
 export type ProposalGround = (typeof PROPOSAL_GROUNDS)[number];
@@ -31,6 +44,7 @@ export type ProposalSubmitted = Fact<
     /** Whose money it would take: `city`, or a district. */
     pot: string;
     language: 'ka' | 'en';
+    theme?: ProposalTheme;
     /** A pseudonym of this proposal alone. */
     author: string;
     place?: RoundedPlace;

@@ -1,4 +1,6 @@
 import { contents } from './audit/contents.js';
+import { complaints } from './budgeting/complaints.js';
+import { proposals } from './budgeting/proposals.js';
 import { rounds } from './budgeting/rounds.js';
 import { turnout } from './budgeting/turnout.js';
 import { figures } from './figures/figures.js';
@@ -84,5 +86,7 @@ export const projections = [
   marks,
   topicFollowers,
   rounds,
+  proposals,
+  complaints,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

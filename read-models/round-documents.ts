@@ -98,6 +98,8 @@ export type RoundDoc = Doc & {
     trustees: { names: readonly string[]; threshold: number };
     eligible: number;
   } | null;
+  /** While voting is open and not closed: when it ends. */
+  votingUntil?: string;
   closed: { at: string; ballots: number; voters: number; credentials: Readonly<Record<string, number>> } | null;
   opened: {
     at: string;

@@ -7,8 +7,13 @@ import type { ReadStore } from './store.js';
 export const ROUND_STATES = ['announced', 'voting', 'closed', 'opened', 'counted', 'certified'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
-export type RoundView = Omit<RoundDoc, '_id' | 'position' | 'tallies'> & {
+/** `city`, or the code of a district, and what it has to give, in tetri. */
+export type Pot = { readonly pot: string; readonly money: number };
+
+export type RoundView = Omit<RoundDoc, '_id' | 'position' | 'tallies' | 'votingUntil'> & {
   readonly id: string;
+  /** The city's first; a pot without money is one too. */
+  readonly pots: readonly Pot[];
   readonly state: RoundState;
   /** The phase whose dates today lies in; null between two, before the first and after the last. */
   readonly phase: RoundPhase | null;
@@ -26,15 +31,22 @@ function stateOf({ certifiedAt, tallies, opened, closed, voting }: RoundDoc): Ro
   return voting ? 'voting' : 'announced';
 }
 
+function potsOf({ envelope: { total, byDistrict } }: RoundDoc['rules']): readonly Pot[] {
+  const districts = Object.entries(byDistrict).map(([pot, money]) => ({ pot, money }));
+  const city = districts.reduce((left, { money }) => left - money, total);
+  return [{ pot: 'city', money: city }, ...districts];
+}
+
 function viewOf(doc: RoundDoc, now: string): RoundView {
-  const { _id, position: _, tallies, ...rest } = doc;
+  const { _id, position: _, votingUntil: __, tallies, ...rest } = doc;
   const phase = ROUND_PHASES.find((one) => {
     const term = doc.rules.phases[one];
     return term && term.from <= now && now < term.until;
   });
   const state = stateOf(doc);
   const votes = state === 'voting' && phase === 'voting';
-  return { id: _id, ...rest, state, phase: phase ?? null, votes, result: tallies.at(-1) ?? null };
+  const pots = potsOf(doc.rules);
+  return { id: _id, ...rest, pots, state, phase: phase ?? null, votes, result: tallies.at(-1) ?? null };
 }
 
 /** Budget rounds, the newest first. */
@@ -80,13 +92,25 @@ export type RoundResult = {
   readonly seed: string | null;
   readonly opened: RoundDoc['opened'];
   readonly closed: RoundDoc['closed'];
+  /** What settles a tie, one after the other; the lot orders by SHA-256(seed ‖ 0x00 ‖ project id). */
+  readonly ties: readonly string[];
+  /** Whether anybody may complain about the newest version, until when, and how many complaints came and wait. */
+  readonly complaints: {
+    readonly open: boolean;
+    readonly until: string | null;
+    readonly total: number;
+    readonly waiting: number;
+  };
   readonly certifiedAt: string | null;
   readonly asOf: AsOf;
 };
 
 /** What a round has come to; `versions` is empty until two trustees have opened the ballots. */
 export class RoundResultOf extends Query<RoundResult | undefined> {
-  constructor(readonly id: string) {
+  constructor(
+    readonly now: string,
+    readonly id: string,
+  ) {
     super();
   }
 
@@ -94,8 +118,27 @@ export class RoundResultOf extends Query<RoundResult | undefined> {
     const found = await store.get<RoundDoc>(of('rounds'), this.id);
     if (!found) return undefined;
     const { tallies, seedCommitment, seed, opened, closed, certifiedAt, position } = found;
-    const versions = tallies.toReversed();
-    const whole = { round: this.id, state: stateOf(found), versions, seedCommitment, seed, opened, closed };
-    return { ...whole, certifiedAt, asOf: asOf(position) };
+    const about = { round: this.id };
+    const [total, waiting] = await Promise.all([
+      store.count(of('complaints'), about),
+      store.count(of('complaints'), { ...about, waiting: true }),
+    ]);
+    const until = tallies.at(-1)?.complainUntil ?? null;
+    const open = until !== null && certifiedAt === null && this.now < until;
+    return {
+      ...{
+        round: this.id,
+        state: stateOf(found),
+        versions: tallies.toReversed(),
+        seedCommitment,
+        seed,
+        opened,
+        closed,
+      },
+      ties: found.rules.tally.ties,
+      complaints: { open, until, total, waiting },
+      certifiedAt,
+      asOf: asOf(position),
+    };
   }
 }

@@ -5,6 +5,8 @@ import type { Beginnings } from './store.js';
 export const OF_REPORTS = 'r:';
 /** And before each of the text that opens a topic. */
 export const OF_TOPICS = 't:';
+/** And before each of a budget proposal's. */
+export const OF_PROPOSALS = 'p:';
 /** A question has at most so many words; more find nothing new. */
 const MOST_WORDS = 30;
 /** A stem so long is also a beginning: whoever looks for „თბილისი“ may want „თბილისელები“. */

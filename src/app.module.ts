@@ -51,6 +51,7 @@ import { NewestPins } from './map/newest-pins.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
+import { BallotPages } from './portal/controllers/ballot-pages.js';
 import { Deeds } from './portal/controllers/deeds.js';
 import { MapRules } from './portal/controllers/map-rules.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
@@ -124,6 +125,7 @@ export function appModule(
       Pages,
       Deeds,
       ReportPages,
+      BallotPages,
       MapRules,
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },

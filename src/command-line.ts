@@ -143,7 +143,6 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     run: ({ values, words }) =>
       recountCommand(words, values.from as string | undefined, values.vkey as string | undefined),
   },
-  tally: { usage: TALLY_USAGE, run: async ({ values, words }) => tallyCommand(words, values) },
   budget: {
     usage: BUDGET_USAGE,
     run: ({ config, values, words, shares }) =>
@@ -155,6 +154,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     usage: ISSUER_USAGE,
     run: ({ values }) => issuerCommand(text(values, 'name', 'registrar', 'data', 'port', 'host')),
   },
+  tally: { usage: TALLY_USAGE, run: async ({ values, words }) => tallyCommand(words, values) },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
     usage: 'restore dir [--kek file] [--log export] [--erased file]',

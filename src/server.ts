@@ -31,6 +31,7 @@ import { createOf } from './portal/sharing/account-posts.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
+import { RunningRounds } from './write/running-rounds.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
@@ -109,7 +110,14 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       if (works) {
         const site = { origin: house.config.publicUrl, demo: house.config.mode === 'demo' };
         const posted = (decision: Decision) => createOf(decision, site);
-        const workers = workersOf(house, app.get(Desk), app.get(Erasure), app.get(Account), posted);
+        const workers = workersOf(
+          house,
+          app.get(Desk),
+          app.get(Erasure),
+          app.get(Account),
+          posted,
+          app.get(RunningRounds),
+        );
         for (const [kind, worker] of workers) house.queue.work(kind, worker);
         await runner.start();
       }

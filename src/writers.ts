@@ -1,11 +1,14 @@
 import type { Provider } from '@nestjs/common';
+import { BallotsIn, LoggedBallots } from './ballots/ballots-in.js';
 import { ballotWriters } from './ballots/providers.js';
+import { OwnVotingKeys, VotingKeys } from './ballots/voting-keys.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
 import { Questions } from './read/questions.js';
 import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
+import { Complaining } from './write/complaining.js';
 import { DataRequests } from './write/data-requests.js';
 import { Desk } from './write/desk.js';
 import { Discussing } from './write/discussing.js';
@@ -14,6 +17,7 @@ import { Erasure } from './write/erasure.js';
 import { Mapping } from './write/mapping.js';
 import { Moderating } from './write/moderating.js';
 import { PhotoModeration } from './write/photo-moderation.js';
+import { Proposing } from './write/proposing.js';
 import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
@@ -23,6 +27,10 @@ import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
 import { SignatoryList } from './write/signatory-list.js';
 import { SigningFor } from './write/signing-for.js';
+import { Turns } from './write/turns.js';
+
+/** What concerns one budget round, one after another. */
+const ROUND_TURNS = Symbol('turns of a round');
 
 /** Everything that hands in wishes, made by hand from the engines of the house. */
 export const writers = (house: House): readonly Provider[] => [
@@ -72,7 +80,25 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
       new Moderating(desk, discussing, questions),
   },
-  { provide: RunningRounds, inject: [Desk], useFactory: (desk: Desk) => new RunningRounds(desk, house.vault) },
+  { provide: VotingKeys, useFactory: () => new OwnVotingKeys() },
+  { provide: BallotsIn, useFactory: () => new LoggedBallots(house.log) },
+  { provide: ROUND_TURNS, useFactory: () => new Turns() },
+  {
+    provide: RunningRounds,
+    inject: [Desk, Questions, VotingKeys, BallotsIn, ROUND_TURNS],
+    useFactory: (desk: Desk, questions: Questions, keys: VotingKeys, box: BallotsIn, turns: Turns) =>
+      new RunningRounds(desk, house, questions, keys, box, turns),
+  },
+  {
+    provide: Proposing,
+    inject: [Desk, ROUND_TURNS],
+    useFactory: (desk: Desk, turns: Turns) => new Proposing(desk, house.log, house.vault, turns),
+  },
+  {
+    provide: Complaining,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Complaining(desk, house.log, house.limiter),
+  },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

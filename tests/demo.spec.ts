@@ -2,6 +2,9 @@ import { ForumCategories, TopicById, TopicsList } from '../read-models/forum.js'
 import { ForumQueue } from '../read-models/forum-queue.js';
 import { Sheets, SignatoryLists } from '../read-models/petition-papers.js';
 import { PetitionsList } from '../read-models/petitions.js';
+import { ProposalsList } from '../read-models/proposals.js';
+import { ProposalQueue } from '../read-models/proposals-office.js';
+import { Rounds } from '../read-models/rounds.js';
 import { filesOf } from '../src/config.js';
 import { makeCity } from '../src/demo/city.js';
 import { STORY } from '../src/demo/story.js';
@@ -91,4 +94,27 @@ it('has projects, permits and petitions on its map, each where it says', async (
   for (const { title, place } of items)
     for (const [name, district] of Object.entries(inDistrict))
       if (title.en.endsWith(name)) expect([title.en, town.house.districts.of(place)]).toEqual([title.en, district]);
+});
+
+it('has a budget round that is voted on, one whose voting is over, and one that takes ideas', async () => {
+  const now = town.clock.now();
+  const { items } = await questions.ask(new Rounds(now));
+  const ballots = Object.fromEntries(items.map((round) => [round.rules.ballot.type, round]));
+  expect(ballots).toMatchObject({
+    approval: { state: 'voting', phase: 'voting', votes: true, rules: { tally: { rule: 'equal-shares' } } },
+    allocation: { state: 'voting', phase: null, votes: false },
+    points: { state: 'announced', phase: 'proposals' },
+  });
+  const { id, voting } = ballots.approval!;
+  const proposals = await questions.ask(new ProposalsList(now, { round: id, limit: 100 }));
+  const states = new Set(proposals.items.map(({ status }) => status));
+  expect([...states].sort()).toEqual(['feasible', 'merged', 'rejected', 'withdrawn']);
+  const feasible = proposals.items.filter(({ status }) => status === 'feasible');
+  expect(voting!.projects.map((one) => one.id)).toEqual(feasible.map((one) => one.id).sort());
+  const pots = new Set(voting!.projects.map(({ pot }) => pot));
+  expect(pots.size).toBe(11);
+  const queue = await questions.ask(new ProposalQueue(now));
+  expect(queue.items.map(({ waits }) => waits).sort()).toEqual(['appeal', 'formal', 'formal', 'substantive']);
+  for (const { place, pot } of proposals.items)
+    if (place && pot !== 'city') expect([pot, town.house.districts.of(place)]).toEqual([pot, pot]);
 });

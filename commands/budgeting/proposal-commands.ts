@@ -5,7 +5,9 @@ import {
   MILESTONES,
   type Milestone,
   PROPOSAL_GROUNDS,
+  PROPOSAL_THEMES,
   type ProposalGround,
+  type ProposalTheme,
 } from '../../events/proposals.js';
 import { BothLanguages } from '../both-languages.js';
 import { Command } from '../command.js';
@@ -37,6 +39,7 @@ export class SubmitProposal extends OfProposal {
   /** `city`, or the code of a district that has a pot. */
   @Matches(/^[a-z-]{1,40}$/) pot!: string;
   @IsIn(['ka', 'en']) language!: 'ka' | 'en';
+  @IsOptional() @IsIn(PROPOSAL_THEMES) theme?: ProposalTheme;
   @IsOptional() @Part(ProposalPlace) place?: ProposalPlace;
   /** Tetri, as far as its author can tell. */
   @IsOptional() @IsInt() @Min(1) @Max(MOST_MONEY) estimate?: number;

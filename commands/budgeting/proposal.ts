@@ -70,7 +70,7 @@ export const proposal: Decider<Proposal, ProposalCommand, ProposalEvent, { round
 };
 
 function submit(command: SubmitProposal, state: Proposal, { at }: Now, { rules }: Round): Decided {
-  const { proposalId, roundId, author, resident, pot, language, place, estimate, title, description } = command;
+  const { proposalId, roundId, author, resident, pot, language, theme, place, estimate, title, description } = command;
   if (state.status !== 'unknown') return refuse('proposal.already-exists');
   const term = rules!.phases.proposals;
   if (!term || at < term.from || at >= term.until) return refuse('proposal.not-now', term ? { ...term } : {});
@@ -85,6 +85,7 @@ function submit(command: SubmitProposal, state: Proposal, { at }: Now, { rules }
   const where = place && { lat: place.lat, lon: place.lon };
   const data = {
     ...{ proposalId, roundId, pot, language, author },
+    ...(theme && { theme }),
     ...(where && { place: rounded(where) }),
     ...(estimate !== undefined && { estimate }),
   };

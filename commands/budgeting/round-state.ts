@@ -12,7 +12,13 @@ export type Round = {
   readonly closed?: { readonly position: number; readonly at: string };
   readonly seedRevealed: boolean;
   readonly opened?: { readonly digest: string };
-  readonly tally?: { readonly version: number; readonly digest: string; readonly complainUntil: string };
+  /** `by`: the pseudonym of whoever published it. */
+  readonly tally?: {
+    readonly version: number;
+    readonly digest: string;
+    readonly complainUntil: string;
+    readonly by: string;
+  };
 };
 
 export const NO_ROUND: Round = { status: 'unknown', seedRevealed: false };
@@ -37,7 +43,7 @@ export const roundFold: Fold<Round, RoundEvent> = {
         return { ...state, opened: { digest: event.data.digest } };
       case 'TallyPublished': {
         const { version, digest, complainUntil } = event.data;
-        return { ...state, status: 'counted', tally: { version, digest, complainUntil } };
+        return { ...state, status: 'counted', tally: { version, digest, complainUntil, by: event.meta.actor } };
       }
       case 'RoundCertified':
         return { ...state, status: 'certified' };

@@ -15,7 +15,7 @@ export const rounds: Projection<RoundDoc, RoundEvent> = {
     'TallyPublished',
     'RoundCertified',
   ],
-  indexes: [['year'], ['openedAt']],
+  indexes: [['year'], ['openedAt'], ['votingUntil']],
   keys: (e) => [e.data.roundId],
 
   fold(doc, e, key) {
@@ -29,10 +29,12 @@ export const rounds: Projection<RoundDoc, RoundEvent> = {
     switch (e.type) {
       case 'VotingOpened': {
         const { roundId: _, ...pinned } = e.data;
-        return Object.assign(doc, { voting: { openedAt: e.at, ...pinned } });
+        const votingUntil = doc.rules.phases.voting.until;
+        return Object.assign(doc, { voting: { openedAt: e.at, ...pinned }, votingUntil });
       }
       case 'RoundClosed': {
         const { roundId: _, ...counts } = e.data;
+        delete doc.votingUntil;
         return Object.assign(doc, { closed: { at: e.at, ...counts } });
       }
       case 'TieSeedRevealed':

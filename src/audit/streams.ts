@@ -36,6 +36,8 @@ export class Streams {
       return [...(await this.partOf(scope, subject)), ...following].map((e) => this.opened(e, subject));
     }
     if (scope.startsWith('post-')) return this.written(scope.slice('post-'.length), subject);
+    if (scope.startsWith('proposal-') || scope.startsWith('complaint-'))
+      return (await this.partOf(scope, subject)).map((e) => this.opened(e, subject));
     if (scope.startsWith('round-')) return this.rights(scope.slice('round-'.length), subject);
     if (!scope.startsWith('petition-')) return [];
     const petition = scope.slice('petition-'.length);

@@ -8,12 +8,15 @@ import { type Choice, type OnBallot, potsOf } from './choice.js';
 import type { Counting } from './count-round.js';
 import { choicesIn, type OpenedBallot, openedText, readOpened } from './opened.js';
 import { pabulib } from './pabulib.js';
+import { readTallies, type ToldPot, talliesText } from './told-tally.js';
 
 export const OPENED = 'opened.jsonl';
 /** What is published of a round's opened ballots, by the names of the files. */
 export const pbOf = (pot: string): string => `ballots-${pot}.pb`;
 export const CSV = 'ballots.csv';
 export const JSON_FILE = 'ballots.json';
+/** How each pot was counted, step by step. */
+export const TALLY = 'tally.json';
 
 /** The files of opened ballots, one folder a round. All but the first follow from the first. */
 export class BallotFiles {
@@ -35,6 +38,11 @@ export class BallotFiles {
     return readFileSync(join(this.folder, round, OPENED), 'utf8');
   }
 
+  /** How it was counted, for pages to tell. */
+  tallies(round: string): readonly ToldPot[] {
+    return this.has(round, TALLY) ? readTallies(readFileSync(join(this.folder, round, TALLY), 'utf8')) : [];
+  }
+
   /** What else can be had of a round, with what stands in each. */
   others(about: About, result: TallyFigure): readonly (readonly [file: string, text: string])[] {
     const { counting } = about;
@@ -42,6 +50,7 @@ export class BallotFiles {
       ...potsOf(counting).map((pot) => [pbOf(pot), pabulib(about, pot, result)] as const),
       [CSV, csvOf(counting)],
       [JSON_FILE, jsonOf(about.round, counting)],
+      [TALLY, talliesText(counting)],
     ];
   }
 

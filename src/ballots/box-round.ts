@@ -15,6 +15,9 @@ const HOUR = 3_600_000;
 const POINT = 65;
 const TAG = 16;
 
+/** By when whatever is taken until then is in the log. */
+export const mergeBy = (until: string): string => new Date(Date.parse(until) + HOUR).toISOString();
+
 export const BOX_KEY = 'box-key ';
 /** What the box signs its promises of a round with. */
 export const boxKeyOf = (keys: KeyPlace, round: string): Promise<KeyObject> => signingKey(keys, `${BOX_KEY}${round}`);
@@ -56,8 +59,8 @@ export class BoxRound {
    * instant to everybody, so it does not tell when a ballot came.
    */
   promise(digest: string): Taken {
-    const mergeBy = new Date(Date.parse(this.until) + HOUR).toISOString();
-    const sig = signed(this.key, promiseMessage({ round: this.id, digest, mergeBy }));
-    return { digest, promise: { mergeBy, sig } };
+    const promised = { digest, mergeBy: mergeBy(this.until) };
+    const sig = signed(this.key, promiseMessage({ round: this.id, ...promised }));
+    return { digest, promise: { mergeBy: promised.mergeBy, sig } };
   }
 }

@@ -1,4 +1,5 @@
 import type { RuleBook, TallyFigure, Theme } from '../../events/budgeting.js';
+import type { Tally } from '../../projections/budgeting/tally/outcome.js';
 import { budgetOf, type Choice, isBlank, type OnBallot, potsOf } from './choice.js';
 import { countPot } from './count-pot.js';
 import { lotsOf } from './lots.js';
@@ -43,16 +44,25 @@ export function choicesOf(
   });
 }
 
-function countedPot(pot: string, counting: Counting): NonNullable<TallyFigure['pots']>[number] {
+/** Every pot with the whole of how it was counted: who won at which step, who did not and why, and each tie. */
+export function talliesOf(counting: Counting): readonly { readonly pot: string; readonly tally: Tally }[] {
+  if (counting.rules.ballot.type === 'allocation') return [];
+  return potsOf(counting).map((pot) => ({ pot, tally: tallyOf(pot, counting) }));
+}
+
+function tallyOf(pot: string, counting: Counting): Tally {
   const projects = counting.projects.filter((project) => project.pot === pot);
-  const budget = budgetOf(counting.rules.envelope, pot);
-  const choices = choicesOf(pot, counting);
   const lots = lotsOf(
     counting.seed,
     projects.map(({ id }) => id),
   );
-  const { winners, spent } = countPot({ budget: BigInt(budget), projects, choices, lots }, counting.rules);
-  return { pot, budget, votes: choices.length, winners, spent: Number(spent) };
+  const budget = BigInt(budgetOf(counting.rules.envelope, pot));
+  return countPot({ budget, projects, choices: choicesOf(pot, counting), lots }, counting.rules);
+}
+
+function countedPot(pot: string, counting: Counting): NonNullable<TallyFigure['pots']>[number] {
+  const { budget, n, winners, spent } = tallyOf(pot, counting);
+  return { pot, budget: Number(budget), votes: n, winners: winners.map(({ id }) => id), spent: Number(spent) };
 }
 
 /** Shares of 100 lari: means rounded half up at the fourth digit, from whole numbers; medians to the half. */

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Token } from '../../events/ballots.js';
 import type { VotingOpened } from '../../events/budgeting.js';
 import { type Choice, type Fault, faultOf, type OnBallot } from './choice.js';
-import { canonicalText, commitmentInput, fromText } from './format.js';
+import { canonicalText, commitmentInput, fromText, toText } from './format.js';
 
 /** A final ballot as it is published beside its key: what a recount checks. One line of `opened.jsonl`. */
 export type OpenedBallot = {
@@ -33,7 +33,7 @@ export function* readOpened(text: string): Iterable<OpenedBallot> {
 
 /** SHA-256("ghia/ballot/v1\0" ‖ opening ‖ canonical choice), base64url. */
 export const commitmentOf = (opening: string, choice: unknown): string =>
-  hash('sha256', commitmentInput(fromText(opening), choice), 'base64url');
+  toText(sha256(commitmentInput(fromText(opening), choice)));
 
 /** Why an opened ballot is not what its line says; undefined when it is. By the commitment and the round's own rules. */
 export function wrongLine({ commitment, choice, opening, spoiled }: OpenedBallot, on: OnBallot): string | undefined {

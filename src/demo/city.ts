@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { House } from '../house.js';
 import { chapterActs, officeActs } from './acts.js';
+import { budgetActs } from './budget.js';
 import { forumActs } from './forum.js';
 import { keepingActs } from './keeping.js';
 import { objectActs } from './map-objects.js';
@@ -34,7 +35,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   const acts: Act[] = [...officeActs(stage, now), ...keepingActs(stage, now)];
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
   acts.push(...mapActs(stage, now, chance(1453)), ...objectActs(stage, now));
-  acts.push(...forumActs(stage, now));
+  acts.push(...forumActs(stage, now), ...budgetActs(stage, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);
 }

@@ -1,10 +1,12 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import type { Resident } from '../../commands/eligibility.js';
+import type { RuleBook } from '../../events/budgeting.js';
 import { filesOf } from '../config.js';
 import type { House } from '../house.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';
 import { attributed } from '../write/attributed.js';
+import { eligibleIn, tieSeedOf } from '../write/running-rounds.js';
 import { Scans } from '../write/scans.js';
 import { OFFICIALS, PEOPLE, person } from './people.js';
 
@@ -92,6 +94,16 @@ export class Stage {
 
   nobody<C extends Command>(actor: string, command: C, facts: Partial<C>) {
     return (at: string) => this.commands.execute(attributed(command, facts, { actor, at }));
+  }
+
+  /** What a budget round commits to when it is opened. */
+  roundSeed(round: string) {
+    return tieSeedOf(this.house.vault, round);
+  }
+
+  /** How many may vote, as the register has them. */
+  eligible(voters: RuleBook['voters'], until: string) {
+    return eligibleIn(this.house.residents, voters, until);
   }
 
   keepScan(petitionId: string, bytes: Buffer): Promise<string> {

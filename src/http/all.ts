@@ -19,12 +19,14 @@ import { PetitionsOfficeController } from './petitions-office.controller.js';
 import { PetitionsReadingController } from './petitions-reading.controller.js';
 import { PhotosController } from './photos.controller.js';
 import { PrivacyController } from './privacy.controller.js';
+import { ProposalsController } from './proposals.controller.js';
 import { ReplayController } from './replay.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsDeskController } from './reports-desk.controller.js';
 import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { RoundsController } from './rounds.controller.js';
+import { RoundsOfficeController } from './rounds-office.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
@@ -65,4 +67,6 @@ export const api = [
   ForumOfficeController,
   RoundsController,
   BallotsController,
+  RoundsOfficeController,
+  ProposalsController,
 ];

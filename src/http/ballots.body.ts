@@ -6,10 +6,13 @@ import type { Asked } from './who.guard.js';
 /** A ballot with its tokens, sealed at the size of the largest round. */
 const LARGEST_BALLOT = 96 * 1024;
 const ROUTE = '/api/v1/budget/rounds/:id/ballots';
+/** Where a browser without a script brings a choice: it cannot leave its cookie at home. */
+const FORM = /^\/(ka|en)\/budget\/:id\/ballot$/;
 
 /** Ballots come from nobody: who shows who they are is sent away before anything is read. */
 export function acceptBallots(server: FastifyInstance): void {
   server.addHook('onRoute', (route: RouteOptions) => {
+    if (FORM.test(route.url)) route.onRequest = forget;
     if (route.url !== ROUTE || route.method !== 'POST') return;
     route.bodyLimit = LARGEST_BALLOT;
     route.onRequest = (request: FastifyRequest, _reply, done) => {
@@ -19,4 +22,12 @@ export function acceptBallots(server: FastifyInstance): void {
       done(shown ? new HttpException({ type: 'urn:ghia:request.not-anonymous' }, 400) : undefined);
     };
   });
+}
+
+/** The session that came along is dropped before anything can look whose it is. */
+function forget(request: FastifyRequest, _reply: unknown, done: () => void): void {
+  delete request.headers.cookie;
+  delete request.headers.authorization;
+  (request as Asked).caller = NOBODY;
+  done();
 }

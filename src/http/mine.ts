@@ -16,6 +16,7 @@ import type { Vault } from '../identity/vault.js';
 import type { Photos } from '../photos/photos.js';
 import type { Questions } from '../read/questions.js';
 import { forumOf } from './my-forum.js';
+import { proposalsOf } from './my-proposals.js';
 
 const SCOPE = 'petition-';
 const OF_REPORT = reportScope('');
@@ -85,6 +86,11 @@ export class Mine {
     return forumOf(person!, this.vault, this.questions);
   }
 
+  /** What the caller has brought into budget rounds. */
+  proposals({ person }: Caller) {
+    return proposalsOf(person!, this.vault, this.questions);
+  }
+
   /** How the caller stands to one petition. */
   async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
     const known = person === undefined ? undefined : knownAs(this.vault, person, `${SCOPE}${petition}`);
@@ -109,6 +115,7 @@ export class Mine {
       reports: await this.reports(caller),
       photos: photos.ofPerson(person!).map(({ name, report, at }) => ({ url: photoPath(name), report, at })),
       forum: await this.forum(caller),
+      proposals: await this.proposals(caller),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, topics, petitions: Object.fromEntries(chosen) },

@@ -28,6 +28,8 @@ export abstract class ResidentsRegister {
   abstract byId(person: string): Promise<Resident | undefined>;
   /** Adds people and replaces what is known of a number already there; all of them or none. A person keeps their id. */
   abstract register(people: readonly Registration[]): Promise<void>;
+  /** How many of all there are fit. Reads the whole register, a part at a time. */
+  abstract count(fits: (one: Registration) => boolean): Promise<number>;
   /** A digest under the register's own secret: tells equal texts from others, and tells an outsider nothing. */
   abstract fingerprint(text: string): string;
 }

@@ -19,6 +19,9 @@ export const postScope = (postId: string): string => `post-${postId}`;
 
 /** And in every budget round: what the log knows of who was given the right to vote there. */
 export const roundScope = (roundId: string): string => `round-${roundId}`;
+/** In every proposal of a budget round, and in every complaint about a result. */
+export const proposalScope = (proposalId: string): string => `proposal-${proposalId}`;
+export const complaintScope = (complaint: string): string => `complaint-${complaint}`;
 
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {

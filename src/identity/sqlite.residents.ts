@@ -25,12 +25,16 @@ export class SqliteResidents extends ResidentsRegister {
   private readonly secret: KeyObject;
   private readonly findNumber;
   private readonly findPerson;
+  private readonly findMore;
 
   constructor(private readonly file: VaultFile) {
     super();
     this.secret = keyOf(file.secret('register'));
     this.findNumber = file.db.prepare<[Buffer], Row>('select person, number, sealed from residents where number = ?');
     this.findPerson = file.db.prepare<[Buffer], Row>('select person, number, sealed from residents where person = ?');
+    this.findMore = file.db.prepare<[number], Row & { id: number }>(
+      `select id, person, number, sealed from residents where id > ? order by id limit ${AT_ONCE}`,
+    );
   }
 
   async byNumber(number: string): Promise<Resident | undefined> {
@@ -53,6 +57,17 @@ export class SqliteResidents extends ResidentsRegister {
     } catch (error) {
       await this.file.write({ op: 'drop-residents', load }).catch(() => undefined); // or the next start drops it
       throw error;
+    }
+  }
+
+  async count(fits: (one: Registration) => boolean): Promise<number> {
+    let count = 0;
+    for (let last = 0; ; ) {
+      const rows = this.findMore.all(last);
+      count += rows.filter((row) => fits(this.opened(row)!)).length;
+      if (rows.length < AT_ONCE) return count;
+      last = rows.at(-1)!.id;
+      await new Promise(setImmediate); // others are served meanwhile
     }
   }
 

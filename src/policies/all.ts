@@ -13,14 +13,17 @@ import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-t
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
+import { whenProposalMergedThenJoinIt } from './when-proposal-merged-then-join-it.js';
 import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
 import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
+import { whenRoundCertifiedThenMapItsWinners } from './when-round-certified-then-map-its-winners.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
+import { whenVotingTermOverThenCloseRound } from './when-voting-term-over-then-close-round.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(
@@ -39,6 +42,8 @@ export function policiesOf(
       whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
       whenTallyPublishedThenPublishItsFigure,
+      whenProposalMergedThenJoinIt(log),
+      whenRoundCertifiedThenMapItsWinners(log),
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
@@ -50,6 +55,7 @@ export function policiesOf(
       whenPhotoIsLeftOverThenRemoveIt,
       whenFlaggedEnoughThenHideUntilDecided,
       whenDayBreaksThenSendForumDigests(),
+      whenVotingTermOverThenCloseRound,
       whenPetitionClosedThenPublishItsFigure(published),
     ],
   ];

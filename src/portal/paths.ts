@@ -1,3 +1,4 @@
+import { budgetPaths } from './budget-paths.js';
 import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 import { mapPaths } from './map-paths.js';
@@ -150,6 +151,7 @@ export function paths(lang: Lang) {
     retireTemplate: (code: string) => at(`/office/map/templates/${encodeURIComponent(code)}/retire`),
     ...mapPaths(at),
     ...forumPaths(at),
+    ...budgetPaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -190,6 +192,9 @@ export const api = {
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
   topics: '/api/v1/forum/topics',
   topic: (id: string) => `/api/v1/forum/topics/${encodeURIComponent(id)}`,
+  rounds: '/api/v1/budget/rounds',
+  round: (id: string, part = '') => `/api/v1/budget/rounds/${encodeURIComponent(id)}${part}`,
+  proposal: (id: string) => `/api/v1/budget/proposals/${encodeURIComponent(id)}`,
   similarTopics: '/api/v1/forum/topics/similar',
   similar: '/api/v1/petitions/similar',
   events: '/api/v1/audit/events',

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { GhiaEvent } from '../../events/index.js';
-import { OF_REPORTS, OF_TOPICS, tokensOf } from '../../read-models/search.js';
+import { OF_PROPOSALS, OF_REPORTS, OF_TOPICS, tokensOf } from '../../read-models/search.js';
 import type { Doc } from '../../read-models/store.js';
 import type { AnyProjection } from './track.js';
 
@@ -56,7 +56,21 @@ const KINDS = {
   FlagsDismissed: 'post-update',
   HidingAppealed: 'post-appeal',
   HidingAppealDecided: 'post-update',
+  ProposalSubmitted: 'proposal-text',
+  ProposalAuthorNamed: 'author-name',
+  ProposalRejected: 'proposal-update',
+  ProposalAppealed: 'proposal-update',
+  ProposalAppealDecided: 'proposal-update',
+  ProposalMerged: 'proposal-update',
+  ProposalHidden: 'proposal-update',
+  ProposalShown: 'proposal-update',
+  ProposalBuilt: 'proposal-update',
+  ResultComplained: 'complaint',
+  ResultComplaintDecided: 'complaint',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
+
+/** What a text belongs to, as its fact names it. */
+const ABOUT = ['petitionId', 'report', 'topic', 'staff', 'proposalId', 'complaint'] as const;
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
 
@@ -84,7 +98,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 7,
+  version: 8,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,
@@ -97,11 +111,11 @@ export const texts = (open: Open): AnyProjection => ({
     if ('signature' in e.data) return afterwards(known, KINDS[e.type as keyof typeof KINDS]);
     const content = open(e);
     if (content === undefined || content === 'erased' || !e.sealed) return undefined;
-    const data = e.data as { petitionId?: string; report?: string; topic?: string; staff?: string };
+    const data = e.data as { [N in (typeof ABOUT)[number]]?: string };
     const kind = KINDS[e.type as keyof typeof KINDS];
     const base = {
       _id: e.id,
-      about: data.petitionId ?? data.report ?? data.topic ?? data.staff ?? e.stream,
+      about: ABOUT.map((name) => data[name]).find((id) => id !== undefined) ?? e.stream,
       kind,
       subject: e.sealed.subject,
       position: e.position,
@@ -122,6 +136,8 @@ function foundBy(kind: TextKind, words: Readonly<Record<string, string>>): reado
       return tokensOf(`${words.description} ${words.address}`).map((token) => `${OF_REPORTS}${token}`);
     case 'topic-text':
       return tokensOf(`${words.title} ${words.body}`).map((token) => `${OF_TOPICS}${token}`);
+    case 'proposal-text':
+      return tokensOf(`${words.title} ${words.description}`).map((token) => `${OF_PROPOSALS}${token}`);
     default:
       return undefined;
   }

@@ -15,8 +15,10 @@ import type { Projecting } from '../read/projecting.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
 import type { LegalHolds } from '../write/legal-holds.js';
+import type { RunningRounds } from '../write/running-rounds.js';
 import { applyRetention } from './apply-retention.js';
 import { changeReports } from './change-reports.js';
+import { closeRound } from './close-round.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
@@ -57,6 +59,7 @@ export function workersOf(
   erasure: Pick<Erasure, 'goOn'>,
   account: Account,
   posted: (decision: Decision) => object,
+  rounds: Pick<RunningRounds, 'closeBy'>,
 ): readonly (readonly [kind: string, Worker])[] {
   const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
   const { messages, notifications } = engines;
@@ -72,6 +75,7 @@ export function workersOf(
     ['tell-author-of-post', tellAuthorOfPost(reading, config.publicUrl, recipients)],
     ['forum-digest', forumDigest(reading, vault, queue)],
     ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
+    ['close-round', closeRound(rounds)],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['tell-followers', tellFollowers(account, queue)],
     ['deliver-post', deliverPost(account, reading, posted)],

@@ -12,6 +12,7 @@ import type { Digest } from '../../events/forum.js';
 import { StandingInTopic, type StandingView } from '../../read-models/forum.js';
 import { WrittenOfLate } from '../../read-models/forum-pace.js';
 import { PetitionTitles } from '../../read-models/petitions.js';
+import { ProposalById } from '../../read-models/proposals.js';
 import { ReportById } from '../../read-models/reports.js';
 import type { Clock } from '../clock.js';
 import { Unavailable } from '../durable/unavailable.js';
@@ -207,6 +208,8 @@ export class Discussing {
         return (await this.questions.ask(new PetitionTitles([id]))).length > 0;
       case 'report':
         return (await this.questions.ask(new ReportById(id)))?.hidden === false;
+      case 'proposal':
+        return (await this.questions.ask((now) => new ProposalById(now, id)))?.hidden === false;
       default:
         return false;
     }

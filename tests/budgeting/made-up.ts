@@ -13,3 +13,27 @@ export const ROUND = {
   most: { city: 3, district: 2 },
   rule: 'greedy',
 } as const;
+
+/** An idea that anybody could bring into it. */
+export const IDEA = {
+  title: 'ხეების დარგვა ქუჩის გასწვრივ',
+  description: 'დავრგოთ ასი ჭადარი ქუჩის ორივე მხარეს, რომ ზაფხულში ჩრდილი იყოს.',
+  pot: 'vake',
+  theme: 'environment',
+  language: 'ka',
+  place: { lat: 41.70951, lon: 44.75049 },
+  estimate: 4_000_000,
+} as const;
+/** What trustees bring: a point of the curve, and who holds the shares of its other half. */
+export const TRUSTEES = {
+  roundKey: Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 7)]).toString('base64url'),
+  trustees: { names: ['თამარ ერისთავი', 'გიორგი მაისურაძე', 'ნათია ლომიძე'], threshold: 2 },
+};
+export const EXPLAINED = { explanation: 'It is not said where the trees are to stand.' };
+/** Found feasible, under this name. */
+export const FEASIBLE = {
+  stage: 'substantive',
+  outcome: 'passed',
+  cost: 3_500_000,
+  title: { ka: 'ასი ჭადარი ვაკეში', en: 'A hundred plane trees in Vake' },
+} as const;

@@ -5,6 +5,7 @@ import { workersOf } from '../../src/work/all.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { Desk } from '../../src/write/desk.js';
 import { Erasure } from '../../src/write/erasure.js';
+import { RunningRounds } from '../../src/write/running-rounds.js';
 import type { TestHouse } from './house.js';
 import { until } from './until.js';
 
@@ -39,6 +40,7 @@ export async function workingFor(town: TestHouse, file: string, post: Post) {
     town.server.app.get(Erasure),
     town.server.app.get(Account),
     (decision) => createOf(decision, { origin: town.house.config.publicUrl, demo: town.house.config.mode === 'demo' }),
+    town.server.app.get(RunningRounds),
   ))
     queue.work(kind, worker);
   const idle = async () => {

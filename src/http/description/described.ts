@@ -18,6 +18,7 @@ import { PETITION_OPERATIONS } from './petition-operations.js';
 import { PETITION_SCHEMAS } from './petition-schemas.js';
 import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
+import { PROPOSAL_OPERATIONS } from './proposal-operations.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 import { ROUND_OPERATIONS } from './round-operations.js';
@@ -34,6 +35,7 @@ const OPERATIONS: Operations = {
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
   ...ROUND_OPERATIONS,
+  ...PROPOSAL_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -52,6 +54,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Forum: 'Forum',
   Rounds: 'Budget rounds',
   Ballots: 'Budget rounds',
+  Proposals: 'Budget rounds',
+  RoundsOffice: 'Officials: budget rounds',
   ForumOffice: 'Officials: forum',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',

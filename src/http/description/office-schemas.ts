@@ -24,6 +24,7 @@ import {
   whole,
   words,
 } from './json-schema.js';
+import { myProposal } from './proposal-operations.js';
 
 const role = one(...ROLES);
 const level = saying(one(0, 1, 2, 3), '0 contact, 1 personal number and code, 2 eID, 3 qualified signature');
@@ -189,6 +190,7 @@ const MY_DATA = object({
     ),
     follows: list(object({ topic: uuid, digest: one('daily', 'weekly') })),
   }),
+  proposals: list(myProposal),
   facts: list(object({ scope: text, facts: list(opened) })),
   sessions: list(named('Session')),
   notifications: object({ all: flag, topics: list(one(...NOTICE_TOPICS)), petitions: map(flag) }),

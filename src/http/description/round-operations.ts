@@ -97,11 +97,14 @@ const round: Fields = {
   closed: orNull(closed),
   opened: orNull(opened),
   certifiedAt: orNull(instant),
+  pots: saying(list(object({ pot: text, money: tetri })), 'The city’s first'),
   state,
   phase: saying(orNull(one(...PHASES)), 'The one that today lies in'),
   votes: saying(flag, 'Ballots are taken now'),
   result: orNull(tally),
 };
+
+const step = (says: string) => records(says, named('Receipt'), { fails: [404] });
 
 export const ROUND_OPERATIONS: Operations = {
   'GET /api/v1/budget/rounds': answers('Budget rounds, the newest first', page(object(round))),
@@ -120,10 +123,18 @@ export const ROUND_OPERATIONS: Operations = {
       seed: orNull(sha256),
       opened: orNull(opened),
       closed: orNull(closed),
+      ties: saying(
+        list(one(...TIE_CRITERIA)),
+        'What settles a tie, in this order; the lot by SHA-256(seed ‖ 0x00 ‖ id)',
+      ),
+      complaints: object({ open: flag, until: orNull(instant), total: whole, waiting: whole }),
       certifiedAt: orNull(instant),
       asOf: named('AsOf'),
     }),
     { fails: [404] },
   ),
   'POST /api/v1/budget/rounds': records('Opens a round with its whole rule book', receiptWith({ id: uuid })),
+  'POST /api/v1/budget/rounds/{id}/open-voting': step('Pins the ballot with every key'),
+  'POST /api/v1/budget/rounds/{id}/close': step('Ends the voting, behind every ballot that was promised'),
+  'POST /api/v1/budget/rounds/{id}/certify': step('Counts everything once more, and says that the result stands'),
 };

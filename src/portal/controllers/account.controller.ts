@@ -156,10 +156,11 @@ export class AccountPagesController {
     const { who, request } = visit;
     const current = this.sessions.of(this.door.sessionIn(request.headers) ?? '')?.handle;
     const sessions = this.sessions.list(who.person!).map((one) => ({ ...one, current: one.handle === current }));
-    const [frame, petitions, reports, forum, categories, notices, items] = await Promise.all([
+    const [frame, petitions, reports, proposals, forum, categories, notices, items] = await Promise.all([
       this.pages.frame(visit),
       this.mine.petitions(who),
       this.mine.reports(who),
+      this.mine.proposals(who),
       this.mine.forum(who),
       this.questions.ask(new Categories(true)),
       this.notifications.of(who),
@@ -175,7 +176,7 @@ export class AccountPagesController {
     this.pages.send(
       visit,
       MePage(
-        { frame, petitions, reports, titles, talk, sessions, notices, requests, provider, done: saved },
+        { frame, petitions, reports, proposals, titles, talk, sessions, notices, requests, provider, done: saved },
         visit.lang,
       ),
       status,

@@ -1,5 +1,9 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { BallotFormController } from './ballot-form.controller.js';
+import { BallotReceiptsController } from './ballot-receipts.controller.js';
+import { BudgetPagesController } from './budget.controller.js';
+import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -21,6 +25,8 @@ import { PetitionPagesController } from './petition.controller.js';
 import { PlacedObjectPagesController } from './placed-objects.controller.js';
 import { PostPagesController } from './posts.controller.js';
 import { PrivacyPagesController } from './privacy.controller.js';
+import { ProposalPagesController } from './proposals.controller.js';
+import { ProposingPagesController } from './proposing.controller.js';
 import { PublicPagesController } from './public.controller.js';
 import { ReceiptPagesController } from './receipts.controller.js';
 import { ReportFilingController } from './report-filing.controller.js';
@@ -30,11 +36,13 @@ import { ReportQueuePagesController } from './report-queue.controller.js';
 import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { RoundResultPagesController } from './round-results.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { TopicPagesController } from './topics.controller.js';
+import { VotePagesController } from './vote.controller.js';
 import { WritingPagesController } from './writing.controller.js';
 
 /** Every room of the portal. The new petition's page stands before the page of a petition: `new` is no id. So it is in the forum. */
@@ -57,12 +65,20 @@ export const pages = [
   HandlingPagesController,
   ReportOfficePagesController,
   MapOfficePagesController,
+  ProposalPagesController,
+  ProposingPagesController,
+  BudgetPagesController,
+  BudgetOfficePagesController,
   MapCategoryPagesController,
   MapLayerPagesController,
   PlacedObjectPagesController,
   MapImportPagesController,
   ReportPhotoPagesController,
   UnmergePagesController,
+  VotePagesController,
+  BallotFormController,
+  BallotReceiptsController,
+  RoundResultPagesController,
   ForumPagesController,
   TopicPagesController,
   PostPagesController,

@@ -1,6 +1,7 @@
 import { ABOUT_KINDS, type About } from '../../../events/forum.js';
 import { ForumCategories, TopicsList } from '../../../read-models/forum.js';
 import { PetitionById } from '../../../read-models/petitions.js';
+import { ProposalById } from '../../../read-models/proposals.js';
 import { Categories, Departments, ReportById } from '../../../read-models/reports.js';
 import type { Questions } from '../../read/questions.js';
 import type { TopicPageView } from '../components/forum/view.js';
@@ -45,6 +46,12 @@ export async function aboutLink(
     if (!petition || !('title' in petition.text)) return null;
     const title = petition.text.title as string;
     return { href: paths(lang).petition(about.id), title, language: petition.language };
+  }
+  if (about.kind === 'proposal') {
+    const proposal = await questions.ask((now) => new ProposalById(now, about.id));
+    if (!proposal || !('title' in proposal.text)) return null;
+    const title = proposal.text.title as string;
+    return { href: paths(lang).proposal(about.id), title, language: proposal.language };
   }
   if (about.kind !== 'report') return null;
   const report = await questions.ask(new ReportById(about.id));

@@ -1,3 +1,4 @@
+import { proposalFeed, roundFeed, roundsFeed } from './budget-feed.js';
 import { answersFeed, decisionsFeed } from './decisions-feed.js';
 import type { FeedSource, ThingFeedSource } from './feed.js';
 import { figuresFeed, petitionFeed, petitionsFeed } from './petitions-feed.js';
@@ -12,6 +13,7 @@ export const LIST_FEEDS: ReadonlyMap<string, FeedSource> = new Map([
   ['reports', reportsFeed],
   ['topics', topicsFeed],
   ['figures', figuresFeed],
+  ['rounds', roundsFeed],
 ]);
 
 /** Every kind of thing that can be followed by itself: `/feeds/<name>/<id>.<format>`. */
@@ -19,4 +21,6 @@ export const THING_FEEDS: ReadonlyMap<string, ThingFeedSource> = new Map([
   ['petitions', petitionFeed],
   ['reports', reportFeed],
   ['topics', topicFeed],
+  ['rounds', roundFeed],
+  ['proposals', proposalFeed],
 ]);

@@ -1,4 +1,6 @@
 import { account } from './en/account.js';
+import { budget } from './en/budget.js';
+import { budgetOffice } from './en/budget-office.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
@@ -16,13 +18,16 @@ import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
 import { petitions } from './en/petitions.js';
 import { photos } from './en/photos.js';
+import { proposals } from './en/proposals.js';
 import { refusals } from './en/refusals.js';
 import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
+import { results } from './en/results.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
+import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
 import type { Catalogue } from './ka.js';
 
@@ -63,6 +68,11 @@ export const en: Catalogue = {
   place,
   forum,
   forumOffice,
+  vote,
+  results,
+  budget,
+  budgetOffice,
+  proposals,
   accessibility,
   refusals,
 };

@@ -1,4 +1,6 @@
 import { account } from './ka/account.js';
+import { budget } from './ka/budget.js';
+import { budgetOffice } from './ka/budget-office.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
@@ -16,13 +18,16 @@ import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
 import { petitions } from './ka/petitions.js';
 import { photos } from './ka/photos.js';
+import { proposals } from './ka/proposals.js';
 import { refusals } from './ka/refusals.js';
 import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
+import { results } from './ka/results.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
+import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
 
 /** The portal in Georgian: the source of what there is to say. */
@@ -62,6 +67,11 @@ export const ka = {
   place,
   forum,
   forumOffice,
+  vote,
+  results,
+  budget,
+  budgetOffice,
+  proposals,
   accessibility,
   refusals,
 } as const;

@@ -2,9 +2,11 @@ import type { VNode } from 'preact';
 import type { PetitionStatus } from '../../../read-models/petition-documents.js';
 import type { ReportStatus } from '../../../read-models/report-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
+import type { MyProposal } from '../../http/my-proposals.js';
 import { districtName } from '../../map/district-names.js';
 import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
 import { MyForum, type MyTalk } from '../components/account/my-forum.js';
+import { MyProposals } from '../components/account/my-proposals.js';
 import { Notifications } from '../components/account/notifications.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
@@ -52,6 +54,7 @@ export type MeView = Framed & {
   readonly reports: readonly MyReport[];
   /** What can be reported, in words. */
   readonly titles: Named['categories'];
+  readonly proposals: readonly MyProposal[];
   readonly talk: MyTalk;
   readonly sessions: readonly MySession[];
   readonly notices: MyNotices;
@@ -121,6 +124,7 @@ export function MePage(view: MeView, lang: Lang): VNode {
           </section>
         </div>
         <Reports view={view} lang={lang} />
+        <MyProposals proposals={view.proposals} lang={lang} />
         <MyForum talk={view.talk} lang={lang} />
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
         <DataRequests frame={frame} lang={lang} requests={requests} />

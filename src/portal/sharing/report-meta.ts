@@ -43,7 +43,7 @@ export function reportMeta({ frame, report, named }: Told, lang: Lang): Meta {
 }
 
 /** As much of a text as is shown beside a link. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= 200 ? line : `${line.slice(0, 199).trimEnd()}…`;
 }

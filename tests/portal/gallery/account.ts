@@ -1,6 +1,7 @@
 import { CATEGORIES } from '../../../src/demo/map-categories.js';
 import { CITIZEN, day, id } from '../made-up.js';
 import { RECEIPT } from './facts.js';
+import { MY_PROPOSALS } from './made-up-budget.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const NO_TALK = { posts: [], follows: [], titles: [] };
@@ -175,6 +176,7 @@ export function accountPages(
           frame: me,
           petitions: mine,
           reports: REPORTS,
+          proposals: MY_PROPOSALS,
           talk: TALK,
           titles: TITLES,
           sessions,
@@ -190,7 +192,7 @@ export function accountPages(
           frame: { ...me, reader: { name: null, level: 0, roles: [] } },
           provider: 'Example',
           petitions: [],
-          ...{ reports: [], talk: NO_TALK, titles: TITLES },
+          ...{ reports: [], proposals: [], talk: NO_TALK, titles: TITLES },
           sessions: sessions.slice(0, 1),
           notices: { channel: null, all: false, topics: TOPICS, items: [] },
           requests: none,
@@ -200,7 +202,15 @@ export function accountPages(
     'me-request-wrong': (lang) =>
       MePage(
         {
-          ...{ frame: me, petitions: [], reports: [], talk: NO_TALK, titles: TITLES, sessions: sessions.slice(0, 1) },
+          ...{
+            frame: me,
+            petitions: [],
+            reports: [],
+            proposals: [],
+            talk: NO_TALK,
+            titles: TITLES,
+            sessions: sessions.slice(0, 1),
+          },
           notices: { channel: null, all: false, topics: TOPICS, items: [] },
           requests: { ...none, errors: [{ field: 'text', text: '10' }], kept: { kind: 'access', text: 'მოკლე' } },
         },

@@ -1,4 +1,8 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
+import { BudgetPage } from '../../../src/portal/pages/budget.js';
+import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
+import { RoundPage } from '../../../src/portal/pages/budget-round.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -31,6 +35,9 @@ import { PlacedObjectPage } from '../../../src/portal/pages/placed-object.js';
 import { PlacedObjectsPage } from '../../../src/portal/pages/placed-objects.js';
 import { PostPage } from '../../../src/portal/pages/post.js';
 import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import { ProposalPage } from '../../../src/portal/pages/proposal.js';
+import { ProposalsListPage } from '../../../src/portal/pages/proposals-list.js';
+import { ProposePage } from '../../../src/portal/pages/propose.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
@@ -44,6 +51,9 @@ import { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
+import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
+import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -52,12 +62,28 @@ import { StaffPage } from '../../../src/portal/pages/staff.js';
 import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
+import { VotePage } from '../../../src/portal/pages/vote.js';
+import { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
 export const pages: Pages = {
   AccessibilityPage,
+  BallotReceiptPage,
+  RoundResultPage,
+  VotePage,
+  VoteCheckPage,
   AssistPage,
+  BudgetPage,
+  RoundPage,
+  ProposalsListPage,
+  ProposalPage,
+  ProposePage,
+  NewRoundPage,
+  RoundOfficePage,
+  BudgetOfficePage,
+  ComplaintQueuePage,
+  ProposalQueuePage,
   AssistedPage,
   HallPage,
   ListsPage,

@@ -1,6 +1,8 @@
 import type { Frame, Reader } from '../../../src/portal/frame.js';
 import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
+import { budgetPages } from './budget.js';
+import { budgetOfficePages } from './budget-office.js';
 import { forumPages } from './forum.js';
 import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
@@ -14,6 +16,7 @@ import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
+import { votePages } from './vote.js';
 import { writingPages } from './writing.js';
 
 /** Every page in every state worth looking at, with made-up people and petitions. */
@@ -29,6 +32,9 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...mapPlacingPages(pages, at),
     ...mapPages(pages, at),
     ...forumPages(pages, at),
+    ...budgetPages(pages, at),
+    ...budgetOfficePages(pages, at),
+    ...votePages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

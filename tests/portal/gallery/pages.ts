@@ -1,6 +1,14 @@
 import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
+import type { BudgetPage } from '../../../src/portal/pages/budget.js';
+import type {
+  BudgetOfficePage,
+  ComplaintQueuePage,
+  ProposalQueuePage,
+} from '../../../src/portal/pages/budget-office.js';
+import type { RoundPage } from '../../../src/portal/pages/budget-round.js';
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -33,6 +41,9 @@ import type { PlacedObjectPage } from '../../../src/portal/pages/placed-object.j
 import type { PlacedObjectsPage } from '../../../src/portal/pages/placed-objects.js';
 import type { PostPage } from '../../../src/portal/pages/post.js';
 import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
+import type { ProposalPage } from '../../../src/portal/pages/proposal.js';
+import type { ProposalsListPage } from '../../../src/portal/pages/proposals-list.js';
+import type { ProposePage } from '../../../src/portal/pages/propose.js';
 import type { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import type { RegistersPage } from '../../../src/portal/pages/registers.js';
 import type { ReplayPage } from '../../../src/portal/pages/replay.js';
@@ -46,20 +57,38 @@ import type { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import type { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import type { RequestsPage } from '../../../src/portal/pages/requests.js';
 import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
+import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
+import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
 import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
-
 import type { TopicPage } from '../../../src/portal/pages/topic.js';
 import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
+import type { VotePage } from '../../../src/portal/pages/vote.js';
+import type { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
   readonly AccessibilityPage: typeof AccessibilityPage;
+  readonly BallotReceiptPage: typeof BallotReceiptPage;
+  readonly RoundResultPage: typeof RoundResultPage;
+  readonly VotePage: typeof VotePage;
+  readonly VoteCheckPage: typeof VoteCheckPage;
   readonly AssistPage: typeof AssistPage;
+  readonly BudgetPage: typeof BudgetPage;
+  readonly RoundPage: typeof RoundPage;
+  readonly ProposalsListPage: typeof ProposalsListPage;
+  readonly ProposalPage: typeof ProposalPage;
+  readonly ProposePage: typeof ProposePage;
+  readonly NewRoundPage: typeof NewRoundPage;
+  readonly RoundOfficePage: typeof RoundOfficePage;
+  readonly BudgetOfficePage: typeof BudgetOfficePage;
+  readonly ComplaintQueuePage: typeof ComplaintQueuePage;
+  readonly ProposalQueuePage: typeof ProposalQueuePage;
   readonly AssistedPage: typeof AssistedPage;
   readonly HallPage: typeof HallPage;
   readonly ListsPage: typeof ListsPage;

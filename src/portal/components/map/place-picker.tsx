@@ -1,5 +1,5 @@
 import type { Frame, Lang } from '../../frame.js';
-import { say } from '../../i18n/catalogue.js';
+import { type Catalogue, say } from '../../i18n/catalogue.js';
 import { groundOf } from './live-map.js';
 import type { MapBase, PlaceMapData } from './map-data.js';
 
@@ -7,12 +7,14 @@ type Props = {
   readonly frame: Frame;
   readonly base: MapBase;
   readonly kept: Readonly<Record<string, string | undefined>>;
+  /** What is said otherwise where it is no problem that is marked. */
+  readonly words?: Partial<Omit<Catalogue['place'], 'sketch'>>;
   readonly lang: Lang;
 };
 
-/** Where a report is placed on a map. It needs a script; without one, district and address below say where it is. */
-export function PlacePicker({ frame, base, kept, lang }: Props) {
-  const { label, legend, hint, mine, clear, sketch: _, ...said } = say(lang).place;
+/** Where something is placed on a map. It needs a script; without one, the fields beside it say where it is. */
+export function PlacePicker({ frame, base, kept, words, lang }: Props) {
+  const { label, legend, hint, mine, clear, sketch: _, ...said } = { ...say(lang).place, ...words };
   const data: PlaceMapData = { ...groundOf(base, label, lang), said };
   return (
     <>

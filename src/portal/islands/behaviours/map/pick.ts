@@ -22,7 +22,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
   const [lat, lon, district] = ['lat', 'lon', 'district'].map((name) => form.elements.namedItem(name)) as [
     HTMLInputElement,
     HTMLInputElement,
-    HTMLSelectElement,
+    HTMLSelectElement | null,
   ];
   const { map, borders } = await openMap(stage, page);
   const pin = section.querySelector<SVGElement>('[data-place-pin]')!;
@@ -43,7 +43,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
   });
   map.on('moveend', () => marking && mark(map.getCenter()));
   away.addEventListener('click', clear);
-  district.addEventListener('change', () => lat.value !== '' && clear());
+  district?.addEventListener('change', () => lat.value !== '' && clear());
   section.querySelector('[data-place-mine]')?.addEventListener('click', seek);
 
   function begin(): void {
@@ -64,7 +64,7 @@ export async function pickPlace(section: HTMLElement): Promise<void> {
     away.hidden = code === undefined;
     lat.value = code === undefined ? '' : place.lat.toFixed(6);
     lon.value = code === undefined ? '' : place.lng.toFixed(6);
-    if (code !== undefined) district.value = code;
+    if (code !== undefined && district) district.value = code;
     const set = page.said.set.replace('{district}', page.districts[code ?? ''] ?? '');
     say(code === undefined ? page.said.outside : [set, how].filter(Boolean).join(' '));
   }

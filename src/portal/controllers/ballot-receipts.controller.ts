@@ -1,0 +1,98 @@
+import { Controller, Get, Inject, Param, Query, UseFilters } from '@nestjs/common';
+import type { BallotCast } from '../../../events/ballots.js';
+import type { PublicFact } from '../../audit/leaf.js';
+import { Proofs, WAITING } from '../../audit/sequencer/proofs.js';
+import { digestOf } from '../../ballots/ballot-check.js';
+import { BallotFiles, OPENED } from '../../ballots/ballot-files.js';
+import { Box } from '../../ballots/box.js';
+import { mergeBy } from '../../ballots/box-round.js';
+import type { Choice } from '../../ballots/choice.js';
+import { readOpened } from '../../ballots/opened.js';
+import { Anyone } from '../../http/who.guard.js';
+import { say } from '../i18n/catalogue.js';
+import { BallotReceiptPage, type BallotReceiptView, type Opening, type Whereabouts } from '../pages/ballot-receipt.js';
+import { paths } from '../paths.js';
+import { BallotPages } from './ballot-pages.js';
+import { PageFilter } from './page.filter.js';
+import { both, plain, Uuid } from './route.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+const DIGEST = /^[0-9a-f]{64}$/;
+const SIGNATURE = /^[A-Za-z0-9_-]{86}$/;
+
+/** Whether a ballot is in the log, for whoever has its digest. */
+@Controller()
+@Anyone()
+@UseFilters(PageFilter)
+export class BallotReceiptsController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(BallotPages) private readonly ballots: BallotPages,
+    @Inject(Proofs) private readonly proofs: Proofs,
+    @Inject(Box) private readonly box: Box,
+    @Inject(BallotFiles) private readonly files: BallotFiles,
+  ) {}
+
+  @Get(both('budget/:id/ballots'))
+  async form(@TheVisit() visit: Visit, @Uuid() id: string, @Query() query: Record<string, unknown>) {
+    const digest = plain(query).digest?.trim().toLowerCase() ?? '';
+    if (DIGEST.test(digest)) return this.pages.goTo(visit, paths(visit.lang).ballotReceipt(id, digest));
+    const errors = digest === '' ? [] : [{ field: 'digest', text: say(visit.lang).vote.receipt.wrong }];
+    await this.show(visit, id, { digest: digest.slice(0, 80), errors }, errors.length > 0 ? 422 : 200);
+  }
+
+  @Get(both('budget/:id/ballots/:ballotDigest'))
+  async receipt(
+    @TheVisit() visit: Visit,
+    @Uuid() id: string,
+    @Param('ballotDigest') digest: string,
+    @Query() query: Record<string, unknown>,
+  ) {
+    if (!DIGEST.test(digest)) return this.pages.goTo(visit, paths(visit.lang).ballotReceipts(id));
+    const { found, body } = await this.find(id, digest);
+    const { promise: sig = '' } = plain(query);
+    const opening = body && this.openingOf(id, body);
+    const status = found.at === 'nowhere' ? 404 : 200;
+    await this.show(visit, id, { digest, found, opening, sig, errors: [] }, status);
+  }
+
+  private async show(
+    visit: Visit,
+    id: string,
+    { sig = '', ...more }: Pick<BallotReceiptView, 'digest' | 'errors'> & Partial<BallotReceiptView> & { sig?: string },
+    status = 200,
+  ): Promise<void> {
+    const [{ round, lines }, frame] = await Promise.all([this.ballots.shown(id), this.pages.frame(visit)]);
+    const promised = SIGNATURE.test(sig) && more.found?.at !== 'nowhere';
+    const promise = promised ? { sig, mergeBy: mergeBy(round.rules.phases.voting.until) } : undefined;
+    this.pages.send(visit, BallotReceiptPage({ frame, round, lines, promise, ...more }, visit.lang), status);
+  }
+
+  private async find(
+    round: string,
+    digest: string,
+  ): Promise<{ readonly found: Whereabouts; readonly body?: BallotCast['data']['body'] }> {
+    const event = digest.slice(0, 32);
+    const entry = await this.proofs.entry(event);
+    if (entry && entry !== WAITING) {
+      const { type, pub } = JSON.parse(Buffer.from(entry).toString()) as PublicFact;
+      const { roundId, body } = pub as BallotCast['data'];
+      if (type !== 'BallotCast' || roundId !== round || digestOf(body) !== digest) return { found: { at: 'nowhere' } };
+      return { found: { at: 'log', event }, body };
+    }
+    const until = await this.box.waitsUntil(round, digest);
+    if (until !== undefined) return { found: { at: 'box', until } };
+    return { found: { at: entry === WAITING ? 'coming' : 'nowhere' } };
+  }
+
+  /** What stands in the published file for the key of this ballot. */
+  private openingOf(round: string, { pk, commitment }: BallotCast['data']['body']): Opening {
+    if (!this.files.has(round, OPENED)) return 'sealed';
+    for (const line of readOpened(this.files.opened(round))) {
+      if (line.pk !== pk) continue;
+      if (line.commitment !== commitment) return 'replaced';
+      return line.spoiled === undefined ? { choice: line.choice as Choice } : 'spoiled';
+    }
+    return 'sealed';
+  }
+}
