@@ -1,7 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import { BallotsIn, LoggedBallots } from './ballots/ballots-in.js';
+import { RoundClosing } from './ballots/closing.js';
 import { ballotWriters } from './ballots/providers.js';
-import { OwnVotingKeys, VotingKeys } from './ballots/voting-keys.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
@@ -80,14 +79,12 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
       new Moderating(desk, discussing, questions),
   },
-  { provide: VotingKeys, useFactory: () => new OwnVotingKeys() },
-  { provide: BallotsIn, useFactory: () => new LoggedBallots(house.log) },
   { provide: ROUND_TURNS, useFactory: () => new Turns() },
   {
     provide: RunningRounds,
-    inject: [Desk, Questions, VotingKeys, BallotsIn, ROUND_TURNS],
-    useFactory: (desk: Desk, questions: Questions, keys: VotingKeys, box: BallotsIn, turns: Turns) =>
-      new RunningRounds(desk, house, questions, keys, box, turns),
+    inject: [Desk, Questions, RoundClosing, ROUND_TURNS],
+    useFactory: (desk: Desk, questions: Questions, closing: RoundClosing, turns: Turns) =>
+      new RunningRounds(desk, house, questions, closing, turns),
   },
   {
     provide: Proposing,

@@ -154,9 +154,9 @@ export class PublishTally extends Command {
   declare value: TallyFigure;
 }
 
-/** `replayed` is the digest that counting the opened ballots again has given, `complaints` how many are undecided. */
+/** `replayed`: the digest that counting the opened ballots again has given, if they are opened; `complaints`: how many are undecided. */
 export class CertifyRound extends Command {
   declare roundId: string;
-  declare replayed: string;
+  declare replayed: string | undefined;
   declare complaints: number;
 }

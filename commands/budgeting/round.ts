@@ -101,6 +101,6 @@ function certify({ roundId, replayed, complaints }: CertifyRound, state: Round, 
   const { version, digest, complainUntil } = state.tally;
   if (at < complainUntil) return refuse('round.complaints-open', { until: complainUntil });
   if (complaints > 0) return refuse('round.complaints-open', { undecided: complaints });
-  if (replayed !== digest) return refuse('round.recount-differs', { published: digest, counted: replayed });
+  if (replayed !== digest) return refuse('round.recount-differs', { published: digest, counted: replayed ?? '' });
   return [{ type: 'RoundCertified', data: { roundId, version, digest } }];
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
 import type { Receipt } from '../write/decide.handler.js';
-import type { Acting, Desk } from '../write/desk.js';
+import type { Acting, Desk, Sent } from '../write/desk.js';
 import type { Box } from './box.js';
 import { BOX_KEY } from './box-round.js';
 import type { Issuer } from './issuers.js';
@@ -35,7 +35,7 @@ export class RoundClosing {
   ) {}
 
   /** @throws Refused before the end of the term, or while a promised ballot is not in the log */
-  async close(roundId: string, who: Acting | string): Promise<Receipt> {
+  async close(roundId: string, who: Acting | string, sent: Sent = {}): Promise<Receipt> {
     const { log, clock, box } = this.places;
     const { voting, opened, closed } = await seeRound(log, roundId);
     const { until } = opened.data.rules.phases.voting;
@@ -43,7 +43,7 @@ export class RoundClosing {
     if (clock.now() < until) throw new Refused(refuse('round.too-early', { until })); // nobody is turned away before
     if (!closed) await box.empty(roundId);
     const counted = await this.count(roundId);
-    const receipt = await this.desk.send(new CloseRound(), { roundId, ...counted }, who);
+    const receipt = await this.desk.send(new CloseRound(), { roundId, ...counted }, who, sent);
     await this.forget(roundId);
     return receipt;
   }

@@ -183,5 +183,5 @@ export const ROUNDS = {
     both(`100 ლარი: ${year} წლის ბიუჯეტის პრიორიტეტები`, `100 lari: priorities for the budget of ${year}`),
   young: (year: number) => both(`ახალგაზრდული ბიუჯეტი ${year}`, `Youth budget ${year}`),
 };
-export const TRUSTEES = ['თამარ ერისთავი', 'გიორგი აბრამიშვილი', 'ნათია ქარქაშაძე'];
+export const TRUSTEES = ['tamar-eristavi', 'giorgi-abramishvili', 'natia-karkashadze'];
 export const JOINED = 'ორივე წინადადება ერთსა და იმავე გამზირზე ხეების დარგვას ითხოვს. განვიხილავთ ერთად.';

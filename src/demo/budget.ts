@@ -1,4 +1,3 @@
-import { createECDH } from 'node:crypto';
 import {
   AppealProposal,
   AssessProposal,
@@ -12,7 +11,6 @@ import { OpenRound, OpenVoting } from '../../commands/budgeting/round-commands.j
 import { PHASES, type Phase, type Term } from '../../events/budgeting.js';
 import { dayOf, endOf } from '../../events/calendar.js';
 import { DISTRICTS } from '../../events/districts.js';
-import { OwnVotingKeys } from '../ballots/voting-keys.js';
 import { proposalScope } from '../identity/scopes.js';
 import { uuidFrom } from '../write/attributed.js';
 import { IDEAS, type Idea, JOINED, ROUNDS, THEMES, TRUSTEES, YOUNG_IDEAS } from './budget-texts.js';
@@ -125,22 +123,20 @@ function termsOf({ begins, ends }: Made, now: number): OpenRound['phases'] {
   return { ...terms, voting: termOf('voting') };
 }
 
-/** The ballot with every key. Nobody keeps the other half of the round's: ballots need trustees who hold it. */
+/** The ballot with every key. */
 function votingAct(stage: Stage, made: Made, roundId: string, now: number): Act {
   const { ideas, name, begins, opening } = made;
   return {
     at: now + begins.voting! * DAY - 24 * HOUR,
     async perform(when) {
-      const { issuers, boxKey } = await new OwnVotingKeys().of(roundId);
+      const keys = await stage.votingKeys(roundId, TRUSTEES);
       const projects = ideas.flatMap(({ feasible, pot, title }) =>
         feasible ? [{ id: proposalId(name, title), pot, cost: lari(feasible.cost) }] : [],
       );
       projects.sort((a, b) => (a.id < b.id ? -1 : 1));
-      const roundKey = createECDH('prime256v1').generateKeys().toString('base64url');
-      const trustees = { names: [...TRUSTEES], threshold: 2 };
       const { minAge, who = 'resident' } = opening;
       const eligible = await stage.eligible({ minAge, who, assurance: 1 }, termsOf(made, now).voting.until);
-      const pinned = { roundId, projects, issuers, boxKey, roundKey, trustees, eligible };
+      const pinned = { roundId, projects, ...keys, eligible };
       return stage.official('administrator', new OpenVoting(), pinned)(when);
     },
   };

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import type { Resident } from '../../commands/eligibility.js';
 import type { RuleBook } from '../../events/budgeting.js';
+import { prepareVoting } from '../ballots/preparing.js';
+import { makeKeys } from '../ballots/trustees.js';
 import { filesOf } from '../config.js';
 import type { House } from '../house.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';
@@ -94,6 +97,13 @@ export class Stage {
 
   nobody<C extends Command>(actor: string, command: C, facts: Partial<C>) {
     return (at: string) => this.commands.execute(attributed(command, facts, { actor, at }));
+  }
+
+  /** Every key of a voting. The shares of the made-up trustees lie in the data folder, so that whoever tries Ghia can open the ballots. */
+  async votingKeys(round: string, trustees: readonly string[]) {
+    const { config, ballots } = this.house;
+    const key = await makeKeys(round, trustees, join(config.data, 'demo-trustees', round));
+    return prepareVoting(round, key, ballots);
   }
 
   /** What a budget round commits to when it is opened. */

@@ -20,6 +20,7 @@ import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-t
 import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so.js';
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
+import { whenRoundCertifiedThenDestroyItsScopeSecret } from './when-round-certified-then-destroy-its-scope-secret.js';
 import { whenRoundCertifiedThenMapItsWinners } from './when-round-certified-then-map-its-winners.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
@@ -44,6 +45,7 @@ export function policiesOf(
       whenTallyPublishedThenPublishItsFigure,
       whenProposalMergedThenJoinIt(log),
       whenRoundCertifiedThenMapItsWinners(log),
+      whenRoundCertifiedThenDestroyItsScopeSecret,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [

@@ -1,12 +1,14 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { OpenRound } from '../../commands/budgeting/round-commands.js';
-import { CertifyRound, CloseRound, OpenVoting, RevealTieSeed } from '../../commands/budgeting/round-commands.js';
+import { CertifyRound, OpenVoting, RevealTieSeed } from '../../commands/budgeting/round-commands.js';
 import { refuse } from '../../commands/decider.js';
 import { ineligible } from '../../commands/eligibility.js';
 import type { RoundOpened, RuleBook } from '../../events/budgeting.js';
 import { ComplaintsWaiting, RoundProjects } from '../../read-models/proposals-office.js';
-import type { BallotsIn } from '../ballots/ballots-in.js';
-import type { VotingKeys } from '../ballots/voting-keys.js';
+import type { RoundClosing } from '../ballots/closing.js';
+import type { Ballots } from '../ballots/open-ballots.js';
+import { prepareVoting } from '../ballots/preparing.js';
+import { recounted } from '../ballots/recounted.js';
 import type { Clock } from '../clock.js';
 import { Unavailable } from '../durable/unavailable.js';
 import type { ResidentsRegister } from '../identity/residents.js';
@@ -36,6 +38,7 @@ type Means = {
   readonly residents: Pick<ResidentsRegister, 'count'>;
   readonly projecting: Pick<Projecting, 'seen'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly ballots: Pick<Ballots, 'issuers' | 'keys' | 'files'>;
 };
 
 /** The read models follow the log: so long (milliseconds) an official waits for them to know what was recorded before. */
@@ -47,8 +50,7 @@ export class RunningRounds {
     private readonly desk: Desk,
     private readonly means: Means,
     private readonly questions: Pick<Questions, 'ask'>,
-    private readonly keys: VotingKeys,
-    private readonly box: BallotsIn,
+    private readonly closing: Pick<RoundClosing, 'close'>,
     /** Whoever acts on the proposals of a round takes their turn, so that none changes while the ballot is pinned. */
     private readonly turns: Turns,
   ) {}
@@ -66,13 +68,13 @@ export class RunningRounds {
       const { rules } = await this.opened(id);
       await this.caughtUp();
       const { ballot, voters } = rules;
-      const [ready, { issuers, boxKey }, eligible] = await Promise.all([
+      const [ready, keys, eligible] = await Promise.all([
         ballot.type === 'allocation' ? undefined : this.questions.ask(new RoundProjects(this.means.clock.now(), id)),
-        this.keys.of(id),
+        prepareVoting(id, { roundKey, trustees: { ...trustees } }, this.means.ballots),
         eligibleIn(this.means.residents, voters, rules.phases.voting.until),
       ]);
       const projects = (ready?.items ?? []).map(({ id: project, pot, cost }) => ({ id: project, pot, cost }));
-      const supplied = { roundId: id, projects, issuers, boxKey, roundKey, trustees: { ...trustees }, eligible };
+      const supplied = { roundId: id, projects, ...keys, eligible };
       return this.desk.send(new OpenVoting(), supplied, this.desk.as(who, STAFF), sent);
     });
   }
@@ -84,12 +86,8 @@ export class RunningRounds {
 
   /** Nothing is taken any more, then the seed of the lots is told. Cut short, it is done once more and changes nothing. */
   async closeBy(acting: Acting, id: string, sent: Sent = {}): Promise<Receipt> {
-    const { rules, seed } = await this.opened(id);
-    const { until } = rules.phases.voting;
-    // the box is not asked to stop before its time, whoever asks
-    if (this.means.clock.now() < until) throw new Refused(refuse('round.too-early', { until }));
-    const counts = await this.box.drained(id);
-    const receipt = await this.desk.send(new CloseRound(), { roundId: id, ...counts }, acting, sent);
+    const { seed } = await this.opened(id);
+    const receipt = await this.closing.close(id, acting, sent);
     if (seed !== undefined) {
       const told = { roundId: id, seed, commitment: seedCommitmentOf(seed) };
       await this.desk.send(new RevealTieSeed(), told, acting);
@@ -103,7 +101,7 @@ export class RunningRounds {
     await this.caughtUp();
     const [complaints, replayed] = await Promise.all([
       this.questions.ask(new ComplaintsWaiting(id)),
-      this.box.recounted(id),
+      recounted(id, { log: this.means.log, files: this.means.ballots.files }),
     ]);
     const supplied = { roundId: id, replayed, complaints };
     return this.desk.send(new CertifyRound(), supplied, this.desk.as(who, STAFF), sent);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PublishTally, RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
 import type { TallyFigure } from '../../events/budgeting.js';
-import { digestOf } from '../../src/ballots/ballots-in.js';
+import { canonicalText } from '../../src/ballots/format.js';
 import { attributed } from '../../src/write/attributed.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
@@ -22,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const code = ({ status, json }: { status: number; json: { type?: string } }) => [
   status,
   json.type?.replace('urn:ghia:', ''),
@@ -42,9 +43,16 @@ async function feasible(n: number, more: object = {}): Promise<string> {
 }
 /** A result, by whoever publishes it. */
 async function publish(value: TallyFigure, actor: string): Promise<void> {
-  const digest = digestOf(value);
+  const digest = sha256(canonicalText(value));
   const by = { actor, at: town.clock.now() };
-  const opened = { roundId: round, opened: 0, spoiled: 0, digest: 'a'.repeat(64), bytes: 0, trustees: ['one', 'two'] };
+  const opened = {
+    roundId: round,
+    opened: 0,
+    spoiled: 0,
+    digest: sha256(town.house.ballots.files.putOpened(round, [])),
+    bytes: 0,
+    trustees: ['one', 'two'],
+  };
   await town.server.commands.execute(attributed(new RecordOpenedBallots(), opened, by));
   const { position } = await town.server.commands.execute(
     attributed(new PublishTally(), { roundId: round, rule: 1, digest, value }, by),

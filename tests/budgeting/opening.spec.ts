@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { boxOf } from '../../commands/budgeting/ballot.js';
+import { CertifyRound } from '../../commands/budgeting/round-commands.js';
 import { RoundClosing } from '../../src/ballots/closing.js';
 import type { OpenedBallot } from '../../src/ballots/opened.js';
 import { filesOf } from '../../src/config.js';
@@ -45,6 +46,7 @@ describe('a round that is closed', () => {
   });
 
   it('says before it is opened how many may vote, and nothing of what they chose', async () => {
+    poll.town.position = await poll.town.house.log.head();
     const turnout = await poll.town.get(`/budget/rounds/${ROUND}/turnout`);
     expect(turnout.json).toMatchObject({ eligible: 1_000, issued: { city: 7 }, closed: null });
     expect(turnout.json.byDay).toEqual([{ day: '2026-06-11', issued: 7 }]);
@@ -140,6 +142,16 @@ describe('a round that is closed', () => {
     const { json } = await poll.town.request('GET', poll.path('ballots.json'));
     expect(json.ballots).toHaveLength(4);
     for (const text of [pb, vake, csv, JSON.stringify(json)]) expect(text).not.toContain(last.device.pk);
+  });
+
+  it('certified, it forgets by what name anybody could be tested against its credentials', async () => {
+    const [tally] = await poll.facts('TallyPublished');
+    poll.town.clock.days(30);
+    const certify = { roundId: ROUND, replayed: tally.data.digest, complaints: 0 };
+    await poll.record(new CertifyRound(), certify);
+    await until(async () => (await poll.facts('ScopeSecretDestroyed')).length > 0);
+    const { vault } = poll.town.house;
+    expect(() => vault.pseudonym('0'.repeat(32), `round-${ROUND}`)).toThrow('has been destroyed');
   });
 
   it('has an official figure that the leaves give', async () => {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { CertifyRound, PublishTally, RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
-import { digestOf } from '../../src/ballots/ballots-in.js';
+import { canonicalText } from '../../src/ballots/format.js';
 import { attributed } from '../../src/write/attributed.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   };
   const by = { actor: 'publisher', at: town.clock.now() };
   const opened = { roundId: round, opened: 3, spoiled: 0, digest: 'a'.repeat(64), bytes: 9, trustees: ['one', 'two'] };
-  const digest = digestOf(value);
+  const digest = sha256(canonicalText(value));
   await town.server.commands.execute(attributed(new RecordOpenedBallots(), opened, by));
   await town.server.commands.execute(attributed(new PublishTally(), { roundId: round, rule: 1, digest, value }, by));
   town.position = await town.house.log.head();
@@ -33,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 async function feasible(n: number): Promise<string> {
   const { token } = await town.citizen(n);
   const { id } = (await town.post(`/budget/rounds/${round}/proposals`, token, IDEA)).json;
