@@ -15,7 +15,6 @@ export const turnout: Projection<TurnoutDoc, TurnoutEvent> = {
 
   fold(doc, e, round) {
     const seen = doc ?? { _id: round, issued: {}, byDay: {}, position: 0 };
-    seen.position = e.position;
     switch (e.type) {
       case 'VotingOpened':
         seen.eligible = e.data.eligible;
@@ -32,7 +31,9 @@ export const turnout: Projection<TurnoutDoc, TurnoutEvent> = {
         seen.closed = { ballots: e.data.ballots, voters: e.data.voters };
         break;
       default:
+        return doc;
     }
+    seen.position = e.position;
     return seen;
   },
 };
