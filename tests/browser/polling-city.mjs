@@ -15,7 +15,8 @@ import { Clock } from '../../dist/src/clock.js';
 import { readConfig } from '../../dist/src/config.js';
 import { person } from '../../dist/src/demo/people.js';
 import { openHouse } from '../../dist/src/house.js';
-import { recordBy } from '../../dist/src/operations.js';
+import { listen, lockInstance } from '../../dist/src/instance.js';
+import { operationsOf, recordBy } from '../../dist/src/operations.js';
 import { startServer } from '../../dist/src/server.js';
 import { asResident } from '../../dist/src/write/desk.js';
 
@@ -35,6 +36,7 @@ const keys = mkdtempSync(join(tmpdir(), 'ghia-trustees-'));
 const env = { GHIA_BATCH_BALLOTS: '1', GHIA_BATCH_MINUTES: '0', ...process.env, GHIA_DATA: data, GHIA_MODE: 'demo' };
 const clock = new ShiftedClock();
 clock.shift = -20 * DAY;
+const lock = lockInstance(data);
 const house = await openHouse(readConfig(env), { clock });
 const server = await startServer(house);
 const record = recordBy(house, server.commands);
@@ -54,7 +56,11 @@ const THEMES = [
   { code: 'buses', within: 'transport', title: { ka: 'ავტობუსები', en: 'Buses' } },
   { code: 'greenery', title: { ka: 'გამწვანება', en: 'Greenery' }, shares: [{ year: 2025, share: 1225 }] },
   { code: 'culture', title: { ka: 'კულტურა', en: 'Culture' }, shares: [{ year: 2025, share: 900 }] },
-  { code: 'kindergartens', title: { ka: 'საბავშვო ბაღები', en: 'Kindergartens' }, shares: [{ year: 2025, share: 4725 }] },
+  {
+    code: 'kindergartens',
+    title: { ka: 'საბავშვო ბაღები', en: 'Kindergartens' },
+    shares: [{ year: 2025, share: 4725 }],
+  },
 ];
 
 async function open(name, title, more) {
@@ -86,22 +92,39 @@ async function open(name, title, more) {
 }
 
 const rounds = {
-  allocation: await open('allocation', { ka: '100 ლარი 2027', en: '100 lari 2027' }, {
-    ...{ ballot: 'allocation', rule: 'weighted-mean', themes: THEMES },
-  }),
-  approval: await open('approval', { ka: 'მონაწილეობითი ბიუჯეტი 2027', en: 'Participatory budget 2027' }, {
-    ...{ ballot: 'approval', most: { city: 2, district: 1 }, rule: 'greedy' },
-  }),
-  knapsack: await open('knapsack', { ka: 'ქალაქის კალათა 2027', en: 'The city’s basket 2027' }, {
-    ...{ ballot: 'knapsack', rule: 'greedy' },
-  }),
-  ranking: await open('ranking', { ka: 'პრიორიტეტები 2027', en: 'Priorities 2027' }, {
-    ...{ ballot: 'ranking', placePoints: [3, 2, 1], rule: 'borda' },
-  }),
+  allocation: await open(
+    'allocation',
+    { ka: '100 ლარი 2027', en: '100 lari 2027' },
+    {
+      ...{ ballot: 'allocation', rule: 'weighted-mean', themes: THEMES },
+    },
+  ),
+  approval: await open(
+    'approval',
+    { ka: 'მონაწილეობითი ბიუჯეტი 2027', en: 'Participatory budget 2027' },
+    {
+      ...{ ballot: 'approval', most: { city: 2, district: 1 }, rule: 'greedy' },
+    },
+  ),
+  knapsack: await open(
+    'knapsack',
+    { ka: 'ქალაქის კალათა 2027', en: 'The city’s basket 2027' },
+    {
+      ...{ ballot: 'knapsack', rule: 'greedy' },
+    },
+  ),
+  ranking: await open(
+    'ranking',
+    { ka: 'პრიორიტეტები 2027', en: 'Priorities 2027' },
+    {
+      ...{ ballot: 'ranking', placePoints: [3, 2, 1], rule: 'borda' },
+    },
+  ),
 };
 clock.shift = 0;
 await house.projecting.seen(await house.log.head(), 10_000);
 await server.open();
+const control = await listen(data, operationsOf(house, server.commands));
 const tell = (what) => (process.send ? process.send(what) : console.log(JSON.stringify(what)));
 tell({ ready: { data, keys, rounds } });
 
@@ -112,8 +135,10 @@ process.on('message', async ({ close }) => {
   tell({ closed: close });
 });
 process.on('SIGTERM', async () => {
+  control.close();
   await server.close();
   await house.close();
+  lock.release();
   for (const folder of [data, keys]) rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });

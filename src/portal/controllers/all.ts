@@ -1,7 +1,7 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
-import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
+import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';

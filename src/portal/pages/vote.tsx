@@ -3,12 +3,12 @@ import { choiceIn } from '../ballot-fields.js';
 import { standing } from '../ballot-standing.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { potName } from '../components/budget/round-parts.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { DeviceSteps } from '../components/vote/device-steps.js';
 import { onBallotOf, type Shown } from '../components/vote/on-ballot.js';
-import { potName } from '../components/budget/round-parts.js';
 import { ProjectFields } from '../components/vote/project-fields.js';
 import { Secrecy } from '../components/vote/secrecy.js';
 import { ThemeFields } from '../components/vote/theme-fields.js';
@@ -50,10 +50,14 @@ export function VotePage(view: VoteView, lang: Lang): VNode {
       }}
     >
       <div class="narrow stack">
-        <Breadcrumbs lang={lang} way={[
+        <Breadcrumbs
+          lang={lang}
+          way={[
             { href: to.budget, label: say(lang).budget.title },
             { href: to.budgetRound(round.id), label: round.title[lang] },
-          ]} here={t.title} />
+          ]}
+          here={t.title}
+        />
         <ErrorSummary errors={errors} lang={lang} />
         <h1>{t.title}</h1>
         <p class="lead">{round.title[lang]}</p>

@@ -1,8 +1,8 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
 import { RoundPage } from '../../../src/portal/pages/budget-round.js';
-import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -54,8 +54,6 @@ import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
-import { VotePage } from '../../../src/portal/pages/vote.js';
-import { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -64,6 +62,8 @@ import { StaffPage } from '../../../src/portal/pages/staff.js';
 import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
+import { VotePage } from '../../../src/portal/pages/vote.js';
+import { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */

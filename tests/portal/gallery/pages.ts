@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import type { BudgetPage } from '../../../src/portal/pages/budget.js';
 import type {
   BudgetOfficePage,
@@ -8,7 +9,6 @@ import type {
   ProposalQueuePage,
 } from '../../../src/portal/pages/budget-office.js';
 import type { RoundPage } from '../../../src/portal/pages/budget-round.js';
-import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
@@ -60,17 +60,16 @@ import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
-import type { VotePage } from '../../../src/portal/pages/vote.js';
-import type { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
 import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
-
 import type { TopicPage } from '../../../src/portal/pages/topic.js';
 import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
+import type { VotePage } from '../../../src/portal/pages/vote.js';
+import type { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {

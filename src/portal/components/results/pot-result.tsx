@@ -1,5 +1,5 @@
-import type { TallyFigure } from '../../../../read-models/round-documents.js';
 import type { BallotLine } from '../../../../read-models/proposals-office.js';
+import type { TallyFigure } from '../../../../read-models/round-documents.js';
 import type { RoundView } from '../../../../read-models/rounds.js';
 import type { ToldPot } from '../../../ballots/told-tally.js';
 import type { Lang } from '../../frame.js';
@@ -38,7 +38,7 @@ export function PotResult({ pot, told, round, projects, lang }: Props) {
       <p>{t.summary(pot.spent, pot.budget, pot.votes)}</p>
       {rows.length === 0 && <p>{t.nobody}</p>}
       {(rows.length > 0 || (told?.losers.length ?? 0) > 0) && (
-        <div class="scroller" role="region" aria-label={t.pot(name)} tabIndex={0}>
+        <div class="scroller" role="region" aria-label={name}>
           <table class="table">
             <thead>
               <tr>

@@ -4,8 +4,8 @@ import { errorOf, type FormError, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { paths, withQuery } from '../../paths.js';
-import type { Shown } from './on-ballot.js';
 import { potName } from '../budget/round-parts.js';
+import type { Shown } from './on-ballot.js';
 
 type Props = { readonly shown: Shown; readonly errors: readonly FormError[]; readonly lang: Lang };
 

@@ -91,16 +91,24 @@ export const results: Catalogue['results'] = {
     bad: 'Something does not fit. Keep the file, and complain about the result.',
     failed: 'The count could not be finished. Try again.',
     steps: {
-      file: { good: 'The file is the one whose digest is in the log', bad: 'The file is not the one that the log names' },
+      file: {
+        good: 'The file is the one whose digest is in the log',
+        bad: 'The file is not the one that the log names',
+      },
       ballots: {
         good: 'Every ballot says what its voter has sealed',
         bad: 'A ballot does not say what was sealed, or breaks the rules unnoticed',
       },
-      seed: { good: 'The number of the lots was sealed before the vote', bad: 'The number of the lots is not the sealed one' },
-      result: { good: 'The count gives the published result', bad: 'The count gives another result than the published one' },
+      seed: {
+        good: 'The number of the lots was sealed before the vote',
+        bad: 'The number of the lots is not the sealed one',
+      },
+      result: {
+        good: 'The count gives the published result',
+        bad: 'The count gives another result than the published one',
+      },
     },
-    unopenable: (n) =>
-      `${pluralEn(n, 'ballot is', 'ballots are')} said not to open: only the trustees can check that.`,
+    unopenable: (n) => `${pluralEn(n, 'ballot is', 'ballots are')} said not to open: only the trustees can check that.`,
     only: 'Only the command ghia recount budget checks that every ballot has true tokens of the issuers, that one ballot counts for each key, that there are no more ballots than rights to vote, and that every ballot of the log is in the file.',
     noScript:
       'This needs scripts in your browser. Another way is the command ghia recount budget, from the public export.',
@@ -108,8 +116,6 @@ export const results: Catalogue['results'] = {
   files: {
     title: 'Files',
     lead: 'No voter is named in the files. opened.jsonl holds the nameless keys of ballots: a recount goes by it.',
-    file: 'File',
-    sha: 'SHA-256',
     opened: 'Opened ballots (opened.jsonl)',
     pb: (pot) => `Pabulib: ${pot}`,
     csv: 'Table (CSV)',

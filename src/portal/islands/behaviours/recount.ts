@@ -1,5 +1,5 @@
 import type { Choice, OnBallot } from '../../../ballots/choice.js';
-import { countRound, type Counting } from '../../../ballots/count-round.js';
+import { type Counting, countRound } from '../../../ballots/count-round.js';
 import { bytesOf, canonicalText, toHex } from '../../../ballots/format.js';
 import { seedCommitment } from '../../../ballots/lots.js';
 import { readOpened, wrongLine } from '../../../ballots/opened.js';
