@@ -15,7 +15,8 @@ import { Clock } from '../../dist/src/clock.js';
 import { readConfig } from '../../dist/src/config.js';
 import { person } from '../../dist/src/demo/people.js';
 import { openHouse } from '../../dist/src/house.js';
-import { recordBy } from '../../dist/src/operations.js';
+import { listen, lockInstance } from '../../dist/src/instance.js';
+import { operationsOf, recordBy } from '../../dist/src/operations.js';
 import { startServer } from '../../dist/src/server.js';
 import { asResident } from '../../dist/src/write/desk.js';
 
@@ -35,6 +36,7 @@ const keys = mkdtempSync(join(tmpdir(), 'ghia-trustees-'));
 const env = { GHIA_BATCH_BALLOTS: '1', GHIA_BATCH_MINUTES: '0', ...process.env, GHIA_DATA: data, GHIA_MODE: 'demo' };
 const clock = new ShiftedClock();
 clock.shift = -20 * DAY;
+const lock = lockInstance(data);
 const house = await openHouse(readConfig(env), { clock });
 const server = await startServer(house);
 const record = recordBy(house, server.commands);
@@ -122,6 +124,7 @@ const rounds = {
 clock.shift = 0;
 await house.projecting.seen(await house.log.head(), 10_000);
 await server.open();
+const control = await listen(data, operationsOf(house, server.commands));
 const tell = (what) => (process.send ? process.send(what) : console.log(JSON.stringify(what)));
 tell({ ready: { data, keys, rounds } });
 
@@ -132,8 +135,10 @@ process.on('message', async ({ close }) => {
   tell({ closed: close });
 });
 process.on('SIGTERM', async () => {
+  control.close();
   await server.close();
   await house.close();
+  lock.release();
   for (const folder of [data, keys]) rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });

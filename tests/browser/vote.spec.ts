@@ -24,7 +24,8 @@ let city: ChildProcess;
 let ready: Ready;
 let origin: string;
 
-test.beforeAll(async (_, info) => {
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for
+test.beforeAll(async ({}, info) => {
   const port = base + PORTS[info.project.name as keyof typeof PORTS];
   origin = `http://127.0.0.1:${port}`;
   city = fork(join(ROOT, 'tests', 'browser', 'polling-city.mjs'), {
@@ -49,7 +50,7 @@ async function atBallot(page: Page, round: string, scripts: boolean, code?: stri
   if (scripts) return expect(page.locator('#ballot fieldset')).toBeEnabled();
   if (code) {
     await page.locator('details summary', { hasText: t.other.title }).click();
-    await page.locator('input[name=code]').fill(code);
+    await page.locator('input#code').fill(code);
     await page.getByRole('button', { name: t.other.use }).click();
   } else await page.getByRole('button', { name: t.assisted.button }).click();
   await expect(page.getByText(t.draft).first()).toBeVisible();
@@ -62,7 +63,7 @@ async function cast(page: Page): Promise<{ readonly digest: string; readonly cod
   const code = (await page.locator('.code:visible').first().textContent())!.trim();
   await page.locator('input[name=kept]:visible').check();
   await page.getByRole('button', { name: t.review.cast }).click();
-  await expect(page.getByRole('heading', { name: t.done.title })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: t.done.title, exact: true })).toBeVisible({ timeout: 20_000 });
   const digest = (await page.locator('.answers code:visible').first().textContent())!.trim();
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
   return { digest, code };

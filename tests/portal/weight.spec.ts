@@ -6,9 +6,11 @@ import type { Assets } from '../../src/portal/assets.js';
 import { renderPage } from '../../src/portal/controllers/render.js';
 import { smaller } from '../../src/portal/controllers/smaller.js';
 import { TopicPage } from '../../src/portal/pages/topic.js';
+import { VotePage } from '../../src/portal/pages/vote.js';
 import { scratch } from '../support/scratch.js';
 import { builtInto } from './built.js';
 import { crowdedTopic } from './gallery/forum.js';
+import { crowdedBallot } from './gallery/vote.js';
 
 const fresh = scratch();
 let assets: Assets;
@@ -42,6 +44,20 @@ it('a topic’s page with as much as it ever holds comes whole in less than 60 k
   const whole = rest.reduce((sum, one) => sum + one, page);
   expect(html.match(/<article/g)!.length).toBe(1 + 10 + 10 * 5);
   expect(whole).toBeLessThan(60_000);
+});
+
+it('a ballot of sixty projects comes whole in less than 60 kB, and what seals it in one island of less than 40 kB', () => {
+  const html = renderPage(
+    VotePage(
+      crowdedBallot((n) => talk(n, 6), assets.url.bind(assets)),
+      'ka',
+    ),
+  );
+  expect(html.match(/data-project=/g)).toHaveLength(60);
+  const page = smaller(html, 'gzip, br')!.body.length;
+  const rest = ['ghia.css', 'ka.woff2', 'latin.woff2', 'favicon.svg'].map(sent);
+  expect(rest.reduce((sum, one) => sum + one, page)).toBeLessThan(60_000);
+  expect(sent('vote.js')).toBeLessThan(40_000);
 });
 
 it('a page goes out in the best form that a browser takes', () => {

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { DISTRICTS } from '../../../events/districts.js';
 import type { BallotLine } from '../../../read-models/proposals-office.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import type { ToldPot } from '../../../src/ballots/told-tally.js';
 import { numberField } from '../../../src/portal/ballot-fields.js';
 import type { Shown as OnBallot } from '../../../src/portal/components/vote/on-ballot.js';
-import { CITIZEN, id } from '../made-up.js';
+import type { VoteView } from '../../../src/portal/pages/vote.js';
+import { CITIZEN, frameAt, id } from '../made-up.js';
 import { certified, counted, lari, ROUND, round, voting } from './made-up-budget.js';
 import type { At, Pages, Shown } from './pages.js';
 
@@ -48,6 +51,21 @@ const TOLD: readonly ToldPot[] = [
     ties: [{ step: 1, tied: [id(711), id(712)], criterion: 'lot', chosen: id(711), decisive: 'yes' }],
   },
 ];
+
+/** A ballot of sixty projects in eleven pots, signed in for. */
+export function crowdedBallot(title: (n: number) => string, url: (name: string) => string): VoteView {
+  const pots = ['city', ...DISTRICTS];
+  const lines = Array.from(
+    { length: 60 },
+    (_, n): BallotLine => ({
+      ...{ id: randomUUID(), pot: pots[n % pots.length]!, cost: 8_400_000 + n, title: { ka: title(n), en: title(n) } },
+      ...{ theme: null, place: { lat: 41.7 + n / 1_000, lon: 44.75 + n / 1_100 } },
+    }),
+  );
+  const of = { ...voting, pots: pots.map((pot) => ({ pot, money: 30_000_000 })) };
+  const frame = frameAt(`/budget/${ROUND}/vote`, CITIZEN, url);
+  return { frame, round: of, lines, seed: '5eed'.repeat(16), filled: filledWith({}), errors: [], fresh: TICKET.code };
+}
 
 /** Ballots of budget rounds, from the first look to the receipt, and what rounds have come to. */
 export function votePages(

@@ -116,8 +116,6 @@ export const results: Catalogue['results'] = {
   files: {
     title: 'Files',
     lead: 'No voter is named in the files. opened.jsonl holds the nameless keys of ballots: a recount goes by it.',
-    file: 'File',
-    sha: 'SHA-256',
     opened: 'Opened ballots (opened.jsonl)',
     pb: (pot) => `Pabulib: ${pot}`,
     csv: 'Table (CSV)',

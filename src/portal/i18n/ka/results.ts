@@ -109,8 +109,6 @@ export const results = {
   files: {
     title: 'ფაილები',
     lead: 'ფაილებში ამომრჩეველი არ ჩანს. opened.jsonl შეიცავს ბიულეტენების უსახელო გასაღებებს: მისით ხდება ხელახლა დათვლა.',
-    file: 'ფაილი',
-    sha: 'SHA-256',
     opened: 'გახსნილი ბიულეტენები (opened.jsonl)',
     pb: (pot: string) => `Pabulib: ${pot}`,
     csv: 'ცხრილი (CSV)',
