@@ -75,11 +75,14 @@ it('greedy names every tie that decides, and no other', () => {
   expect(wrong).toEqual([]);
 });
 
-it('doubling and halving would be wrong: outcomes within the budget come back after one that was not', () => {
+it('add-1 tries one part after the other and ends at the first outcome above the budget, though a later one would fit', () => {
   const { election } = read(textOf('M008.pb'));
   const costs: boolean[] = [];
   const rule: EqualShares = { id: 'equal-shares', completion: 'add1-official' };
   tally(election, rule, { progress: (_, __, spent) => costs.push(spent <= election.budget) });
   expect(costs.at(-1)).toBe(false);
   expect(costs.slice(0, -1)).not.toContain(false);
+  const further = tally(election, { ...rule, step: 6n * election.unit });
+  expect(further.run).toBe(2);
+  expect(compare(further.endowment!, tally(election, rule).endowment!)).toBeGreaterThan(0);
 });

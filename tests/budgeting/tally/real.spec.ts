@@ -25,6 +25,15 @@ for (const [file, { rules, strict }] of cases)
     expect(counted).toEqual(strict.map((name) => [name, [...rules[name]!].sort().join(' ')]));
   });
 
+for (const [file, { rules }] of cases)
+  it(`doubles with bounds come to the same as exact numbers: ${file}`, () => {
+    const { election } = read(readFileSync(join(FOLDER, file), 'utf8'));
+    for (const name of ['mes_cost', 'mes_card', 'mes_score'].filter((one) => one in rules)) {
+      const rule = ruleNamed(name, election.unit);
+      expect(tally(election, rule)).toEqual(tally(election, rule, { arithmetic: 'exact' }));
+    }
+  });
+
 const POZNAN = cases.find(([file]) => file.includes('Poznan'))?.[0];
 if (POZNAN)
   it('Poznań funds the first that does not fit when the rest pays eighty percent of it', () => {
