@@ -17,7 +17,7 @@ export function ThemeShares({ round: { rules }, result, lang }: Props) {
     <section class="stack" aria-labelledby="themes">
       <h2 id="themes">{t.title}</h2>
       <p>{t.lead(result.ballots - result.blank)}</p>
-      <div class="scroller" role="region" aria-label={t.theme}>
+      <div class="scroller">
         <table class="table">
           <thead>
             <tr>
