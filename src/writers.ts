@@ -1,7 +1,8 @@
 import type { Provider } from '@nestjs/common';
-import { BallotsIn, LoggedBallots } from './ballots/ballots-in.js';
+import { BallotsIn, BoxedBallots } from './ballots/ballots-in.js';
+import { Box } from './ballots/box.js';
 import { ballotWriters } from './ballots/providers.js';
-import { OwnVotingKeys, VotingKeys } from './ballots/voting-keys.js';
+import { HeldVotingKeys, VotingKeys } from './ballots/voting-keys.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
@@ -80,8 +81,12 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
       new Moderating(desk, discussing, questions),
   },
-  { provide: VotingKeys, useFactory: () => new OwnVotingKeys() },
-  { provide: BallotsIn, useFactory: () => new LoggedBallots(house.log) },
+  { provide: VotingKeys, useFactory: () => new HeldVotingKeys(house.ballots) },
+  {
+    provide: BallotsIn,
+    inject: [Box],
+    useFactory: (box: Box) => new BoxedBallots(house.log, box, house.ballots.files),
+  },
   { provide: ROUND_TURNS, useFactory: () => new Turns() },
   {
     provide: RunningRounds,

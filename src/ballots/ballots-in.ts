@@ -6,6 +6,11 @@ import type { Recorded } from '../../events/envelope.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { canonical } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
+import { type BallotFiles, OPENED } from './ballot-files.js';
+import type { Box } from './box.js';
+import { countRound } from './count-round.js';
+import { aboutRound } from './opening.js';
+import { seeRound } from './round-seen.js';
 
 /** What is in the box when it is closed. */
 export type BallotCounts = {
@@ -65,5 +70,27 @@ export class LoggedBallots extends BallotsIn {
       blank: 0,
       pots: pots.map((pot) => ({ pot, budget: potOf(rules, pot)!, ...none })),
     });
+  }
+}
+
+/** The box of the house: what it has promised is put down first, and what was opened is counted again from its file. */
+export class BoxedBallots extends LoggedBallots {
+  constructor(
+    private readonly rounds: Pick<EventLog, 'pages' | 'read'>,
+    private readonly box: Pick<Box, 'empty'>,
+    private readonly files: BallotFiles,
+  ) {
+    super(rounds);
+  }
+
+  override async drained(round: string): Promise<BallotCounts> {
+    await this.box.empty(round);
+    return super.drained(round);
+  }
+
+  override async recounted(round: string): Promise<string> {
+    if (!this.files.has(round, OPENED)) return super.recounted(round);
+    const { counting } = aboutRound(await seeRound(this.rounds, round), this.files.opened(round));
+    return digestOf(countRound(counting));
   }
 }

@@ -1,6 +1,7 @@
-import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
-import { promisify } from 'node:util';
 import type { HeldKey } from '../../events/budgeting.js';
+import { boxKeyOf } from './box-round.js';
+import { heldKeys, type Issuer } from './issuers.js';
+import { type KeyPlace, rawOf } from './round-keys.js';
 
 /** What a voter's device checks before it uses a key: the issuers' (RSA, SPKI), and the box's (Ed25519, 32 bytes). base64url. */
 export type RoundKeys = { readonly issuers: readonly HeldKey[]; readonly boxKey: string };
@@ -10,25 +11,15 @@ export abstract class VotingKeys {
   abstract of(round: string): Promise<RoundKeys>;
 }
 
-const RSA_BITS = 3072;
-const made = promisify(generateKeyPair);
+/** The keys of a house: each issuer's own, and the box's. Made on first use, kept where the house keeps its keys. */
+export class HeldVotingKeys extends VotingKeys {
+  constructor(private readonly held: { readonly issuers: readonly Issuer[]; readonly keys: KeyPlace }) {
+    super();
+  }
 
-/** Keys that are made here, and last as long as the house is open. */
-export class OwnVotingKeys extends VotingKeys {
-  private readonly known = new Map<string, Promise<RoundKeys>>();
-
-  of(round: string): Promise<RoundKeys> {
-    const known = this.known.get(round) ?? make();
-    this.known.set(round, known);
-    return known;
+  async of(round: string): Promise<RoundKeys> {
+    const { issuers, keys } = this.held;
+    const [signing, box] = [await heldKeys(issuers, round), await boxKeyOf(keys, round)];
+    return { issuers: signing, boxKey: rawOf(box) };
   }
 }
-
-async function make(): Promise<RoundKeys> {
-  const [issuer, box] = await Promise.all([made('rsa', { modulusLength: RSA_BITS }), made('ed25519')]);
-  return { issuers: [{ name: 'city', spki: spkiOf(issuer.privateKey) }], boxKey: rawOf(box.privateKey) };
-}
-
-const spkiOf = (key: KeyObject): string =>
-  createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64url');
-const rawOf = (key: KeyObject): string => createPublicKey(key).export({ format: 'jwk' }).x!;

@@ -12,7 +12,6 @@ import { OpenRound, OpenVoting } from '../../commands/budgeting/round-commands.j
 import { PHASES, type Phase, type Term } from '../../events/budgeting.js';
 import { dayOf, endOf } from '../../events/calendar.js';
 import { DISTRICTS } from '../../events/districts.js';
-import { OwnVotingKeys } from '../ballots/voting-keys.js';
 import { proposalScope } from '../identity/scopes.js';
 import { uuidFrom } from '../write/attributed.js';
 import { IDEAS, type Idea, JOINED, ROUNDS, THEMES, TRUSTEES, YOUNG_IDEAS } from './budget-texts.js';
@@ -131,7 +130,7 @@ function votingAct(stage: Stage, made: Made, roundId: string, now: number): Act 
   return {
     at: now + begins.voting! * DAY - 24 * HOUR,
     async perform(when) {
-      const { issuers, boxKey } = await new OwnVotingKeys().of(roundId);
+      const { issuers, boxKey } = await stage.votingKeys(roundId);
       const projects = ideas.flatMap(({ feasible, pot, title }) =>
         feasible ? [{ id: proposalId(name, title), pot, cost: lari(feasible.cost) }] : [],
       );

@@ -2,6 +2,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import type { Resident } from '../../commands/eligibility.js';
 import type { RuleBook } from '../../events/budgeting.js';
+import { HeldVotingKeys, type RoundKeys } from '../ballots/voting-keys.js';
 import { filesOf } from '../config.js';
 import type { House } from '../house.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';
@@ -99,6 +100,11 @@ export class Stage {
   /** What a budget round commits to when it is opened. */
   roundSeed(round: string) {
     return tieSeedOf(this.house.vault, round);
+  }
+
+  /** What the ballots of a round are checked by. */
+  votingKeys(round: string): Promise<RoundKeys> {
+    return new HeldVotingKeys(this.house.ballots).of(round);
   }
 
   /** How many may vote, as the register has them. */

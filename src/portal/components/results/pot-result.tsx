@@ -38,7 +38,7 @@ export function PotResult({ pot, told, round, projects, lang }: Props) {
       <p>{t.summary(pot.spent, pot.budget, pot.votes)}</p>
       {rows.length === 0 && <p>{t.nobody}</p>}
       {(rows.length > 0 || (told?.losers.length ?? 0) > 0) && (
-        <div class="scroller" role="region" aria-label={name}>
+        <section class="scroller" aria-label={name}>
           <table class="table">
             <thead>
               <tr>
@@ -83,7 +83,7 @@ export function PotResult({ pot, told, round, projects, lang }: Props) {
                 ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {told && told.ties.length > 0 && (
         <details class="fold">

@@ -17,7 +17,7 @@ export function ThemeShares({ round: { rules }, result, lang }: Props) {
     <section class="stack" aria-labelledby="themes">
       <h2 id="themes">{t.title}</h2>
       <p>{t.lead(result.ballots - result.blank)}</p>
-      <div class="scroller" role="region" aria-label={t.theme}>
+      <section class="scroller" aria-label={t.theme}>
         <table class="table">
           <thead>
             <tr>
@@ -67,7 +67,7 @@ export function ThemeShares({ round: { rules }, result, lang }: Props) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
