@@ -54,7 +54,9 @@ test('an idea is proposed, reviewed twice, and stands on the ballot when voting 
   await expect(page.locator('.errors, [role=alert]').first()).toContainText(form.errors.pot);
   await isFit(page, info);
   await page.locator('input[name=title]').fill(title);
-  await page.locator('textarea[name=description]').fill('დავდგათ სასმელი წყლის შადრევანი, ზაფხულში ბავშვებს სჭირდებათ.');
+  await page
+    .locator('textarea[name=description]')
+    .fill('დავდგათ სასმელი წყლის შადრევანი, ზაფხულში ბავშვებს სჭირდებათ.');
   await page.locator('select[name=pot]').selectOption('city');
   await page.locator('input[name=estimate]').fill('12 000');
   await send.click();
