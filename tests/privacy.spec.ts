@@ -86,7 +86,7 @@ const BUDGET = {
   shown: 'zzqproposal-shown by the same in none',
   built: 'zzqbuilt as far as a plan can be',
   complaint: 'zzqcomplaint about a number that is right',
-  complaintDecision: 'zzqcomplaint-decision of whoever did not publish it',
+  complaintDecision: 'zzqverdict of whoever did not publish it',
 };
 /** How each is searched for: the part that no other word holds. */
 const SEARCHED = {
