@@ -5,6 +5,7 @@ import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
 import { exportCommand } from '../src/audit/public-commands.js';
 import { filesOf } from '../src/config.js';
+import { everyWord } from './budgeting/every-word.js';
 import { adoptForum, TOPIC } from './forum/made-up.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
@@ -73,9 +74,24 @@ const WORDS = {
   postRestored: 'zzqgavebackpost after all by somebody',
   dismissed: 'zzqdismissed as it is within the topic',
 };
+/** The same of a budget round. */
+const BUDGET = {
+  idea: 'zzqidea of a tree where no street is',
+  description: 'zzqdescription of a shade that nobody stands in',
+  rejected: 'zzqrejected as it says too little of itself',
+  appeal: 'zzqproposal-appeal of somebody who disagrees',
+  decision: 'zzqproposal-decision of another official',
+  merged: 'zzqmerged as the two are one',
+  hidden: 'zzqproposal-hidden by a moderator in doubt',
+  shown: 'zzqproposal-shown by the same in none',
+  built: 'zzqbuilt as far as a plan can be',
+  complaint: 'zzqcomplaint about a number that is right',
+  complaintDecision: 'zzqverdict of whoever did not publish it',
+};
 /** How each is searched for: the part that no other word holds. */
 const SEARCHED = {
   ...Object.fromEntries(Object.entries(WORDS).map(([name, text]) => [name, text.split(' ')[0]!])),
+  ...Object.fromEntries(Object.entries(BUDGET).map(([name, text]) => [`budget ${name}`, text.split(' ')[0]!])),
   ...Object.fromEntries(
     Object.entries({ AUTHOR, SIGNER, OFFICIAL }).flatMap(([who, one]) =>
       Object.entries(one).map(([what, text]) => [`${who} ${what}`, text]),
@@ -85,9 +101,9 @@ const SEARCHED = {
 /** What goes with the author, whose petition's text stays the public's. */
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
 /** What is for those alone whom it is about, or for officials. */
-const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal'];
-/** What goes with whoever wrote it in the forum. */
-const TALKED = ['topic', 'opening', 'post', 'edited', 'hidingAppeal'];
+const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal', 'budget appeal', 'budget complaint'];
+/** What goes with whoever wrote it in the forum, or against a decision about the budget. */
+const TALKED = ['topic', 'opening', 'post', 'edited', 'hidingAppeal', 'budget appeal', 'budget complaint'];
 
 let town: TestHouse;
 let id: string;
@@ -198,6 +214,7 @@ async function everything(): Promise<void> {
   await town.request('POST', `/api/v1/petitions/${id}/signatures`, { token: signer, body: { name: SIGNER.last } });
   await town.request('GET', `/api/v1/petitions?q=${encodeURIComponent(SIGNER.last)}&nobody=knows`);
   await town.get('/petitions');
+  await everyWord(town, signer, BUDGET);
 }
 
 /** A report that goes back and forth, filed by its signer under their name. */
@@ -313,7 +330,8 @@ it('of the read models only the texts hold words, and those the public’s busin
   for (const { name } of tables) {
     const rows = Buffer.from(JSON.stringify(db.prepare(`select * from "${name}"`).all()));
     const named = ['AUTHOR', 'SIGNER', 'OFFICIAL'].flatMap((who) => [`${who} first`, `${who} last`]); // a report bears its signer’s
-    const allowed = [...Object.keys(WORDS), ...named];
+    const budget = Object.keys(BUDGET).map((name) => `budget ${name}`);
+    const allowed = [...Object.keys(WORDS), ...budget, ...named];
     const wrong = found(rows).filter((word) => !name.includes('texts') || !allowed.includes(word));
     expect([name, wrong]).toEqual([name, []]);
   }
@@ -325,9 +343,19 @@ it('nothing that anybody may ask tells who signed', async () => {
   const ofIt = ['', '/count', '/timeline', '/curve', '/districts', '/initials'].map(
     (path) => `/petitions/${id}${path}`,
   );
-  const replays = ['pages', 'timelines', 'requests', 'breaches', 'followers', 'topics', 'posts', 'marks'].map(
-    (name) => `/audit/replay?readModel=${name}`,
-  );
+  const replays = [
+    'pages',
+    'timelines',
+    'requests',
+    'breaches',
+    'followers',
+    'topics',
+    'posts',
+    'marks',
+    'rounds',
+    'proposals',
+    'complaints',
+  ].map((name) => `/audit/replay?readModel=${name}`);
   for (const path of [...ofIt, ...registers, ...replays]) {
     const { text } = await town.get(path);
     const told = found(Buffer.from(text)).filter((name) => !(name in WORDS) && !/^AUTHOR (first|last)$/.test(name));

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Query, UseFilters } from '@nestjs/common';
 import { DISTRICTS } from '../../../events/districts.js';
 import { MapObjectById, MapObjects } from '../../../read-models/map-objects.js';
+import { ProposalById } from '../../../read-models/proposals.js';
 import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
 import { ReportsList } from '../../../read-models/reports-list.js';
 import { Clock } from '../../clock.js';
@@ -86,7 +87,9 @@ export class MapPagesController {
     ]);
     if (!object) throw new NotFoundException();
     const layer = layers.find(({ code }) => code === object.layer);
-    this.pages.send(visit, MapObjectPage({ frame, object, layer, districts: this.districts }, visit.lang));
+    const now = this.clock.now();
+    const proposed = (await this.questions.ask(new ProposalById(now, id))) !== undefined;
+    this.pages.send(visit, MapObjectPage({ frame, object, layer, districts: this.districts, proposed }, visit.lang));
   }
 
   private layers() {

@@ -103,10 +103,12 @@ export type MapObjectPageView = Framed & {
   readonly object: MapObjectView;
   readonly layer: MapLayer | undefined;
   readonly districts: Pick<Districts, 'of' | 'features' | 'schematic'>;
+  /** It was proposed under the same id, and chosen by vote. */
+  readonly proposed?: boolean;
 };
 
 /** One thing that the city does or allows: what, where, when, and what it costs. */
-export function MapObjectPage({ frame, object, layer, districts }: MapObjectPageView, lang: Lang): VNode {
+export function MapObjectPage({ frame, object, layer, districts, proposed }: MapObjectPageView, lang: Lang): VNode {
   const { reports, map } = say(lang);
   const t = map.objects;
   const to = paths(lang);
@@ -122,6 +124,9 @@ export function MapObjectPage({ frame, object, layer, districts }: MapObjectPage
           { question: t.permit, answer: `${permit.kind}, ${permit.number}` },
           { question: t.issuer, answer: permit.issuer },
         ]
+      : []),
+    ...(proposed
+      ? [{ question: say(lang).proposals.one, answer: <a href={to.proposal(object.id)}>{title[lang]}</a> }]
       : []),
     ...(permit?.validUntil ? [{ question: t.validUntil, answer: dayOf(permit.validUntil, lang) }] : []),
   ];

@@ -96,7 +96,12 @@ function Line({
 }: LineProps) {
   const input = type === 'date' ? { type } : { maxLength: 300 };
   return (
-    <Field {...{ lang, name, label, hint, optional, short, input }} value={kept[name]} error={errorOf(errors, of)} />
+    <Field
+      {...{ lang, name, label, hint, optional, short, input }}
+      id={of}
+      value={kept[name]}
+      error={errorOf(errors, of)}
+    />
   );
 }
 

@@ -82,7 +82,8 @@ export const budget = {
       phragmen: 'Phragmén’s sequential rule: supporters earn money at the same speed until they can buy a project.',
       borda: 'Projects that earn more points by their places win, as long as the money lasts.',
     },
-    minVotes: (n: number) => `A project with fewer than ${pluralEn(n, 'vote', 'votes')} does not win.`,
+    minVotes: (n: number) =>
+      n === 1 ? 'A project without a vote does not win.' : `A project with fewer than ${number(n)} votes does not win.`,
     ties: (criteria: readonly string[]) => `Ties are settled by: ${list(criteria)}.`,
     tie: { 'lower-cost': 'the lower cost', 'higher-cost': 'the higher cost', 'more-votes': 'more votes', lot: 'lot' },
     lot: 'The number that orders lots was sealed when the round was opened, and is published after voting. Its SHA-256:',
