@@ -1,4 +1,6 @@
 import type { Fact } from '../events/envelope.js';
+import { budgetPlan } from './budgeting/budget-plan.js';
+import { daySpending, spendingFile } from './budgeting/spending.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
 import { figure } from './figures/figure.js';
@@ -67,6 +69,9 @@ export const deciders = [
   flag,
   useful,
   following,
+  budgetPlan,
+  daySpending,
+  spendingFile,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

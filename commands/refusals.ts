@@ -1,3 +1,4 @@
+import { spendingRefusals } from './budgeting/spending-refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
@@ -11,6 +12,7 @@ export const refusals = {
   ...photoRefusals,
   ...mapRefusals,
   ...forumRefusals,
+  ...spendingRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

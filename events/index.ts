@@ -14,6 +14,7 @@ import type { PrivacyEvent } from './privacy.js';
 import type { RegulationEvent } from './regulations.js';
 import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
+import type { BudgetEvent, SpendingEvent } from './spending.js';
 
 /** Every fact the house knows. */
 export type GhiaEvent =
@@ -33,9 +34,11 @@ export type GhiaEvent =
   | SmartMapEvent
   | ReportBatchEvent
   | MapEvent
-  | ForumEvent;
+  | ForumEvent
+  | BudgetEvent
+  | SpendingEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum' | 'budgeting';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -161,4 +164,9 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   TopicFollowed: of('forum', 'following'),
   TopicDigestChosen: of('forum', 'following'),
   TopicUnfollowed: of('forum', 'following'),
+  BudgetLinesSet: of('budgeting', 'budget'),
+  BudgetLinesDropped: of('budgeting', 'budget'),
+  BudgetAdopted: of('budgeting', 'budget'),
+  SpendingReported: of('budgeting', 'spending'),
+  SpendingImported: of('budgeting', 'spendingfile'),
 };

@@ -1,3 +1,8 @@
+import { budgetLines } from './budgeting/budget-lines.js';
+import { budgets } from './budgeting/budgets.js';
+import { payments } from './budgeting/payments.js';
+import { spendingDays } from './budgeting/spending-days.js';
+import { spendingFiles } from './budgeting/spending-files.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
 import { marks } from './forum/marks.js';
@@ -76,5 +81,10 @@ export const projections = [
   posts,
   marks,
   topicFollowers,
+  budgets,
+  budgetLines,
+  spendingDays,
+  payments,
+  spendingFiles,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -21,6 +21,7 @@ import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
 import { SignatoryList } from './write/signatory-list.js';
 import { SigningFor } from './write/signing-for.js';
+import { SpendingImports } from './write/spending.js';
 
 /** Everything that hands in wishes, made by hand from the engines of the house. */
 export const writers = (house: House): readonly Provider[] => [
@@ -68,6 +69,11 @@ export const writers = (house: House): readonly Provider[] => [
     inject: [Desk, Discussing, Questions],
     useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
       new Moderating(desk, discussing, questions),
+  },
+  {
+    provide: SpendingImports,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new SpendingImports(desk.send.bind(desk), house.log, house.clock, house.offices),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

@@ -22,6 +22,8 @@ import { ReportsDeskController } from './reports-desk.controller.js';
 import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SheetsController } from './sheets.controller.js';
+import { SpendingController } from './spending.controller.js';
+import { SpendingOfficeController } from './spending-office.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
 import { TlogController } from './tlog.controller.js';
@@ -57,4 +59,6 @@ export const api = [
   Open311Controller,
   ForumController,
   ForumOfficeController,
+  SpendingController,
+  SpendingOfficeController,
 ];

@@ -19,6 +19,7 @@ import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
+import { SPENDING_OPERATIONS } from './spending-operations.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
@@ -31,6 +32,7 @@ const OPERATIONS: Operations = {
   ...MAP_RULE_OPERATIONS,
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
+  ...SPENDING_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -47,6 +49,8 @@ const TAGS: Readonly<Record<string, string>> = {
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
   ForumOffice: 'Officials: forum',
+  Spending: 'Budget and spending',
+  SpendingOffice: 'Officials: budget and spending',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
