@@ -6,7 +6,7 @@ import { AdoptBudget, type BudgetLineInput } from './spending-commands.js';
 /** A budget of more lines is told in fewer: sums by line go into one fact. */
 export const MOST_LINES = 800;
 /** So many lines go into one fact: it stays well within an entry of the public log. */
-const LINES_A_FACT = 20;
+const LINES_A_FACT = 16;
 
 export type BudgetPlan = {
   /** 0 while there is none. */

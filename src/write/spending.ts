@@ -59,7 +59,7 @@ export class SpendingImports {
   /** @throws Refused for an officer whose office is bounded to another department, or to a district */
   async mustBeFinance({ person }: Caller): Promise<void> {
     const { department, district } = person === undefined ? {} : await this.offices.terms(person, 'officer');
-    if ((department !== undefined && department !== FINANCE) || district !== undefined)
+    if ((department !== undefined && department.toLowerCase() !== FINANCE) || district !== undefined)
       throw new Refused(refuse('spending.not-finance', { department: department ?? '' }));
   }
 
