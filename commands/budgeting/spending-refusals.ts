@@ -9,7 +9,7 @@ export const spendingRefusals = {
     status: 409,
     detail: 'Somebody brought in another version of this budget meanwhile. Look at it, then try again.',
   },
-  'budget.empty': { status: 422, detail: 'The file holds no line of a budget.' },
+  'budget.empty': { status: 422, detail: 'The file holds no line of a budget. Check that it is the right file.' },
   'budget.too-many-lines': { status: 422, detail: 'A budget may have 800 lines. Put small ones together.' },
   'budget.same-line': { status: 422, detail: 'A line is there twice. Each line of a budget has a code of its own.' },
   'budget.two-names': {

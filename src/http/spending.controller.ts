@@ -5,7 +5,7 @@ import { Spending, type SpendingRow, type SpendingWanted } from '../../read-mode
 import { BudgetLines, Budgets, type LineDay, Payments, SpendingFiles } from '../../read-models/spending-lines.js';
 import { type Cell, csv } from '../read/csv.js';
 import { Questions } from '../read/questions.js';
-import { found } from './found.js';
+import { foundInBudget } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import { BudgetLinesQuery, BudgetsQuery, PaymentsQuery, SpendingFilesQuery, SpendingQuery } from './spending.input.js';
 import { Anyone } from './who.guard.js';
@@ -91,11 +91,11 @@ export class SpendingController {
   }
 
   private async sums(wanted: SpendingWanted, asOf: string | undefined) {
-    return found(await this.questions.ask((now) => new Spending(wanted, dayOf(now)), asOf), 'budget');
+    return foundInBudget(await this.questions.ask((now) => new Spending(wanted, dayOf(now)), asOf), wanted);
   }
 
   private async linesOf(wanted: Omit<SpendingWanted, 'by' | 'month'>, asOf: string | undefined) {
-    return found(await this.questions.ask((now) => new BudgetLines(wanted, dayOf(now)), asOf), 'budget');
+    return foundInBudget(await this.questions.ask((now) => new BudgetLines(wanted, dayOf(now)), asOf), wanted);
   }
 }
 

@@ -11,6 +11,7 @@ export const OFFICE = {
   mapRules: ['administrator', 'moderator', 'auditor', 'officer'],
   forum: ['moderator', 'auditor'],
   forumCategories: ['administrator'],
+  spending: ['officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type OfficeRoom = keyof typeof OFFICE;
 

@@ -33,6 +33,8 @@ import { ReviewPagesController } from './reviews.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
+import { SpendingPagesController } from './spending.controller.js';
+import { SpendingImportPagesController } from './spending-import.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { WritingPagesController } from './writing.controller.js';
@@ -77,4 +79,6 @@ export const pages = [
   HallPagesController,
   SignatoryListPagesController,
   StaffPagesController,
+  SpendingPagesController,
+  SpendingImportPagesController,
 ];

@@ -4,6 +4,7 @@ import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
 import { forumOffice } from './en/forum-office.js';
 import { hall } from './en/hall.js';
+import { imports } from './en/imports.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
 import { map, place } from './en/map.js';
@@ -22,6 +23,7 @@ import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
+import { spending } from './en/spending.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { signing, writing } from './en/writing.js';
 import type { Catalogue } from './ka.js';
@@ -63,6 +65,8 @@ export const en: Catalogue = {
   place,
   forum,
   forumOffice,
+  imports,
+  spending,
   accessibility,
   refusals,
 };

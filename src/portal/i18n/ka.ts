@@ -4,6 +4,7 @@ import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
 import { hall } from './ka/hall.js';
+import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
 import { map, place } from './ka/map.js';
@@ -22,6 +23,7 @@ import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
+import { spending } from './ka/spending.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { signing, writing } from './ka/writing.js';
 
@@ -62,6 +64,8 @@ export const ka = {
   place,
   forum,
   forumOffice,
+  imports,
+  spending,
   accessibility,
   refusals,
 } as const;

@@ -14,6 +14,7 @@ export const rooms: Catalogue['rooms'] = {
   mapRules: 'Map settings',
   forum: 'Forum',
   forumCategories: 'Forum categories',
+  spending: 'Budget spending',
   waiting: (n) => `${number(n)} waiting`,
   ofThis: 'Pages of this petition',
   pick: 'Find a petition',

@@ -14,6 +14,7 @@ export const rooms = {
   mapRules: 'რუკის მართვა',
   forum: 'ფორუმი',
   forumCategories: 'ფორუმის კატეგორიები',
+  spending: 'ბიუჯეტის ხარჯვა',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
   ofThis: 'ამ პეტიციის გვერდები',
   pick: 'პეტიციის მოძებნა',
