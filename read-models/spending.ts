@@ -27,6 +27,8 @@ export type SpendingRow = {
   readonly of: string | null;
   /** Of programmes, departments and lines. */
   readonly name: Heading['name'] | null;
+  /** Of lines: a district, or `city`. */
+  readonly area: string | null;
   readonly adopted: number | null;
   readonly plan: number | null;
   readonly spent: number;
@@ -111,7 +113,7 @@ export class Spending extends Query<Spent | undefined> {
 }
 
 const bare = (of: string, spent: number): SpendingRow => ({
-  ...{ of, name: null, adopted: null, plan: null, spent, share: null },
+  ...{ of, name: null, area: null, adopted: null, plan: null, spent, share: null },
 });
 
 function rowsBy(by: SpendingBy, year: number, lines: readonly BudgetLineDoc[]): SpendingRow[] {
@@ -126,7 +128,10 @@ function rowsBy(by: SpendingBy, year: number, lines: readonly BudgetLineDoc[]): 
     groups.set(code, [...(groups.get(code) ?? []), one]);
   }
   return [...groups]
-    .map(([code, group]) => rowOf(code, nameOf(group[0]!, by), group))
+    .map(([code, group]) => ({
+      ...rowOf(code, nameOf(group[0]!, by), group),
+      area: by === 'line' ? group[0]!.area : null,
+    }))
     .sort((a, b) => b.plan! - a.plan! || (a.of! < b.of! ? -1 : 1));
 }
 
@@ -141,5 +146,5 @@ function nameOf(one: BudgetLineDoc, by: SpendingBy): Heading['name'] | null {
 export function rowOf(of: string | null, name: Heading['name'] | null, lines: readonly BudgetLineDoc[]): SpendingRow {
   const sum = (field: 'adopted' | 'plan' | 'spent') => lines.reduce((total, one) => total + one[field], 0);
   const [adopted, plan, spent] = [sum('adopted'), sum('plan'), sum('spent')];
-  return { of, name, adopted, plan, spent, share: plan === 0 ? null : spent / plan };
+  return { of, name, area: null, adopted, plan, spent, share: plan === 0 ? null : spent / plan };
 }

@@ -10,7 +10,7 @@ import { FreshInterceptor } from './fresh.interceptor.js';
 import { BudgetLinesQuery, BudgetsQuery, PaymentsQuery, SpendingFilesQuery, SpendingQuery } from './spending.input.js';
 import { Anyone } from './who.guard.js';
 
-const SUMS = ['of', 'name_ka', 'name_en', 'adopted_tetri', 'plan_tetri', 'spent_tetri'];
+const SUMS = ['of', 'name_ka', 'name_en', 'adopted_tetri', 'plan_tetri', 'spent_tetri', 'area'];
 const LINES = [
   ...['line', 'title_ka', 'title_en', 'programme', 'programme_ka', 'programme_en', 'department', 'department_ka'],
   ...['department_en', 'area', 'adopted_tetri', 'plan_tetri', 'spent_tetri'],
@@ -106,8 +106,8 @@ function file(reply: FastifyReply, name: string, columns: readonly string[], row
   return csv(columns, rows);
 }
 
-const sumsOf = ({ of, name, adopted, plan, spent }: SpendingRow): Cell[] => [
-  ...[of ?? 'total', name?.ka ?? null, name?.en ?? null, adopted, plan, spent],
+const sumsOf = ({ of, name, area, adopted, plan, spent }: SpendingRow): Cell[] => [
+  ...[of ?? 'total', name?.ka ?? null, name?.en ?? null, adopted, plan, spent, area],
 ];
 
 const paymentsOf = ({ day, line, payments }: LineDay): Cell[][] =>

@@ -101,8 +101,8 @@ describe('a budget and what is spent of it', () => {
     expect(file.headers['content-disposition']).toContain(`spending-2026-by-department-at-${asOf.position}.csv`);
     const rows = file.text.trim().split('\r\n').slice(1);
     expect(rows).toEqual(
-      [...items, { ...total, of: 'total' }].map(({ of, name, adopted, plan, spent }) =>
-        [of, name?.ka, name?.en, adopted, plan, spent].join(','),
+      [...items, { ...total, of: 'total' }].map(({ of, name, adopted, plan, spent, area }) =>
+        [of, name?.ka, name?.en, adopted, plan, spent, area].join(','),
       ),
     );
     const lines = await town.request('GET', '/api/v1/budget/lines.csv?area=vake');

@@ -12,6 +12,7 @@ const tetri = saying(whole, 'In tetri');
 const row = object({
   of: saying(orNull(text), 'A code, a month or a day; null for the whole'),
   name: saying(orNull(both), 'Of programmes, departments and lines'),
+  area: saying(orNull(text), 'Of lines: a district, or `city` for the whole city'),
   adopted: saying(orNull(whole), 'As the first version of the budget had it, in tetri'),
   plan: saying(orNull(whole), 'As the newest version has it, in tetri'),
   ...{ spent: tetri, share },

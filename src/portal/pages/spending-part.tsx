@@ -5,7 +5,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Pagination } from '../components/pagination.js';
 import { AboutSpending, SpendingData, sumsAt } from '../components/spending/about.js';
 import { SpendingCurve, SpendingMonths } from '../components/spending/over-time.js';
-import { areaName, groupingsOf, type Part, type PartView, partAt } from '../components/spending/part.js';
+import { areaName, groupingsOf, lineName, type Part, type PartView, partAt } from '../components/spending/part.js';
 import { Tag } from '../components/status-tag.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -91,7 +91,7 @@ function namesOf({ part, sample }: SpendingPartView, lang: Lang) {
     programme: sample.programme.name[lang],
     department: sample.department.name[lang],
     district: areaName(code, lang),
-    line: sample.title[lang],
+    line: lineName(sample.title, sample.area, lang),
   }[kind];
   const narrowed = [
     ...(programme === undefined ? [] : [{ label: sample.programme.name[lang], change: { programme } }]),

@@ -114,7 +114,9 @@ export function Sums({ found, today, lang }: Props) {
       <p class="meta dotted">
         <span>{lastDay === null ? t.noDays : t.lastDay(momentOf(lastDay))}</span>
         <time dateTime={updatedAt}>{t.updated(updatedAt)}</time>
-        {version > 1 && <span>{t.amended(lariRounded(total.adopted ?? 0), version - 1)}</span>}
+        {version > 1 && total.adopted !== total.plan && (
+          <span>{t.amended(lariRounded(total.adopted ?? 0), version - 1)}</span>
+        )}
       </p>
     </section>
   );

@@ -69,9 +69,15 @@ const firstBy = (part: Part): Pick<Part, 'by'> => ({ by: groupingsOf(part)[0] ??
 export const areaName = (area: string, lang: Lang): string =>
   area === WHOLE_CITY ? say(lang).spending.city : districtName(lang, area).district;
 
+/** What a line is called: the same work in ten districts is ten lines. */
+export const lineName = (title: SpendingRow['name'], area: string | null, lang: Lang): string =>
+  [title?.[lang], area !== null && area !== WHOLE_CITY && areaName(area, lang)].filter(Boolean).join(', ');
+
 /** What a row is called. */
-export const rowName = ({ of, name }: SpendingRow, lang: Lang): string =>
-  of === null ? say(lang).spending.total : (name?.[lang] ?? areaName(of, lang));
+export function rowName({ of, name, area }: SpendingRow, lang: Lang): string {
+  if (of === null) return say(lang).spending.total;
+  return name ? lineName(name, area, lang) : areaName(of, lang);
+}
 
 const DAY = 86_400_000;
 /** How much of a year has gone by on a day: 0 to 1. */
