@@ -85,7 +85,7 @@ it('is shown to anyone, whole and in parts, each at an address of its own', asyn
   expect(line.words).toContain('შპს გზა');
   expect(line.words).toContain(spending.code('123456789'));
   const days = await page(`${PAGE}/2026/line/02.01?month=2026-03`);
-  expect(days.words).toMatch(/Spending by day: March\s2026\s+2 March\s2026\s+1,500\s₾/);
+  expect(days.words).toMatch(/Spending by day: March\s2026\s+2\sMarch\s2026\s+1,500\s₾/);
   for (const path of [
     '/2026/programme/77',
     '/2027/programme/02',
