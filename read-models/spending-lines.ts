@@ -2,7 +2,7 @@ import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.
 import { type Collections, Query } from './query.js';
 import { budgetOf, linesOf, rowOf, type SpendingRow, type SpendingWanted } from './spending.js';
 import type { BudgetDoc, BudgetLineDoc, LineDayDoc, PaymentSaid, SpendingFileDoc } from './spending-documents.js';
-import type { ReadStore } from './store.js';
+import type { ReadStore, Where } from './store.js';
 
 /** A line of a budget with its place in it. `dropped`: an amendment has left it out. */
 export type BudgetLineView = Pick<BudgetLineDoc, 'line' | 'title' | 'programme' | 'department' | 'area' | 'dropped'> &
@@ -35,7 +35,13 @@ export class BudgetLines extends Query<
   }
 }
 
-export type PaymentsWanted = Paging & { readonly year: number; readonly line?: string | undefined };
+export type PaymentsOf = {
+  readonly year: number;
+  readonly line?: string | undefined;
+  /** YYYY-MM. */
+  readonly month?: string | undefined;
+};
+export type PaymentsWanted = Paging & PaymentsOf;
 /** What was paid on one day of one line. */
 export type LineDay = {
   readonly day: string;
@@ -44,23 +50,55 @@ export type LineDay = {
   readonly payments: readonly PaymentSaid[];
 };
 
-/** Payments of a year, or of one of its lines: a day and line together, the newest day first. */
+const whereOf = ({ year, line, month }: PaymentsOf): Where => ({
+  year,
+  ...(line !== undefined && { line }),
+  ...(month !== undefined && { day: { gte: `${month}-01`, lte: `${month}-31` } }),
+});
+const lineDayOf = ({ day, line, spent, payments }: LineDayDoc): LineDay => ({ day, line, spent, payments });
+
+/** Payments of a year, a month, or a line: a day and line together, the newest day first. */
 export class Payments extends Query<Listed<LineDay>> {
   constructor(readonly wanted: PaymentsWanted) {
     super();
   }
 
   async answer(store: ReadStore, of: Collections) {
-    const { year, line } = this.wanted;
     const listing = {
       name: 'payments',
       collection: of('payments'),
-      where: { year, ...(line !== undefined && { line }) },
+      where: whereOf(this.wanted),
       sort: [['day', -1]],
       kinds: ['string'],
     } as const;
-    const found = await page<LineDayDoc>(store, listing, this.wanted);
-    return told(found, ({ day, line: code, spent, payments }) => ({ day, line: code, spent, payments }));
+    return told(await page<LineDayDoc>(store, listing, this.wanted), lineDayOf);
+  }
+}
+
+/** Lines and days that one answer holds at the most: months of a large city. */
+export const MOST_LINE_DAYS = 50_000;
+const AT_ONCE = 2_000;
+
+/** The same without pages. `undefined` where they are too many for one answer. */
+export class AllPayments extends Query<readonly LineDay[] | undefined> {
+  constructor(
+    readonly wanted: PaymentsOf,
+    readonly most = MOST_LINE_DAYS,
+  ) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const find = { where: whereOf(this.wanted), sort: [['day', -1]], limit: AT_ONCE } as const;
+    const all: LineDay[] = [];
+    for (let after: readonly string[] | undefined; ; ) {
+      const found = await store.find<LineDayDoc>(of('payments'), { ...find, ...(after && { after }) });
+      all.push(...found.map(lineDayOf));
+      if (all.length > this.most) return undefined;
+      const last = found.at(-1);
+      if (!last || found.length < AT_ONCE) return all;
+      after = [last.day, last._id];
+    }
   }
 }
 

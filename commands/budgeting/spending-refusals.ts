@@ -37,6 +37,10 @@ export const spendingRefusals = {
     status: 409,
     detail: 'Somebody brought in another version of this day meanwhile. Look at it, then try again.',
   },
+  'spending.too-many-payments': {
+    status: 422,
+    detail: 'These are too many payments for one file. Ask month by month, or line by line.',
+  },
   'spending.not-finance': {
     status: 403,
     detail: 'Budget and spending are brought in by officers of the finance department. Ask a colleague there.',

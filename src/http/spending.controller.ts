@@ -1,13 +1,30 @@
 import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { refuse } from '../../commands/decider.js';
 import { dayOf } from '../../events/calendar.js';
 import { Spending, type SpendingRow, type SpendingWanted } from '../../read-models/spending.js';
-import { BudgetLines, Budgets, type LineDay, Payments, SpendingFiles } from '../../read-models/spending-lines.js';
+import {
+  AllPayments,
+  BudgetLines,
+  Budgets,
+  type LineDay,
+  MOST_LINE_DAYS,
+  Payments,
+  SpendingFiles,
+} from '../../read-models/spending-lines.js';
 import { type Cell, csv } from '../read/csv.js';
 import { Questions } from '../read/questions.js';
+import { Refused } from '../refused.js';
 import { foundInBudget } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
-import { BudgetLinesQuery, BudgetsQuery, PaymentsQuery, SpendingFilesQuery, SpendingQuery } from './spending.input.js';
+import {
+  BudgetLinesQuery,
+  BudgetsQuery,
+  PaymentsFileQuery,
+  PaymentsQuery,
+  SpendingFilesQuery,
+  SpendingQuery,
+} from './spending.input.js';
 import { Anyone } from './who.guard.js';
 
 const SUMS = ['of', 'name_ka', 'name_en', 'adopted_tetri', 'plan_tetri', 'spent_tetri', 'area'];
@@ -16,8 +33,6 @@ const LINES = [
   ...['department_en', 'area', 'adopted_tetri', 'plan_tetri', 'spent_tetri'],
 ];
 const PAYMENTS = ['number', 'day', 'line', 'tetri', 'contract', 'payee_code', 'payee'];
-/** Payments that one file of them holds at the most; `next` tells JSON readers of more. */
-const MOST_DAYS = 20_000;
 
 /** What the city plans to spend and has spent, for anyone. */
 @Controller('api/v1/budget')
@@ -62,20 +77,15 @@ export class SpendingController {
     return this.questions.ask(new Payments(wanted), asOf);
   }
 
-  /** All pages of the same list, a payment to a row. */
+  /** The same without pages, a payment to a row. */
   @Get('payments.csv')
   async paymentsTable(
-    @Query() { asOf, after: _, limit: __, ...wanted }: PaymentsQuery,
+    @Query() { asOf, after: _, ...wanted }: PaymentsFileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const days: LineDay[] = [];
-    for (let cursor = wanted.cursor; days.length < MOST_DAYS; ) {
-      const page = await this.questions.ask(new Payments({ ...wanted, cursor, limit: 100 }), asOf);
-      days.push(...page.items);
-      if (page.next === null) break;
-      cursor = page.next;
-    }
-    const name = `payments-${wanted.year}${wanted.line === undefined ? '' : `-${wanted.line}`}`;
+    const days = await this.questions.ask(new AllPayments(wanted), asOf);
+    if (!days) throw new Refused(refuse('spending.too-many-payments', { most: MOST_LINE_DAYS }));
+    const name = ['payments', wanted.month ?? wanted.year, wanted.line].filter(Boolean).join('-');
     return file(reply, name, PAYMENTS, days.flatMap(paymentsOf));
   }
 

@@ -10,6 +10,7 @@ export const FIRST_YEAR = 2000;
 export const LAST_YEAR = 2099;
 /** Two megabytes of text, and more where it is Georgian. */
 const MOST_CSV = 2 * 1024 * 1024;
+const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
 const AREAS = [...DISTRICTS, WHOLE_CITY] as const;
 
 /** Which part of a budget. */
@@ -23,12 +24,18 @@ class PartQuery extends AsOf {
 }
 export class SpendingQuery extends PartQuery {
   @IsOptional() @IsIn(SPENDING_BY) by?: SpendingBy;
-  @IsOptional() @Matches(/^20\d\d-(0[1-9]|1[0-2])$/) month?: string;
+  @IsOptional() @Matches(MONTH) month?: string;
 }
 export class BudgetLinesQuery extends PartQuery {}
 export class PaymentsQuery extends PagingQuery {
   @Type(() => Number) @IsInt() @Min(FIRST_YEAR) @Max(LAST_YEAR) year!: number;
   @IsOptional() @Matches(BUDGET_CODE) line?: string;
+  @IsOptional() @Matches(MONTH) month?: string;
+}
+export class PaymentsFileQuery extends AsOf {
+  @Type(() => Number) @IsInt() @Min(FIRST_YEAR) @Max(LAST_YEAR) year!: number;
+  @IsOptional() @Matches(BUDGET_CODE) line?: string;
+  @IsOptional() @Matches(MONTH) month?: string;
 }
 export class SpendingFilesQuery extends PagingQuery {}
 export class BudgetsQuery extends AsOf {}

@@ -4,7 +4,7 @@ import { budgets } from '../../projections/budgeting/budgets.js';
 import { payments } from '../../projections/budgeting/payments.js';
 import { spendingDays } from '../../projections/budgeting/spending-days.js';
 import { SPENDING_BY, Spending, type SpendingWanted } from '../../read-models/spending.js';
-import { BudgetLines } from '../../read-models/spending-lines.js';
+import { AllPayments, BudgetLines } from '../../read-models/spending-lines.js';
 import { spendingTables } from '../../src/audit/export/spending.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
 import { Town } from '../support/town.js';
@@ -148,4 +148,15 @@ it('all of it goes out as open data: each line of each budget, each payment', as
     ['P-4', '2026-04-30', '02.01', 7],
   ]);
   for (const { columns, rows } of [lines!, paid!]) for (const row of rows) expect(row).toHaveLength(columns.length);
+});
+
+it('payments are answered without pages unless they are too many', async () => {
+  const store = await storeOf(city());
+  const all = async (wanted: object, most?: number) =>
+    (await new AllPayments({ year: 2026, ...wanted }, most).answer(store, (name) => name))?.map(
+      ({ day, line }) => `${day} ${line}`,
+    );
+  expect(await all({})).toEqual(['2026-04-30 02.01', '2026-03-02 02.01', '2026-03-02 02.02', '2026-03-02 05.01']);
+  expect(await all({ month: '2026-03', line: '02.02' })).toEqual(['2026-03-02 02.02']);
+  expect(await all({}, 3)).toBeUndefined();
 });
