@@ -103,7 +103,7 @@ export class SpendingImports {
     const wishes = told.flatMap((one) => ('wish' in one ? [one.wish] : []));
     const added = wishes.filter(({ version }) => version === 1).length;
     const changes = { added, changed: wishes.length - added, dropped: 0 };
-    const counts = { ...changes, unchanged: known ? days.length : told.length - wishes.length };
+    const counts = { ...changes, unchanged: known ? days.length : told.filter((one) => 'same' in one).length };
     const summary = { dryRun, rows: payments.length + refused.length, tetri, file, refused: sorted(wrong) };
     if (wrong.length > 0) return { ...summary, ...(dryRun ? counts : NOTHING) };
     if (dryRun || known) return { ...summary, ...counts };

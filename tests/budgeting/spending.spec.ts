@@ -141,8 +141,8 @@ describe('an import', () => {
       'Q-5,2024-04-01,02.01,5,,,',
     ].join('\n');
     for (const dryRun of [true, false]) {
-      const { status, refused, position } = await bring('spending', { csv, dryRun });
-      expect([status, position]).toEqual([dryRun ? 200 : 422, undefined]);
+      const { status, refused, position, added, unchanged } = await bring('spending', { csv, dryRun });
+      expect([status, position, added, unchanged]).toEqual([dryRun ? 200 : 422, undefined, 0, 0]);
       expect(refused.map(({ line, fault }: { line: number; fault: string }) => [line, fault])).toEqual([
         [3, 'spending.unknown-line'],
         [4, 'wrong-amount'],

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Listed } from '../../../read-models/answer.js';
 import type { BudgetLineView, LineDay } from '../../../read-models/spending-lines.js';
-import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { Pagination } from '../components/pagination.js';
 import { AboutSpending, SpendingData, sumsAt } from '../components/spending/about.js';
 import { SpendingCurve, SpendingMonths } from '../components/spending/over-time.js';
@@ -60,7 +60,7 @@ export function SpendingPartPage(view: SpendingPartView, lang: Lang): VNode {
         <div class="stack">
           <Breadcrumbs lang={lang} way={way} here={here} />
           <p class="kicker">
-            <span>{kickerOf(part, lang)}</span>
+            <span>{kickerOf(part, names, lang)}</span>
             {part.kind === 'line' && sample.dropped && <Tag tone="over">{t.dropped}</Tag>}
           </p>
           <h1>{here}</h1>
@@ -78,13 +78,16 @@ export function SpendingPartPage(view: SpendingPartView, lang: Lang): VNode {
   );
 }
 
-const kickerOf = ({ kind = 'programme', code }: Part, lang: Lang): string => {
+/** What kind of part it is; of what two have in common, what it lies within. */
+function kickerOf({ kind = 'programme', code }: Part, names: readonly Crumb[], lang: Lang): string {
+  const within = names.slice(0, -1).map(({ label }) => label);
+  if (within.length > 0) return within.join(', ');
   const word = say(lang).spending.of[kind];
   return kind === 'district' ? word : `${word} ${code}`;
-};
+}
 
 /** What the page is about, from the widest to the narrowest, each with its own address. */
-function namesOf({ part, sample }: SpendingPartView, lang: Lang) {
+function namesOf({ part, sample }: SpendingPartView, lang: Lang): readonly Crumb[] {
   const { kind = 'programme', code = '', programme, department, area } = part;
   const own: Part = { year: part.year, kind, code, by: part.by };
   const named = {

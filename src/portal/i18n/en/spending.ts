@@ -35,7 +35,6 @@ export const spending: Catalogue['spending'] = {
   curveLabel: (unit, from, to, spent) => `Sum spent, ${unit}: ${date(from)} to ${date(to)}. In all ${spent}.`,
   units: { million: 'millions of lari', thousand: 'thousands of lari', lari: 'lari' },
   months: 'Spending by month',
-  month: 'Month',
   days: (month) => `Spending by day: ${month}`,
   day: 'Day',
   noPayments: 'There were no payments.',

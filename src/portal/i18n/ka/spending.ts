@@ -38,7 +38,6 @@ export const spending = {
     `დახარჯული თანხა, ${unit}: ${date(from)} – ${date(to)}. სულ ${spent}.`,
   units: { million: 'მლნ ლარი', thousand: 'ათასი ლარი', lari: 'ლარი' },
   months: 'ხარჯი თვეებით',
-  month: 'თვე',
   days: (month: string) => `ხარჯი დღეებით: ${month}`,
   day: 'დღე',
   noPayments: 'გადახდა არ ყოფილა.',
