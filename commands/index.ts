@@ -1,9 +1,11 @@
 import type { Fact } from '../events/envelope.js';
 import { ballot } from './budgeting/ballot.js';
+import { budgetPlan } from './budgeting/budget-plan.js';
 import { complaint } from './budgeting/complaint.js';
 import { credential } from './budgeting/credential.js';
 import { proposal } from './budgeting/proposal.js';
 import { round } from './budgeting/round.js';
+import { daySpending, spendingFile } from './budgeting/spending.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
 import { figure } from './figures/figure.js';
@@ -77,6 +79,9 @@ export const deciders = [
   credential,
   ballot,
   complaint,
+  budgetPlan,
+  daySpending,
+  spendingFile,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

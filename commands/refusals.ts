@@ -2,6 +2,7 @@ import { ballotRefusals } from './budgeting/ballot-refusals.js';
 import { complaintRefusals } from './budgeting/complaint-refusals.js';
 import { proposalRefusals } from './budgeting/proposal-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
+import { spendingRefusals } from './budgeting/spending-refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
@@ -19,6 +20,7 @@ export const refusals = {
   ...proposalRefusals,
   ...ballotRefusals,
   ...complaintRefusals,
+  ...spendingRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

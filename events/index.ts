@@ -18,6 +18,7 @@ import type { ProposalEvent } from './proposals.js';
 import type { RegulationEvent } from './regulations.js';
 import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
+import type { BudgetEvent, SpendingEvent } from './spending.js';
 
 /** Every fact the house knows. */
 export type GhiaEvent =
@@ -42,7 +43,9 @@ export type GhiaEvent =
   | ComplaintEvent
   | ProposalEvent
   | CredentialEvent
-  | BallotEvent;
+  | BallotEvent
+  | BudgetEvent
+  | SpendingEvent;
 
 type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum' | 'budgeting';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
@@ -195,6 +198,11 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ProposalBuilt: of('budgeting', 'proposal', true),
   CredentialIssued: of('budgeting', 'credential'),
   BallotCast: of('budgeting', 'ballot', true),
+  BudgetLinesSet: of('budgeting', 'budget'),
+  BudgetLinesDropped: of('budgeting', 'budget'),
+  BudgetAdopted: of('budgeting', 'budget'),
+  SpendingReported: of('budgeting', 'spending'),
+  SpendingImported: of('budgeting', 'spendingfile'),
 };
 
 type NamesContent<E> = E extends { type: infer T extends string; data: infer D }

@@ -1,7 +1,12 @@
 import { contents } from './audit/contents.js';
+import { budgetLines } from './budgeting/budget-lines.js';
+import { budgets } from './budgeting/budgets.js';
 import { complaints } from './budgeting/complaints.js';
+import { payments } from './budgeting/payments.js';
 import { proposals } from './budgeting/proposals.js';
 import { rounds } from './budgeting/rounds.js';
+import { spendingDays } from './budgeting/spending-days.js';
+import { spendingFiles } from './budgeting/spending-files.js';
 import { turnout } from './budgeting/turnout.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
@@ -88,5 +93,10 @@ export const projections = [
   rounds,
   proposals,
   complaints,
+  budgets,
+  budgetLines,
+  spendingDays,
+  payments,
+  spendingFiles,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -44,6 +44,7 @@ const OPTIONS = {
   from: { type: 'string' },
   vkey: { type: 'string' },
   layer: { type: 'string' },
+  year: { type: 'string' },
   source: { type: 'string' },
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },

@@ -7,26 +7,38 @@ type Imported = {
   readonly rows: number;
   readonly added: number;
   readonly changed: number;
+  /** Of a budget: lines that it had before and the file has not. */
+  readonly dropped?: number;
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 };
 
 export const IMPORT_USAGE =
-  'import residents <file.csv> | objects <file.geojson|file.csv> --layer code | districts <file.geojson> [--source text] [--dry-run]';
-const KINDS = ['residents', 'objects', 'districts'];
+  'import residents <file.csv> | objects <file.geojson|file.csv> --layer code | districts <file.geojson> | budget <file.csv> --year YYYY | spending <file.csv> [--source text] [--dry-run]';
+/** What can be imported, and what must be said with it. */
+const KINDS: Readonly<Record<string, string | undefined>> = {
+  ...{ residents: undefined, objects: 'layer', districts: undefined, budget: 'year', spending: undefined },
+};
 
 /** A file of rows: a line for each that is not in order, and how many came of the others. 1 when a row was refused. */
 export async function importCommand(
   [what = '', file = '']: readonly string[],
-  { layer, source, 'dry-run': dry = false }: Values,
+  { layer, year, source, 'dry-run': dry = false }: Values,
   perform: Perform,
 ): Promise<number> {
-  const complete = KINDS.includes(what) && existsSync(file) && (what !== 'objects' || layer !== undefined);
+  const said = {
+    ...(layer !== undefined && { layer: String(layer) }),
+    ...(year !== undefined && { year: String(year) }),
+  };
+  const needed = KINDS[what];
+  const complete = what in KINDS && existsSync(file) && (needed === undefined || needed in said);
   if (!complete) throw new Error(`usage: ${IMPORT_USAGE}`);
-  const more = { ...(layer !== undefined && { layer: String(layer) }), ...(source && { source: String(source) }) };
+  const more = { ...said, ...(source && { source: String(source) }) };
   // a running instance looks from another folder
   const args = { file: resolve(file), 'dry-run': String(dry), ...more };
-  const { rows, added, changed, refused } = (await perform(`import-${what}`, args)) as Imported;
+  const { rows, added, changed, dropped = 0, refused } = (await perform(`import-${what}`, args)) as Imported;
   for (const { line, reason } of refused) console.log(`line ${line}: ${reason}`);
-  console.log(`${rows} rows, ${added} added, ${changed} changed, ${refused.length} refused`);
+  const days = what === 'spending' ? ' days' : ''; // of payments no row is added alone: a day is said whole
+  const left = dropped > 0 ? `, ${dropped} dropped` : '';
+  console.log(`${rows} rows, ${added}${days} added, ${changed}${days} changed${left}, ${refused.length} refused`);
   return refused.length === 0 ? 0 : 1;
 }

@@ -18,6 +18,7 @@ import { attributed } from './write/attributed.js';
 import type { Sent } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
 import { Mapping } from './write/mapping.js';
+import { SpendingImports } from './write/spending.js';
 
 const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 /** A person signs in anew each day; a program of the city may be left alone for longer. */
@@ -64,6 +65,15 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       return (await mapping(house, commands).adoptDistricts(asked, OPERATOR)).summary;
     },
     ...budgetOperations(house, record),
+    'import-budget': ({ year = '', ...args }) => {
+      if (!/^20\d\d$/.test(year)) throw new Error('--year is the year of the budget, such as 2026');
+      return spending(house, commands).importBudget(
+        { ...spendingSaid(args), year: Number(year) },
+        OPERATOR,
+        howIn(args),
+      );
+    },
+    'import-spending': (args) => spending(house, commands).importSpending(spendingSaid(args), OPERATOR, howIn(args)),
     'rotate-keys': ({ what = 'kek' }) => rotateKeys(keeper, what),
     'retire-key': () => keeper.retireLog(),
     erase: async ({ person = '' }) => {
@@ -79,6 +89,21 @@ const mapping = (house: House, commands: CommandBus) =>
     (wish, supplied, who, sent) => recordBy(house, commands)(wish, supplied, who as string, sent?.beside),
     house,
   );
+
+const spending = (house: House, commands: CommandBus) =>
+  new SpendingImports(
+    (wish, supplied, who) => recordBy(house, commands)(wish, supplied, who as string),
+    house.log,
+    house.clock,
+    house.offices,
+  );
+
+const howIn = ({ 'dry-run': dry }: Readonly<Record<string, string>>) => ({ dryRun: dry === 'true' });
+function spendingSaid({ file = '', source = basename(file) }: Readonly<Record<string, string>>) {
+  if (source.length < 3 || source.length > 300)
+    throw new Error('--source says in 3 to 300 characters where it is from');
+  return { csv: readFileSync(file, 'utf8'), source };
+}
 
 /** GeoJSON, or CSV by the end of its name. @throws Error for what is neither */
 function mapFile(file: string): { readonly csv?: string; readonly geojson?: unknown } {

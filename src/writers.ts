@@ -26,6 +26,7 @@ import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
 import { SignatoryList } from './write/signatory-list.js';
 import { SigningFor } from './write/signing-for.js';
+import { SpendingImports } from './write/spending.js';
 import { Turns } from './write/turns.js';
 
 /** What concerns one budget round, one after another. */
@@ -95,6 +96,11 @@ export const writers = (house: House): readonly Provider[] => [
     provide: Complaining,
     inject: [Desk],
     useFactory: (desk: Desk) => new Complaining(desk, house.log, house.limiter),
+  },
+  {
+    provide: SpendingImports,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new SpendingImports(desk.send.bind(desk), house.log, house.clock, house.offices),
   },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {

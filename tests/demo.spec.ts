@@ -1,3 +1,4 @@
+import { dayOf } from '../events/calendar.js';
 import { ForumCategories, TopicById, TopicsList } from '../read-models/forum.js';
 import { ForumQueue } from '../read-models/forum-queue.js';
 import { Sheets, SignatoryLists } from '../read-models/petition-papers.js';
@@ -5,6 +6,7 @@ import { PetitionsList } from '../read-models/petitions.js';
 import { ProposalsList } from '../read-models/proposals.js';
 import { ProposalQueue } from '../read-models/proposals-office.js';
 import { Rounds } from '../read-models/rounds.js';
+import { Spending } from '../read-models/spending.js';
 import { filesOf } from '../src/config.js';
 import { makeCity } from '../src/demo/city.js';
 import { STORY } from '../src/demo/story.js';
@@ -117,4 +119,17 @@ it('has a budget round that is voted on, one whose voting is over, and one that 
   expect(queue.items.map(({ waits }) => waits).sort()).toEqual(['appeal', 'formal', 'formal', 'substantive']);
   for (const { place, pot } of proposals.items)
     if (place && pot !== 'city') expect([pot, town.house.districts.of(place)]).toEqual([pot, pot]);
+});
+it('has a budget of this year and the last, of about what the city has, with spending up to yesterday and within the plan', async () => {
+  const today = dayOf(town.clock.now());
+  const year = Number(today.slice(0, 4));
+  for (const wanted of [year, year - 1]) {
+    const { total, items, lastDay } = (await questions.ask(new Spending({ year: wanted, by: 'line' }, today)))!;
+    expect([wanted, Math.round(total.plan! / 10_000_000_000)]).toEqual([wanted, wanted === year ? 12 : 11]);
+    for (const { of: line, plan, spent } of items) expect([line, spent <= plan!]).toEqual([line, true]);
+    expect(total.spent).toBeGreaterThan(0);
+    expect(lastDay! < today).toBe(true);
+  }
+  const days = await town.request('GET', `/api/v1/budget/spending?by=day&year=${year}`);
+  expect(days.json.items.length).toBeGreaterThan(0);
 });

@@ -7,6 +7,7 @@ import { keepingActs } from './keeping.js';
 import { objectActs } from './map-objects.js';
 import { chance, PEOPLE, person } from './people.js';
 import { mapActs } from './reports.js';
+import { spendingActs } from './spending.js';
 import { type Act, Stage } from './stage.js';
 import { STORY } from './story.js';
 
@@ -35,7 +36,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   const acts: Act[] = [...officeActs(stage, now), ...keepingActs(stage, now)];
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
   acts.push(...mapActs(stage, now, chance(1453)), ...objectActs(stage, now));
-  acts.push(...forumActs(stage, now), ...budgetActs(stage, now));
+  acts.push(...forumActs(stage, now), ...budgetActs(stage, now), ...spendingActs(stage, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);
 }

@@ -28,6 +28,8 @@ import { ReviewsController } from './reviews.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
 import { SheetsController } from './sheets.controller.js';
+import { SpendingController } from './spending.controller.js';
+import { SpendingOfficeController } from './spending-office.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
 import { TlogController } from './tlog.controller.js';
@@ -69,4 +71,6 @@ export const api = [
   BallotsController,
   RoundsOfficeController,
   ProposalsController,
+  SpendingController,
+  SpendingOfficeController,
 ];

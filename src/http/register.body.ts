@@ -9,11 +9,15 @@ export const LARGEST_REGISTER = 20 * 1024 * 1024;
 export const REGISTER_ROLES: readonly Role[] = ['register-clerk', 'administrator'];
 /** A file of borders or of objects, as GeoJSON or as CSV within JSON. */
 const LARGEST_MAP = 8 * 1024 * 1024;
+/** A budget, or the payments of some months. */
+const LARGEST_SPENDING = 3 * 1024 * 1024;
 const LARGE: Readonly<Record<string, { readonly limit: number; readonly roles: readonly Role[] }>> = {
   '/api/v1/identity/residents': { limit: LARGEST_REGISTER, roles: REGISTER_ROLES },
   '/api/v1/map/objects': { limit: LARGEST_MAP, roles: ['officer'] },
   '/api/v1/map/objects/:id/revise': { limit: LARGEST_MAP, roles: ['officer'] },
   '/api/v1/map/import': { limit: LARGEST_MAP, roles: ['officer'] },
+  '/api/v1/budget/lines/import': { limit: LARGEST_SPENDING, roles: ['officer'] },
+  '/api/v1/budget/spending/import': { limit: LARGEST_SPENDING, roles: ['officer'] },
   '/api/v1/map/districts': { limit: LARGEST_MAP, roles: ['administrator'] },
 };
 

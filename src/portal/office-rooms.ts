@@ -12,6 +12,7 @@ export const OFFICE = {
   forum: ['moderator', 'auditor'],
   forumCategories: ['administrator'],
   budget: ['officer', 'moderator', 'administrator', 'auditor'],
+  spending: ['officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type OfficeRoom = keyof typeof OFFICE;
 

@@ -2,6 +2,7 @@ import { budgetPaths } from './budget-paths.js';
 import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 import { mapPaths } from './map-paths.js';
+import { spendingPaths } from './spending-paths.js';
 
 /** Where the portal's pages are, and where their forms go: each form is a POST to the address named here. */
 export function paths(lang: Lang) {
@@ -152,6 +153,7 @@ export function paths(lang: Lang) {
     ...mapPaths(at),
     ...forumPaths(at),
     ...budgetPaths(at),
+    ...spendingPaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -197,6 +199,9 @@ export const api = {
   proposal: (id: string) => `/api/v1/budget/proposals/${encodeURIComponent(id)}`,
   similarTopics: '/api/v1/forum/topics/similar',
   similar: '/api/v1/petitions/similar',
+  spending: (format: '' | '.csv' = '') => `/api/v1/budget/spending${format}`,
+  budgetLines: (format: '' | '.csv' = '') => `/api/v1/budget/lines${format}`,
+  payments: (format: '' | '.csv' = '') => `/api/v1/budget/payments${format}`,
   events: '/api/v1/audit/events',
   figures: '/api/v1/audit/figures',
   register: (name: string) => `/api/v1/privacy/${name}`,

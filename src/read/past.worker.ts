@@ -16,6 +16,8 @@ import * as reports from '../../read-models/reports.js';
 import * as byDistrict from '../../read-models/reports-by-district.js';
 import * as list from '../../read-models/reports-list.js';
 import * as near from '../../read-models/reports-near.js';
+import * as spending from '../../read-models/spending.js';
+import * as spendingLines from '../../read-models/spending-lines.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
@@ -44,6 +46,8 @@ const rooms = [
   mapObjects,
   forum,
   forumPosts,
+  spending,
+  spendingLines,
   replayed,
   changes,
 ];

@@ -1,8 +1,8 @@
 import { CertifyRound, PublishTally, RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
-import { digestOf } from '../../src/ballots/ballots-in.js';
 import { attributed } from '../../src/write/attributed.js';
 import type { TestHouse } from '../support/house.js';
 import { FEASIBLE, IDEA, ROUND, TRUSTEES } from './made-up.js';
+import { digestOf } from './result-digest.js';
 
 /** What people and officials say in a round, by what they do. */
 export type Said = {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { PublishTally, RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
 import type { TallyFigure } from '../../events/budgeting.js';
-import { canonicalText } from '../../src/ballots/format.js';
 import { attributed } from '../../src/write/attributed.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { EXPLAINED, FEASIBLE, IDEA, ROUND, TRUSTEES } from './made-up.js';
+import { digestOf, sha256 } from './result-digest.js';
 
 /** One round from the first idea to what is built, over the API, with the policies at work. */
 let town: TestHouse;
@@ -22,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const code = ({ status, json }: { status: number; json: { type?: string } }) => [
   status,
   json.type?.replace('urn:ghia:', ''),
@@ -43,7 +42,7 @@ async function feasible(n: number, more: object = {}): Promise<string> {
 }
 /** A result, by whoever publishes it. */
 async function publish(value: TallyFigure, actor: string): Promise<void> {
-  const digest = sha256(canonicalText(value));
+  const digest = digestOf(value);
   const by = { actor, at: town.clock.now() };
   const opened = {
     roundId: round,

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { CertifyRound, PublishTally, RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
-import { canonicalText } from '../../src/ballots/format.js';
 import { attributed } from '../../src/write/attributed.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { FEASIBLE, IDEA, ROUND, TRUSTEES } from './made-up.js';
+import { digestOf, sha256 } from './result-digest.js';
 
 let town: TestHouse;
 let officer: string;
@@ -26,7 +25,7 @@ beforeAll(async () => {
   };
   const by = { actor: 'publisher', at: town.clock.now() };
   const opened = { roundId: round, opened: 3, spoiled: 0, digest: 'a'.repeat(64), bytes: 9, trustees: ['one', 'two'] };
-  const digest = sha256(canonicalText(value));
+  const digest = digestOf(value);
   await town.server.commands.execute(attributed(new RecordOpenedBallots(), opened, by));
   await town.server.commands.execute(attributed(new PublishTally(), { roundId: round, rule: 1, digest, value }, by));
   town.position = await town.house.log.head();
@@ -34,7 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 async function feasible(n: number): Promise<string> {
   const { token } = await town.citizen(n);
   const { id } = (await town.post(`/budget/rounds/${round}/proposals`, token, IDEA)).json;

@@ -5,6 +5,7 @@ import { person } from '../../src/demo/people.js';
 import { TEXTS } from '../../src/demo/texts.js';
 import { schemaOf } from '../../src/http/description/body-schema.js';
 import { routesOf } from '../../src/http/routes.js';
+import { BUDGET, PAYMENTS } from '../budgeting/spending-made-up.js';
 import { type Answer, type Method, SMALL_RULES, TestHouse } from '../support/house.js';
 import { REGULATIONS } from '../support/story.js';
 import { until } from '../support/until.js';
@@ -278,6 +279,25 @@ it('what the house really answers is what it is said to answer', async () => {
     csv: 'number,first_name,last_name,birth_date,district,registered_voter\n1',
     dryRun: true,
   });
+  const B = '/api/v1/budget';
+  const source = 'The treasury';
+  const none = await town.request('GET', `${B}/spending`);
+  fits(`${B}/spending`, 'GET', none);
+  await post(`${B}/lines/import`, officer, { csv: BUDGET, source, year: 2026, dryRun: true });
+  const { position } = await post(`${B}/lines/import`, officer, { csv: BUDGET, source, year: 2026 });
+  const paid = await post(`${B}/spending/import`, officer, { csv: PAYMENTS, source });
+  expect(paid.position).toBeGreaterThan(position);
+  town.position = paid.position;
+  await post(`${B}/spending/import`, officer, { csv: PAYMENTS, source });
+  const bad = { csv: `${PAYMENTS}\nP-1`, source };
+  fits(
+    `${B}/spending/import`,
+    'POST',
+    await town.request('POST', `${B}/spending/import`, { token: officer, body: bad }),
+  );
+  for (const by of ['programme', 'line', 'month', 'day']) await get(`${B}/spending`, undefined, `&by=${by}`);
+  for (const path of ['/spending.csv', '/lines', '/lines.csv', '/years', '/spending/files']) await get(`${B}${path}`);
+  for (const path of ['/payments', '/payments.csv']) await get(`${B}${path}`, undefined, '&year=2026');
   await post('/api/v1/me/erase', (await town.citizen(12)).token);
   for (const path of ['/health/live', '/health/ready', '/api/v1/status', '/metrics']) await plain(path);
   expect(seen.size).toBeGreaterThan(45);

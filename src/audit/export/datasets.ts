@@ -5,6 +5,7 @@ import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
 import { type Cell, csv } from '../../read/csv.js';
 import type { ExportFolder } from './manifest.js';
+import { spendingTables } from './spending.js';
 
 /** A table of open data. Names of columns stay; new ones come at the end. */
 export type Dataset = {
@@ -13,7 +14,7 @@ export type Dataset = {
   readonly rows: readonly (readonly Cell[])[];
 };
 
-/** What the read models say at once of every petition that stands in lists. */
+/** What the read models say at once of every petition that stands in lists, and of what the city spends. */
 export async function datasets(
   store: ReadStore,
   of: Collections,
@@ -34,6 +35,7 @@ export async function datasets(
     { name: 'signatures-by-day', columns: ['petition', 'day', 'signatures', 'total'], rows: days },
     decisions(pages),
     official(figures.sort((a, b) => a.position - b.position)),
+    ...(await spendingTables(store, of)),
   ];
   return { tables, pages };
 }

@@ -22,6 +22,7 @@ import { PROPOSAL_OPERATIONS } from './proposal-operations.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 import { ROUND_OPERATIONS } from './round-operations.js';
+import { SPENDING_OPERATIONS } from './spending-operations.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
@@ -36,6 +37,7 @@ const OPERATIONS: Operations = {
   ...FORUM_OPERATIONS,
   ...ROUND_OPERATIONS,
   ...PROPOSAL_OPERATIONS,
+  ...SPENDING_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -57,6 +59,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Proposals: 'Budget rounds',
   RoundsOffice: 'Officials: budget rounds',
   ForumOffice: 'Officials: forum',
+  Spending: 'Budget and spending',
+  SpendingOffice: 'Officials: budget and spending',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',

@@ -20,6 +20,9 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
                 <a href={to.petitions}>{nav.petitions}</a>
               </li>
               <li>
+                <a href={to.spending}>{say(lang).spending.title}</a>
+              </li>
+              <li>
                 <a href={to.log}>{t.log}</a>
               </li>
               <li>

@@ -40,6 +40,8 @@ import { RoundResultPagesController } from './round-results.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
+import { SpendingPagesController } from './spending.controller.js';
+import { SpendingImportPagesController } from './spending-import.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { VotePagesController } from './vote.controller.js';
@@ -93,4 +95,6 @@ export const pages = [
   HallPagesController,
   SignatoryListPagesController,
   StaffPagesController,
+  SpendingPagesController,
+  SpendingImportPagesController,
 ];

@@ -4,7 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Limits } from '../../http/limits.js';
 import { ImportDistrictsBody } from '../../http/map.input.js';
-import { mapFileIn } from '../../http/map-file.body.js';
+import { triedFileIn } from '../../http/tried-file.body.js';
 import { isTooDeep, mistakes } from '../../http/validation.pipe.js';
 import { Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
@@ -106,7 +106,7 @@ export class MapImportPagesController {
   private async formOf(visit: Visit, field: 'file' | 'borders') {
     await this.limits.take('uploads', visit.request, visit.reply);
     const { errors: words } = say(visit.lang).mapPlacing;
-    const { fields, file } = await mapFileIn(visit.request);
+    const { fields, file } = await triedFileIn(visit.request);
     if (file === 'too-large') {
       await this.show(visit, { ...fields, errors: [{ field, text: words.tooLarge }] }, 413);
       return undefined;

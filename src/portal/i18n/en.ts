@@ -6,6 +6,7 @@ import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
 import { forumOffice } from './en/forum-office.js';
 import { hall } from './en/hall.js';
+import { imports } from './en/imports.js';
 import { lists } from './en/lists.js';
 import { log, timeline } from './en/log.js';
 import { map, place } from './en/map.js';
@@ -26,6 +27,7 @@ import { reports } from './en/reports.js';
 import { results } from './en/results.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
+import { spending } from './en/spending.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
@@ -73,6 +75,8 @@ export const en: Catalogue = {
   budget,
   budgetOffice,
   proposals,
+  imports,
+  spending,
   accessibility,
   refusals,
 };

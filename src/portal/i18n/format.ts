@@ -24,11 +24,15 @@ function formatsOf(lang: Lang) {
     number: (n: number) => wholeNumber(n, lang),
     /** `12 500 ₾`, from tetri; tetri are told where there are any. */
     lari: (tetri: number) => `${inLari(tetri, lang)}${NBSP}₾`,
+    /** `1 187,4 მლნ ₾` from a million on, whole lari below: for sums that are compared, not added up. */
+    lariRounded: (tetri: number) => `${rounded(tetri, lang)}${NBSP}₾`,
     percent: (share: number) => percents.format(share),
     /** `14 ოქტომბერი, 2026`. */
     date: longDate,
     /** `14 ოქტ`: for the foot of a chart. */
     day: dates({ day: 'numeric', month: 'short' }),
+    /** `ოქტომბერი, 2026`. */
+    month: dates({ year: 'numeric', month: 'long' }),
     time: clock,
     /** `14 ოქტომბერი, 2026, 12:30`. */
     moment: (at: string) => `${longDate(at)}, ${clock(at)}`,
@@ -42,6 +46,13 @@ function inLari(tetri: number, lang: Lang): string {
   const whole = wholeNumber(Math.trunc(tetri / 100), lang);
   const rest = Math.abs(tetri % 100);
   return rest === 0 ? whole : `${whole}${POINT[lang]}${String(rest).padStart(2, '0')}`;
+}
+
+const MILLION = { ka: 'მლნ', en: 'mln' } as const;
+function rounded(tetri: number, lang: Lang): string {
+  const tenths = Math.round(tetri / 10_000_000);
+  if (tenths < 10) return wholeNumber(Math.round(tetri / 100), lang);
+  return `${wholeNumber(Math.trunc(tenths / 10), lang)}${POINT[lang]}${tenths % 10}${NBSP}${MILLION[lang]}`;
 }
 
 const FORMATS = { ka: formatsOf('ka'), en: formatsOf('en') };

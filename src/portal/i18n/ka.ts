@@ -6,6 +6,7 @@ import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
 import { hall } from './ka/hall.js';
+import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
 import { log, timeline } from './ka/log.js';
 import { map, place } from './ka/map.js';
@@ -26,6 +27,7 @@ import { reports } from './ka/reports.js';
 import { results } from './ka/results.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
+import { spending } from './ka/spending.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
@@ -72,6 +74,8 @@ export const ka = {
   budget,
   budgetOffice,
   proposals,
+  imports,
+  spending,
   accessibility,
   refusals,
 } as const;

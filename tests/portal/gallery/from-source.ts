@@ -58,6 +58,10 @@ import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
+import { SpendingPage } from '../../../src/portal/pages/spending.js';
+import { SpendingImportPage } from '../../../src/portal/pages/spending-import.js';
+import { TriedSpendingPage } from '../../../src/portal/pages/spending-import-tried.js';
+import { SpendingPartPage } from '../../../src/portal/pages/spending-part.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
 import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
@@ -145,6 +149,10 @@ export const pages: Pages = {
   SignedPage,
   SignInPage,
   SignPage,
+  SpendingPage,
+  SpendingPartPage,
+  SpendingImportPage,
+  TriedSpendingPage,
   StaffPage,
   TopicPage,
 };

@@ -16,6 +16,7 @@ import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
+import { spendingPages } from './spending.js';
 import { votePages } from './vote.js';
 import { writingPages } from './writing.js';
 
@@ -35,6 +36,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...budgetPages(pages, at),
     ...budgetOfficePages(pages, at),
     ...votePages(pages, at),
+    ...spendingPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

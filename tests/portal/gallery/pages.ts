@@ -64,6 +64,10 @@ import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.j
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
+import type { SpendingPage } from '../../../src/portal/pages/spending.js';
+import type { SpendingImportPage } from '../../../src/portal/pages/spending-import.js';
+import type { TriedSpendingPage } from '../../../src/portal/pages/spending-import-tried.js';
+import type { SpendingPartPage } from '../../../src/portal/pages/spending-part.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
 import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
 import type { TopicPage } from '../../../src/portal/pages/topic.js';
@@ -150,6 +154,10 @@ export type Pages = {
   readonly RegistersPage: typeof RegistersPage;
   readonly RequestsPage: typeof RequestsPage;
   readonly RevokePage: typeof RevokePage;
+  readonly SpendingPage: typeof SpendingPage;
+  readonly SpendingPartPage: typeof SpendingPartPage;
+  readonly SpendingImportPage: typeof SpendingImportPage;
+  readonly TriedSpendingPage: typeof TriedSpendingPage;
   readonly StaffPage: typeof StaffPage;
   readonly TopicPage: typeof TopicPage;
 };

@@ -9,7 +9,7 @@ export type Waiting = { readonly [R in OfficeRoom]?: number };
 
 export function roomAt(room: OfficeRoom, lang: Lang): string {
   const { queue: cases, reportQueue: reports, mapOffice: mapRules, forumQueue: forum, ...to } = paths(lang);
-  return { ...to, cases, reports, mapRules, forum, budget: to.budgetOffice }[room];
+  return { ...to, cases, reports, mapRules, forum, budget: to.budgetOffice, spending: to.spendingImport }[room];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly here: OfficeRoom; readonly waiting: Waiting };

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../ka.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
+import { spendingFacts } from './spending-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -104,4 +105,5 @@ export const facts: Catalogue['facts'] = {
   DistrictsAdopted: 'The borders of the districts were adopted',
   ...forumFacts,
   ...budgetingFacts,
+  ...spendingFacts,
 };

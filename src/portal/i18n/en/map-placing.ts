@@ -1,5 +1,6 @@
 import { format } from '../format.js';
 import type { Catalogue } from '../ka.js';
+import { imports } from './imports.js';
 
 const { number } = format('en');
 
@@ -65,6 +66,7 @@ export const mapPlacing: Catalogue['mapPlacing'] = {
     source: 'Write where the borders are from: 3 to 300 characters.',
   },
   imports: {
+    ...imports,
     title: 'Import a file',
     lead: 'Many objects, or the borders of the districts, by one file. It is checked first, and then imported.',
     objects: 'Objects',
@@ -72,28 +74,12 @@ export const mapPlacing: Catalogue['mapPlacing'] = {
       'GeoJSON or CSV, up to 2 megabytes and 5000 objects. The same external changes the same object and adds none.',
     districts: 'Borders of the districts',
     districtsHint: 'GeoJSON, up to 2 megabytes: all ten districts together. The new borders take the place of the old.',
-    file: 'File',
     source: 'Where the borders are from',
     sourceHint: 'Everybody will see the source',
-    columns: 'Which columns there can be',
     choose: 'Choose a layer',
-    check: 'Check it',
-    tried: 'What the check found',
-    triedLead: 'Nothing has been changed yet.',
-    digest: 'SHA-256 of the file',
-    added: 'To be added',
-    changed: 'To be changed',
-    unchanged: 'Left as they are',
-    refused: 'To be corrected',
-    wrongLines: 'Lines to be corrected',
     wrongLead:
       'While one line is wrong, nothing of the file is imported. Correct the file and check it again. In GeoJSON a line is the number of the object.',
-    line: 'Line',
-    reason: 'What is to be corrected',
-    others: (n) => `And ${number(n)} more.`,
     nothing: 'All is on the map as the file has it: there is nothing to import.',
-    go: 'Import it',
-    again: 'Choose another file',
     done: (added, changed, unchanged) =>
       `Imported. Added: ${number(added)}, changed: ${number(changed)}, left as they are: ${number(unchanged)}.`,
     faults: {

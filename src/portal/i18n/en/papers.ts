@@ -15,6 +15,7 @@ export const rooms: Catalogue['rooms'] = {
   forum: 'Forum',
   forumCategories: 'Forum categories',
   budget: 'Budget',
+  spending: 'Budget spending',
   waiting: (n) => `${number(n)} waiting`,
   ofThis: 'Pages of this petition',
   pick: 'Find a petition',

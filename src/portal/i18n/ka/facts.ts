@@ -1,6 +1,7 @@
 import type { GhiaEvent } from '../../../../events/index.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
+import { spendingFacts } from './spending-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -105,4 +106,5 @@ export const facts = {
   DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
   ...forumFacts,
   ...budgetingFacts,
+  ...spendingFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

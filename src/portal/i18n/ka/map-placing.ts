@@ -1,5 +1,6 @@
 import type { RowFault } from '../../../map/wrong-rows.js';
 import { format } from '../format.js';
+import { imports } from './imports.js';
 
 const { number } = format('ka');
 
@@ -66,6 +67,7 @@ export const mapPlacing = {
     source: 'დაწერეთ, საიდან არის საზღვრები: 3-დან 300 ნიშნამდე.',
   },
   imports: {
+    ...imports,
     title: 'ფაილის შემოტანა',
     lead: 'ბევრი ობიექტი ან რაიონების საზღვრები ერთი ფაილით. ჯერ ვამოწმებთ, მერე შემოგვაქვს.',
     objects: 'ობიექტები',
@@ -73,28 +75,12 @@ export const mapPlacing = {
       'GeoJSON ან CSV, 2 მეგაბაიტამდე და 5000 ობიექტამდე. იგივე external იმავე ობიექტს ცვლის და ახალს არ ამატებს.',
     districts: 'რაიონების საზღვრები',
     districtsHint: 'GeoJSON, 2 მეგაბაიტამდე: ქალაქის ათივე რაიონი ერთად. ახალი საზღვრები ძველებს ცვლის.',
-    file: 'ფაილი',
     source: 'საიდან არის საზღვრები',
     sourceHint: 'წყარო ყველას გამოუჩნდება',
-    columns: 'რა სვეტები შეიძლება იყოს',
     choose: 'აირჩიეთ ფენა',
-    check: 'შემოწმება',
-    tried: 'შემოწმების შედეგი',
-    triedLead: 'ჯერ არაფერი შეცვლილა.',
-    digest: 'ფაილის SHA-256',
-    added: 'დაემატება',
-    changed: 'შეიცვლება',
-    unchanged: 'უცვლელი დარჩება',
-    refused: 'შესასწორებელია',
-    wrongLines: 'შესასწორებელი ხაზები',
     wrongLead:
       'სანამ ერთი ხაზიც შესასწორებელია, ფაილიდან არაფერი შემოვა. გაასწორეთ ფაილი და შეამოწმეთ ხელახლა. GeoJSON-ში ხაზი ობიექტის რიგითი ნომერია.',
-    line: 'ხაზი',
-    reason: 'რა უნდა გასწორდეს',
-    others: (n: number) => `და კიდევ ${number(n)}.`,
     nothing: 'ფაილში ყველაფერი ისეა, როგორც რუკაზე: შემოსატანი არაფერია.',
-    go: 'შემოტანა',
-    again: 'სხვა ფაილის არჩევა',
     done: (added: number, changed: number, unchanged: number) =>
       `შემოტანილია. დაემატა: ${number(added)}, შეიცვალა: ${number(changed)}, უცვლელია: ${number(unchanged)}.`,
     /** `about`: a column, a code or a line. */

@@ -15,6 +15,7 @@ export const rooms = {
   forum: 'ფორუმი',
   forumCategories: 'ფორუმის კატეგორიები',
   budget: 'ბიუჯეტი',
+  spending: 'ბიუჯეტის ხარჯვა',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
   ofThis: 'ამ პეტიციის გვერდები',
   pick: 'პეტიციის მოძებნა',

@@ -5,6 +5,7 @@ import { forumRefusals } from './forum-refusals.js';
 
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
+import { spendingRefusals } from './spending-refusals.js';
 
 export const refusals = {
   'petition.not-found': 'ასეთი პეტიცია ვერ ვიპოვეთ. მოძებნეთ ის პეტიციების სიაში.',
@@ -72,6 +73,7 @@ export const refusals = {
   'breach.not-yet': 'ინციდენტი მომავალში ვერ გამოვლინდებოდა. შეამოწმეთ თარიღი და დრო.',
   'processing.not-later': 'ჩანაწერის მომდევნო ვერსიას მომდევნო ნომერი უნდა ჰქონდეს. შეამოწმეთ ვერსია.',
   ...mapRefusals,
+  ...spendingRefusals,
   'category.not-found': 'ასეთი კატეგორია არ არის. აირჩიეთ სიიდან.',
   'category.not-later': 'კატეგორიის მომდევნო ვერსიას მომდევნო ნომერი უნდა ჰქონდეს. შეამოწმეთ ვერსია.',
   'category.inconsistent': 'კატეგორია თავის თავს ეწინააღმდეგება. შეამოწმეთ კითხვები, პასუხების ვარიანტები და რაიონები.',

@@ -3,22 +3,22 @@ import type { FastifyRequest } from 'fastify';
 import { bytesIn, FORM, formOf, typeIn } from './upload.body.js';
 
 /** What a page can carry from the dry run to the import; a larger file goes through the API or the command line. */
-export const LARGEST_MAP_FILE = 2 * 1024 * 1024;
+export const LARGEST_TRIED = 2 * 1024 * 1024;
 /** The other fields of a form, and what stands between them. */
 const ROUND_IT = 64 * 1024;
 /** Carried along it is base64: four signs for three bytes. */
-const MOST = Math.ceil(LARGEST_MAP_FILE / 3) * 4 + ROUND_IT;
+const MOST = Math.ceil(LARGEST_TRIED / 3) * 4 + ROUND_IT;
 /** What is too large is still read to its end, as a browser hears no answer before that; beyond this nobody waits. */
-const MOST_READ = 16 * LARGEST_MAP_FILE;
+const MOST_READ = 16 * LARGEST_TRIED;
 
-export type MapFileForm = {
+export type TriedFileForm = {
   readonly fields: Readonly<Record<string, string>>;
   /** Chosen just now, or `carried` along from the page that tried it; undefined when there is none. */
   readonly file: Buffer | 'too-large' | undefined;
 };
 
-/** A form with a file of the map. A form of another kind holds nothing. @throws HttpException 400, 413 */
-export async function mapFileIn(request: FastifyRequest): Promise<MapFileForm> {
+/** A form with a file that is tried before it is imported. A form of another kind holds nothing. @throws HttpException 400, 413 */
+export async function triedFileIn(request: FastifyRequest): Promise<TriedFileForm> {
   if (typeIn(request) !== FORM) return { fields: {}, file: undefined };
   const bytes = await bytesIn(request, { most: MOST, read: MOST_READ }, tooLarge);
   if (bytes === 'too-large') return { fields: {}, file: bytes };
@@ -31,7 +31,7 @@ export async function mapFileIn(request: FastifyRequest): Promise<MapFileForm> {
       ? Buffer.from(await chosen.arrayBuffer())
       : carried && Buffer.from(carried, 'base64');
   if (!file) return { fields, file: undefined };
-  return { fields, file: file.length > LARGEST_MAP_FILE ? 'too-large' : file };
+  return { fields, file: file.length > LARGEST_TRIED ? 'too-large' : file };
 }
 
 const isField = (pair: [string, unknown]): pair is [string, string] => typeof pair[1] === 'string';
