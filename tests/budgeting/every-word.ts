@@ -1,8 +1,12 @@
-import { CertifyRound, PublishTally, RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
-import { attributed } from '../../src/write/attributed.js';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RoundOpening } from '../../src/ballots/opening.js';
+import { makeKeys } from '../../src/ballots/trustees.js';
+import { newSeed, VoterDevice } from '../../src/ballots/voter/device.js';
+import { recordBy } from '../../src/operations.js';
 import type { TestHouse } from '../support/house.js';
-import { FEASIBLE, IDEA, ROUND, TRUSTEES } from './made-up.js';
-import { digestOf } from './result-digest.js';
+import { FEASIBLE, IDEA, ROUND } from './made-up.js';
 
 /** What people and officials say in a round, by what they do. */
 export type Said = {
@@ -46,26 +50,46 @@ export async function everyWord(town: TestHouse, author: string, words: Said): P
   await act(winner, 'assess', officer, formal);
   await act(winner, 'assess', officer, FEASIBLE);
 
-  await town.post(`/budget/rounds/${round}/open-voting`, administrator, TRUSTEES);
-  town.clock.at = '2026-07-20T08:00:00.000Z';
-  await town.post(`/budget/rounds/${round}/close`, administrator);
-  const value = {
-    ...{ ballots: 0, blank: 0 },
-    pots: [{ pot: 'vake', budget: 100_000_000, votes: 0, winners: [winner], spent: FEASIBLE.cost }],
-  };
-  const digest = digestOf(value);
-  const record = (actor: string) => ({ actor, at: town.clock.now() });
-  const opened = { roundId: round, opened: 0, spoiled: 0, digest: 'a'.repeat(64), bytes: 0, trustees: ['one', 'two'] };
-  const { commands } = town.server;
-  await commands.execute(attributed(new RecordOpenedBallots(), opened, record('trustees')));
-  await commands.execute(
-    attributed(new PublishTally(), { roundId: round, rule: 1, digest, value }, record('somebody')),
-  );
+  await voteFor(town, round, { administrator, voter: author, winner });
   const complaint = await town.post(`/budget/rounds/${round}/complaints`, author, { text: words.complaint });
   const outcome = { outcome: 'dismissed', text: words.complaintDecision };
   await town.post(`/budget/complaints/${complaint.json.id}/decide`, administrator, outcome);
   town.clock.days(2);
-  const counted = { roundId: round, replayed: digest, complaints: 0 };
-  await commands.execute(attributed(new CertifyRound(), counted, record('certifier')));
+  await town.post(`/budget/rounds/${round}/certify`, administrator);
   await act(winner, 'milestones', officer, { milestone: 'planned', text: words.built });
+}
+
+/** One person votes, two trustees open what is in the box, and the result is published. */
+async function voteFor(
+  town: TestHouse,
+  round: string,
+  { administrator, voter, winner }: { administrator: string; voter: string; winner: string },
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ghia-trustees-'));
+  const key = await makeKeys(round, ['one', 'two', 'three'], folder);
+  const path = `/budget/rounds/${round}`;
+  await town.post(`${path}/open-voting`, administrator, key);
+  town.clock.at = '2026-07-12T08:00:00.000Z';
+  const device = await VoterDevice.of((await town.get(`${path}/params`)).json, newSeed());
+  const signed: string[] = [];
+  for (const body of await device.requests())
+    signed.push((await town.request('POST', `/api/v1${path}/credential`, { token: voter, body })).json.blindSig);
+  const ballot = await device.cast({ v: 1, projects: [winner] }, await device.tokens(signed), 1);
+  await town.request('POST', `/api/v1${path}/ballots`, { body: ballot });
+  town.clock.at = '2026-07-20T08:00:00.000Z';
+  await town.post(`${path}/close`, administrator);
+  const { log, vault, ballots } = town.house;
+  const record = recordBy(town.house, town.server.commands);
+  const opening = new RoundOpening({
+    log,
+    vault,
+    files: ballots.files,
+    record: (wish, facts) => record(wish, facts, 'trustees'),
+  });
+  await opening.open(
+    round,
+    ['one', 'two'].map((name) => readFileSync(join(folder, `share-${name}.json`), 'utf8')),
+  );
+  rmSync(folder, { recursive: true });
+  town.position = await log.head();
 }

@@ -71,7 +71,7 @@ describe('a round', () => {
     expect(code(await run('open-voting', { ...TRUSTEES, roundKey: 'short' }))[0]).toBe(400);
     const one = { names: ['one', 'one'], threshold: 2 };
     expect(code(await run('open-voting', { ...TRUSTEES, trustees: one }))[0]).toBe(400);
-    expect(code(await run('close'))).toEqual([409, 'round.too-early']);
+    expect(code(await run('close'))).toEqual([409, 'round.voting-not-opened']);
     expect(code(await run('certify'))).toEqual([409, 'round.no-result']);
   });
 

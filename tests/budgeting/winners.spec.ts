@@ -3,7 +3,7 @@ import { attributed } from '../../src/write/attributed.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { FEASIBLE, IDEA, ROUND, TRUSTEES } from './made-up.js';
-import { digestOf, sha256 } from './result-digest.js';
+import { digestOf } from './result-digest.js';
 
 let town: TestHouse;
 let officer: string;
