@@ -27,6 +27,9 @@ import { layer } from './smart-map/map-layers.js';
 import { mapObject } from './smart-map/map-objects.js';
 import { report } from './smart-map/report.js';
 import { template } from './smart-map/templates.js';
+import { answer } from './surveys/answer.js';
+import { coding } from './surveys/coding.js';
+import { survey } from './surveys/survey.js';
 
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
 
@@ -67,6 +70,9 @@ export const deciders = [
   flag,
   useful,
   following,
+  survey,
+  answer,
+  coding,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

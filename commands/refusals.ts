@@ -2,6 +2,7 @@ import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
+import { surveyRefusals } from './surveys/refusals.js';
 
 type Refusal = { readonly status: number; readonly detail: string };
 
@@ -11,6 +12,7 @@ export const refusals = {
   ...photoRefusals,
   ...mapRefusals,
   ...forumRefusals,
+  ...surveyRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

@@ -14,6 +14,7 @@ import type { PrivacyEvent } from './privacy.js';
 import type { RegulationEvent } from './regulations.js';
 import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
+import type { AnswerEvent, CodingEvent, SurveyEvent } from './surveys.js';
 
 /** Every fact the house knows. */
 export type GhiaEvent =
@@ -33,9 +34,12 @@ export type GhiaEvent =
   | SmartMapEvent
   | ReportBatchEvent
   | MapEvent
-  | ForumEvent;
+  | ForumEvent
+  | SurveyEvent
+  | AnswerEvent
+  | CodingEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum';
+type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum' | 'surveys';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -161,4 +165,17 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   TopicFollowed: of('forum', 'following'),
   TopicDigestChosen: of('forum', 'following'),
   TopicUnfollowed: of('forum', 'following'),
+  SurveyDrafted: of('surveys', 'survey'),
+  QuestionnaireAdopted: of('surveys', 'survey'),
+  SurveyMethodPlanned: of('surveys', 'survey'),
+  SurveyOpened: of('surveys', 'survey'),
+  InvitationsIssued: of('surveys', 'survey'),
+  InvitedReminded: of('surveys', 'survey'),
+  FieldworkAssigned: of('surveys', 'survey'),
+  CodebookAdopted: of('surveys', 'survey'),
+  SurveyClosed: of('surveys', 'survey'),
+  AnswerFilePublished: of('surveys', 'survey'),
+  ResultsPublished: of('surveys', 'survey'),
+  SurveyAnswered: of('surveys', 'answer', true),
+  TextsCoded: of('surveys', 'coding', true),
 };

@@ -13,7 +13,7 @@ export type PublicFact = {
   /** Stream and revision. */
   readonly s: string;
   readonly r: number;
-  /** The hour in UTC, YYYY-MM-DDTHHZ. */
+  /** The hour in UTC, YYYY-MM-DDTHHZ; of an answer to a survey the day, YYYY-MM-DD. */
   readonly t: string;
   readonly pub: object;
   /** Commitment to the private part, and SHA-256 of its sealed bytes. */
@@ -21,14 +21,21 @@ export type PublicFact = {
   readonly x?: string;
 };
 
+/** What is told by its day alone, so that nobody learns from the log who answered at which hour. */
+const BY_DAY: ReadonlySet<string> = new Set(['SurveyAnswered']);
+
 export function publicFact({ id, type, stream, revision, at, data, sealed }: Recorded): PublicFact {
-  const t = `${at.slice(0, 13)}Z`;
+  const t = BY_DAY.has(type) ? at.slice(0, 10) : `${at.slice(0, 13)}Z`;
   const proof = sealed && {
     c: sealed.commitment,
     x: sealed.lost ?? createHash('sha256').update(Buffer.from(sealed.box, 'base64url')).digest('hex'),
   };
   return { v: 1, id, type, s: stream, r: revision, t, pub: data, ...proof };
 }
+
+/** The first instant of the hour, or of the day, that an entry tells. */
+export const instantOf = (t: string): string =>
+  t.length === 10 ? `${t}T00:00:00.000Z` : `${t.slice(0, 13)}:00:00.000Z`;
 
 /** A fact as far as its entry tells it: in its hour, by nobody, its private part lost. It becomes the same entry again. */
 export type Regained = Pick<Recorded, 'id' | 'type' | 'stream' | 'revision' | 'at' | 'data' | 'sealed'>;
@@ -47,7 +54,7 @@ export function factOf(entry: Uint8Array): Regained {
   } = JSON.parse(Buffer.from(entry).toString()) as PublicFact;
   if (stream === undefined || data === undefined)
     throw new Error(`entry ${id} tells no fact that could be recorded again`);
-  const at = `${t.slice(0, 13)}:00:00.000Z`;
+  const at = instantOf(t);
   const sealed = c !== undefined && x !== undefined && { sealed: { subject: '', commitment: c, box: '', lost: x } };
   return { id, type, stream, revision, at, data, ...sealed };
 }

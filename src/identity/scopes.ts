@@ -16,6 +16,8 @@ export const topicScope = (topicId: string): string => `topic-${topicId}`;
 /** Whoever flags there is somebody else once more: nobody learns that the author of one post has flagged another. */
 export const flagScope = (topicId: string): string => `flags-${topicId}`;
 export const postScope = (postId: string): string => `post-${postId}`;
+/** And in every open poll. */
+export const surveyScope = (surveyId: string): string => `survey-${surveyId}`;
 
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {

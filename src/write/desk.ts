@@ -10,7 +10,7 @@ import { Clock } from '../clock.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { petitionScope, reportScope, ScopeClosed } from '../identity/scopes.js';
+import { petitionScope, reportScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { Refused } from '../refused.js';
 import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
@@ -104,7 +104,8 @@ export const asResident = ({ name, number, birthDate, district, registeredVoter 
 });
 
 /** A scope's secret goes when nothing can be signed or said there any more. */
-const closedScope = (scope: string) =>
-  new Refused(
-    scope.startsWith(reportScope('')) ? refuse('report.over') : refuse('petition.not-open', { status: 'closed' }),
-  );
+const closedScope = (scope: string) => {
+  if (scope.startsWith(reportScope(''))) return new Refused(refuse('report.over'));
+  const room = scope.startsWith(surveyScope('')) ? 'survey' : 'petition';
+  return new Refused(refuse(`${room}.not-open`, { status: 'closed' }));
+};

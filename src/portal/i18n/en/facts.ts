@@ -1,5 +1,6 @@
 import type { Catalogue } from '../ka.js';
 import { forumFacts } from './forum-facts.js';
+import { surveyFacts } from './survey-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -101,4 +102,5 @@ export const facts: Catalogue['facts'] = {
   DistrictDrawn: 'The border of a district was drawn',
   DistrictsAdopted: 'The borders of the districts were adopted',
   ...forumFacts,
+  ...surveyFacts,
 };

@@ -1,5 +1,6 @@
 import type { GhiaEvent } from '../../../../events/index.js';
 import { forumFacts } from './forum-facts.js';
+import { surveyFacts } from './survey-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -102,4 +103,5 @@ export const facts = {
   DistrictDrawn: 'დაიხაზა რაიონის საზღვარი',
   DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
   ...forumFacts,
+  ...surveyFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

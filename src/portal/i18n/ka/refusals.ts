@@ -1,8 +1,8 @@
 import type { RefusalCode } from '../../../../commands/refusals.js';
 import { forumRefusals } from './forum-refusals.js';
-
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
+import { surveyRefusals } from './survey-refusals.js';
 
 export const refusals = {
   'petition.not-found': 'ასეთი პეტიცია ვერ ვიპოვეთ. მოძებნეთ ის პეტიციების სიაში.',
@@ -125,6 +125,7 @@ export const refusals = {
   'batch.undo-term-over': 'ერთობლივი ცვლილება 24 საათში უქმდება. ახლა თითოეული შეტყობინება ცალკე უნდა შეიცვალოს.',
   'batch.touched-since': 'ეს შეტყობინება მას შემდეგ სხვამ შეცვალა. ის ისეთივე დარჩება: ნახეთ მისი გვერდი.',
   ...forumRefusals,
+  ...surveyRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',
