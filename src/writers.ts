@@ -3,6 +3,7 @@ import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
 import { Questions } from './read/questions.js';
+import { surveyWriters } from './surveys/writers.js';
 import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
 import { DataRequests } from './write/data-requests.js';
@@ -69,6 +70,7 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk, discussing: Discussing, questions: Questions) =>
       new Moderating(desk, discussing, questions),
   },
+  ...surveyWriters(house),
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

@@ -36,7 +36,7 @@ export function inconsistentMethod(
 /** A question places people in the frame when everybody answers it, with one of the frame's own categories. */
 function leadsTo(questions: readonly SurveyQuestion[], code: string, categories: ReadonlySet<string>): boolean {
   const question = questions.find((one) => one.code === code);
-  if (!question || question.kind !== 'single' || !question.required || question.when || question.other) return false;
+  if (question?.kind !== 'single' || !question.required || question.when || question.other) return false;
   const choices = question.choices ?? [];
   return choices.length === categories.size && choices.every((choice) => categories.has(choice.code));
 }

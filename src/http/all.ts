@@ -1,5 +1,6 @@
 import { AuditController } from './audit.controller.js';
 import { CosignController } from './cosign.controller.js';
+import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
 import { HandlingController } from './handling.controller.js';
@@ -24,6 +25,8 @@ import { ReviewsController } from './reviews.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
+import { SurveysController } from './surveys.controller.js';
+import { SurveysOfficeController } from './surveys-office.controller.js';
 import { TlogController } from './tlog.controller.js';
 import { UnsealingsController } from './unsealings.controller.js';
 
@@ -57,4 +60,7 @@ export const api = [
   Open311Controller,
   ForumController,
   ForumOfficeController,
+  SurveysController,
+  SurveysOfficeController,
+  FieldworkController,
 ];

@@ -1,6 +1,8 @@
 import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { Config } from '../config.js';
 import type { EventLog } from '../log/event-log.js';
+import type { Invited } from '../surveys/invited.js';
+import type { Surveying } from '../write/surveying.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
@@ -13,6 +15,7 @@ import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-t
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
+import { whenReminderDayComesThenRemindInvited } from './when-reminder-day-comes-then-remind-invited.js';
 import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
@@ -20,12 +23,15 @@ import { whenReportTermOverThenSaySo } from './when-report-term-over-then-say-so
 import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-shred.js';
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
+import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
+import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(
   log: EventLog,
   published: Pick<PublishedLog, 'indexOf'>,
   { activitypub }: Pick<Config, 'activitypub'>,
+  surveys: { readonly surveying: Surveying; readonly invited: Invited },
 ): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
     [
@@ -37,6 +43,7 @@ export function policiesOf(
       whenReportBatchDecidedThenChangeEachReport,
       whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
+      whenSurveyClosedThenForgetWhoWasInvited,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
@@ -49,6 +56,8 @@ export function policiesOf(
       whenFlaggedEnoughThenHideUntilDecided,
       whenDayBreaksThenSendForumDigests(),
       whenPetitionClosedThenPublishItsFigure(published),
+      whenReminderDayComesThenRemindInvited(surveys.invited),
+      whenSurveyEndsThenCloseIt(surveys.surveying),
     ],
   ];
 }

@@ -11,7 +11,8 @@ import { hashOfCode, makeCode, readCode } from './codes.js';
 export type IssuedCode = { readonly code: string; readonly stratum: string };
 /** Somebody to whom a code goes. */
 export type Invitation = { readonly stratum: string; readonly to: Recipient };
-type Sending = { readonly code: string; readonly to: Recipient };
+type Contact = { readonly to: Recipient; readonly language: 'ka' | 'en' };
+type Sending = Contact & { readonly code: string };
 type Row = { readonly id: string; readonly box: Buffer };
 
 const about = (kind: string, id: string) => `survey ${kind} ${id}`;
@@ -20,6 +21,7 @@ const about = (kind: string, id: string) => `survey ${kind} ${id}`;
 export class Invited {
   private readonly sending;
   private readonly reachable;
+  private readonly reached;
   private readonly counts;
 
   constructor(
@@ -28,6 +30,9 @@ export class Invited {
   ) {
     this.sending = file.db.prepare<[string], Row>('select id, box from survey_sendings where id = ?');
     this.reachable = file.db.prepare<[string], Row>('select id, box from survey_contacts where survey = ? order by id');
+    this.reached = file.db.prepare<[string, string], Row>(
+      'select id, box from survey_contacts where survey = ? and id = ?',
+    );
     this.counts = file.db.prepare<[string], { stratum: string; mode: string; n: number }>(
       'select stratum, mode, n from survey_counts where survey = ? order by stratum, mode',
     );
@@ -42,9 +47,14 @@ export class Invited {
   }
 
   /** The same by message: answers the sendings, each to be sent and then forgotten; undefined when it was issued before. */
-  async byMessage(survey: string, batch: string, to: readonly Invitation[]): Promise<readonly string[] | undefined> {
+  async byMessage(
+    survey: string,
+    batch: string,
+    to: readonly Invitation[],
+    language: Contact['language'],
+  ): Promise<readonly string[] | undefined> {
     const codes = to.map(({ stratum }) => ({ code: makeCode(), stratum }));
-    const sendings = to.map(({ to: recipient }, i) => ({ id: newId(), code: codes[i]!.code, to: recipient }));
+    const sendings = to.map(({ to: recipient }, i) => ({ id: newId(), code: codes[i]!.code, to: recipient, language }));
     return (await this.keep(survey, batch, codes, sendings)) ? sendings.map(({ id }) => id) : undefined;
   }
 
@@ -59,8 +69,13 @@ export class Invited {
   }
 
   /** Everybody whom a message can reach, whether they have answered or not: nobody knows. */
-  contacts(survey: string): readonly (Recipient & { readonly id: string })[] {
-    return this.reachable.all(survey).map((row) => ({ ...this.opened<Recipient>(survey, 'contact', row), id: row.id }));
+  contacts(survey: string): readonly (Contact & { readonly id: string })[] {
+    return this.reachable.all(survey).map((row) => ({ ...this.opened<Contact>(survey, 'contact', row), id: row.id }));
+  }
+
+  contact(survey: string, id: string): Contact | undefined {
+    const row = this.reached.get(survey, id);
+    return row && this.opened<Contact>(survey, 'contact', row);
   }
 
   /** How many answers each part of the sample has given, by the way they came. For those who lead the fieldwork. */
@@ -90,8 +105,8 @@ export class Invited {
     return this.file.write<boolean>({
       ...{ op: 'keep-survey-codes', survey, batch },
       codes: codes.map(({ code, stratum }) => ({ hash: hashOfCode(hashing.key, readCode(code)!), stratum })),
-      sendings: sendings.map(({ id, code, to }) => box('sending', id, { code, to })),
-      contacts: sendings.map(({ to }) => box('contact', newId(), to)),
+      sendings: sendings.map(({ id, ...sending }) => box('sending', id, sending)),
+      contacts: sendings.map(({ to, language }) => box('contact', newId(), { to, language })),
     });
   }
 

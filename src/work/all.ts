@@ -11,6 +11,7 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
+import type { Invited } from '../surveys/invited.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
 import type { LegalHolds } from '../write/legal-holds.js';
@@ -19,6 +20,7 @@ import { changeReports } from './change-reports.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
+import { inviteToSurvey, remindInvited, remindOneInvited } from './invite-to-survey.js';
 import { moveSupporters } from './move-supporters.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
@@ -54,11 +56,13 @@ export function workersOf(
   erasure: Pick<Erasure, 'goOn'>,
   account: Account,
   posted: (decision: Decision) => object,
+  invited: Invited,
 ): readonly (readonly [kind: string, Worker])[] {
   const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
   const { messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
+  const inviting = { reading, publicUrl: config.publicUrl, invited, messages };
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
@@ -78,6 +82,10 @@ export function workersOf(
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
     ['forget-involved', forgetInvolved({ vault, projecting, desk })],
+    ['invite-to-survey', inviteToSurvey(inviting)],
+    ['remind-invited', remindInvited(inviting, queue)],
+    ['remind-one-invited', remindOneInvited(inviting)],
+    ['forget-invited', (payload) => invited.forget((payload as { survey: string }).survey)],
     ['finish-erasures', () => erasure.goOn()],
     ['sweep-photos', () => engines.photos.sweep()],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],

@@ -77,11 +77,15 @@ export class Surveying {
     return this.desk.send(Object.assign(new AnswerSurvey(), said), supplied, acting, sent);
   }
 
+  /** An interviewer as fieldwork is assigned to them. */
+  interviewer(who: Caller): string {
+    return this.desk.as(who, STAFF).actor;
+  }
+
   /** Drafts that an interviewer kept while there was no network. Each comes in once, however often it is sent. */
   async sync(who: Caller, id: string, drafts: readonly FieldworkDraft[]): Promise<readonly Synced[]> {
     const survey = await this.openNow(id);
-    const { actor } = this.desk.as(who, STAFF);
-    if (!survey.interviewers.includes(actor)) throw new Refused(refuse('survey.not-assigned'));
+    if (!survey.interviewers.includes(this.interviewer(who))) throw new Refused(refuse('survey.not-assigned'));
     const synced: Synced[] = [];
     for (const { draft, stratum, ...said } of drafts) {
       try {

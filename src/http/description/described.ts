@@ -19,6 +19,7 @@ import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
+import { SURVEY_OPERATIONS } from './survey-operations.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
@@ -31,6 +32,7 @@ const OPERATIONS: Operations = {
   ...MAP_RULE_OPERATIONS,
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
+  ...SURVEY_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...LOG_OPERATIONS,
 };
@@ -47,6 +49,9 @@ const TAGS: Readonly<Record<string, string>> = {
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
   ForumOffice: 'Officials: forum',
+  Surveys: 'Surveys',
+  Fieldwork: 'Officials: surveys',
+  SurveysOffice: 'Officials: surveys',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -61,7 +66,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
