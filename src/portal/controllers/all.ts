@@ -34,6 +34,8 @@ import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
+import { SurveyAnsweringController } from './survey-answering.controller.js';
+import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { WritingPagesController } from './writing.controller.js';
 
@@ -67,6 +69,8 @@ export const pages = [
   TopicPagesController,
   PostPagesController,
   ForumOfficePagesController,
+  SurveyPagesController,
+  SurveyAnsweringController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,

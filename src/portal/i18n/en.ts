@@ -23,6 +23,8 @@ import { reports } from './en/reports.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
+import { surveyOffice } from './en/survey-office.js';
+import { surveys } from './en/surveys.js';
 import { signing, writing } from './en/writing.js';
 import type { Catalogue } from './ka.js';
 
@@ -63,6 +65,8 @@ export const en: Catalogue = {
   place,
   forum,
   forumOffice,
+  surveys,
+  surveyOffice,
   accessibility,
   refusals,
 };

@@ -23,6 +23,8 @@ import { reports } from './ka/reports.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
+import { surveyOffice } from './ka/survey-office.js';
+import { surveys } from './ka/surveys.js';
 import { signing, writing } from './ka/writing.js';
 
 /** The portal in Georgian: the source of what there is to say. */
@@ -62,6 +64,8 @@ export const ka = {
   place,
   forum,
   forumOffice,
+  surveys,
+  surveyOffice,
   accessibility,
   refusals,
 } as const;

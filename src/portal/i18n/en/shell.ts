@@ -15,6 +15,7 @@ export const shell: Catalogue['shell'] = {
     petitions: 'Petitions',
     reports: 'Smart Map',
     forum: 'Forum',
+    surveys: 'Surveys',
     log: 'Event log',
     office: 'Casework',
     staff: 'Staff',

@@ -13,6 +13,7 @@ export const rooms = {
   requests: 'მოთხოვნები მონაცემებზე',
   mapRules: 'რუკის მართვა',
   forum: 'ფორუმი',
+  surveys: 'გამოკითხვები',
   forumCategories: 'ფორუმის კატეგორიები',
   waiting: (n: number) => `ელოდება: ${number(n)}`,
   ofThis: 'ამ პეტიციის გვერდები',

@@ -14,6 +14,7 @@ export const shell = {
     petitions: 'პეტიციები',
     reports: 'ჭკვიანი რუკა',
     forum: 'ფორუმი',
+    surveys: 'გამოკითხვები',
     log: 'მოვლენათა ჟურნალი',
     office: 'სამუშაო სივრცე',
     staff: 'თანამშრომლები',
