@@ -1,37 +1,13 @@
-import {
-  OTHER,
-  type SurveyAnswer,
-  type SurveyAnswers,
-  type SurveyCondition,
-  type SurveyQuestion,
-} from '../../events/surveys.js';
+import { OTHER, type SurveyAnswer, type SurveyAnswers, type SurveyQuestion } from '../../events/surveys.js';
 import { type Refusal, refuse } from '../decider.js';
 import { CLEAN_TEXT } from '../text.js';
+import { askedOf, isEmpty } from './asked.js';
 
 export const LONGEST_SHORT = 200;
 export const LONGEST_LONG = 4_000;
 
 export type Given = { readonly answers: SurveyAnswers; readonly others: Readonly<Record<string, string>> };
 type Raw = { readonly answers: object; readonly others?: object | undefined };
-
-/** The questions that are asked after these answers, in order. An answer to what is not asked counts for no condition. */
-export function askedOf(questions: readonly SurveyQuestion[], answers: object): readonly SurveyQuestion[] {
-  const heard = new Map<string, unknown>();
-  return questions.filter(({ code, when }) => {
-    const holds = (one: SurveyCondition) => conditionHolds(one, heard.get(one.question));
-    if (when && !(when.all ? when.conditions.every(holds) : when.conditions.some(holds))) return false;
-    if (Object.hasOwn(answers, code)) heard.set(code, (answers as Record<string, unknown>)[code]);
-    return true;
-  });
-}
-
-function conditionHolds({ is, value }: SurveyCondition, answer: unknown): boolean {
-  const answered = answer !== undefined && !isEmpty(answer);
-  if (is === 'answered') return answered;
-  if (is === 'not-answered') return !answered;
-  const equal = answered && [answer].flat().some((one) => String(one) === value);
-  return is === 'equals' ? equal : answered && !equal;
-}
 
 /** The answers as they are kept, or what is wrong with the first that does not fit. What was left empty is left out. */
 export function checkedAnswers(questions: readonly SurveyQuestion[], given: Raw): Given | Refusal {
@@ -67,12 +43,6 @@ export const chooses = (answer: SurveyAnswer | undefined, choice: string): boole
   answer === choice || (Array.isArray(answer) && answer.includes(choice));
 
 const misfit = (question: string) => refuse('answer.not-fitting', { question });
-
-function isEmpty(answer: unknown): boolean {
-  if (typeof answer === 'string') return answer.trim() === '';
-  if (Array.isArray(answer)) return answer.length === 0;
-  return typeof answer === 'object' && answer !== null && Object.keys(answer).length === 0;
-}
 
 function text(question: string, said: unknown, longest: number): string | Refusal {
   if (typeof said !== 'string') return misfit(question);

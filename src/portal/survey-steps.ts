@@ -1,4 +1,4 @@
-import { askedOf } from '../../commands/surveys/answering.js';
+import { askedOf } from '../../commands/surveys/asked.js';
 import { OTHER, type SurveyQuestion } from '../../events/surveys.js';
 
 /** What was filled in so far, as it goes from page to page. */

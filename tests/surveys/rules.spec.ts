@@ -1,6 +1,7 @@
 import { answer } from '../../commands/surveys/answer.js';
 import { AnswerSurvey, CodeTexts, IssueInvitations, RemindInvited } from '../../commands/surveys/answer-commands.js';
-import { askedOf, checkedAnswers } from '../../commands/surveys/answering.js';
+import { checkedAnswers } from '../../commands/surveys/answering.js';
+import { askedOf } from '../../commands/surveys/asked.js';
 import { coding } from '../../commands/surveys/coding.js';
 import {
   AdoptCodebook,

@@ -28,7 +28,7 @@ export type Meta = {
   readonly failed?: boolean;
   readonly islands?: readonly Island[];
 };
-export type Island = 'petition' | 'writing' | 'form' | 'receipt' | 'photos' | 'map' | 'place' | 'forum';
+export type Island = 'petition' | 'writing' | 'form' | 'receipt' | 'photos' | 'map' | 'place' | 'forum' | 'fieldwork';
 
 const OG_LOCALE = { ka: 'ka_GE', en: 'en_US' } as const;
 const OEMBED = ['json', 'xml'] as const;

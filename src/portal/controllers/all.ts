@@ -4,6 +4,7 @@ import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
+import { FieldworkPagesController } from './fieldwork.controller.js';
 import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
@@ -35,6 +36,7 @@ import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { SurveyAnsweringController } from './survey-answering.controller.js';
+import { SurveyOfficePagesController } from './survey-office.controller.js';
 import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { WritingPagesController } from './writing.controller.js';
@@ -71,6 +73,8 @@ export const pages = [
   ForumOfficePagesController,
   SurveyPagesController,
   SurveyAnsweringController,
+  FieldworkPagesController,
+  SurveyOfficePagesController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,
