@@ -117,7 +117,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     run: ({ config, values }) => exportCommand(config, String(values.out ?? ''), values.since as string | undefined),
   },
   recount: {
-    usage: 'recount petitions <id> [--from dir] [--vkey key]',
+    usage: 'recount petitions|surveys <id> [--from dir] [--vkey key]',
     run: ({ values, words }) =>
       recountCommand(words, values.from as string | undefined, values.vkey as string | undefined),
   },

@@ -1,13 +1,16 @@
 import { type Config, filesOf } from '../config.js';
 import { outFolder } from '../data-folder.js';
+import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openReadStore } from '../read/open-store.js';
+import { PublishedSurveys } from '../surveys/published.js';
 import { aboutLog } from './about-log.js';
 import { openAsWritten, statusOf } from './commands.js';
 import { exportAll } from './export/export.js';
 import { ExportedLog } from './recount/exported-log.js';
 import { recountPetition } from './recount/recount-petition.js';
+import { recountSurvey } from './recount/recount-survey.js';
 import { readLogKeys } from './sequencer/log-key.js';
 import { PublishedLog } from './sequencer/published-log.js';
 import { openPolicy, policyText } from './witnesses/open-policy.js';
@@ -24,11 +27,12 @@ export async function exportCommand(config: Config, out: string, since: string |
   const published = new PublishedLog(files.published);
   const vault = await openVault(config.vault, VaultFile.reading({ folder: files.vault }));
   const store = await openReadStore(config.readStore, files.store, { readonly: true });
+  const kept = await openFiles(config.files, files.files);
   const policy = openPolicy(config.witnessPolicy, keys.origin);
   try {
     const serving = new Map((await statusOf(store)).map(({ name, collection }) => [name, collection]));
     const house = {
-      ...{ log, store, vault, published },
+      ...{ log, store, vault, published, surveys: new PublishedSurveys(kept) },
       of: (readModel: string) => serving.get(readModel) ?? readModel,
       about: aboutLog(keys, published, config, (vkeys) => policyText(policy, vkeys)),
     };
@@ -37,22 +41,24 @@ export async function exportCommand(config: Config, out: string, since: string |
     return 0;
   } finally {
     await store.close();
+    await kept.close();
     await vault.close();
     published.close();
     await log.close();
   }
 }
 
-/** `ghia recount petitions <id>`: from an export alone. 1 when a number does not hold. */
+/** `ghia recount petitions|surveys <id>`: from an export alone. 1 when a number does not hold. */
 export async function recountCommand(
   words: readonly string[],
   from: string | undefined,
   vkey?: string,
 ): Promise<number> {
   const [what, id = ''] = words;
-  if (what !== 'petitions' || id === '') throw new Error('usage: recount petitions <id> [--from dir] [--vkey key]');
+  const recount = what === 'petitions' ? recountPetition : what === 'surveys' ? recountSurvey : undefined;
+  if (!recount || id === '') throw new Error('usage: recount petitions|surveys <id> [--from dir] [--vkey key]');
   const exported = await ExportedLog.open(from ?? 'export', vkey);
-  const lines = recountPetition(exported, id);
+  const lines = recount(exported, id);
   for (const line of lines)
     if ('note' in line) console.log(`note   ${line.note}`);
     else console.log(`${line.ok ? 'ok    ' : 'WRONG '} ${line.name.padEnd(12)} ${line.found}`);

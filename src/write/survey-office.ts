@@ -33,6 +33,9 @@ export type Inviting = {
 /** A survey's words that wait for a code, or have been given some. */
 export type OpenText = { readonly answer: string; readonly text: string; readonly codes: readonly string[] };
 
+/** How often the facts of a survey are tried against others that are written to it. */
+const TRIES = 20;
+
 /** What those do who run surveys: they write them, invite to them, close them, code what was written, and publish. */
 export class SurveyOffice {
   constructor(
@@ -75,7 +78,7 @@ export class SurveyOffice {
     await this.mustBeGranted(id, command, acting);
     const letters = onPaper ? await this.invited.onPaper(id, batch, counts) : undefined;
     const sendings = onPaper ? undefined : await this.invited.byMessage(id, batch, to, language);
-    const receipt = await this.desk.send(command, { survey: id }, acting);
+    const receipt = await this.announced(id, command, acting);
     if (!letters && !sendings) throw new Refused(refuse('survey.codes-exist'));
     for (const sending of sendings ?? [])
       await this.queue.add({ kind: 'invite-to-survey', id: `survey-${sending}`, payload: { survey: id, sending } });
@@ -125,6 +128,18 @@ export class SurveyOffice {
     const said = { file, rows: rows.length, answers: answers.length + erased, removed: removals };
     const command = Object.assign(new PublishSurveyResults(), { ...said, rule: TABLES_RULE, digest, n: tables.n });
     return this.desk.send(command, { survey: id }, this.desk.as(who, STAFF), sent);
+  }
+
+  /** The codes are made by now, and printed ones are kept nowhere: others who write to the survey do not make it fail. */
+  private async announced(id: string, command: IssueInvitations, acting: Acting): Promise<Receipt> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.desk.send(command, { survey: id }, acting);
+      } catch (error) {
+        const passes = error instanceof Refused && error.refusal.refused === 'log.contended';
+        if (!passes || tries === TRIES) throw error;
+      }
+    }
   }
 
   /** Asked before anything is done that the log does not hold. */

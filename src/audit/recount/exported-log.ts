@@ -50,14 +50,18 @@ export class ExportedLog {
     }
   }
 
-  /** A table, as it is listed in the manifest. @throws Error when it is not what the manifest lists */
-  dataset(name: string): readonly Readonly<Record<string, string | number | null>>[] {
-    const path = `datasets/${name}.json`;
+  /** A file of the export, as it is listed in the manifest. @throws Error when it is not what the manifest lists */
+  file(path: string): string {
     const content = text(this.folder, path);
     const listed = this.manifest.files.find((file) => file.name === path);
     if (createHash('sha256').update(content).digest('hex') !== listed?.sha256)
       throw new Error(`${path} is not the file that the manifest lists`);
-    return JSON.parse(content);
+    return content;
+  }
+
+  /** A table, as it is listed in the manifest. @throws Error when it is not what the manifest lists */
+  dataset(name: string): readonly Readonly<Record<string, string | number | null>>[] {
+    return JSON.parse(this.file(`datasets/${name}.json`));
   }
 
   private bundle(path: string): Uint8Array {

@@ -1,49 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Listed } from '../../../read-models/answer.js';
-import type { SurveyCard as Card, SurveyForOffice } from '../../../read-models/surveys.js';
-import type { IssuedCode } from '../../surveys/invited.js';
+import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import { answersFrom } from '../../surveys/quotas.js';
 import { DateField } from '../components/date-field.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
-import { FormPage, RoomPage } from '../components/office/office-page.js';
-import { Pagination } from '../components/pagination.js';
-import { SurveyCard, SurveyTags } from '../components/survey/survey-card.js';
+import { FormPage } from '../components/office/office-page.js';
+import { SurveyTags } from '../components/survey/survey-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 import { stratumName } from './survey-method.js';
-
-export type SurveyOfficeView = Framed & { readonly found: Listed<Card>; readonly cursor?: string | undefined };
-
-/** Every survey, also those that are only drafted. */
-export function SurveyOfficePage({ frame, found, cursor }: SurveyOfficeView, lang: Lang): VNode {
-  const t = say(lang).surveyOffice;
-  const to = paths(lang);
-  return (
-    <RoomPage frame={frame} lang={lang} here="surveys" waiting={{}} title={t.title} lead={t.lead}>
-      {frame.reader?.roles.includes('officer') && (
-        <p class="deeds">
-          <a class="button" href={to.newSurvey}>
-            {t.fresh}
-          </a>
-        </p>
-      )}
-      {found.items.length === 0 && <p>{say(lang).surveys.none}</p>}
-      <ul class="plain stack">
-        {found.items.map((survey) => (
-          <SurveyCard survey={survey} href={to.surveyDesk(survey.id)} lang={lang} />
-        ))}
-      </ul>
-      <Pagination
-        lang={lang}
-        next={found.next === null ? undefined : withQuery(to.surveyOffice, { cursor: found.next })}
-        first={cursor === undefined ? undefined : to.surveyOffice}
-      />
-    </RoomPage>
-  );
-}
 
 export type SurveyNotice = 'drafted' | 'opened' | 'issued' | 'assigned' | 'closed' | 'published';
 export type SurveyDeskView = Framed & {
@@ -242,44 +209,3 @@ const Submit = ({ label }: { label: string }) => (
     </button>
   </p>
 );
-
-export type SurveyLettersView = Framed & { readonly survey: SurveyForOffice; readonly letters: readonly IssuedCode[] };
-
-/** Letters to print: the only time that these codes are shown. */
-export function SurveyLettersPage({ frame, survey, letters }: SurveyLettersView, lang: Lang): VNode {
-  const t = say(lang).surveyOffice.desk;
-  const to = paths(lang);
-  const head = (
-    <div class="no-print stack">
-      <h1>{t.letters}</h1>
-      <p class="lead">{t.lettersHint}</p>
-    </div>
-  );
-  return (
-    <FormPage
-      frame={frame}
-      lang={lang}
-      title={t.letters}
-      way={[{ href: to.surveyDesk(survey.id), label: survey.title[lang] }]}
-      errors={[]}
-      notice={t.issued}
-      head={head}
-    >
-      {letters.map(({ code, stratum }) => (
-        <article class="card stack survey-letter">
-          <p>{t.letter.dear}</p>
-          <p>
-            {t.letter.drawn} <b>{survey.title[lang]}</b>
-          </p>
-          <p>
-            {t.letter.open} {frame.origin}
-            {to.answerSurvey(survey.id)} {t.letter.code}
-          </p>
-          <p class="code-words">{code}</p>
-          <p>{t.letter.free}</p>
-          <p class="meta">{stratumName(stratum, lang)}</p>
-        </article>
-      ))}
-    </FormPage>
-  );
-}
