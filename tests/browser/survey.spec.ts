@@ -173,3 +173,50 @@ test('the open poll is answered signed in, once', async ({ page }, info) => {
   await page.getByRole('button', { name: t.answering.send }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.thanks.title);
 });
+
+test('an interviewer keeps interviews on the telephone while there is no network, and sends them once', async ({
+  page,
+}, info) => {
+  await page.goto('/ka/surveys?status=open');
+  const survey = await page.getByRole('link', { name: 'განმეორებითი გამოკითხვა' }).getAttribute('href');
+  await signInOfficial(page, 'interviewer', `${survey}/fieldwork`);
+  await isFit(page, info);
+  const interview = async () => {
+    await page.locator('select[name=stratum]').selectOption('gldani');
+    await page.locator('input[name=a-district][value=gldani]').check();
+    await page.locator('input[name=a-sex][value=male]').check();
+    await page.locator('input[name=a-age][value="30-44"]').check();
+    await page.locator('input[name=a-mostly][value=foot]').check();
+    for (const row of ['clean', 'light', 'green'])
+      await page.locator(`input[name=a-content--${row}][value=good]`).check();
+    await page.locator('input[name=a-mark][value="4"]').check();
+    await page.getByRole('button', { name: office.fieldwork.keep }).click();
+  };
+  const came = page
+    .getByRole('row', { name: /გლდანი/ })
+    .locator('td')
+    .nth(1);
+  const before = Number(await came.textContent());
+  if (info.project.name === 'nojs') {
+    await interview();
+    await expect(page.getByText(office.fieldwork.recorded)).toBeVisible();
+    await expect(came).toHaveText(String(before + 1));
+    return;
+  }
+  const status = page.locator('[data-fieldwork-status]');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: office.fieldwork.keep }).click();
+  await expect(status).toContainText(office.fieldwork.incomplete);
+  await interview();
+  await interview();
+  await expect(status).toContainText(office.fieldwork.waiting('2'));
+  await page.getByRole('button', { name: office.fieldwork.send }).click();
+  await expect(status).toContainText(office.fieldwork.noNetwork);
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: office.fieldwork.send }).click();
+  await expect(status).toContainText(office.fieldwork.sent);
+  await expect(status).toContainText(office.fieldwork.waiting('0'));
+  await isFit(page, info);
+  await page.reload();
+  await expect(came).toHaveText(String(before + 2));
+});
