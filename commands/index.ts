@@ -34,6 +34,9 @@ import { layer } from './smart-map/map-layers.js';
 import { mapObject } from './smart-map/map-objects.js';
 import { report } from './smart-map/report.js';
 import { template } from './smart-map/templates.js';
+import { answer } from './surveys/answer.js';
+import { coding } from './surveys/coding.js';
+import { survey } from './surveys/survey.js';
 
 export type AnyDecider = Decider<unknown, Command, Fact, Record<string, unknown>>;
 
@@ -82,6 +85,9 @@ export const deciders = [
   budgetPlan,
   daySpending,
   spendingFile,
+  survey,
+  answer,
+  coding,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -7,6 +7,7 @@ import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
+import { surveyRefusals } from './surveys/refusals.js';
 
 type Refusal = { readonly status: number; readonly detail: string };
 
@@ -21,6 +22,7 @@ export const refusals = {
   ...ballotRefusals,
   ...complaintRefusals,
   ...spendingRefusals,
+  ...surveyRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

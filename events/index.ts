@@ -19,6 +19,7 @@ import type { RegulationEvent } from './regulations.js';
 import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
 import type { BudgetEvent, SpendingEvent } from './spending.js';
+import type { AnswerEvent, CodingEvent, SurveyEvent } from './surveys.js';
 
 /** Every fact the house knows. */
 export type GhiaEvent =
@@ -45,9 +46,21 @@ export type GhiaEvent =
   | CredentialEvent
   | BallotEvent
   | BudgetEvent
-  | SpendingEvent;
+  | SpendingEvent
+  | SurveyEvent
+  | AnswerEvent
+  | CodingEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum' | 'budgeting';
+type Room =
+  | 'petitions'
+  | 'regulations'
+  | 'identity'
+  | 'figures'
+  | 'privacy'
+  | 'smart-map'
+  | 'forum'
+  | 'budgeting'
+  | 'surveys';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -203,6 +216,19 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   BudgetAdopted: of('budgeting', 'budget'),
   SpendingReported: of('budgeting', 'spending'),
   SpendingImported: of('budgeting', 'spendingfile'),
+  SurveyDrafted: of('surveys', 'survey'),
+  QuestionnaireAdopted: of('surveys', 'survey'),
+  SurveyMethodPlanned: of('surveys', 'survey'),
+  SurveyOpened: of('surveys', 'survey'),
+  InvitationsIssued: of('surveys', 'survey'),
+  InvitedReminded: of('surveys', 'survey'),
+  FieldworkAssigned: of('surveys', 'survey'),
+  CodebookAdopted: of('surveys', 'survey'),
+  SurveyClosed: of('surveys', 'survey'),
+  AnswerFilePublished: of('surveys', 'survey'),
+  ResultsPublished: of('surveys', 'survey'),
+  SurveyAnswered: of('surveys', 'answer', true),
+  TextsCoded: of('surveys', 'coding', true),
 };
 
 type NamesContent<E> = E extends { type: infer T extends string; data: infer D }

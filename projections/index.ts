@@ -47,6 +47,7 @@ import { reportSecrets } from './smart-map/report-secrets.js';
 import { reports } from './smart-map/reports.js';
 import { ruleChanges } from './smart-map/rule-changes.js';
 import { templates } from './smart-map/templates.js';
+import { surveys } from './surveys/surveys.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
 export const projections = [
@@ -98,5 +99,6 @@ export const projections = [
   spendingDays,
   payments,
   spendingFiles,
+  surveys,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

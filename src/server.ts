@@ -28,10 +28,12 @@ import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { createOf } from './portal/sharing/account-posts.js';
+import { Invited } from './surveys/invited.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
 import { RunningRounds } from './write/running-rounds.js';
+import { Surveying } from './write/surveying.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
@@ -93,7 +95,10 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   const commands = app.get(CommandBus);
   const runner = new PolicyRunner(
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
-    ...policiesOf(house.log, house.published, house.config),
+    ...policiesOf(house.log, house.published, house.config, {
+      surveying: app.get(Surveying),
+      invited: app.get(Invited),
+    }),
   );
   const keeper = new KeyKeeper(house, recordBy(house, commands));
   const works = house.config.roles.includes('worker');
@@ -107,6 +112,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       app.get(RoundClosing).start();
       house.witnessing.start();
       keeper.start();
+      app.get(Surveying).start();
       if (works) {
         const site = { origin: house.config.publicUrl, demo: house.config.mode === 'demo' };
         const posted = (decision: Decision) => createOf(decision, site);
@@ -117,6 +123,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
           app.get(Account),
           posted,
           app.get(RunningRounds),
+          app.get(Invited),
         );
         for (const [kind, worker] of workers) house.queue.work(kind, worker);
         await runner.start();
@@ -127,6 +134,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     async close() {
       const [box, closing] = [app.get(Box), app.get(RoundClosing)];
       keeper.stop();
+      await app.get(Surveying).stop();
       if (works) await runner.stop();
       await app.close();
       closing.stop();

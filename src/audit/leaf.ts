@@ -5,9 +5,6 @@ import { canonical } from '../log/codec.js';
 /** An entry carries its length in two bytes. */
 const LARGEST = 65_535;
 
-/** How long a day is when it is written. */
-const DAY = 10;
-
 /** What the public may know of one fact, for ever. Hours, not seconds; pseudonyms, not people; a commitment, not the words. */
 export type PublicFact = {
   readonly v: 1;
@@ -16,13 +13,16 @@ export type PublicFact = {
   /** Stream and revision. */
   readonly s: string;
   readonly r: number;
-  /** The hour in UTC, YYYY-MM-DDTHHZ; of ballots and of credentials the day, YYYY-MM-DD. */
+  /** The hour in UTC, YYYY-MM-DDTHHZ; of ballots, of credentials and of answers to surveys the day, YYYY-MM-DD. */
   readonly t: string;
   readonly pub: object;
   /** Commitment to the private part, and SHA-256 of its sealed bytes. */
   readonly c?: string;
   readonly x?: string;
 };
+
+/** What is told by its day alone, so that it cannot be joined with anybody by the hour when it came. */
+const BY_DAY: ReadonlySet<string> = new Set(['BallotCast', 'CredentialIssued', 'SurveyAnswered']);
 
 export function publicFact({ id, type, stream, revision, at, data, sealed }: Recorded): PublicFact {
   const t = BY_DAY.has(type) ? at.slice(0, 10) : `${at.slice(0, 13)}Z`;
@@ -33,8 +33,9 @@ export function publicFact({ id, type, stream, revision, at, data, sealed }: Rec
   return { v: 1, id, type, s: stream, r: revision, t, pub: data, ...proof };
 }
 
-/** What is not to be joined by when it came. */
-const BY_DAY: ReadonlySet<string> = new Set(['BallotCast', 'CredentialIssued']);
+/** The first instant of the hour, or of the day, that an entry tells. */
+export const instantOf = (t: string): string =>
+  t.length === 10 ? `${t}T00:00:00.000Z` : `${t.slice(0, 13)}:00:00.000Z`;
 
 /** A fact as far as its entry tells it: in its hour, by nobody, its private part lost. It becomes the same entry again. */
 export type Regained = Pick<Recorded, 'id' | 'type' | 'stream' | 'revision' | 'at' | 'data' | 'sealed'>;
@@ -53,7 +54,7 @@ export function factOf(entry: Uint8Array): Regained {
   } = JSON.parse(Buffer.from(entry).toString()) as PublicFact;
   if (stream === undefined || data === undefined)
     throw new Error(`entry ${id} tells no fact that could be recorded again`);
-  const at = `${t.length === DAY ? `${t}T00` : t.slice(0, 13)}:00:00.000Z`;
+  const at = instantOf(t);
   const sealed = c !== undefined && x !== undefined && { sealed: { subject: '', commitment: c, box: '', lost: x } };
   return { id, type, stream, revision, at, data, ...sealed };
 }

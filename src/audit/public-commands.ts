@@ -2,15 +2,18 @@ import { BallotFiles } from '../ballots/ballot-files.js';
 import { type Config, filesOf } from '../config.js';
 import { openContents } from '../content/open-contents.js';
 import { outFolder } from '../data-folder.js';
+import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openReadStore } from '../read/open-store.js';
+import { PublishedSurveys } from '../surveys/published.js';
 import { aboutLog } from './about-log.js';
 import { openAsWritten, statusOf } from './commands.js';
 import { exportAll } from './export/export.js';
 import { ExportedLog } from './recount/exported-log.js';
 import { type Line, recountPetition } from './recount/recount-petition.js';
 import { recountRound } from './recount/recount-round.js';
+import { recountSurvey } from './recount/recount-survey.js';
 import { readLogKeys } from './sequencer/log-key.js';
 import { PublishedLog } from './sequencer/published-log.js';
 import { openPolicy, policyText } from './witnesses/open-policy.js';
@@ -27,12 +30,14 @@ export async function exportCommand(config: Config, out: string, since: string |
   const published = new PublishedLog(files.published);
   const vault = await openVault(config.vault, VaultFile.reading({ folder: files.vault }));
   const store = await openReadStore(config.readStore, files.store, { readonly: true });
+  const kept = await openFiles(config.files, files.files);
   const policy = openPolicy(config.witnessPolicy, keys.origin);
   const contents = await openContents(config);
   try {
     const serving = new Map((await statusOf(store)).map(({ name, collection }) => [name, collection]));
     const house = {
       ...{ log, store, vault, published, contents, ballots: new BallotFiles(files.ballots) },
+      surveys: new PublishedSurveys(kept),
       of: (readModel: string) => serving.get(readModel) ?? readModel,
       about: aboutLog(keys, published, config, (vkeys) => policyText(policy, vkeys)),
     };
@@ -41,6 +46,7 @@ export async function exportCommand(config: Config, out: string, since: string |
     return 0;
   } finally {
     await store.close();
+    await kept.close();
     await vault.close();
     await contents.close();
     published.close();
@@ -48,15 +54,16 @@ export async function exportCommand(config: Config, out: string, since: string |
   }
 }
 
-export const RECOUNT_USAGE = 'recount petitions|budget <id> [--from dir] [--vkey key]';
+export const RECOUNT_USAGE = 'recount petitions|budget|surveys <id> [--from dir] [--vkey key]';
 const RECOUNTS: Readonly<
   Record<string, (exported: ExportedLog, id: string) => readonly Line[] | Promise<readonly Line[]>>
 > = {
   petitions: recountPetition,
   budget: recountRound,
+  surveys: recountSurvey,
 };
 
-/** `ghia recount petitions|budget <id>`: from an export alone. 1 when a number does not hold. */
+/** `ghia recount petitions|budget|surveys <id>`: from an export alone. 1 when a number does not hold. */
 export async function recountCommand(
   words: readonly string[],
   from: string | undefined,

@@ -35,6 +35,10 @@ export class Streams {
       const following = await this.log.read(`following-${scope.slice('topic-'.length)}_${subject}`);
       return [...(await this.partOf(scope, subject)), ...following].map((e) => this.opened(e, subject));
     }
+    if (scope.startsWith('survey-')) {
+      const answer = await this.log.read(`answer-${scope.slice('survey-'.length)}_${subject}`);
+      return answer.map((e) => this.opened(e, subject));
+    }
     if (scope.startsWith('post-')) return this.written(scope.slice('post-'.length), subject);
     if (scope.startsWith('proposal-') || scope.startsWith('complaint-'))
       return (await this.partOf(scope, subject)).map((e) => this.opened(e, subject));

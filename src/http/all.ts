@@ -2,6 +2,7 @@ import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
 import { ContentController } from './content.controller.js';
 import { CosignController } from './cosign.controller.js';
+import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
 import { HandlingController } from './handling.controller.js';
@@ -32,6 +33,8 @@ import { SpendingController } from './spending.controller.js';
 import { SpendingOfficeController } from './spending-office.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
+import { SurveysController } from './surveys.controller.js';
+import { SurveysOfficeController } from './surveys-office.controller.js';
 import { TlogController } from './tlog.controller.js';
 import { UnsealingsController } from './unsealings.controller.js';
 
@@ -73,4 +76,7 @@ export const api = [
   ProposalsController,
   SpendingController,
   SpendingOfficeController,
+  SurveysController,
+  SurveysOfficeController,
+  FieldworkController,
 ];

@@ -16,6 +16,8 @@ export const topicScope = (topicId: string): string => `topic-${topicId}`;
 /** Whoever flags there is somebody else once more: nobody learns that the author of one post has flagged another. */
 export const flagScope = (topicId: string): string => `flags-${topicId}`;
 export const postScope = (postId: string): string => `post-${postId}`;
+/** And in every open poll. */
+export const surveyScope = (surveyId: string): string => `survey-${surveyId}`;
 
 /** And in every budget round: what the log knows of who was given the right to vote there. */
 export const roundScope = (roundId: string): string => `round-${roundId}`;

@@ -11,6 +11,7 @@ import { type PhotosOp, photoWrites } from './photos.tables.js';
 import { type ResidentsOp, residentWrites } from './residents.tables.js';
 import { type RewrapOp, rewrapWrites } from './rewrap.tables.js';
 import { type SessionsOp, sessionWrites } from './sessions.tables.js';
+import { type SurveyCodesOp, surveyCodeWrites } from './survey-codes.tables.js';
 import { type KeysOp, keyWrites } from './vault.tables.js';
 
 /** The keys to seal with, sent before anything else; and the wish that no old page stays behind in the write-ahead log. */
@@ -29,7 +30,8 @@ export type VaultOp =
   | AccountsOp
   | FollowersOp
   | ErasuresOp
-  | PhotosOp;
+  | PhotosOp
+  | SurveyCodesOp;
 export type Wiped = { wiped: boolean };
 
 const BRIEFLY = 50;
@@ -66,6 +68,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...followerWrites(db, ringed),
     ...erasureWrites(db),
     ...photoWrites(db),
+    ...surveyCodeWrites(db),
   };
   const apply = (op: VaultOp): unknown => does[op.op]!(op as never);
 

@@ -1,6 +1,8 @@
 import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { Config } from '../config.js';
 import type { EventLog } from '../log/event-log.js';
+import type { Invited } from '../surveys/invited.js';
+import type { Surveying } from '../write/surveying.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
@@ -14,6 +16,7 @@ import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
 import { whenProposalMergedThenJoinIt } from './when-proposal-merged-then-join-it.js';
+import { whenReminderDayComesThenRemindInvited } from './when-reminder-day-comes-then-remind-invited.js';
 import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
 import { whenReportMovesThenTellThoseInvolved } from './when-report-moves-then-tell-those-involved.js';
@@ -23,6 +26,8 @@ import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-
 import { whenRoundCertifiedThenDestroyItsScopeSecret } from './when-round-certified-then-destroy-its-scope-secret.js';
 import { whenRoundCertifiedThenMapItsWinners } from './when-round-certified-then-map-its-winners.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
+import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
+import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
 import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
 import { whenVotingTermOverThenCloseRound } from './when-voting-term-over-then-close-round.js';
 
@@ -31,6 +36,7 @@ export function policiesOf(
   log: EventLog,
   published: Pick<PublishedLog, 'indexOf'>,
   { activitypub }: Pick<Config, 'activitypub'>,
+  surveys: { readonly surveying: Surveying; readonly invited: Invited },
 ): [readonly FactPolicy[], readonly HourPolicy[]] {
   return [
     [
@@ -46,6 +52,7 @@ export function policiesOf(
       whenProposalMergedThenJoinIt(log),
       whenRoundCertifiedThenMapItsWinners(log),
       whenRoundCertifiedThenDestroyItsScopeSecret,
+      whenSurveyClosedThenForgetWhoWasInvited,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
@@ -59,6 +66,8 @@ export function policiesOf(
       whenDayBreaksThenSendForumDigests(),
       whenVotingTermOverThenCloseRound,
       whenPetitionClosedThenPublishItsFigure(published),
+      whenReminderDayComesThenRemindInvited(surveys.invited),
+      whenSurveyEndsThenCloseIt(surveys.surveying),
     ],
   ];
 }

@@ -10,6 +10,7 @@ export const OFFICE = {
   requests: ['administrator', 'auditor'],
   mapRules: ['administrator', 'moderator', 'auditor', 'officer'],
   forum: ['moderator', 'auditor'],
+  surveys: ['officer', 'auditor'],
   forumCategories: ['administrator'],
   budget: ['officer', 'moderator', 'administrator', 'auditor'],
   spending: ['officer'],

@@ -3,6 +3,7 @@ import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 import { mapPaths } from './map-paths.js';
 import { spendingPaths } from './spending-paths.js';
+import { surveyPaths } from './survey-paths.js';
 
 /** Where the portal's pages are, and where their forms go: each form is a POST to the address named here. */
 export function paths(lang: Lang) {
@@ -154,6 +155,7 @@ export function paths(lang: Lang) {
     ...forumPaths(at),
     ...budgetPaths(at),
     ...spendingPaths(at),
+    ...surveyPaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -192,6 +194,8 @@ export const api = {
   borders: '/api/v1/map/districts',
   mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
+  surveys: '/api/v1/surveys',
+  survey: (id: string, part = '') => `/api/v1/surveys/${encodeURIComponent(id)}${part}`,
   topics: '/api/v1/forum/topics',
   topic: (id: string) => `/api/v1/forum/topics/${encodeURIComponent(id)}`,
   rounds: '/api/v1/budget/rounds',

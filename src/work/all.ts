@@ -12,6 +12,7 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
+import type { Invited } from '../surveys/invited.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
 import type { LegalHolds } from '../write/legal-holds.js';
@@ -22,6 +23,7 @@ import { closeRound } from './close-round.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
+import { inviteToSurvey, remindInvited, remindOneInvited } from './invite-to-survey.js';
 import { moveSupporters } from './move-supporters.js';
 import { publishResult } from './publish-result.js';
 import type { Queue, Worker } from './queue.js';
@@ -60,11 +62,13 @@ export function workersOf(
   account: Account,
   posted: (decision: Decision) => object,
   rounds: Pick<RunningRounds, 'closeBy'>,
+  invited: Invited,
 ): readonly (readonly [kind: string, Worker])[] {
   const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
   const { messages, notifications } = engines;
   const reading: Reading = { store, of: (name) => projecting.collection(name) };
   const recipients = new Recipients(vault, residents, messages, notifications);
+  const inviting = { reading, publicUrl: config.publicUrl, invited, messages };
   return [
     ['tell-people', tellPeople(reading, config.publicUrl, queue, recipients)],
     ['tell-person', tellPerson(reading, config.publicUrl, recipients, desk)],
@@ -85,6 +89,10 @@ export function workersOf(
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
     ['forget-involved', forgetInvolved({ vault, projecting, desk })],
+    ['invite-to-survey', inviteToSurvey(inviting)],
+    ['remind-invited', remindInvited(inviting, queue)],
+    ['remind-one-invited', remindOneInvited(inviting)],
+    ['forget-invited', (payload) => invited.forget((payload as { survey: string }).survey)],
     ['finish-erasures', () => erasure.goOn()],
     ['publish-result', publishResult({ log, published: engines.published, desk })],
     ['sweep-photos', () => engines.photos.sweep()],

@@ -11,7 +11,7 @@ import type { Named } from '../content/named.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { petitionScope, reportScope, roundScope, ScopeClosed } from '../identity/scopes.js';
+import { petitionScope, reportScope, roundScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { Refused } from '../refused.js';
 import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
@@ -110,5 +110,6 @@ export const asResident = ({ name, number, birthDate, district, registeredVoter 
 function closedScope(scope: string): Refused {
   if (scope.startsWith(roundScope(''))) return new Refused(refuse('round.closed'));
   if (scope.startsWith(reportScope(''))) return new Refused(refuse('report.over'));
-  return new Refused(refuse('petition.not-open', { status: 'closed' }));
+  const room = scope.startsWith(surveyScope('')) ? 'survey' : 'petition';
+  return new Refused(refuse(`${room}.not-open`, { status: 'closed' }));
 }

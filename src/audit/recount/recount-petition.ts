@@ -2,7 +2,7 @@ import type { Recorded } from '../../../events/envelope.js';
 import { catalogue, type GhiaEvent } from '../../../events/index.js';
 import { ContentCheck } from '../content-check.js';
 import { FigureCheck, type Recounted } from '../figures.js';
-import type { PublicFact } from '../leaf.js';
+import { instantOf, type PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
 import type { Check } from '../verify.js';
@@ -101,7 +101,7 @@ function recorded({ id, type, s, r, t, pub }: PublicFact, index: number): Record
     revision: r,
     position: index + 1,
     schema,
-    at: `${t.slice(0, 13)}:00:00.000Z`,
+    at: instantOf(t),
     data: pub,
     meta,
   };

@@ -23,6 +23,7 @@ import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 import { ROUND_OPERATIONS } from './round-operations.js';
 import { SPENDING_OPERATIONS } from './spending-operations.js';
+import { SURVEY_OPERATIONS } from './survey-operations.js';
 
 /** One operation as Nest has found it. */
 export type Found = { readonly parameters?: readonly object[]; readonly [more: string]: unknown };
@@ -38,6 +39,7 @@ const OPERATIONS: Operations = {
   ...ROUND_OPERATIONS,
   ...PROPOSAL_OPERATIONS,
   ...SPENDING_OPERATIONS,
+  ...SURVEY_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -61,6 +63,9 @@ const TAGS: Readonly<Record<string, string>> = {
   ForumOffice: 'Officials: forum',
   Spending: 'Budget and spending',
   SpendingOffice: 'Officials: budget and spending',
+  Surveys: 'Surveys',
+  Fieldwork: 'Officials: surveys',
+  SurveysOffice: 'Officials: surveys',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -75,7 +80,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

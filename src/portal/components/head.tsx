@@ -38,7 +38,8 @@ export type Island =
   | 'place'
   | 'forum'
   | 'vote'
-  | 'recount';
+  | 'recount'
+  | 'fieldwork';
 
 const OG_LOCALE = { ka: 'ka_GE', en: 'en_US' } as const;
 const OEMBED = ['json', 'xml'] as const;

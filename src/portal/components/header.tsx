@@ -6,7 +6,17 @@ import { Mark } from './mark.js';
 import { roomAt } from './office/room-tabs.js';
 
 /** The rooms of the house that are open now. */
-export type Room = 'petitions' | 'reports' | 'budget' | 'forum' | 'log' | 'office' | 'staff' | 'me' | 'sign-in';
+export type Room =
+  | 'petitions'
+  | 'reports'
+  | 'budget'
+  | 'forum'
+  | 'surveys'
+  | 'log'
+  | 'office'
+  | 'staff'
+  | 'me'
+  | 'sign-in';
 
 function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string; label: string }[] {
   const t = say(lang).shell.nav;
@@ -17,6 +27,7 @@ function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string;
     { room: 'reports', href: to.reports, label: t.reports },
     { room: 'budget', href: to.budget, label: t.budget },
     { room: 'forum', href: to.forum, label: t.forum },
+    { room: 'surveys', href: to.surveys, label: t.surveys },
     { room: 'log', href: to.log, label: t.log },
     ...(office ? [{ room: 'office', href: roomAt(office, lang), label: t.office } as const] : []),
     ...(frame.reader?.roles.includes('administrator')

@@ -11,7 +11,7 @@ export type LogEntry = {
   readonly id: string;
   readonly type: string;
   readonly stream: string;
-  /** The hour it was recorded in: any instant of it, ISO-8601. */
+  /** The hour it was recorded in: any instant of it, ISO-8601; or the day (YYYY-MM-DD), where no more is told. */
   readonly hour: string;
   readonly data: object;
   /** The petition it concerns, where that stands in lists. */
@@ -51,6 +51,7 @@ export function Entry({ entry, lang }: { entry: LogEntry; lang: Lang }) {
 /** The hour of an entry, never finer. */
 export function hourOf(instant: string, lang: Lang): string {
   const { date, time } = format(lang);
+  if (instant.length === 10) return date(instant);
   return say(lang).log.hour(date(instant), time(instant).slice(0, 2));
 }
 

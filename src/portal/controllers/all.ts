@@ -8,6 +8,7 @@ import { CardsController } from './cards.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
+import { FieldworkPagesController } from './fieldwork.controller.js';
 import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
@@ -43,6 +44,9 @@ import { SignatoryListPagesController } from './signatory-lists.controller.js';
 import { SpendingPagesController } from './spending.controller.js';
 import { SpendingImportPagesController } from './spending-import.controller.js';
 import { StaffPagesController } from './staff.controller.js';
+import { SurveyAnsweringController } from './survey-answering.controller.js';
+import { SurveyOfficePagesController } from './survey-office.controller.js';
+import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { VotePagesController } from './vote.controller.js';
 import { WritingPagesController } from './writing.controller.js';
@@ -85,6 +89,10 @@ export const pages = [
   TopicPagesController,
   PostPagesController,
   ForumOfficePagesController,
+  SurveyPagesController,
+  SurveyAnsweringController,
+  FieldworkPagesController,
+  SurveyOfficePagesController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,

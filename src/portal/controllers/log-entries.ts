@@ -1,5 +1,5 @@
 import { PetitionTitles } from '../../../read-models/petitions.js';
-import type { PublicFact } from '../../audit/leaf.js';
+import { instantOf, type PublicFact } from '../../audit/leaf.js';
 import type { Questions } from '../../read/questions.js';
 import type { LogEntry } from '../components/log-entry.js';
 
@@ -16,7 +16,7 @@ export const entryOf = ({ position, id, type, s, t, pub, c }: Fact): LogEntry =>
   id,
   type,
   stream: s,
-  hour: `${t.slice(0, 13)}:00:00.000Z`,
+  hour: t.length === 10 ? t : instantOf(t), // of some only the day is told
   data: pub,
   commitment: c ?? null,
 });

@@ -29,6 +29,8 @@ import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { spending } from './en/spending.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
+import { surveyOffice } from './en/survey-office.js';
+import { surveys } from './en/surveys.js';
 import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
 import type { Catalogue } from './ka.js';
@@ -77,6 +79,8 @@ export const en: Catalogue = {
   proposals,
   imports,
   spending,
+  surveys,
+  surveyOffice,
   accessibility,
   refusals,
 };

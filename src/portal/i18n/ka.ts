@@ -29,6 +29,8 @@ import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { spending } from './ka/spending.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
+import { surveyOffice } from './ka/survey-office.js';
+import { surveys } from './ka/surveys.js';
 import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
 
@@ -76,6 +78,8 @@ export const ka = {
   proposals,
   imports,
   spending,
+  surveys,
+  surveyOffice,
   accessibility,
   refusals,
 } as const;

@@ -64,6 +64,24 @@ import { TriedSpendingPage } from '../../../src/portal/pages/spending-import-tri
 import { SpendingPartPage } from '../../../src/portal/pages/spending-part.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
 import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
+import { SurveyPage } from '../../../src/portal/pages/survey.js';
+import {
+  SurveyCheckPage,
+  SurveyCodePage,
+  SurveyResumePage,
+  SurveySavedPage,
+  SurveyStepPage,
+  SurveyThanksPage,
+} from '../../../src/portal/pages/survey-answer.js';
+import { SurveyCodingPage } from '../../../src/portal/pages/survey-coding.js';
+import { SurveyDeskPage } from '../../../src/portal/pages/survey-desk.js';
+import { FieldworkPage } from '../../../src/portal/pages/survey-fieldwork.js';
+import { SurveyLettersPage } from '../../../src/portal/pages/survey-letters.js';
+import { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
+import { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
+import { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
+import { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 import { VotePage } from '../../../src/portal/pages/vote.js';
@@ -124,6 +142,22 @@ export const pages: Pages = {
   MePage,
   NewReportPage,
   NewTopicPage,
+  FieldworkPage,
+  NewSurveyPage,
+  SurveyCheckPage,
+  SurveyCodePage,
+  SurveyCodingPage,
+  SurveyDeskPage,
+  SurveyLettersPage,
+  SurveyMethodPage,
+  SurveyOfficePage,
+  SurveyPage,
+  SurveyResultsPage,
+  SurveyResumePage,
+  SurveySavedPage,
+  SurveyStepPage,
+  SurveyThanksPage,
+  SurveysPage,
   OutboxPage,
   PetitionNewPage,
   PetitionPage,

@@ -17,6 +17,7 @@ import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
 import { spendingPages } from './spending.js';
+import { surveyPages } from './surveys.js';
 import { votePages } from './vote.js';
 import { writingPages } from './writing.js';
 
@@ -37,6 +38,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...budgetOfficePages(pages, at),
     ...votePages(pages, at),
     ...spendingPages(pages, at),
+    ...surveyPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

@@ -5,6 +5,7 @@ import type { OfficeRoom } from '../../office-rooms.js';
 import { Banner } from '../banner.js';
 import { Breadcrumbs, type Crumb } from '../breadcrumbs.js';
 import { ErrorSummary } from '../error-summary.js';
+import type { Island } from '../head.js';
 import type { Room } from '../header.js';
 import { RoomTabs, type Waiting } from './room-tabs.js';
 
@@ -39,6 +40,8 @@ type FormProps = Opening & {
   readonly errors: readonly FormError[];
   /** What has just been done. */
   readonly notice?: string | undefined;
+  /** What is to be done in the browser beside what every form has. */
+  readonly islands?: readonly Island[];
   /** Under the messages: the page's heading and what explains it. */
   readonly head: ComponentChildren;
 };
@@ -54,9 +57,10 @@ export function FormPage({
   errors,
   notice,
   head,
+  islands = [],
   children,
 }: FormProps) {
-  const meta = { title, unlisted: true, failed: errors.length > 0, islands: ['form'] } as const;
+  const meta = { title, unlisted: true, failed: errors.length > 0, islands: ['form', ...islands] } as const;
   return (
     <Layout frame={frame} lang={lang} room={room} meta={meta}>
       <div class="stack">

@@ -8,8 +8,17 @@ import { paths } from '../../paths.js';
 export type Waiting = { readonly [R in OfficeRoom]?: number };
 
 export function roomAt(room: OfficeRoom, lang: Lang): string {
-  const { queue: cases, reportQueue: reports, mapOffice: mapRules, forumQueue: forum, ...to } = paths(lang);
-  return { ...to, cases, reports, mapRules, forum, budget: to.budgetOffice, spending: to.spendingImport }[room];
+  const {
+    queue: cases,
+    reportQueue: reports,
+    mapOffice: mapRules,
+    forumQueue: forum,
+    surveyOffice: surveys,
+    ...to
+  } = paths(lang);
+  return { ...to, cases, reports, mapRules, forum, surveys, budget: to.budgetOffice, spending: to.spendingImport }[
+    room
+  ];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly here: OfficeRoom; readonly waiting: Waiting };

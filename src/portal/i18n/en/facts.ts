@@ -2,6 +2,7 @@ import type { Catalogue } from '../ka.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { spendingFacts } from './spending-facts.js';
+import { surveyFacts } from './survey-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -106,4 +107,5 @@ export const facts: Catalogue['facts'] = {
   ...forumFacts,
   ...budgetingFacts,
   ...spendingFacts,
+  ...surveyFacts,
 };

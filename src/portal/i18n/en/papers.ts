@@ -13,6 +13,7 @@ export const rooms: Catalogue['rooms'] = {
   requests: 'Requests about data',
   mapRules: 'Map settings',
   forum: 'Forum',
+  surveys: 'Surveys',
   forumCategories: 'Forum categories',
   budget: 'Budget',
   spending: 'Budget spending',

@@ -16,6 +16,7 @@ export const shell: Catalogue['shell'] = {
     reports: 'Smart Map',
     forum: 'Forum',
     budget: 'Budget',
+    surveys: 'Surveys',
     log: 'Event log',
     office: 'Casework',
     staff: 'Staff',

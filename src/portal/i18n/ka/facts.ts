@@ -2,6 +2,7 @@ import type { GhiaEvent } from '../../../../events/index.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { spendingFacts } from './spending-facts.js';
+import { surveyFacts } from './survey-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -107,4 +108,5 @@ export const facts = {
   ...forumFacts,
   ...budgetingFacts,
   ...spendingFacts,
+  ...surveyFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

@@ -13,6 +13,7 @@ export const rooms = {
   requests: 'მოთხოვნები მონაცემებზე',
   mapRules: 'რუკის მართვა',
   forum: 'ფორუმი',
+  surveys: 'გამოკითხვები',
   forumCategories: 'ფორუმის კატეგორიები',
   budget: 'ბიუჯეტი',
   spending: 'ბიუჯეტის ხარჯვა',

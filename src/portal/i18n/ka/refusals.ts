@@ -2,10 +2,10 @@ import type { RefusalCode } from '../../../../commands/refusals.js';
 import { ballotRefusals } from './ballot-refusals.js';
 import { budgetingRefusals } from './budgeting-refusals.js';
 import { forumRefusals } from './forum-refusals.js';
-
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
 import { spendingRefusals } from './spending-refusals.js';
+import { surveyRefusals } from './survey-refusals.js';
 
 export const refusals = {
   'petition.not-found': 'ასეთი პეტიცია ვერ ვიპოვეთ. მოძებნეთ ის პეტიციების სიაში.',
@@ -134,6 +134,7 @@ export const refusals = {
   ...forumRefusals,
   ...budgetingRefusals,
   ...ballotRefusals,
+  ...surveyRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',

@@ -15,6 +15,7 @@ export const shell = {
     reports: 'ჭკვიანი რუკა',
     forum: 'ფორუმი',
     budget: 'ბიუჯეტი',
+    surveys: 'გამოკითხვები',
     log: 'მოვლენათა ჟურნალი',
     office: 'სამუშაო სივრცე',
     staff: 'თანამშრომლები',

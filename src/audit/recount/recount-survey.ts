@@ -1,0 +1,117 @@
+import { hash } from 'node:crypto';
+import { type Survey, surveyState } from '../../../commands/surveys/survey-state.js';
+import type { AnswerFilePublished, ResultsPublished } from '../../../events/surveys.js';
+import { canonical } from '../../log/codec.js';
+import { designOf } from '../../surveys/opened-answers.js';
+import { type FileRow, TABLES_RULE, tablesOf } from '../../surveys/tables.js';
+import type { PublicFact } from '../leaf.js';
+import { Edge, NOTHING } from '../sequencer/edge.js';
+import { sameBytes } from '../tlog/verify.js';
+import type { ExportedLog } from './exported-log.js';
+import type { Line } from './recount-petition.js';
+
+type Told = {
+  survey: Survey;
+  answers: number;
+  /** Streams that were answered in: each once. */
+  streams: Set<string>;
+  twice: boolean;
+  file?: AnswerFilePublished['data'];
+  results?: ResultsPublished['data'];
+};
+
+/**
+ * Reckons a survey again from a public export alone: the tables from the published file, and the file against the answers
+ * in the log. What only the sealed answers could tell is named, not claimed.
+ * @throws Error when the export is not whole, or knows no such survey
+ */
+export function recountSurvey(exported: ExportedLog, id: string): readonly Line[] {
+  const edge = new Edge(0, NOTHING);
+  const told: Told = { survey: surveyState.initial, answers: 0, streams: new Set(), twice: false };
+  for (const { entry } of exported.entries()) {
+    edge.append(entry);
+    take(told, JSON.parse(Buffer.from(entry).toString('utf8')) as PublicFact, id);
+  }
+  if (told.survey.status === 'unknown') throw new Error(`the export knows no survey ${id}`);
+  const whole = sameBytes(edge.root(), exported.checkpoint.root);
+  return [
+    {
+      name: 'log',
+      ok: whole,
+      found: whole
+        ? `${exported.checkpoint.size} entries give the root that ${exported.signer.split('+')[0]} signed`
+        : `${exported.checkpoint.size} entries give another root than the checkpoint: some were changed`,
+    },
+    {
+      name: 'answers',
+      ok: !told.twice,
+      found: told.twice
+        ? 'one stream holds two answers'
+        : `${told.answers} answers before the close, each in a stream of its own`,
+    },
+    ...(told.file && told.results
+      ? published(exported, told, told.file, told.results)
+      : [{ note: 'no results are published yet' }]),
+  ];
+}
+
+function take(told: Told, { id: event, type, s, pub }: PublicFact, id: string): void {
+  if ((pub as { readonly survey?: string } | undefined)?.survey !== id) return;
+  if (type === 'SurveyAnswered' && told.survey.status === 'open') {
+    told.answers++;
+    told.twice ||= told.streams.has(s) || !s.startsWith(`answer-${id}_`);
+    told.streams.add(s);
+  }
+  if (s !== `survey-${id}`) return;
+  if (type === 'AnswerFilePublished') told.file = pub as AnswerFilePublished['data'];
+  if (type === 'ResultsPublished') told.results = pub as ResultsPublished['data'];
+  told.survey = surveyState.evolve(told.survey, {
+    id: event,
+    type,
+    data: pub,
+    position: 0,
+    at: '',
+    meta: { actor: '' },
+  } as never);
+}
+
+function published(
+  exported: ExportedLog,
+  { survey, answers }: Told,
+  file: AnswerFilePublished['data'],
+  results: ResultsPublished['data'],
+): readonly Line[] {
+  const text = exported.file(`surveys/${file.digest}.json`).toString('utf8');
+  const same = hash('sha256', text) === file.digest;
+  const { rows } = JSON.parse(text) as { readonly rows: readonly FileRow[] };
+  const removed = file.removed.reduce((sum, { count }) => sum + count, 0);
+  const counts = rows.length === file.rows && file.rows + removed === file.answers && file.answers === answers;
+  const known = results.rule === TABLES_RULE;
+  const digest = known ? hash('sha256', canonical(tablesOf({ rows }, designOf(survey)))) : '';
+  return [
+    {
+      name: 'file',
+      ok: same,
+      found: same
+        ? `the answer file is the one of ${file.digest.slice(0, 16)}…`
+        : 'the answer file is not the one that was published',
+    },
+    {
+      name: 'rows',
+      ok: counts,
+      found: `${rows.length} rows and ${removed} declared removals, ${answers} answers in the log`,
+    },
+    {
+      name: 'tables',
+      ok: digest === results.digest,
+      found: !known
+        ? `the tables are reckoned by rule ${results.rule}, which is not known here`
+        : digest === results.digest
+          ? 'the file gives the tables that were published'
+          : 'the file gives other tables than were published',
+    },
+    {
+      note: 'answers are sealed: that the rows say what was answered, that nobody answered for another, and that removals were needed, is not checked here.',
+    },
+  ];
+}

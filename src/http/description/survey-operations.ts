@@ -1,0 +1,192 @@
+import { DISTRICTS } from '../../../events/districts.js';
+import {
+  anything,
+  either,
+  type Fields,
+  flag,
+  instant,
+  list,
+  map,
+  named,
+  object,
+  one,
+  orNull,
+  page,
+  saying,
+  sha256,
+  text,
+  uuid,
+  whole,
+} from './json-schema.js';
+import { answers, type Operations, records } from './operation.js';
+import { receiptWith } from './petition-schemas.js';
+
+const both = object({ ka: text, en: text });
+const number = { type: 'number' };
+const kind = saying(
+  one('sample', 'open'),
+  'A sample survey speaks for a population; an open poll for those who took part',
+);
+const status = one('draft', 'open', 'closed', 'published');
+const counted = list(object({ stratum: text, count: whole }));
+const choices = list(object({ code: text, label: both }));
+const question = object(
+  {
+    code: text,
+    kind: one('short', 'long', 'single', 'multiple', 'order', 'matrix', 'scale'),
+    ...{ label: both, required: flag },
+  },
+  {
+    ...{ hint: both, block: saying(both, 'A new page begins here'), choices, rows: choices, other: flag, most: whole },
+    scale: object({ from: whole, to: whole, low: both, high: both }),
+    when: saying(anything, 'Asked only where these conditions hold of earlier answers'),
+  },
+);
+const method = object(
+  { population: both, modes: list(one('web', 'interviewer')), threshold: whole, reminders: list(whole) },
+  {
+    sample: object({
+      frame: object({
+        ...{ source: both, day: text },
+        cells: list(object({ district: one(...DISTRICTS), sex: one('female', 'male'), age: text, count: whole })),
+      }),
+      strata: list(text),
+      n: whole,
+      weights: object({ by: text, margins: list(text), trim: object({ low: number, high: number }) }),
+      cell: object({ district: text, sex: text, age: text }),
+    }),
+  },
+);
+const card: [Fields, Fields] = [
+  { id: uuid, kind, status, title: both, about: both, draftedAt: instant, answers: whole },
+  { openedAt: instant, closes: instant, closedAt: instant },
+];
+const file = object({
+  digest: sha256,
+  rows: whole,
+  answers: saying(whole, 'Answers in the log: rows and what was removed'),
+  removed: list(object({ reason: one('erased', 'disclosure'), count: whole })),
+});
+const surveyFields: [Fields, Fields] = [
+  {
+    ...card[0],
+    ...{ version: whole, questions: list(question), versions: list(object({ version: whole, at: instant })) },
+    strata: list(object({ code: text, population: whole, n: whole })),
+    ...{ invited: map(whole), invitedByStratum: map(whole), byMode: map(whole), byDay: map(whole) },
+    reminders: list(object({ wave: whole, at: instant, count: whole })),
+    codebooks: map(object({ version: whole, codes: choices })),
+    asOf: named('AsOf'),
+  },
+  {
+    ...card[1],
+    ...{ method, openedWith: whole, file },
+    results: object({ rule: whole, digest: sha256, n: whole, at: instant }),
+  },
+];
+const tables = list(
+  object(
+    {
+      ...{ question: text, n: whole },
+      items: list(
+        object(
+          {
+            code: text,
+            n: saying(orNull(whole), 'Null where too few stand behind it'),
+            share: orNull(number),
+            margin: saying(orNull(number), 'Half of the 95 % interval; null in an open poll'),
+          },
+          { row: text, place: orNull(number) },
+        ),
+      ),
+    },
+    { mean: orNull(number) },
+  ),
+);
+const step = (says: string) => records(says, named('Receipt'), { fails: [404] });
+
+/** What is said of surveys. */
+export const SURVEY_OPERATIONS: Operations = {
+  'GET /api/v1/surveys': answers('Surveys that are or were open, the newest first', page(object(...card))),
+  'GET /api/v1/surveys/{id}': answers(
+    'One survey: its questions, how it is done, how many have answered',
+    object(...surveyFields),
+    {
+      fails: [404],
+    },
+  ),
+  'GET /api/v1/surveys/{id}/results': answers(
+    'What was answered, once it is published: numbers, weighted shares, margins',
+    object({
+      ...{ survey: uuid, kind, version: whole, closedAt: instant, threshold: whole, n: whole, designEffect: number },
+      ...{ byMode: map(whole), responseRate: orNull(number), tables, file, digest: sha256, rule: whole },
+      asOf: named('AsOf'),
+    }),
+    { fails: [404] },
+  ),
+  'GET /api/v1/surveys/{id}/file': answers(
+    'The published answer file: from it alone the results follow',
+    object({ survey: uuid, rows: list(object({ weight: number, answers: anything })) }),
+    { fails: [404] },
+  ),
+  'POST /api/v1/surveys/{id}/answers': {
+    says: 'Answers a survey: by the code of an invitation without any credentials, or in an open poll as oneself without a code',
+    answers: {
+      202: {
+        says: 'By code: it is on disk, and the code is used',
+        schema: object({ survey: uuid, promised: one(true) }),
+      },
+      201: { says: 'As oneself: recorded', schema: named('Receipt') },
+      200: { says: 'As oneself, and answered already: the first receipt', schema: named('Receipt') },
+    },
+    fails: [400, 401, 403, 404, 409, 413, 415, 422, 503],
+  },
+  'POST /api/v1/surveys': records('Drafts a survey', receiptWith({ id: uuid })),
+  'GET /api/v1/surveys/{id}/office': answers(
+    'One survey as those see it who run it',
+    object(
+      {
+        ...surveyFields[0],
+        fieldwork: saying(map(counted), 'By the interviewer’s pseudonym'),
+        answersBy: list(object({ stratum: text, mode: text, n: whole })),
+      },
+      surveyFields[1],
+    ),
+    { fails: [404] },
+  ),
+  'POST /api/v1/surveys/{id}/questionnaire': step('Adopts the next version of the questions'),
+  'POST /api/v1/surveys/{id}/method': step('Says anew how the survey is to be done, while it is a draft'),
+  'POST /api/v1/surveys/{id}/open': step('Opens it: from now on method and questions are pinned'),
+  'POST /api/v1/surveys/{id}/invitations': records(
+    'Issues codes, by message to these people or to be printed. Printed ones are answered this once',
+    receiptWith({ letters: list(object({ code: text, stratum: text })) }),
+    { fails: [404] },
+  ),
+  'POST /api/v1/surveys/{id}/assignments': step('Sends an interviewer out; without quotas, no more'),
+  'POST /api/v1/surveys/{id}/close': step('Closes it before its last day is over'),
+  'POST /api/v1/surveys/{id}/codebook': step('Adopts the codes for the open answers to a question'),
+  'GET /api/v1/surveys/{id}/texts': answers(
+    'What was written in answer to one question, once the survey is closed',
+    object({ items: list(object({ answer: text, text, codes: list(text) })) }),
+    { fails: [404, 409] },
+  ),
+  'POST /api/v1/surveys/{id}/codings': step('Gives open answers their codes'),
+  'POST /api/v1/surveys/{id}/publish': step('Publishes answer file and results'),
+  'GET /api/v1/surveys/{id}/fieldwork': answers(
+    'What an interviewer is sent out with',
+    object(
+      {
+        ...{ survey: uuid, title: both, status, version: whole, questions: list(question) },
+        quotas: list(object({ stratum: text, count: whole, answers: whole, wanted: whole })),
+      },
+      { closes: instant },
+    ),
+    { fails: [404] },
+  ),
+  'POST /api/v1/surveys/{id}/fieldwork': answers(
+    'What an interviewer brings back: each draft comes in once, however often it is sent',
+    object({
+      items: list(either(object({ draft: uuid, synced: flag }), object({ draft: uuid, synced: flag, refused: text }))),
+    }),
+    { fails: [403, 404, 409] },
+  ),
+};

@@ -1,0 +1,134 @@
+import type { VNode } from 'preact';
+import type { SurveyForOffice } from '../../../read-models/surveys.js';
+import type { Quota } from '../../surveys/quotas.js';
+import { Select } from '../components/field.js';
+import { Guard } from '../components/guard.js';
+import { FormPage } from '../components/office/office-page.js';
+import { QuestionField } from '../components/survey/question.js';
+import type { FormError, Framed, Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+import { format } from '../i18n/format.js';
+import { api, paths } from '../paths.js';
+import { type Filled, NOTHING_FILLED } from '../survey-steps.js';
+import { stratumName } from './survey-method.js';
+
+export type FieldworkView = Framed & {
+  readonly survey: SurveyForOffice;
+  readonly quotas: readonly Quota[];
+  readonly filled?: Filled;
+  readonly stratum?: string | undefined;
+  readonly errors: readonly FormError[];
+  readonly recorded?: boolean;
+};
+
+/** An interviewer's page: the whole questionnaire at once, which a script keeps on the telephone until there is a network. */
+export function FieldworkPage(
+  { frame, survey, quotas, filled = NOTHING_FILLED, stratum, errors, recorded }: FieldworkView,
+  lang: Lang,
+): VNode {
+  const t = say(lang).surveyOffice.fieldwork;
+  const to = paths(lang);
+  const { number } = format(lang);
+  const { id, title, questions, version } = survey;
+  const head = (
+    <>
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <p>{t.sendBeforeEnd}</p>
+    </>
+  );
+  return (
+    <FormPage
+      frame={frame}
+      lang={lang}
+      room="surveys"
+      title={`${t.title}: ${title[lang]}`}
+      way={[{ href: to.survey(id), label: title[lang] }]}
+      here={t.title}
+      errors={errors}
+      notice={recorded ? t.recorded : undefined}
+      head={head}
+      islands={['fieldwork']}
+    >
+      {quotas.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <>
+          <div class="stack">
+            <h2 id="quotas">{t.quotas}</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
+            <section class="scroller" tabIndex={0} aria-labelledby="quotas">
+              <table class="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t.group}</th>
+                    <th scope="col">{t.yours}</th>
+                    <th scope="col">{t.all}</th>
+                    <th scope="col">{t.of}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {quotas.map((one) => (
+                    <tr>
+                      <th scope="row">{stratumName(one.stratum, lang)}</th>
+                      <td class="n">{number(one.count)}</td>
+                      <td class="n">{number(one.answers)}</td>
+                      <td class="n">{number(one.wanted)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </div>
+          <section
+            class="card quiet stack"
+            data-fieldwork={id}
+            data-address={api.survey(id, '/fieldwork')}
+            data-version={version}
+            data-waiting={t.waiting('{n}')}
+            data-kept={t.kept}
+            data-incomplete={t.incomplete}
+            data-sent={t.sent}
+            data-refused={t.refused}
+            data-no-network={t.noNetwork}
+            data-questions={JSON.stringify(questions)}
+            hidden
+          >
+            <p>{t.offline}</p>
+            <p role="status" data-fieldwork-status />
+            <p class="deeds">
+              <button type="button" class="button" data-fieldwork-send>
+                {t.send}
+              </button>
+            </p>
+          </section>
+          <noscript>
+            <p>{t.noScript}</p>
+          </noscript>
+          <form method="post" action={to.fieldwork(id)} class="stack" data-fieldwork-form noValidate>
+            <Guard frame={frame} />
+            <input type="hidden" name="draft" value={frame.key} />
+            <input type="hidden" name="version" value={String(version)} />
+            <Select
+              lang={lang}
+              name="stratum"
+              label={t.group}
+              value={stratum ?? quotas[0]!.stratum}
+              options={quotas.map((one) => ({ value: one.stratum, label: stratumName(one.stratum, lang) }))}
+            />
+            {questions.map((question) => (
+              <div data-question={question.code}>
+                <QuestionField question={question} filled={filled} errors={errors} lang={lang} />
+              </div>
+            ))}
+            <p class="deeds">
+              <button type="submit" class="button big">
+                {t.keep}
+              </button>
+            </p>
+          </form>
+        </>
+      )}
+    </FormPage>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Survey } from '../../commands/surveys/survey-state.js';
+import { surveyState } from '../../commands/surveys/survey-state.js';
+import type { Recorded } from '../../events/envelope.js';
+import type { AnswerContent, SurveyAnswered, TextsCoded } from '../../events/surveys.js';
+import type { Vault } from '../identity/vault.js';
+import { openSealed } from '../log/codec.js';
+import type { EventLog } from '../log/event-log.js';
+import type { Design, Respondent } from './tables.js';
+
+/** An answer as those read it who reckon with it or code its words. */
+export type OpenedAnswer = AnswerContent & { readonly id: string; readonly mode: string };
+export type OpenedAnswers = {
+  readonly answers: readonly OpenedAnswer[];
+  /** Whose keys are gone. */
+  readonly erased: number;
+};
+
+/** Opens the answers to a survey: for the results, and for those who code open texts. Nobody else reads them. */
+export class AnswersInside {
+  constructor(
+    private readonly log: EventLog,
+    private readonly vault: Pick<Vault, 'openingKey'>,
+  ) {}
+
+  async survey(id: string): Promise<Survey> {
+    const facts = await this.log.read(`survey-${id}`);
+    return facts.reduce((state, fact) => surveyState.evolve(state, fact as never), surveyState.initial);
+  }
+
+  /** Those that came before the close. */
+  async all(id: string): Promise<OpenedAnswers> {
+    const closed = (await this.log.read(`survey-${id}`)).find(({ type }) => type === 'SurveyClosed');
+    const answers: OpenedAnswer[] = [];
+    let erased = 0;
+    for await (const { events } of this.log.pages(0, ['SurveyAnswered']))
+      for (const fact of events as unknown as readonly Recorded<SurveyAnswered>[]) {
+        if (fact.data.survey !== id || (closed && fact.position > closed.position)) continue;
+        const content = openSealed(fact, this.vault);
+        if (typeof content !== 'object') erased++;
+        else answers.push({ ...(content as AnswerContent), id: idOf(fact.stream), mode: fact.data.mode });
+      }
+    return { answers, erased };
+  }
+
+  /** The codes that open texts were given, the newest for each answer, by question. */
+  async codings(
+    id: string,
+    questions: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> {
+    const found = new Map<string, ReadonlyMap<string, readonly string[]>>();
+    for (const question of questions) {
+      const facts = (await this.log.read(`coding-${id}_${question}`)) as unknown as readonly Recorded<TextsCoded>[];
+      const codes = new Map<string, readonly string[]>();
+      for (const fact of facts) {
+        const content = openSealed(fact, this.vault);
+        if (typeof content !== 'object') continue;
+        for (const [answer, given] of Object.entries((content as { codes: Record<string, string[]> }).codes))
+          codes.set(answer, given);
+      }
+      if (codes.size > 0) found.set(question, codes);
+    }
+    return found;
+  }
+}
+
+/** The last part of an answer's stream. */
+const idOf = (stream: string) => stream.slice(stream.lastIndexOf('_') + 1);
+
+export function designOf({ kind, questionnaires, opening, method, codebooks }: Survey): Design {
+  return {
+    kind,
+    questions: questionnaires[opening?.version ?? 0] ?? [],
+    method: method!,
+    codebooks: Object.fromEntries(Object.entries(codebooks).map(([question, { codes }]) => [question, codes])),
+  };
+}
+
+/** As the arithmetic takes them: open texts by their codes, and where each belongs in the frame. */
+export function respondentsOf(
+  answers: readonly OpenedAnswer[],
+  { questions, method }: Design,
+  codings: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>,
+): readonly Respondent[] {
+  const words = questions.filter(({ kind }) => kind === 'short' || kind === 'long').map(({ code }) => code);
+  const cell = method.sample?.cell;
+  return answers.map(({ id, stratum, answers: given }) => {
+    const closed = Object.fromEntries(Object.entries(given).filter(([code]) => !words.includes(code)));
+    const coded = words.flatMap((code) => {
+      const codes = codings.get(code)?.get(id);
+      return codes ? [[code, codes] as const] : [];
+    });
+    const says = (question: string) => String(given[question] ?? '');
+    return {
+      cell: cell ? { district: says(cell.district), sex: says(cell.sex), age: says(cell.age) } : null,
+      stratum,
+      answers: { ...closed, ...Object.fromEntries(coded) },
+    };
+  });
+}

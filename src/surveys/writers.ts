@@ -1,0 +1,35 @@
+import type { Provider } from '@nestjs/common';
+import type { House } from '../house.js';
+import { Desk } from '../write/desk.js';
+import { SurveyOffice } from '../write/survey-office.js';
+import { Surveying } from '../write/surveying.js';
+import { AnswerBox } from './answer-box.js';
+import { Invited } from './invited.js';
+import { KeptDrafts } from './kept-drafts.js';
+import { AnswersInside } from './opened-answers.js';
+import { PublishedSurveys } from './published.js';
+
+/** Everything that surveys are run with, made by hand from the engines of the house. */
+export const surveyWriters = (house: House): readonly Provider[] => [
+  { provide: AnswerBox, useFactory: () => new AnswerBox(house.vaultFile, house.vault) },
+  { provide: Invited, useFactory: () => new Invited(house.vaultFile, house.vault) },
+  { provide: KeptDrafts, useFactory: () => new KeptDrafts(house.vaultFile, house.vault, () => house.clock.now()) },
+  { provide: AnswersInside, useFactory: () => new AnswersInside(house.log, house.vault) },
+  { provide: PublishedSurveys, useFactory: () => new PublishedSurveys(house.fileStore) },
+  {
+    provide: Surveying,
+    inject: [Desk, AnswerBox, AnswersInside],
+    useFactory: (desk: Desk, box: AnswerBox, inside: AnswersInside) => new Surveying(desk, box, inside, house.clock),
+  },
+  {
+    provide: SurveyOffice,
+    inject: [Desk, Surveying, Invited, AnswersInside, PublishedSurveys],
+    useFactory: (
+      desk: Desk,
+      surveying: Surveying,
+      invited: Invited,
+      inside: AnswersInside,
+      published: PublishedSurveys,
+    ) => new SurveyOffice(desk, surveying, invited, inside, published, house.queue, house.clock),
+  },
+];
