@@ -18,7 +18,7 @@ type Ready = {
 };
 /** A city of its own for each project: what one votes for changes no result of another. */
 const PORTS = { phone: 21, desktop: 22, nojs: 23 } as const;
-const base = Number(process.env.GHIA_TEST_PORT ?? 3100);
+const base = Number(process.env.GHIA_TEST_PORT ?? 3123);
 
 let city: ChildProcess;
 let ready: Ready;
