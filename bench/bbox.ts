@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Box, inBox, isFew } from '../read-models/report-places.js';
-import { ReportsList } from '../read-models/reports.js';
-import type { Doc } from '../read-models/store.js';
+import { ReportsList } from '../read-models/reports-list.js';
+import type { Doc, Scalar } from '../read-models/store.js';
 import { ClusterIndex } from '../src/map/cluster-index.js';
 import type { Districts } from '../src/map/districts.js';
+import { NewestPins } from '../src/map/newest-pins.js';
 import { SOURCES } from '../src/map/pins.js';
-import { conditions, selectDocs } from '../src/read/sqlite.sql.js';
+import { byIds, conditions, selectDocs } from '../src/read/sqlite.sql.js';
 import { SqliteStore } from '../src/read/sqlite.store.js';
 import { round } from './child.js';
 import { COLLECTION, manyReports } from './many-reports.js';
 
-// Reports in boxes of every size, from a street to the whole city, the newest first, with how many there are: which index
-// SQLite takes, and how long it takes, against reading one report by its id.
+// Reports in boxes of every size, from a street to the whole city, the newest first, with how many there are: how long it
+// takes where the map finds them and the store reads them, against reading one report by its id; which index SQLite takes
+// for that, and which it takes where it has to find them itself.
 // node dist/bench/bbox.js [reports] [questions a size]
 
 const [count = 1_000_000, questions = 400] = process.argv.slice(2).map(Number);
@@ -59,14 +61,17 @@ const at = (times: readonly Took[], what: keyof Took, share: number) =>
   times.map((took) => took[what]).sort((a, b) => a - b)[Math.floor(times.length * share)]!;
 const said = (times: readonly Took[]) =>
   `p50 ${round(at(times, 'wall', 0.5), 2)} ms, p99 ${round(at(times, 'wall', 0.99), 2)} ms (own work ${round(at(times, 'cpu', 0.5), 2)} and ${round(at(times, 'cpu', 0.99), 2)})`;
-const ask = (box: Box) => {
-  const crowd = index.within(box, { layers: ['reports'] });
-  return new ReportsList({ bbox: box, crowd }).answer(store, of);
-};
+const map = new NewestPins({ index, ready: true, position: 0, seen: async () => true });
+const ask = (box: Box) => new ReportsList({ bbox: box }).answer(store, of, map);
 
 const gets: Took[] = [];
 for (const id of ids.slice(0, 2_000)) gets.push(await timed(() => store.get<Doc>(COLLECTION, id)));
 const db = new Database(file, { readonly: true });
+const planOf = (sql: string, values: readonly Scalar[]) =>
+  (db.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[])
+    .map(({ detail }) => detail)
+    .join('; ');
+console.log(`a page's reports: ${planOf(byIds(COLLECTION), [JSON.stringify(ids.slice(0, 21))])}`);
 const all: Took[] = [];
 for (const [name, wide] of Object.entries(SIZES)) {
   for (let n = 0; n < questions / 10; n++) await ask(boxOf(wide)); // warm
@@ -82,12 +87,11 @@ for (const [name, wide] of Object.entries(SIZES)) {
   }
   all.push(...times);
   const box = boxOf(wide);
-  const where = { visibility: 'listed', ...inBox(box, index.within(box, { layers: ['reports'] })) };
+  const where = { visibility: 'listed', ...inBox(box) };
   const { sql, values } = conditions(where);
   const asked = selectDocs(COLLECTION, sql, [['filedAt', -1]], isFew(where));
-  const plan = db.prepare(`explain query plan ${asked}`).all(...values, 21) as { detail: string }[];
   console.log(`${name.padEnd(9)} ${round(found / questions)} in the box, ${said(times)}`);
-  console.log(`          ${plan.map(({ detail }) => detail).join('; ')}`);
+  console.log(`          by the store alone: ${planOf(asked, [...values, 21])}`);
 }
 console.log(`one by its id: ${said(gets)}`);
 console.log(`boxes of all sizes: ${said(all)} (bar: p99 20 ms)`);

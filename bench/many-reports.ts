@@ -1,4 +1,4 @@
-import { reports, squaresOf } from '../projections/smart-map/reports.js';
+import { reports, spotOf } from '../projections/smart-map/reports.js';
 import { REPORT_STATUSES, type ReportDoc } from '../read-models/report-documents.js';
 import type { Doc } from '../read-models/store.js';
 import { Districts } from '../src/map/districts.js';
@@ -86,7 +86,7 @@ function reportOf(id: string, n: number, { filedAt, ...told }: Told): ReportDoc 
   return {
     _id: id,
     ...told,
-    ...squaresOf(told.place),
+    spot: spotOf(told.place),
     ...{ open: n % 3 === 0, visibility: 'listed', version: 1, department: 'roads', channel: 'portal', language: 'ka' },
     ...{ reporter: hex(n, 32), filedAt, openedAt: filedAt, changedAt: filedAt, promised: filedAt },
     ...{ supporters: n % 7, photos: [] },

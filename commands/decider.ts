@@ -38,6 +38,8 @@ export type Decider<S, C extends Command, E extends AnyFact, G extends object = 
   readonly usuallyNew?: boolean;
   readonly handles: readonly (abstract new (...args: never[]) => C)[];
   id(command: C): string;
+  /** The id of the one fact that the command makes (32 hex digits), where others must find it by what it says. */
+  factId?(command: C): string;
   readonly given?: { readonly [K in keyof G]: { readonly fold: Fold<G[K], never>; id(command: C): string } };
   decide(command: C, state: S, now: Now, given: G): Decision<E>;
   /** Which fact made a wish true that finds itself true already; where nobody says, the stream's last one. */

@@ -1,4 +1,8 @@
 import type { Fact } from '../events/envelope.js';
+import { ballot } from './budgeting/ballot.js';
+import { credential } from './budgeting/credential.js';
+import { proposal } from './budgeting/proposal.js';
+import { round } from './budgeting/round.js';
 import type { Command } from './command.js';
 import type { Decider } from './decider.js';
 import { figure } from './figures/figure.js';
@@ -73,6 +77,10 @@ export const deciders = [
   survey,
   answer,
   coding,
+  round,
+  proposal,
+  credential,
+  ballot,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

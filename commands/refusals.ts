@@ -1,3 +1,6 @@
+import { ballotRefusals } from './budgeting/ballot-refusals.js';
+import { proposalRefusals } from './budgeting/proposal-refusals.js';
+import { budgetingRefusals } from './budgeting/refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
@@ -13,6 +16,9 @@ export const refusals = {
   ...mapRefusals,
   ...forumRefusals,
   ...surveyRefusals,
+  ...budgetingRefusals,
+  ...proposalRefusals,
+  ...ballotRefusals,
   'petition.not-found': {
     status: 404,
     detail: 'We could not find this petition. Look for it in the list of petitions.',

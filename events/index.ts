@@ -1,3 +1,5 @@
+import type { BallotEvent, CredentialEvent } from './ballots.js';
+import type { ComplaintEvent, RoundEvent } from './budgeting.js';
 import type { FigureEvent } from './figures.js';
 import type { ForumEvent } from './forum.js';
 import type { ErasureEvent, LogKeyEvent, RegisterEvent, StaffEvent } from './identity.js';
@@ -11,6 +13,7 @@ import type {
   UnsealingEvent,
 } from './petitions.js';
 import type { PrivacyEvent } from './privacy.js';
+import type { ProposalEvent } from './proposals.js';
 import type { RegulationEvent } from './regulations.js';
 import type { ReportBatchEvent } from './report-batches.js';
 import type { SmartMapEvent } from './smart-map.js';
@@ -37,9 +40,23 @@ export type GhiaEvent =
   | ForumEvent
   | SurveyEvent
   | AnswerEvent
-  | CodingEvent;
+  | CodingEvent
+  | RoundEvent
+  | ComplaintEvent
+  | ProposalEvent
+  | CredentialEvent
+  | BallotEvent;
 
-type Room = 'petitions' | 'regulations' | 'identity' | 'figures' | 'privacy' | 'smart-map' | 'forum' | 'surveys';
+type Room =
+  | 'petitions'
+  | 'regulations'
+  | 'identity'
+  | 'figures'
+  | 'privacy'
+  | 'smart-map'
+  | 'forum'
+  | 'budgeting'
+  | 'surveys';
 type Entry = { readonly room: Room; readonly category: string; readonly schema: number; readonly sealed: boolean };
 
 const of = (room: Room, category: string, sealed = false, schema = 1): Entry => ({ room, category, schema, sealed });
@@ -108,10 +125,10 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   CategoryRetired: of('smart-map', 'category'),
   ReportFiled: of('smart-map', 'report', true),
   ReporterNamed: of('smart-map', 'report', true),
-  ReportAcknowledged: of('smart-map', 'report'),
+  ReportAcknowledged: of('smart-map', 'report', true),
   ReportAssigned: of('smart-map', 'report'),
-  ReportPlanned: of('smart-map', 'report'),
-  ReportStarted: of('smart-map', 'report'),
+  ReportPlanned: of('smart-map', 'report', true),
+  ReportStarted: of('smart-map', 'report', true),
   ReportResolved: of('smart-map', 'report', true),
   ReportConfirmedFixed: of('smart-map', 'report'),
   ReportRefused: of('smart-map', 'report', true),
@@ -128,6 +145,7 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ReportHidingAppealDecided: of('smart-map', 'report', true),
   ReportNoted: of('smart-map', 'report', true),
   ReportPutBack: of('smart-map', 'report'),
+  ReportReaffirmed: of('smart-map', 'report', true),
   ReportUnmerged: of('smart-map', 'report', true),
   ReportBatchBegun: of('smart-map', 'batch', true),
   ReportBatchDone: of('smart-map', 'batch'),
@@ -178,4 +196,28 @@ export const catalogue: { readonly [T in GhiaEvent['type']]: Entry } = {
   ResultsPublished: of('surveys', 'survey'),
   SurveyAnswered: of('surveys', 'answer', true),
   TextsCoded: of('surveys', 'coding', true),
+  RoundOpened: of('budgeting', 'round', true),
+  VotingOpened: of('budgeting', 'round'),
+  RoundClosed: of('budgeting', 'round'),
+  TieSeedRevealed: of('budgeting', 'round'),
+  BallotsOpened: of('budgeting', 'round'),
+  TallyPublished: of('budgeting', 'round'),
+  RoundCertified: of('budgeting', 'round'),
+  ResultComplained: of('budgeting', 'complaint', true),
+  ResultComplaintDecided: of('budgeting', 'complaint', true),
+  ProposalSubmitted: of('budgeting', 'proposal', true),
+  ProposalAuthorNamed: of('budgeting', 'proposal', true),
+  ProposalPassedFormal: of('budgeting', 'proposal'),
+  ProposalFoundFeasible: of('budgeting', 'proposal'),
+  ProposalRejected: of('budgeting', 'proposal', true),
+  ProposalAppealed: of('budgeting', 'proposal', true),
+  ProposalAppealDecided: of('budgeting', 'proposal', true),
+  ProposalWithdrawn: of('budgeting', 'proposal'),
+  ProposalMerged: of('budgeting', 'proposal', true),
+  ProposalJoined: of('budgeting', 'proposal'),
+  ProposalHidden: of('budgeting', 'proposal', true),
+  ProposalShown: of('budgeting', 'proposal', true),
+  ProposalBuilt: of('budgeting', 'proposal', true),
+  CredentialIssued: of('budgeting', 'credential'),
+  BallotCast: of('budgeting', 'ballot', true),
 };

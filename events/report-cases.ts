@@ -14,11 +14,15 @@ export type ReportCase = {
   readonly first: boolean;
 };
 
+/** Another system said so. `at`: since when, by its own word; an older word does not count after it. */
+export type Update = { readonly via: 'open311'; readonly at: string };
+
 /** What every step of an official says. `batch`: it was taken with many reports at once. */
 export type Step<D extends object = object> = {
   readonly report: string;
   readonly case?: ReportCase;
   readonly batch?: string;
+  readonly update?: Update;
 } & D;
 
 /** A step that is undone, and what the report is again. */
@@ -36,3 +40,9 @@ export type ReportPutBack = Fact<
 >;
 /** It is not the same as the other after all; those who came along with it go back. */
 export type ReportUnmerged = Fact<'ReportUnmerged', Undone & { readonly into: string }, { text: string }>;
+/** Another system said anew how it stands: nothing else changed. */
+export type ReportReaffirmed = Fact<
+  'ReportReaffirmed',
+  { readonly report: string; readonly status: string; readonly update?: Update },
+  { text: string }
+>;

@@ -1,7 +1,7 @@
 import type { Fact } from './envelope.js';
 import type { RoundedPlace } from './places.js';
 import type { BothLanguages } from './privacy.js';
-import type { ReportCase, ReportPutBack, ReportUnmerged, Step } from './report-cases.js';
+import type { ReportCase, ReportPutBack, ReportReaffirmed, ReportUnmerged, Step, Update } from './report-cases.js';
 import type { TemplateEvent } from './report-templates.js';
 
 export const QUESTION_KINDS = ['text', 'number', 'date', 'choice', 'choices'] as const;
@@ -95,11 +95,12 @@ export type ReportFiled = Fact<
 >;
 /** Only where the reporter wished it. Sealed under their own pseudonym. */
 export type ReporterNamed = Fact<'ReporterNamed', { report: string; reporter: string }, { name: string }>;
-export type ReportAcknowledged = Fact<'ReportAcknowledged', Step>;
+/** What begins or plans the work has words only where another system sent them. */
+export type ReportAcknowledged = Fact<'ReportAcknowledged', Step, { text: string }>;
 export type ReportAssigned = Fact<'ReportAssigned', Step<{ department: string }>>;
 /** `day` is when it is to be done (YYYY-MM-DD in Tbilisi). */
-export type ReportPlanned = Fact<'ReportPlanned', Step<{ day: string }>>;
-export type ReportStarted = Fact<'ReportStarted', Step>;
+export type ReportPlanned = Fact<'ReportPlanned', Step<{ day: string }>, { text: string }>;
+export type ReportStarted = Fact<'ReportStarted', Step, { text: string }>;
 export type ReportResolved = Fact<'ReportResolved', Step, { text: string }>;
 /** By who reported it, or by somebody who had found the same. */
 export type ReportConfirmedFixed = Fact<'ReportConfirmedFixed', { report: string; by: 'reporter' | 'supporter' }>;
@@ -110,7 +111,7 @@ export type ReportNotOurs = Fact<'ReportNotOurs', Step, { text: string }>;
 export type ReportMerged = Fact<'ReportMerged', Step<{ into: string }>>;
 export type ReportReopened = Fact<
   'ReportReopened',
-  { report: string; by: 'reporter' | 'supporter' | 'official'; promised: string; case?: ReportCase },
+  { report: string; by: 'reporter' | 'supporter' | 'official'; promised: string; case?: ReportCase; update?: Update },
   { text: string }
 >;
 export type ReportFellOverdue = Fact<'ReportFellOverdue', { report: string; due: string; case?: ReportCase }>;
@@ -160,6 +161,7 @@ export type ReportEvent =
   | ReportHidingAppealDecided
   | ReportNoted
   | ReportPutBack
+  | ReportReaffirmed
   | ReportUnmerged;
 
 /** `backing-<report>_<supporter>`: "it is this one, tell me". `via`: they came along, or went back, with a report that was joined. */

@@ -1,3 +1,5 @@
+import { rounds } from './budgeting/rounds.js';
+import { turnout } from './budgeting/turnout.js';
 import { figures } from './figures/figures.js';
 import { forumCategories } from './forum/categories.js';
 import { marks } from './forum/marks.js';
@@ -32,6 +34,7 @@ import { departments } from './smart-map/departments.js';
 import { handling } from './smart-map/handling.js';
 import { mapLayers } from './smart-map/map-layers.js';
 import { mapObjects } from './smart-map/map-objects.js';
+import { reportChanges } from './smart-map/report-changes.js';
 import { reportSecrets } from './smart-map/report-secrets.js';
 import { reports } from './smart-map/reports.js';
 import { ruleChanges } from './smart-map/rule-changes.js';
@@ -40,6 +43,7 @@ import { surveys } from './surveys/surveys.js';
 
 /** Every read model folded from public facts. The shell adds `texts`, which opens sealed ones. */
 export const projections = [
+  turnout,
   pages,
   curves,
   timelines,
@@ -62,6 +66,7 @@ export const projections = [
   processing,
   openings,
   reports,
+  reportChanges,
   backers,
   categories,
   departments,
@@ -78,5 +83,6 @@ export const projections = [
   marks,
   topicFollowers,
   surveys,
+  rounds,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -32,25 +32,38 @@ export type Listing = {
   readonly kinds: readonly ('string' | 'number')[];
   /** See `Find`. */
   readonly few?: boolean | undefined;
-  /** How many there are, where somebody knows already. */
-  readonly total?: number | undefined;
+};
+/** What was found for a page: one document more than it holds, where there is one. */
+export type Found<D extends Doc> = {
+  readonly docs: readonly D[];
+  readonly total: number;
+  readonly position: number;
 };
 
 /** One page of documents by keyset, with the total and the next cursor. @throws BadCursor */
-export async function page<D extends Doc>(
-  store: ReadStore,
-  { name, collection, where, sort, kinds, few = false, total: known }: Listing,
-  paging: Paging,
-): Promise<Listed<D>> {
-  const limit = limitOf(paging);
-  const after = paging.cursor === undefined ? undefined : readCursor(name, [...kinds, 'string'], paging.cursor);
-  const [found, total, position] = await Promise.all([
-    store.find<D>(collection, { where, sort, limit: limit + 1, few, ...(after && { after }) }),
-    known ?? store.count(collection, where),
+export async function page<D extends Doc>(store: ReadStore, listing: Listing, paging: Paging): Promise<Listed<D>> {
+  const { collection, where, sort, few = false } = listing;
+  const after = behind(listing, paging);
+  const [docs, total, position] = await Promise.all([
+    store.find<D>(collection, { where, sort, limit: limitOf(paging) + 1, few, ...(after && { after }) }),
+    store.count(collection, where),
     store.position(collection),
   ]);
-  const items = found.slice(0, limit);
-  const last = found.length > limit ? items.at(-1) : undefined;
+  return paged(listing, paging, { docs, total, position });
+}
+
+/** The sort values and the id behind which a page begins; undefined for the first. @throws BadCursor */
+export const behind = ({ name, kinds }: Pick<Listing, 'name' | 'kinds'>, { cursor }: Paging): Scalar[] | undefined =>
+  cursor === undefined ? undefined : readCursor(name, [...kinds, 'string'], cursor);
+
+/** The page that was found, however it was. */
+export function paged<D extends Doc>(
+  { name, sort }: Pick<Listing, 'name' | 'sort'>,
+  paging: Paging,
+  { docs, total, position }: Found<D>,
+): Listed<D> {
+  const items = docs.slice(0, limitOf(paging));
+  const last = docs.length > items.length ? items.at(-1) : undefined;
   const next = last ? cursorAfter(name, [...sort.map(([field]) => valueAt(last, field)), last._id]) : null;
   return { items, next, total, asOf: asOf(position) };
 }

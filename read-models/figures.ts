@@ -3,7 +3,11 @@ import type { FigureDoc } from './figure-documents.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore } from './store.js';
 
-export type Figure = Omit<FigureDoc, '_id' | 'position'> & { readonly event: string };
+type Told<D> = D extends FigureDoc ? Omit<D, '_id' | 'position'> & { readonly event: string } : never;
+export type Figure = Told<FigureDoc>;
+
+/** The number that stands for a figure in a list: signatures, or ballots. */
+export const countIn = (value: Figure['value']): number => ('signatures' in value ? value.signatures : value.ballots);
 
 /** The official figures, the newest first: all of them, or those of one petition. */
 export class Figures extends Query<Listed<Figure>> {

@@ -1,3 +1,4 @@
+import type { ReportsOnMap } from './reports-on-map.js';
 import type { ReadStore } from './store.js';
 
 /** Names the collection that answers for a read model now (a rebuild switches it). */
@@ -5,5 +6,6 @@ export type Collections = (readModel: string) => string;
 
 /** A question that knows how to answer itself, given the store. */
 export abstract class Query<R> {
-  abstract answer(store: ReadStore, of: Collections): Promise<R>;
+  /** @param map where reports stand now; undefined where nobody keeps that, as of the past */
+  abstract answer(store: ReadStore, of: Collections, map?: ReportsOnMap): Promise<R>;
 }

@@ -47,8 +47,7 @@ export type ReportDoc = Doc & {
   readonly version: number;
   readonly district: string;
   readonly place: { readonly lat: number; readonly lon: number } | null;
-  /** The squares that the place lies in, of a hundredth and of a five-hundredth of a degree; empty without a place. */
-  readonly cell: string;
+  /** The square that the place lies in, of a five-hundredth of a degree; empty without a place. */
   readonly spot: string;
   department: string;
   readonly channel: string;
@@ -75,6 +74,15 @@ export type ReportDoc = Doc & {
   name?: TextRef;
   updates: ReportUpdate[];
   position: number;
+};
+
+/** One change of how a report stands, by its event. */
+export type ReportChangeDoc = Doc & {
+  readonly report: string;
+  /** How it stands since. */
+  readonly status: ReportStatus;
+  readonly at: string;
+  readonly position: number;
 };
 
 /** Somebody who found the same, by a pseudonym of that report alone. */

@@ -1,24 +1,9 @@
-import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.js';
+import { type AsOf, asOf } from './answer.js';
 import { type Collections, Query } from './query.js';
-import type { CategoryDoc, DepartmentDoc, ReportDoc, ReportStatus, ReportUpdate } from './report-documents.js';
+import type { CategoryDoc, DepartmentDoc, ReportDoc, ReportUpdate } from './report-documents.js';
 import { photosOf, type ReportPhoto } from './report-photos.js';
-import { type Box, inBox, isFew } from './report-places.js';
-import { OF_REPORTS, queryTokens } from './search.js';
-import type { Condition, ReadStore, Where } from './store.js';
+import type { ReadStore } from './store.js';
 import { SEALED, type Text, type Texts, textsOf, type Words, words } from './texts.js';
-
-export type ReportsWanted = Paging & {
-  readonly bbox?: Box | undefined;
-  /** How many of them lie in the box, where the caller has them counted. */
-  readonly crowd?: number | undefined;
-  readonly category?: string | undefined;
-  readonly status?: ReportStatus | 'open' | undefined;
-  readonly district?: string | undefined;
-  readonly department?: string | undefined;
-  /** Filed at this moment or later. */
-  readonly since?: string | undefined;
-  readonly q?: string | undefined;
-};
 
 type Exact = { readonly lat: number | null; readonly lon: number | null };
 /** A report in a list or on the map. The exact place is shown while the report is. */
@@ -34,9 +19,6 @@ export type ReportCard = Pick<
   /** None of a hidden one. */
   readonly photos: readonly ReportPhoto[];
 };
-
-/** Reports that one question may find. */
-const MOST_FOUND = 10_000;
 
 export function cardOf(report: ReportDoc, texts: Texts): ReportCard {
   const { _id, status, open, category, district, department, filedAt, changedAt, promised, supporters } = report;
@@ -56,46 +38,6 @@ export function cardOf(report: ReportDoc, texts: Texts): ReportCard {
 export function placeOf({ text, place }: ReportDoc, texts: Texts): ReportCard['place'] {
   const { lat, lon } = (texts.get(text.event)?.content ?? {}) as unknown as Partial<Exact>;
   return typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : place;
-}
-
-/** Reports that anyone may see, the newest first. */
-export class ReportsList extends Query<Listed<ReportCard>> {
-  constructor(readonly wanted: ReportsWanted = {}) {
-    super();
-  }
-
-  async answer(store: ReadStore, of: Collections) {
-    const where = await whereOf(store, of, this.wanted);
-    const listing = {
-      name: 'reports',
-      collection: of('reports'),
-      where,
-      ...NEWEST,
-      few: isFew(where),
-      total: this.wanted.crowd,
-    };
-    const found = await page<ReportDoc>(store, listing, this.wanted);
-    const texts = await textsOf(store, of, found.items.flatMap(wordsOfCard));
-    return told(found, (one) => cardOf(one, texts));
-  }
-}
-const NEWEST = { sort: [['filedAt', -1]], kinds: ['string'] } as const;
-
-async function whereOf(store: ReadStore, of: Collections, wanted: ReportsWanted): Promise<Where> {
-  const { bbox, crowd, category, status, district, department, since, q } = wanted;
-  const where: Record<string, Condition> = { visibility: 'listed' };
-  if (bbox) Object.assign(where, inBox(bbox, crowd));
-  if (category !== undefined) where.category = category;
-  if (status !== undefined) Object.assign(where, status === 'open' ? { open: true } : { status });
-  if (district !== undefined) where.district = district;
-  if (department !== undefined) where.department = department;
-  if (since !== undefined) where.filedAt = { gte: since };
-  if (q !== undefined && q.trim() !== '') {
-    const ways = queryTokens(q).map((word) => word.map((token) => `${OF_REPORTS}${token}`));
-    const found = ways.length === 0 ? [] : await store.search<Text>(of('texts'), ways, MOST_FOUND);
-    where._id = { in: found.map(({ about }) => about) };
-  }
-  return where;
 }
 
 /** A report on its own page. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { ReportsOnMap } from '../read-models/reports-on-map.js';
 import { ReadStore } from '../read-models/store.js';
 import { Account } from './activitypub/account.js';
 import { Outbound } from './activitypub/outbound.js';
@@ -24,6 +25,8 @@ import { Limits } from './http/limits.js';
 import { Mine } from './http/mine.js';
 import { MyNotifications } from './http/my-notifications.js';
 import { Filing } from './http/open311/filing.js';
+import { Keys } from './http/open311/keys.js';
+import { Updating } from './http/open311/updating.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
@@ -43,6 +46,7 @@ import { BASE_MAP } from './map/base-map.js';
 import { Clusters } from './map/clusters.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import { NewestPins } from './map/newest-pins.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
@@ -108,6 +112,7 @@ export function appModule(
       engine(Health, house.health),
       engine(Districts, house.districts),
       engine(LiveMap, house.liveMap),
+      engine(ReportsOnMap, new NewestPins(house.liveMap)),
       engine(BASE_MAP, { base: house.config.mapBase, attribution: house.config.mapAttribution }),
       { provide: Clusters, useFactory: () => clustersOf(house) },
       DecideHandler,
@@ -121,7 +126,9 @@ export function appModule(
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,
+      Keys,
       Filing,
+      Updating,
       {
         provide: Questions,
         inject: [QueryBus],

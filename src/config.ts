@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { batches, issuer } from './ballots/setting.js';
 import { ConfigError } from './config-error.js';
 import { type FilesSetting, filesSetting } from './files/setting.js';
 import { type OidcProvider, providersIn } from './identity/oidc-providers.js';
@@ -49,6 +50,10 @@ export type Config = {
   readonly oidc: readonly OidcProvider[];
   /** Whether the city has an account that others follow from Mastodon and its like. */
   readonly activitypub: boolean;
+  /** Who else signs credentials, on a machine of their own. */
+  readonly issuer: { readonly name: string; readonly url: string } | undefined;
+  /** When ballots that wait in the box are put down. */
+  readonly batches: { readonly least: number; readonly every: number };
 };
 
 /** `officer`: the e-mail of the personal data protection officer. */
@@ -92,6 +97,8 @@ export function readConfig(env: Env): Config {
     mapBase: baseMap(env),
     mapAttribution: env.GHIA_MAP_ATTRIBUTION ?? '',
     oidc: providersIn(env.GHIA_OIDC),
+    issuer: issuer(env),
+    batches: batches(env, mode),
     activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }
@@ -105,6 +112,7 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   outbox: join(data, 'outbox'),
   uploads: join(data, 'uploads'),
   files: join(data, 'files'),
+  ballots: join(data, 'ballots'),
   published: join(data, 'published'),
 });
 

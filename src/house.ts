@@ -6,6 +6,7 @@ import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Sequencing } from './audit/sequencer/sequencing.js';
 import { openPolicy } from './audit/witnesses/open-policy.js';
 import { Witnessing } from './audit/witnesses/witnessing.js';
+import { type Ballots, openBallots } from './ballots/open-ballots.js';
 import { Clock } from './clock.js';
 import { type Config, filesOf } from './config.js';
 import { openDataFolder, privateFile } from './data-folder.js';
@@ -88,6 +89,8 @@ export type House = {
   readonly codes: Codes;
   readonly offices: Offices;
   readonly holds: LegalHolds;
+  /** Spool, issuers and keys of secret ballots. */
+  readonly ballots: Ballots;
   readonly door: Doorkeeper;
   readonly health: Health;
   /** The borders by which places lie in districts. */
@@ -124,6 +127,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const erasures = new Erasures(vaultFile);
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
+  const ballots = await openBallots(config, vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
   const codes = new Codes(vaultFile, residents, messages);
@@ -134,6 +138,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const health = new Health(log, vault, projecting, queue, clock, [sequencing, published]);
 
   const close = async () => {
+    await ballots.spool.close();
     await queue.close();
     await limiter.close();
     await liveMap.stop();
@@ -167,7 +172,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
-    ...{ photos, fileStore },
+    ...{ photos, fileStore, ballots },
     tokens,
     sessions,
     codes,

@@ -6,8 +6,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Decision } from '../read-models/decisions.js';
 import { Account } from './activitypub/account.js';
 import { appModule } from './app.module.js';
+import { Box } from './ballots/box.js';
 import type { House } from './house.js';
 import { acceptActivities } from './http/activitypub.body.js';
+import { acceptBallots } from './http/ballots.body.js';
 import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
 import { refuseForms } from './http/json-only.js';
@@ -77,6 +79,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   answerStrays(app);
   app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   describeApi(app, house.config);
+  acceptBallots(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptActivities(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptScans(app);
@@ -101,6 +104,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     app,
     async open() {
       await app.get(Erasure).goOn();
+      await app.get(Box).start();
       house.witnessing.start();
       keeper.start();
       app.get(Surveying).start();
@@ -115,10 +119,12 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
     },
     async close() {
+      const box = app.get(Box);
       keeper.stop();
       await app.get(Surveying).stop();
       if (works) await runner.stop();
       await app.close();
+      await box.stop();
     },
   };
 }

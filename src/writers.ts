@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { ballotWriters } from './ballots/providers.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
@@ -17,6 +18,7 @@ import { PhotoModeration } from './write/photo-moderation.js';
 import { ReportBatches } from './write/report-batches.js';
 import { Reporting } from './write/reporting.js';
 import { Reviews } from './write/reviews.js';
+import { RunningRounds } from './write/running-rounds.js';
 import { ScanOpenings } from './write/scan-openings.js';
 import { Scans } from './write/scans.js';
 import { Sheets } from './write/sheets.js';
@@ -25,6 +27,7 @@ import { SigningFor } from './write/signing-for.js';
 
 /** Everything that hands in wishes, made by hand from the engines of the house. */
 export const writers = (house: House): readonly Provider[] => [
+  ...ballotWriters(house),
   {
     provide: Drafts,
     inject: [Desk],
@@ -71,6 +74,7 @@ export const writers = (house: House): readonly Provider[] => [
       new Moderating(desk, discussing, questions),
   },
   ...surveyWriters(house),
+  { provide: RunningRounds, inject: [Desk], useFactory: (desk: Desk) => new RunningRounds(desk, house.vault) },
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

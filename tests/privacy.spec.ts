@@ -50,6 +50,7 @@ const WORDS = {
   resolved: 'zzqresolved by people who were not there',
   reopened: 'zzqreopened by somebody who looked again',
   turnedDown: 'zzqturned down by an official in a hurry',
+  updated: 'zzqupdated by the system of a crew that was not there',
   parted: 'zzqparted again as it lies elsewhere',
   batch: 'zzqbatch of reports after the storm',
   unbatched: 'zzqundone again as it was no storm',
@@ -231,6 +232,7 @@ async function reports(signer: string, moderator: string): Promise<void> {
   await deed('reopen', signer, { text: WORDS.reopened });
   await deed('pass-on', officer, { whose: WORDS.passedOn });
   const other = (await town.post('/reports', signer, { ...REPORT, ...place })).json.id;
+  for (const status of ['IN_PROGRESS', 'OPEN', 'INVESTIGATING', 'PLANNED']) await update(other, status, officer);
   const same = (await town.post('/reports', signer, { ...REPORT, ...place })).json.id;
   await town.post(`/reports/${same}/merge`, officer, { into: other });
   await town.post(`/reports/${same}/unmerge`, officer, { text: WORDS.parted });
@@ -238,6 +240,18 @@ async function reports(signer: string, moderator: string): Promise<void> {
     .json;
   await until(async () => (await town.house.log.read(batch.stream)).length === 2);
   await town.post(`/reports/bulk/${batch.batch}/undo`, officer, { reason: WORDS.unbatched });
+}
+
+/** By a system of a crew, a minute after the last. */
+async function update(report: string, status: string, officer: string): Promise<void> {
+  town.clock.at = new Date(Date.parse(town.clock.at) + 60_000).toISOString();
+  const body = new URLSearchParams({
+    ...{ api_key: officer, service_request_id: report, update_id: status, status, description: WORDS.updated },
+    ...{ updated_datetime: town.clock.at, expected_datetime: '2027-01-01T00:00:00Z' },
+  }).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const sent = await town.request('POST', '/open311/v2/servicerequestupdates.json', { body, headers });
+  expect(sent.status).toBe(201);
 }
 
 /** A topic and a post in it, by the same person under their name, and everything that moderators do about them. */

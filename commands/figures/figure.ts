@@ -1,4 +1,4 @@
-import type { FigureEvent } from '../../events/figures.js';
+import type { FigureEvent, FigurePublished } from '../../events/figures.js';
 import type { Decider } from '../decider.js';
 import { PublishFigure } from './commands.js';
 
@@ -12,6 +12,6 @@ export const figure: Decider<{ readonly size: number }, PublishFigure, FigureEve
 
   decide({ figure, of, rule, size, counted, digest, value }, published) {
     if (size <= published.size) return [];
-    return [{ type: 'FigurePublished', data: { figure, of, rule, size, counted, digest, value } }];
+    return [{ type: 'FigurePublished', data: { figure, of, rule, size, counted, digest, value } } as FigurePublished];
   },
 };

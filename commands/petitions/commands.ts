@@ -3,9 +3,9 @@ import type { Assurance } from '../../events/identity.js';
 import type { Channel } from '../../events/petitions.js';
 import type { Track } from '../../events/regulations.js';
 import { Command } from '../command.js';
+import type { Resident } from '../eligibility.js';
 import { Part } from '../part.js';
 import { Heading, Text } from '../text.js';
-import type { Resident } from './eligibility.js';
 
 /** `declare` marks what the shell supplies from the route, the caller and the registers; a body that names it is malformed. */
 abstract class OfPetition extends Command {

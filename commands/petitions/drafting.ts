@@ -3,8 +3,8 @@ import type { PetitionEvent } from '../../events/petitions.js';
 import type { Rules } from '../../events/regulations.js';
 import { inCity, isDistrict, rounded } from '../city.js';
 import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
+import { ineligible } from '../eligibility.js';
 import type { ClosePetition, DraftPetition, LapsePetition, SubmitPetition, SupportPetition } from './commands.js';
-import { ineligible } from './eligibility.js';
 import type { Filed, Laws, Petition } from './petition-state.js';
 import { inForce } from './regulation.js';
 

@@ -1,8 +1,8 @@
 import type { PetitionSigned, SignatureEvent } from '../../events/petitions.js';
 import { districtOrOther } from '../city.js';
 import { type Decider, type Decision, type Now, refuse, type Seen } from '../decider.js';
+import { ineligible } from '../eligibility.js';
 import { HideInitials, SignPetition, WithdrawSignature } from './commands.js';
-import { ineligible } from './eligibility.js';
 import { InvalidateSignature, RestoreSignature } from './office-commands.js';
 import { petition } from './petition.js';
 import { isOpen, type Petition } from './petition-state.js';

@@ -88,6 +88,14 @@ export const smartMapRefusals = {
     status: 409,
     detail: 'This report is not joined with that one. Open its page to see how it stands.',
   },
+  'report.update-ahead': {
+    status: 422,
+    detail: 'The time of the update has not come yet. Check the clock of the system that sends it.',
+  },
+  'report.update-lacks': {
+    status: 422,
+    detail: 'The update does not say what this status needs. Say it, or do this at the office desk.',
+  },
   'report.too-many-today': {
     status: 429,
     detail: 'You have reported very much today. Please come back tomorrow; if it is urgent, call City Hall.',

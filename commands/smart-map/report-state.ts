@@ -1,4 +1,4 @@
-import type { ReportCase } from '../../events/report-cases.js';
+import type { ReportCase, Update } from '../../events/report-cases.js';
 import type { ReportEvent } from '../../events/smart-map.js';
 import type { Seen } from '../decider.js';
 
@@ -34,6 +34,8 @@ export type Filed = {
   readonly department: string;
   /** When it was filed, or last opened again. */
   readonly opened: string;
+  /** Since when it is as it is, by the latest that anybody has said. */
+  readonly changed: string;
   readonly promised: string;
   readonly day?: string | undefined;
   readonly mergedInto?: string | undefined;
@@ -62,7 +64,7 @@ export const isOpen = ({ status }: Filed): boolean => OPEN.has(status);
 export function evolve(state: Report, event: Seen<ReportEvent>): Report {
   if (event.type === 'ReportFiled') {
     const { reporter, category, district, department, promised, photos } = event.data;
-    const known = { reporter, category, district, department, promised, opened: event.at, photos };
+    const known = { reporter, category, district, department, promised, opened: event.at, changed: event.at, photos };
     return { status: 'submitted', ...known, hidden: false, touched: false, asked: false, overdue: false, removed: [] };
   }
   return state.status === 'unknown' ? state : remember(state, event, evolveFiled(state, event));
@@ -73,18 +75,27 @@ const STEPS: ReadonlySet<string> = new Set([
   ...['ReportAcknowledged', 'ReportAssigned', 'ReportPlanned', 'ReportStarted', 'ReportResolved', 'ReportRefused'],
   ...['ReportNotOurs', 'ReportMerged', 'ReportPutBack'],
 ]);
+/** After which it stands differently, or stands so by a newer word: what was said before does not count any more. */
+const MOVES: ReadonlySet<string> = new Set([
+  ...STEPS,
+  ...['ReportFiled', 'ReportConfirmedFixed', 'ReportReopened', 'ReportUnmerged', 'ReportReaffirmed'],
+]);
+export const moves = (type: string): boolean => MOVES.has(type);
 /** What the clock does touches nothing. */
 const BY_THE_CLOCK: ReadonlySet<string> = new Set(['ReportFellOverdue', 'ReportFixAsked']);
 
-function remember(state: Filed, { type, at, data }: Seen<ReportEvent>, after: Filed): Filed {
+function remember(state: Filed, { type, at, data }: Seen<ReportEvent>, moved: Filed): Filed {
+  const said = data as { readonly batch?: string; readonly case?: ReportCase; readonly update?: Update };
+  const after = moves(type) ? { ...moved, changed: later(state.changed, said.update?.at ?? at) } : moved;
   const next = after.status === state.status ? after : { ...after, closedAt: isOpen(after) ? undefined : at };
   if (BY_THE_CLOCK.has(type)) return next;
   if (!STEPS.has(type)) return { ...next, touched: true };
   const { status, department, day } = state;
-  const said = data as { readonly batch?: string; readonly case?: ReportCase };
   const last = { type, at, batch: said.batch, case: said.case, before: { status, department, day } };
   return { ...next, last, touched: false };
 }
+
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 function evolveFiled(state: Filed, event: Seen<ReportEvent>): Filed {
   switch (event.type) {

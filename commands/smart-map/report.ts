@@ -32,7 +32,8 @@ import { UnmergeReport, unmerge } from './joining.js';
 import { RedactReportPhoto, RemoveReportPhoto } from './photo-commands.js';
 import { redact, remove } from './photos.js';
 import { withCase } from './report-case.js';
-import { evolve, type Filed, isOpen, type Report } from './report-state.js';
+import { evolve, type Filed, isOpen, moves, type Report } from './report-state.js';
+import { asUpdate, meaningOf, UpdateReport } from './updating.js';
 
 type Decided = Decision<ReportEvent>;
 type Rule<C> = (command: C, report: Filed, now: Now, given: Given) => Decided;
@@ -155,6 +156,15 @@ const ask: Rule<AskWhetherFixed> = ({ report: id }, report, { at }) => {
   return [{ type: 'ReportFixAsked', data: { report: id } }];
 };
 
+/** By the rules for the step that it stands for. */
+const update: Rule<UpdateReport> = (command, report, now, given) => {
+  const meant = meaningOf(command, report, now.at);
+  if (!(meant instanceof OfReport))
+    return isRefusal(meant) || meant.length === 0 ? meant : asUpdate(meant, command, report);
+  const decided = RULES.get(meant.constructor)!(meant as never, report, now, given);
+  return isRefusal(decided) ? decided : asUpdate(decided, command, report);
+};
+
 const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
   [AcknowledgeReport, acknowledge],
   [AssignReport, assign],
@@ -177,6 +187,7 @@ const RULES: ReadonlyMap<unknown, Rule<never>> = new Map<unknown, Rule<never>>([
   [RemoveReportPhoto, remove],
   [RecordReportOverdue, overdue],
   [AskWhetherFixed, ask],
+  [UpdateReport, update],
 ]);
 
 /** `report-<id>`: from what somebody found to what became of it. */
@@ -203,6 +214,8 @@ export const report: Decider<Report, OfReport | FileReport, ReportEvent, Given> 
   },
   initial: { status: 'unknown' },
   evolve,
+  /** An update that comes too late is answered with what stands: a note between officials, or a photo, is not that. */
+  madeTrue: (command, { type }) => !(command instanceof UpdateReport) || moves(type),
 
   decide(command, state, now, given) {
     if (command instanceof FileReport) return state.status === 'unknown' ? file(command, given.category, now) : [];

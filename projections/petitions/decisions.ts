@@ -1,11 +1,11 @@
 import type { Recorded } from '../../events/envelope.js';
-import type { FigurePublished } from '../../events/figures.js';
+import type { SignaturesPublished } from '../../events/figures.js';
 import type { PetitionEvent } from '../../events/petitions.js';
 import type { RegulationAdopted } from '../../events/regulations.js';
 import type { DecisionDoc } from '../../read-models/decision-documents.js';
 import type { Projection } from '../projection.js';
 
-type DecisionEvent = PetitionEvent | RegulationAdopted | FigurePublished;
+type DecisionEvent = PetitionEvent | RegulationAdopted | SignaturesPublished;
 
 /** Which facts are decisions, and what each says in a line. */
 const DETAILS: { readonly [T in DecisionEvent['type']]?: readonly string[] } = {
@@ -25,7 +25,7 @@ export const decisions: Projection<DecisionDoc, DecisionEvent> = {
   version: 1,
   handles: Object.keys(DETAILS) as DecisionEvent['type'][],
   indexes: [['position']],
-  keys: (e) => [e.id],
+  keys: (e) => (isOther(e) ? [] : [e.id]),
 
   fold(doc, e) {
     const named = DETAILS[e.type];
@@ -43,6 +43,10 @@ export const decisions: Projection<DecisionDoc, DecisionEvent> = {
     };
   },
 };
+
+/** Figures are not of petitions alone. */
+const isOther = (e: Recorded<DecisionEvent>): boolean =>
+  e.type === 'FigurePublished' && e.data.figure !== 'petition-signatures';
 
 function petitionOf(e: Recorded<DecisionEvent>): string | undefined {
   if (e.type === 'RegulationAdopted') return undefined;

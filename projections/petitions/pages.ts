@@ -1,5 +1,5 @@
 import type { Recorded } from '../../events/envelope.js';
-import type { FigurePublished } from '../../events/figures.js';
+import type { SignaturesPublished } from '../../events/figures.js';
 import type {
   CloseReason,
   InitialsHidden,
@@ -11,7 +11,7 @@ import type { PetitionPage, TextRef } from '../../read-models/petition-documents
 import type { Projection } from '../projection.js';
 import { addAtEnd, hourNumber, warmer } from './hours.js';
 
-type PageEvent = PetitionEvent | Exclude<SignatureEvent, InitialsHidden> | FigurePublished;
+type PageEvent = PetitionEvent | Exclude<SignatureEvent, InitialsHidden> | SignaturesPublished;
 const HOURS_KEPT = 48;
 
 const ref = ({ id, sealed }: { id: string; sealed?: { commitment: string } }): TextRef => ({
@@ -57,6 +57,7 @@ export const pages: Projection<PetitionPage, PageEvent> = {
   keys: ({ data }) => [isFigure(data) ? data.of : data.petitionId],
 
   fold(page, e) {
+    if (isOther(e)) return page;
     if (!page) return e.type === 'PetitionDrafted' ? opened(e) : page;
     switch (e.type) {
       case 'PetitionSigned':
@@ -97,7 +98,10 @@ function count(page: PetitionPage, district: string, by: 1 | -1): void {
   page.byDistrict[district] = (page.byDistrict[district] ?? 0) + by;
 }
 
-const isFigure = (data: PageEvent['data']): data is FigurePublished['data'] => 'figure' in data;
+/** Figures are not of petitions alone. */
+const isOther = (e: Recorded<PageEvent>): boolean =>
+  e.type === 'FigurePublished' && e.data.figure !== 'petition-signatures';
+const isFigure = (data: PageEvent['data']): data is SignaturesPublished['data'] => 'figure' in data;
 
 /** What counts for good, unless a review changes it once more: the figure that is to be published. */
 function tally(page: PetitionPage, { id, at }: Recorded<PageEvent>): void {
@@ -107,7 +111,7 @@ function tally(page: PetitionPage, { id, at }: Recorded<PageEvent>): void {
   page.figureDue = true;
 }
 
-function publish(page: PetitionPage, { id, at, data }: Recorded<FigurePublished>): void {
+function publish(page: PetitionPage, { id, at, data }: Recorded<SignaturesPublished>): void {
   page.figure = { event: id, signatures: data.value.signatures, size: data.size, at };
   if (page.tally?.counted === data.counted) delete page.figureDue;
 }

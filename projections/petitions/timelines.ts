@@ -1,11 +1,11 @@
 import { dayOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
-import type { FigurePublished } from '../../events/figures.js';
+import type { SignaturesPublished } from '../../events/figures.js';
 import type { PetitionEvent, ReviewEvent, SheetEvent, UnsealingEvent } from '../../events/petitions.js';
 import type { PetitionTimelineDoc, TimelineEntry } from '../../read-models/petition-documents.js';
 import type { Projection } from '../projection.js';
 
-type TimelineEvent = PetitionEvent | ReviewEvent | SheetEvent | UnsealingEvent | FigurePublished;
+type TimelineEvent = PetitionEvent | ReviewEvent | SheetEvent | UnsealingEvent | SignaturesPublished;
 type Details = TimelineEntry['details'];
 
 /** What each fact tells on the timeline beside its name and date. Names and words are not among it. */
@@ -50,7 +50,7 @@ export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
   version: 4,
   handles: ['PetitionDrafted', ...(Object.keys(DETAILS) as TimelineEvent['type'][])],
   indexes: [],
-  keys: (e) => [petitionOf(e)],
+  keys: (e) => (isOther(e) ? [] : [petitionOf(e)]),
 
   fold(doc, e) {
     if (e.type !== 'PetitionDrafted' && !DETAILS[e.type]) return doc;
@@ -62,6 +62,10 @@ export const timelines: Projection<PetitionTimelineDoc, TimelineEvent> = {
     return timeline;
   },
 };
+
+/** Figures are not of petitions alone. */
+const isOther = (e: Recorded<TimelineEvent>): boolean =>
+  e.type === 'FigurePublished' && e.data.figure !== 'petition-signatures';
 
 const petitionOf = (e: Recorded<TimelineEvent>): string =>
   e.type === 'FigurePublished' ? e.data.of : e.data.petitionId;

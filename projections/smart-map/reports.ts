@@ -23,7 +23,7 @@ export const STATUS: { readonly [T in Told['type']]?: ReportStatus } = {
 const TOLD: readonly Told['type'][] = [
   ...(['ReportFellOverdue', 'ReportFixAsked', 'ReportHidden', 'ReportShown'] as const),
   ...(['ReportHidingAppealed', 'ReportHidingAppealDecided', 'ReportPutBack', 'ReportUnmerged'] as const),
-  ...(['ReportPhotoRedacted', 'ReportPhotoRemoved'] as const),
+  ...(['ReportPhotoRedacted', 'ReportPhotoRemoved', 'ReportReaffirmed'] as const),
 ];
 export const CLOSED: ReadonlySet<ReportStatus> = new Set([
   'resolved',
@@ -37,7 +37,7 @@ const DETAILS = ['department', 'day', 'by', 'ground', 'into', 'promised', 'due',
 /** One document a report. */
 export const reports: Projection<ReportDoc, Told> = {
   name: 'reports',
-  version: 3,
+  version: 4,
   handles: [
     'ReportFiled',
     'ReporterNamed',
@@ -48,7 +48,6 @@ export const reports: Projection<ReportDoc, Told> = {
   ],
   indexes: [
     ['visibility', 'filedAt', 'place.lat', 'place.lon'],
-    ['visibility', 'cell', 'filedAt', 'place.lat', 'place.lon'],
     ['visibility', 'spot', 'filedAt', 'place.lat', 'place.lon'],
     ['district', 'open', 'visibility'],
     ['open', 'promised'],
@@ -176,7 +175,7 @@ function filed(e: Recorded<ReportFiled>): ReportDoc {
     status: 'submitted',
     open: true,
     visibility: 'listed',
-    ...{ category, version, district, place: place && { ...place }, ...squaresOf(place) },
+    ...{ category, version, district, place: place && { ...place }, spot: spotOf(place) },
     ...{ department, channel, language, reporter, promised },
     ...{ filedAt: e.at, openedAt: e.at, changedAt: e.at, supporters: 0 },
     photos: Array.from({ length: photos }, (_, i) => ({ photo: i + 1, text })),
@@ -187,8 +186,7 @@ function filed(e: Recorded<ReportFiled>): ReportDoc {
 }
 
 /** Said here once more, because the floors of folding and of reading do not know each other; a test holds them together. */
-export const squaresOf = (place: { lat: number; lon: number } | null): Pick<ReportDoc, 'cell' | 'spot'> =>
-  place ? { cell: square(place, 10_000), spot: square(place, 2_000) } : { cell: '', spot: '' };
+export const spotOf = (place: { lat: number; lon: number } | null): string =>
+  place ? `${spot(place.lat)}_${spot(place.lon)}` : '';
 
-const square = ({ lat, lon }: { lat: number; lon: number }, size: number) =>
-  `${Math.floor(Math.round(lat * 1e6) / size)}_${Math.floor(Math.round(lon * 1e6) / size)}`;
+const spot = (degrees: number) => Math.floor(Math.round(degrees * 1e6) / 2_000);

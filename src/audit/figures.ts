@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
+import type { TallyPublished } from '../../events/budgeting.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { FigurePublished } from '../../events/figures.js';
 import { pages } from '../../projections/petitions/pages.js';
 import type { PetitionPage } from '../../read-models/petition-documents.js';
+import { RESULT_RULE } from '../ballots/count-round.js';
 import { canonical } from '../log/codec.js';
 
 /**
@@ -22,7 +24,12 @@ export type Recounted = {
   readonly differs: string | undefined;
 };
 
-type Tallied = { readonly size: number; readonly value: FigurePublished['data']['value'] };
+type Tallied = {
+  readonly size: number;
+  /** Which petition or round it is of. */
+  readonly of: string;
+  readonly value: FigurePublished['data']['value'];
+};
 
 /**
  * Counts every official figure again, by the fold that the portal itself counts by. Facts are given in the order of the
@@ -37,16 +44,25 @@ export class FigureCheck {
 
   /** What is said of a figure, when the fact publishes one. */
   take(fact: Recorded, index: number): Recounted | undefined {
+    if (fact.type === 'TallyPublished') this.result(fact as never, index);
     if (!HANDLED.has(fact.type)) return undefined;
     const e = fact as never as Parameters<typeof pages.fold>[1];
     const [petition = ''] = pages.keys(e);
     if (this.only !== undefined && petition !== this.only) return undefined;
-    if (e.type === 'FigurePublished') return this.compared(e);
+    if (e.type === 'FigurePublished') return this.compared(fact as never);
     const page = pages.fold(this.folded.get(petition), e, petition);
     if (!page) return undefined;
     this.folded.set(petition, page);
-    if (page.tally?.counted === fact.id) this.tallies.set(fact.id, { size: index + 1, value: page.tally.value });
+    if (page.tally?.counted === fact.id) {
+      const { value } = page.tally;
+      this.tallies.set(fact.id, { size: index + 1, of: petition, value });
+    }
     return undefined;
+  }
+
+  /** A round's figure repeats what the tally's own fact says; `ghia recount budget` counts that again from the ballots. */
+  private result({ id, data }: Recorded<TallyPublished>, index: number): void {
+    this.tallies.set(id, { size: index + 1, of: data.roundId, value: data.value });
   }
 
   /** The petition as it stands after the facts so far. */
@@ -67,11 +83,14 @@ export class FigureCheck {
 
 const HANDLED: ReadonlySet<string> = new Set(pages.handles);
 
-function difference(said: FigurePublished['data'], { size, value }: Tallied): string | undefined {
-  if (said.rule !== SIGNATURES_RULE) return `it is counted by rule ${said.rule}, which is not known here`;
-  if (said.of !== value.petitionId) return 'the fact that it is counted up to is another petition’s';
+const RULES = { 'petition-signatures': SIGNATURES_RULE, 'budget-result': RESULT_RULE } as const;
+
+function difference(said: FigurePublished['data'], { size, of, value }: Tallied): string | undefined {
+  if (said.rule !== RULES[said.figure]) return `it is counted by rule ${said.rule}, which is not known here`;
+  if (said.of !== of) return 'the fact that it is counted up to is another’s';
   if (said.size !== size) return `it names ${said.size} leaves, the fact that it is counted up to is leaf ${size - 1}`;
   if (said.digest !== figureDigest(said.value)) return 'its digest is not that of its value';
   if (said.digest === figureDigest(value)) return undefined;
+  if (said.figure === 'budget-result' || !('signatures' in value)) return 'it says another result than the leaves give';
   return `it says ${said.value.signatures} signatures, the leaves give ${value.signatures}`;
 }

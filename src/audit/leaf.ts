@@ -13,7 +13,7 @@ export type PublicFact = {
   /** Stream and revision. */
   readonly s: string;
   readonly r: number;
-  /** The hour in UTC, YYYY-MM-DDTHHZ; of an answer to a survey the day, YYYY-MM-DD. */
+  /** The hour in UTC, YYYY-MM-DDTHHZ; of ballots, of credentials and of answers to surveys the day, YYYY-MM-DD. */
   readonly t: string;
   readonly pub: object;
   /** Commitment to the private part, and SHA-256 of its sealed bytes. */
@@ -21,8 +21,8 @@ export type PublicFact = {
   readonly x?: string;
 };
 
-/** What is told by its day alone, so that nobody learns from the log who answered at which hour. */
-const BY_DAY: ReadonlySet<string> = new Set(['SurveyAnswered']);
+/** What is told by its day alone, so that it cannot be joined with anybody by the hour when it came. */
+const BY_DAY: ReadonlySet<string> = new Set(['BallotCast', 'CredentialIssued', 'SurveyAnswered']);
 
 export function publicFact({ id, type, stream, revision, at, data, sealed }: Recorded): PublicFact {
   const t = BY_DAY.has(type) ? at.slice(0, 10) : `${at.slice(0, 13)}Z`;

@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
-import type { Resident } from '../../commands/petitions/eligibility.js';
+import type { Resident } from '../../commands/eligibility.js';
 import { filesOf } from '../config.js';
 import type { House } from '../house.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';

@@ -1,5 +1,5 @@
 /** Which part of the house takes nothing now. */
-export type Part = 'log' | 'vault' | 'queue' | 'reads' | 'codes' | 'clock' | 'files' | 'photos';
+export type Part = 'log' | 'vault' | 'queue' | 'reads' | 'codes' | 'clock' | 'files' | 'photos' | 'ballots' | 'issuer';
 
 /** Thrown when a part takes no writes: disk full, I/O error, too many waiting. Nothing of the write was acknowledged. */
 export class Unavailable extends Error {

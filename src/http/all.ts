@@ -1,4 +1,5 @@
 import { AuditController } from './audit.controller.js';
+import { BallotsController } from './ballots.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
@@ -11,6 +12,7 @@ import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
+import { UpdatesController } from './open311/updates.controller.js';
 import { PetitionsController } from './petitions.controller.js';
 import { PetitionsCsvController } from './petitions-csv.controller.js';
 import { PetitionsOfficeController } from './petitions-office.controller.js';
@@ -22,6 +24,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsDeskController } from './reports-desk.controller.js';
 import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
+import { RoundsController } from './rounds.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { StaffController } from './staff.controller.js';
 import { StreamController } from './stream.controller.js';
@@ -58,9 +61,12 @@ export const api = [
   MapController,
   MapOfficeController,
   Open311Controller,
+  UpdatesController,
   ForumController,
   ForumOfficeController,
   SurveysController,
   SurveysOfficeController,
   FieldworkController,
+  RoundsController,
+  BallotsController,
 ];

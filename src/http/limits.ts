@@ -14,6 +14,8 @@ export const LIMITS = {
   replays: { name: 'replays', points: 30, seconds: 60 },
   inbox: { name: 'inbox', points: 300, seconds: 60 },
   cosign: { name: 'cosign', points: 240, seconds: 60 },
+  /** A brake for load alone, kept in memory: a hall of voters is one network. */
+  ballots: { name: 'ballots', points: 6_000, seconds: 60 },
   /** By person, as uploads of citizens are. */
   photos: { name: 'photos', points: 40, seconds: 3600, strict: true },
   uploads: { name: 'uploads', points: 60, seconds: 600, strict: true },

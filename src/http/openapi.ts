@@ -22,7 +22,8 @@ what they have signed to \`POST /log/cosign\`: a signed note as \`text/plain\`, 
 Reports are told and taken as Open311 GeoReport v2, too, under \`/open311/v2\` (XML and JSON by suffix; discovery at
 \`/open311/discovery.json\`). An \`api_key\` is a bearer token of somebody whom the residents register knows: they are the reporter.
 Beyond the standard: \`locale=ka|en\`, \`page\`, \`page_size\`, \`extensions=true\` (the history), a district's code as \`address_id\`, and
-the header \`Idempotency-Key\`.`;
+the header \`Idempotency-Key\`. How reports change is told and taken at \`servicerequestupdates\`, as mySociety extends GeoReport: an update
+needs the \`api_key\` of an official; one not later than the last change (\`updated_datetime\`) changes nothing and is answered with what stands.`;
 
 /** Describes the API at /api/v1/openapi.json (OpenAPI 3.1) and readably at /api/docs. */
 export function describeApi(app: NestFastifyApplication, { publicUrl }: Config): void {

@@ -14,11 +14,10 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppealReportHiding, FileReport, ReopenReport } from '../../commands/smart-map/commands.js';
-import { Categories, Departments, ReportById, type ReportCard, ReportsList } from '../../read-models/reports.js';
+import { Categories, Departments, ReportById, type ReportCard } from '../../read-models/reports.js';
+import { ReportsList } from '../../read-models/reports-list.js';
 import { ReportsNear } from '../../read-models/reports-near.js';
 import { Districts } from '../map/districts.js';
-import { filterOf } from '../map/filter.js';
-import { LiveMap } from '../map/live-map.js';
 import { Questions } from '../read/questions.js';
 import { Reporting } from '../write/reporting.js';
 import { answer, type Call, TheCall } from './call.js';
@@ -30,8 +29,6 @@ import { Anyone, Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
 const GEOJSON = 'application/geo+json';
-/** So long the map may take to show what the read models show (milliseconds), before the store counts. */
-const PATIENCE = 500;
 
 /** What people find wrong in the city: reading it, and reporting it. */
 @Controller('api/v1')
@@ -41,7 +38,6 @@ export class ReportsController {
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Reporting) private readonly reporting: Reporting,
     @Inject(Districts) private readonly districts: Districts,
-    @Inject(LiveMap) private readonly map: LiveMap,
   ) {}
 
   /** As JSON, or (Accept: application/geo+json) as a FeatureCollection. */
@@ -53,20 +49,14 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { asOf, after: _, ...wanted } = query;
-    const listed = await this.questions.ask(new ReportsList({ ...wanted, crowd: await this.crowd(query) }), asOf);
+    const { asOf, after, ...wanted } = query;
+    const list = new ReportsList({ ...wanted, after: after === undefined ? undefined : Number(after) });
+    const listed = await this.questions.ask(list, asOf);
     reply.header('vary', 'accept');
     if (!request.headers.accept?.includes(GEOJSON)) return listed;
     reply.header('content-type', `${GEOJSON}; charset=utf-8`);
     const { items, ...rest } = listed;
     return { type: 'FeatureCollection', features: items.map(featureOf), ...rest };
-  }
-
-  /** How many a box holds, as far as the map knows yet: words and departments it never does. */
-  private async crowd({ bbox, q, department, after, asOf, ...wanted }: ReportsQuery): Promise<number | undefined> {
-    if (!bbox || q || department || asOf !== undefined || !this.map.ready) return undefined;
-    if (after !== undefined && !(await this.map.seen(Number(after), PATIENCE))) return undefined;
-    return this.map.index.within(bbox, filterOf({ ...wanted, layers: ['reports'] }));
   }
 
   @Get('reports/near')

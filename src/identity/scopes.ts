@@ -19,6 +19,9 @@ export const postScope = (postId: string): string => `post-${postId}`;
 /** And in every open poll. */
 export const surveyScope = (surveyId: string): string => `survey-${surveyId}`;
 
+/** And in every budget round: what the log knows of who was given the right to vote there. */
+export const roundScope = (roundId: string): string => `round-${roundId}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

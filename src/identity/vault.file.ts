@@ -112,6 +112,28 @@ export class VaultFile {
     return this.open(aboutSetting(name), row!.value);
   }
 
+  /** A secret that was put here under a name of its own, such as a key of a budget round; undefined when it is gone. */
+  held(name: string): Buffer | undefined {
+    const row = this.db.prepare<[string], { value: Buffer }>('select value from settings where name = ?').get(name);
+    return row && this.open(aboutSetting(name), row.value);
+  }
+
+  /** The names that begin so. */
+  heldUnder(prefix: string): readonly string[] {
+    const rows = this.db.prepare<[], { name: string }>('select name from settings order by name').all();
+    return rows.flatMap(({ name }) => (name.startsWith(prefix) ? [name] : []));
+  }
+
+  /** Resolves when it is on disk. The first secret of a name stays. */
+  hold(name: string, secret: Buffer): Promise<void> {
+    return this.write({ op: 'hold-secret', name, secret: secret.toString('latin1') });
+  }
+
+  /** For good: resolves when no page of the file or beside it holds it any more. */
+  letGo(name: string): Promise<void> {
+    return this.wipe({ op: 'let-go-secret', name });
+  }
+
   /** Takes over a secret of the house from another machine's. @throws VaultLocked once something rests on its own */
   async adopt(name: 'register', secret: Buffer): Promise<void> {
     if (this.db.prepare('select 1 from residents limit 1').get())

@@ -63,7 +63,19 @@ export type DestroyScope = { readonly op: 'destroy-scope'; readonly scope?: numb
 export type CloseScope = { readonly op: 'close-scope'; readonly name: string; readonly keep: string };
 /** `secret` as latin1. */
 export type KeepSecret = { readonly op: 'keep-secret'; readonly name: string; readonly secret: string };
-export type KeysOp = KeepSecret | KeepKey | LinkKey | EraseKeys | ShredKeys | DestroyScope | CloseScope;
+/** A secret that comes and goes, such as the keys of a budget round. */
+export type HoldSecret = { readonly op: 'hold-secret'; readonly name: string; readonly secret: string };
+export type LetGoSecret = { readonly op: 'let-go-secret'; readonly name: string };
+export type KeysOp =
+  | HoldSecret
+  | LetGoSecret
+  | KeepSecret
+  | KeepKey
+  | LinkKey
+  | EraseKeys
+  | ShredKeys
+  | DestroyScope
+  | CloseScope;
 
 /** What the vault's writer does with keys. Wrapping happens here, off the thread that answers people. */
 export function keyWrites(db: Database.Database, ring: () => KeyRing) {
@@ -85,6 +97,10 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
     'insert into scopes (id, name) values (?, ?) on conflict (name) do update set secret = null',
   );
   const secretOf = db.prepare<[Buffer, string]>('update settings set value = ? where name = ?');
+  const hold = db.prepare<[string, Buffer]>(
+    'insert into settings (name, value) values (?, ?) on conflict (name) do nothing',
+  );
+  const letGo = db.prepare<[string]>('delete from settings where name = ?');
   const close = db.prepare<[string, Buffer | string]>(
     `update keys set person = null, scope = null, wrapped = null
      where scope = (select id from scopes where name = ?) and subject <> ?`,
@@ -97,6 +113,12 @@ export function keyWrites(db: Database.Database, ring: () => KeyRing) {
   return {
     'keep-secret': ({ name, secret }: KeepSecret): void => {
       secretOf.run(ring().seal(aboutSetting(name), Buffer.from(secret, 'latin1')), name);
+    },
+    'hold-secret': ({ name, secret }: HoldSecret): void => {
+      hold.run(name, ring().seal(aboutSetting(name), Buffer.from(secret, 'latin1')));
+    },
+    'let-go-secret': ({ name }: LetGoSecret): void => {
+      letGo.run(name);
     },
     'keep-key': ({ subject, key, person, scope, newScope }: KeepKey): void => {
       named(scope, newScope);

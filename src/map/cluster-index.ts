@@ -1,10 +1,10 @@
 import type { Box } from '../../read-models/report-places.js';
-import { boundsOf, countOf, keyOf, type Square, type Squares, squareOf, squaresAt, squaresIn } from './grid.js';
+import { boundsOf, keyOf, type Square, squareOf, squaresIn } from './grid.js';
 import { add, fine, type Group, grouped, middleOf, type Sum, summed } from './groups.js';
+import { LEAF, Leaves, type Place } from './leaves.js';
 import { type Facet, fits, lies, type Pin, type PinFilter } from './pin.js';
 
-/** Squares of this zoom hold their pins; those above them hold sums, those below are counted from these. */
-const LEAF = 15;
+/** What each square down to the leaves holds; those below them are counted from their pins. */
 type Cell = Map<number, Sum>;
 /** The facets that a filter lets through. */
 type Chosen = { readonly ids: readonly number[]; readonly lets: readonly boolean[] };
@@ -24,7 +24,7 @@ export class ClusterIndex {
   private readonly facets: Facet[] = [];
   private readonly facetIds = new Map<string, number>();
   private readonly sums: Map<number, Cell>[] = Array.from({ length: LEAF + 1 }, () => new Map());
-  private readonly leaves = new Map<number, Set<number>>();
+  private readonly leaves = new Leaves();
   private readonly perLayer = new Map<string, number>();
 
   /** Puts a pin there, or in another place or state than before. */
@@ -39,10 +39,7 @@ export class ClusterIndex {
     this.pins[slot] = pin;
     this.slots.set(key, slot);
     this.count(pin, slot, 1);
-    const leaf = keyOf(squareOf(pin.lat, pin.lon, LEAF), LEAF);
-    const there = this.leaves.get(leaf);
-    if (there) there.add(slot);
-    else this.leaves.set(leaf, new Set([slot]));
+    this.leaves.put(pin);
   }
 
   remove(layer: string, id: string): void {
@@ -51,10 +48,7 @@ export class ClusterIndex {
     if (slot === undefined) return;
     const pin = this.pins[slot]!;
     this.count(pin, slot, -1);
-    const leaf = keyOf(squareOf(pin.lat, pin.lon, LEAF), LEAF);
-    const there = this.leaves.get(leaf)!;
-    there.delete(slot);
-    if (there.size === 0) this.leaves.delete(leaf);
+    this.leaves.remove(pin);
     this.pins[slot] = undefined;
     this.slots.delete(key);
     this.free.push(slot);
@@ -99,7 +93,7 @@ export class ClusterIndex {
       const bounds = boundsOf(square, zoom);
       if (apart(bounds, box)) return 0;
       if (wanted && covers(box, bounds)) return total(cell, wanted);
-      if (zoom === LEAF) return this.countIn(square, (pin) => lies(pin, box) && fits(pin, filter));
+      if (zoom === LEAF) return this.countIn(square, box, filter);
       const [x, y] = [square.x * 2, square.y * 2];
       return [0, 1, 2, 3].reduce((n, i) => n + descend({ x: x + (i % 2), y: y + (i >> 1) }, zoom + 1), 0);
     };
@@ -107,6 +101,18 @@ export class ClusterIndex {
     let found = 0;
     for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) found += descend({ x, y }, 0);
     return found;
+  }
+
+  /** The newest so many that lie in the box, behind a place in the order of lists. */
+  newest(box: Box, filter: PinFilter, limit: number, behind?: Place): Pin[] {
+    const wanted = this.chosen(filter);
+    const holds = (square: Square) => {
+      const cell = this.sums[LEAF]!.get(keyOf(square, LEAF));
+      return cell !== undefined && total(cell, wanted) > 0;
+    };
+    const squares = [...this.leaves.touched(squaresIn(box, LEAF), LEAF)].filter(holds);
+    const good = (pin: Pin) => lies(pin, box) && fits(pin, filter);
+    return this.leaves.first(squares, good, { limit, behind, since: filter.since });
   }
 
   /** The pins in the squares of a zoom that the box touches. */
@@ -117,47 +123,22 @@ export class ClusterIndex {
       return x >= asked.west && x <= asked.east && y >= asked.north && y <= asked.south;
     };
     const good = zoom > LEAF ? (pin: Pin) => fits(pin, filter) && touched(pin) : (pin: Pin) => fits(pin, filter);
-    return [...this.leavesIn(asked, zoom)].flatMap((square) => this.inLeaf(square, good));
+    const leaves = [...this.leaves.touched(asked, zoom)];
+    return leaves.flatMap((leaf) => this.leaves.in(leaf, filter.since).filter(good));
   }
 
   /** The same, each with the square of its zoom that all pins of its leaf lie in. */
   private *leafByLeaf(box: Box, zoom: number, filter: PinFilter): Iterable<readonly [Square, Pin]> {
     const shift = 2 ** (LEAF - zoom);
-    for (const leaf of this.leavesIn(squaresIn(box, zoom), zoom)) {
+    for (const leaf of this.leaves.touched(squaresIn(box, zoom), zoom)) {
       const square = { x: Math.floor(leaf.x / shift), y: Math.floor(leaf.y / shift) };
-      for (const pin of this.inLeaf(leaf, (one) => fits(one, filter))) yield [square, pin];
+      for (const pin of this.leaves.in(leaf, filter.since)) if (fits(pin, filter)) yield [square, pin];
     }
   }
 
-  /** The leaves within, or around, squares of a zoom: one by one where they are few, else those that hold something. */
-  private *leavesIn(asked: Squares, zoom: number): Iterable<Square> {
-    const shift = 2 ** (LEAF - zoom);
-    const leaf = (from: number, to: number) => [Math.floor(from * shift), Math.ceil((to + 1) * shift) - 1] as const;
-    const [west, east] = leaf(asked.west, asked.east);
-    const [north, south] = leaf(asked.north, asked.south);
-    if (countOf({ west, north, east, south }) <= this.leaves.size) {
-      for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) yield { x, y };
-      return;
-    }
-    const n = squaresAt(LEAF);
-    for (const key of this.leaves.keys()) {
-      const [x, y] = [key % n, Math.floor(key / n)];
-      if (x >= west && x <= east && y >= north && y <= south) yield { x, y };
-    }
-  }
-
-  private inLeaf(square: Square, good: (pin: Pin) => boolean): Pin[] {
-    const found: Pin[] = [];
-    for (const slot of this.leaves.get(keyOf(square, LEAF)) ?? []) {
-      const pin = this.pins[slot]!;
-      if (good(pin)) found.push(pin);
-    }
-    return found;
-  }
-
-  private countIn(square: Square, good: (pin: Pin) => boolean): number {
+  private countIn(leaf: Square, box: Box, filter: PinFilter): number {
     let found = 0;
-    for (const slot of this.leaves.get(keyOf(square, LEAF)) ?? []) if (good(this.pins[slot]!)) found++;
+    for (const pin of this.leaves.in(leaf, filter.since)) if (lies(pin, box) && fits(pin, filter)) found++;
     return found;
   }
 

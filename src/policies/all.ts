@@ -25,6 +25,7 @@ import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
 import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
+import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(
@@ -44,6 +45,7 @@ export function policiesOf(
       whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
       whenSurveyClosedThenForgetWhoWasInvited,
+      whenTallyPublishedThenPublishItsFigure,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [

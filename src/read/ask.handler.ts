@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import { Query } from '../../read-models/query.js';
+import { ReportsOnMap } from '../../read-models/reports-on-map.js';
 import { ReadStore } from '../../read-models/store.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { Projecting } from './projecting.js';
@@ -14,11 +15,12 @@ export class AskHandler {
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(Projecting) private readonly projecting: Projecting,
+    @Inject(ReportsOnMap) private readonly map: ReportsOnMap,
   ) {}
 
   async execute(query: Query<unknown>) {
     try {
-      return await query.answer(this.store, (readModel) => this.projecting.collection(readModel));
+      return await query.answer(this.store, (readModel) => this.projecting.collection(readModel), this.map);
     } catch (cause) {
       if (!AWAY.test((cause as Error)?.name)) throw cause;
       throw new Unavailable('the read store is away', 'busy', { part: 'reads', cause });

@@ -14,6 +14,7 @@ import * as privacy from '../../read-models/privacy.js';
 import { Query } from '../../read-models/query.js';
 import * as reports from '../../read-models/reports.js';
 import * as byDistrict from '../../read-models/reports-by-district.js';
+import * as list from '../../read-models/reports-list.js';
 import * as near from '../../read-models/reports-near.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
@@ -38,6 +39,7 @@ const rooms = [
   reports,
   byDistrict,
   near,
+  list,
   handling,
   mapObjects,
   forum,

@@ -43,6 +43,10 @@ function one(field: string, condition: Condition): Part {
   };
 }
 
+/** Documents by a JSON array of their ids. */
+export const byIds = (collection: string): string =>
+  `select id, doc from ${table(collection)} where id in (select value from json_each(?))`;
+
 export const orderBy = (sort: Sort): string => inOrder(sort.map(([field, way]) => [expression(field), way]));
 const inOrder = (keys: readonly (readonly [key: string, direction: 1 | -1])[]) =>
   [...keys.map(([key, direction]) => `${key} ${direction === 1 ? 'asc' : 'desc'}`), 'id asc'].join(', ');

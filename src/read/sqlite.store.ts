@@ -9,7 +9,7 @@ import {
   type Shape,
   type Where,
 } from '../../read-models/store.js';
-import { conditions, expression, keyset, selectDocs, table, tokenTable } from './sqlite.sql.js';
+import { byIds, conditions, expression, keyset, selectDocs, table, tokenTable } from './sqlite.sql.js';
 
 /** How many ids a statement asks for at once. */
 const AT_ONCE = 500;
@@ -77,7 +77,7 @@ export class SqliteStore extends ReadStore {
   async load<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, D>> {
     const found = new Map<string, D>();
     if (!this.exists(collection)) return found;
-    const sql = `select id, doc from ${table(collection)} where id in (select value from json_each(?))`;
+    const sql = byIds(collection);
     for (let from = 0; from < ids.length; from += AT_ONCE)
       for (const { id, doc } of this.all<{ id: string; doc: string }>(sql, [
         JSON.stringify(ids.slice(from, from + AT_ONCE)),

@@ -1,6 +1,7 @@
 import type { Decision } from '../../read-models/decisions.js';
 import type { ReadStore } from '../../read-models/store.js';
 import type { Account } from '../activitypub/account.js';
+import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Codes } from '../identity/codes.js';
@@ -22,6 +23,7 @@ import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
 import { inviteToSurvey, remindInvited, remindOneInvited } from './invite-to-survey.js';
 import { moveSupporters } from './move-supporters.js';
+import { publishResult } from './publish-result.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
@@ -43,6 +45,7 @@ export type Engines = {
   readonly holds: LegalHolds;
   readonly codes: Pick<Codes, 'forget'>;
   readonly photos: Pick<Photos, 'sweep'>;
+  readonly published: Pick<PublishedLog, 'indexOf'>;
   readonly vault: Vault;
   readonly residents: ResidentsRegister;
   readonly messages: Messages;
@@ -87,6 +90,7 @@ export function workersOf(
     ['remind-one-invited', remindOneInvited(inviting)],
     ['forget-invited', (payload) => invited.forget((payload as { survey: string }).survey)],
     ['finish-erasures', () => erasure.goOn()],
+    ['publish-result', publishResult({ log, published: engines.published, desk })],
     ['sweep-photos', () => engines.photos.sweep()],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],
   ];

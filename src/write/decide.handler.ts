@@ -100,7 +100,7 @@ export class DecideHandler {
     const known = this.introduce(command);
     const sealed = decision.map((fact, n) =>
       this.seal(fact, {
-        id: eventId(stream, meta.commandId, n),
+        id: decider.factId?.(command) ?? eventId(stream, meta.commandId, n),
         schema: catalogue[fact.type as GhiaEvent['type']].schema,
       }),
     );

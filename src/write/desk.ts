@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import { refuse } from '../../commands/decider.js';
-import type { Resident } from '../../commands/petitions/eligibility.js';
+import type { Resident } from '../../commands/eligibility.js';
 import { OfPetition } from '../../commands/petitions/office-commands.js';
 import type { RefusalCode } from '../../commands/refusals.js';
 import { Clock } from '../clock.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { petitionScope, reportScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
+import { petitionScope, reportScope, roundScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { Refused } from '../refused.js';
 import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
@@ -104,8 +104,9 @@ export const asResident = ({ name, number, birthDate, district, registeredVoter 
 });
 
 /** A scope's secret goes when nothing can be signed or said there any more. */
-const closedScope = (scope: string) => {
+function closedScope(scope: string): Refused {
+  if (scope.startsWith(roundScope(''))) return new Refused(refuse('round.closed'));
   if (scope.startsWith(reportScope(''))) return new Refused(refuse('report.over'));
   const room = scope.startsWith(surveyScope('')) ? 'survey' : 'petition';
   return new Refused(refuse(`${room}.not-open`, { status: 'closed' }));
-};
+}

@@ -46,6 +46,11 @@ const plainly = (groups: readonly Group[]) =>
     )
     .sort();
 
+const inOrder = (a: Pin, b: Pin) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id);
+const later = (pins: readonly Pin[], behind: Pin) => pins.filter((one) => inOrder(one, behind) > 0).slice(0, 4);
+/** Things on different layers may have one id and one moment: between them there is no order. */
+const namesOf = (pins: readonly Pin[]) => pins.map(({ at, id }) => `${at} ${id}`);
+
 it('after whatever came, moved, changed and went, its sums are those of a recount', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), filter, fc.integer({ min: 0, max: 19 }), (acts, wanted, zoom) => {
@@ -65,6 +70,9 @@ it('after whatever came, moved, changed and went, its sums are those of a recoun
       for (const layer of LAYERS)
         expect(index.on(layer)).toBe([...there.values()].filter((one) => one.layer === layer).length);
       expect([...index.all()].length).toBe(there.size);
+      const [newest, behind] = [fitting.sort(inOrder), fitting[3]];
+      expect(namesOf(index.newest(WORLD, wanted, 4))).toEqual(namesOf(newest.slice(0, 4)));
+      if (behind) expect(namesOf(index.newest(WORLD, wanted, 4, behind))).toEqual(namesOf(later(newest, behind)));
     }),
     { numRuns: 300 },
   );

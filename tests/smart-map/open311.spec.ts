@@ -56,12 +56,13 @@ describe('discovery', () => {
     for (const path of ['/open311/discovery', `${ROOT}/discovery`]) {
       const { json, headers } = await town.request('GET', `${path}.json`);
       expect(headers['access-control-allow-origin']).toBe('*');
-      expect(json.endpoints).toEqual([
-        {
-          ...{ specification: 'http://wiki.open311.org/GeoReport_v2', url: expect.stringMatching(/\/open311\/v2$/) },
+      const extension = 'https://github.com/mysociety/fixmystreet/wiki/Open311-FMS---Proposed-differences-to-Open311';
+      expect(json.endpoints).toEqual(
+        ['http://wiki.open311.org/GeoReport_v2', extension].map((specification) => ({
+          ...{ specification, url: expect.stringMatching(/\/open311\/v2$/) },
           ...{ changeset: json.changeset, type: 'test', formats: ['text/xml', 'application/json'] },
-        },
-      ]);
+        })),
+      );
       const told = await town.request('GET', `${path}.xml`);
       expect(told.headers['content-type']).toBe('text/xml; charset=utf-8');
       expect(told.text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<discovery><changeset>\d{15}</);

@@ -1,11 +1,13 @@
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { reports, squaresOf } from '../../projections/smart-map/reports.js';
+import { reports, spotOf } from '../../projections/smart-map/reports.js';
 import type { ReportDoc } from '../../read-models/report-documents.js';
-import { type Box, metres } from '../../read-models/report-places.js';
-import { ReportsList } from '../../read-models/reports.js';
+import { type Box, inBox, isFew, metres } from '../../read-models/report-places.js';
+import { ReportsList } from '../../read-models/reports-list.js';
 import { ReportsNear } from '../../read-models/reports-near.js';
-import type { ReadStore } from '../../read-models/store.js';
+import type { ReadStore, Scalar } from '../../read-models/store.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
+import { byIds, conditions, selectDocs, table } from '../../src/read/sqlite.sql.js';
 import { SqliteStore } from '../../src/read/sqlite.store.js';
 import { scratch } from '../support/scratch.js';
 
@@ -18,7 +20,7 @@ function report(n: number, place: { lat: number; lon: number }): ReportDoc {
   return {
     _id: `r${String(n).padStart(6, '0')}`,
     ...{ status: 'submitted', open: true, visibility: 'listed', category: 'holes', version: 1, district: 'vake' },
-    ...{ place, ...squaresOf(place), department: 'roads', channel: 'portal', language: 'ka', reporter: 'x' },
+    ...{ place, spot: spotOf(place), department: 'roads', channel: 'portal', language: 'ka', reporter: 'x' },
     ...{
       filedAt,
       openedAt: filedAt,
@@ -67,7 +69,7 @@ describe.each([
   ['memory', () => new MemoryStore()],
   ['sqlite', () => new SqliteStore(file(`box-${Math.random()}.db`))],
 ] as const)('%s read store', (_, open) => {
-  it('finds the same reports in a box by squares and in order of filing', async () => {
+  it('finds the newest reports of a small box by its spots, and of a large one in order of filing', async () => {
     const degree = (from: number, to: number) => fc.integer({ min: from, max: to }).map((n) => n / 1_000);
     const place = fc.record({ lat: degree(41_650, 41_750), lon: degree(44_700, 44_850) });
     const [places] = fc.sample(fc.array(place, { minLength: 300, maxLength: 300 }), 1);
@@ -77,19 +79,37 @@ describe.each([
         ...([Math.min(one.lon, other.lon), Math.min(one.lat, other.lat)] as const),
         ...([Math.max(one.lon, other.lon), Math.max(one.lat, other.lat)] as const),
       ];
-      const inside = places!.filter(
-        ({ lat, lon }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3],
-      ).length;
-      const [counted, crowded, few] = await Promise.all([
-        new ReportsList({ bbox: box }).answer(store, of),
-        new ReportsList({ bbox: box, crowd: 5_000 }).answer(store, of),
-        new ReportsList({ bbox: box, crowd: inside }).answer(store, of),
-      ]);
-      expect(counted.total).toBe(inside);
-      expect(few).toEqual(counted);
-      expect(crowded.items).toEqual(counted.items);
-      expect(counted.items.length).toBe(Math.min(20, inside));
+      const inside = places!.flatMap(({ lat, lon }, n) =>
+        lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3] ? [report(n, { lat, lon })._id] : [],
+      );
+      const { items, total } = await new ReportsList({ bbox: box }).answer(store, of);
+      expect(total).toBe(inside.length);
+      expect(items.map(({ id }) => id)).toEqual(inside.reverse().slice(0, 20));
     }
     await store.close();
   });
+});
+
+it.each([
+  ['a small box', [44.78, 41.7, 44.79, 41.706], 'spot'],
+  ['the whole city', [44.6, 41.6, 45, 41.9], 'visibility'],
+] as const)('%s is looked for in a covering index, and so is how many it holds', async (_, box, by) => {
+  const path = file('plans.db');
+  const store = await filled(new SqliteStore(path), [HOME]);
+  const db = new Database(path, { readonly: true });
+  const where = { visibility: 'listed', ...inBox(box) };
+  const { sql, values } = conditions(where);
+  const plan = (what: string, ...more: Scalar[]) =>
+    (db.prepare(`explain query plan ${what}`).all(...more) as { detail: string }[]).map(({ detail }) => detail);
+  const [page, count, read] = [
+    plan(selectDocs(of('reports'), sql, [['filedAt', -1]], isFew(where)), ...values, 21),
+    plan(`select count(*) from ${table(of('reports'))} where ${sql}`, ...values),
+    plan(byIds(of('reports')), '[]'),
+  ];
+  for (const said of [page, count])
+    expect(said).toContainEqual(expect.stringMatching(new RegExp(`^SEARCH .* USING COVERING INDEX .*${by}`)));
+  expect(read[0]).toMatch(/^SEARCH .* USING PRIMARY KEY/);
+  expect([...page, ...count, ...read].filter((step) => /^SCAN .*docs:/.test(step))).toEqual([]);
+  db.close();
+  await store.close();
 });

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { workingDaysAfter } from '../../events/calendar.js';
-import { squaresOf } from '../../projections/smart-map/reports.js';
-import { CELL, SPOT, squareAt, squaresIn } from '../../read-models/report-places.js';
+import { spotOf } from '../../projections/smart-map/reports.js';
+import { inBox, spotAt } from '../../read-models/report-places.js';
 import { Districts } from '../../src/map/districts.js';
 import { whenReportTermOverThenSaySo as policy } from '../../src/policies/when-report-term-over-then-say-so.js';
 import { TestHouse } from '../support/house.js';
@@ -354,9 +354,11 @@ describe('places', () => {
       [-0.001, 0],
       [41.999999, 44.000001],
     ] as const)
-      expect(squaresOf({ lat, lon })).toEqual({ cell: squareAt(lat, lon, CELL), spot: squareAt(lat, lon, SPOT) });
-    expect(squaresIn([44.751, 41.701, 44.768, 41.709], CELL)).toEqual(['4170_4475', '4170_4476']);
-    expect(squaresIn([44, 41, 45, 42], CELL)).toBeUndefined();
+      expect(spotOf({ lat, lon })).toBe(spotAt(lat, lon));
+    expect(inBox([44.751, 41.701, 44.753, 41.7035])).toMatchObject({
+      spot: { in: ['20850_22375', '20850_22376', '20851_22375', '20851_22376'] },
+    });
+    expect(Object.keys(inBox([44, 41, 45, 42]))).toEqual(['place.lat', 'place.lon']);
   });
 
   it('lie in one district or none: the schematic borders leave no hole between neighbours', () => {

@@ -1,3 +1,4 @@
+import type { Resident } from '../../commands/eligibility.js';
 import {
   AppealRefusal,
   ClosePetition,
@@ -6,7 +7,6 @@ import {
   SubmitPetition,
   SupportPetition,
 } from '../../commands/petitions/commands.js';
-import type { Resident } from '../../commands/petitions/eligibility.js';
 import {
   AdmitPetition,
   AnswerPetition,

@@ -95,6 +95,6 @@ const official = (figures: readonly FigureDoc[]): Dataset => ({
   name: 'figures',
   columns: ['figure', 'of', 'signatures', 'rule', 'size', 'counted', 'digest', 'at', 'event'],
   rows: figures.map(({ figure, of, value, rule, size, counted, digest, at, _id }) => [
-    ...[figure, of, value.signatures, rule, size, counted, digest, at, _id],
+    ...[figure, of, 'signatures' in value ? value.signatures : null, rule, size, counted, digest, at, _id],
   ]),
 });

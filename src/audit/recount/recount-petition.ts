@@ -64,13 +64,17 @@ export function recountPetition(exported: ExportedLog, petition: string): readon
 const LATE: ReadonlySet<string> = new Set(['PetitionSigned', 'SignatureWithdrawn']);
 
 function figureLine({ figure, value, differs }: Recounted): Check {
-  const { size, value: said } = figure.data;
+  const { size } = figure.data;
   return {
     name: 'figure',
     ok: !differs,
-    found: differs ?? `${said.signatures} signatures published, ${value!.signatures} counted from ${size} leaves`,
+    found:
+      differs ??
+      `${signatures(figure.data.value)} signatures published, ${signatures(value)} counted from ${size} leaves`,
   };
 }
+
+const signatures = (value: Recounted['value']): number => (value && 'signatures' in value ? value.signatures : 0);
 
 function tableLine(exported: ExportedLog, petition: string, counted: number | undefined): Line {
   const row = exported.dataset('petitions').find(({ id }) => id === petition);

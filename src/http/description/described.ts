@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { FailureStatus } from '../failures.js';
 import { type Limited, limitsOf } from '../limits.js';
 import type { Route } from '../routes.js';
+import { BALLOT_OPERATIONS } from './ballot-operations.js';
 import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
@@ -19,6 +20,7 @@ import { PRIVACY_OPERATIONS } from './privacy-operations.js';
 import { failureResponses, LIMIT_HEADERS, PROBLEM } from './problems.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
+import { ROUND_OPERATIONS } from './round-operations.js';
 import { SURVEY_OPERATIONS } from './survey-operations.js';
 
 /** One operation as Nest has found it. */
@@ -33,7 +35,9 @@ const OPERATIONS: Operations = {
   ...MAP_OPERATIONS,
   ...FORUM_OPERATIONS,
   ...SURVEY_OPERATIONS,
+  ...ROUND_OPERATIONS,
   ...PRIVACY_OPERATIONS,
+  ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
 };
 /** Under which heading the routes of a controller stand; the headings in the order in which people look for them. */
@@ -48,6 +52,8 @@ const TAGS: Readonly<Record<string, string>> = {
   MapRules: 'Officials: Smart Map',
   MapOffice: 'Officials: Smart Map',
   Forum: 'Forum',
+  Rounds: 'Budget rounds',
+  Ballots: 'Budget rounds',
   ForumOffice: 'Officials: forum',
   Surveys: 'Surveys',
   Fieldwork: 'Officials: surveys',

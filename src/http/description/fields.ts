@@ -133,4 +133,5 @@ export const FIELDS: Readonly<Record<string, string>> = {
   replyTo: 'The post that is replied to; without one the topic is',
   digest: 'How often one hears of it',
   posts: 'Ids of posts, with commas between',
+  year: 'The year whose money it is',
 };

@@ -3,6 +3,7 @@ import { LISTED_STATUSES } from '../../../read-models/petition-views.js';
 import {
   anything,
   day,
+  either,
   type Fields,
   flag,
   hex,
@@ -152,7 +153,10 @@ const FACT = object(
     type: text,
     s: saying(text, 'Stream'),
     r: saying(whole, 'Revision within the stream'),
-    t: saying({ type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\dZ$' }, 'The hour in UTC'),
+    t: saying(
+      { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\dZ)?$' },
+      'The hour in UTC; of ballots and credentials the day',
+    ),
     pub: saying(anything, 'What of it is public'),
   },
   { c: saying(text, 'Commitment to what is not'), x: saying(sha(), 'SHA-256 of its sealed bytes') },
@@ -163,13 +167,16 @@ function sha(): Schema {
 
 const FIGURE = object({
   event: hex,
-  figure: one('petition-signatures'),
-  of: saying(uuid, 'The petition'),
+  figure: one('petition-signatures', 'budget-result'),
+  of: saying(uuid, 'The petition, or the round'),
   rule: saying(whole, 'The version of the rule it is counted by'),
   size: saying(whole, 'So many leaves of the log it is counted from'),
   counted: saying(hex, 'The last fact that is in it: the last of those leaves'),
   digest: saying(sha(), 'SHA-256 of the canonical JSON (RFC 8785) of `value`'),
-  value: object({ petitionId: uuid, signatures: whole, withdrawn: whole, invalidated: whole, byDistrict: map(whole) }),
+  value: either(
+    object({ petitionId: uuid, signatures: whole, withdrawn: whole, invalidated: whole, byDistrict: map(whole) }),
+    object({ ballots: whole, blank: whole }, { pots: list(anything), themes: list(anything) }),
+  ),
   at: instant,
 });
 

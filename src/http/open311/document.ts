@@ -1,3 +1,4 @@
+import { Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { xml } from './xml.js';
 
@@ -6,6 +7,10 @@ const FORMATS: Readonly<Record<Format, string>> = {
   xml: 'text/xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
+/** The reply, whose body is still what the route answers with. */
+export const Reply = () => Res({ passthrough: true });
+/** A document's address in both formats. */
+export const both = (name: string) => [`${name}.xml`, `${name}.json`];
 const SUFFIX = /^(.{1,150})\.(xml|json)$/;
 
 /** The name and the format of `holes.xml`; undefined for what has neither suffix. */

@@ -1,15 +1,14 @@
-import { BadRequestException, ForbiddenException, HttpException, Inject, Injectable } from '@nestjs/common';
+import { BadRequestException, ForbiddenException, Inject, Injectable } from '@nestjs/common';
 import { refuse } from '../../../commands/decider.js';
 import type { Question } from '../../../events/smart-map.js';
 import { Categories, type CategoryView } from '../../../read-models/reports.js';
-import { Doorkeeper } from '../../identity/doorkeeper.js';
-import { type Caller, may } from '../../identity/roles.js';
 import { Questions } from '../../read/questions.js';
 import { Refused } from '../../refused.js';
 import { Reporting } from '../../write/reporting.js';
 import { fieldsOf, reportIn, serviceIn } from './form.js';
+import { Keys } from './keys.js';
 import { isService, type Locale } from './services.js';
-import { argument, localeOf } from './wanted.js';
+import { localeOf } from './wanted.js';
 
 export type Filed = { readonly id: string; readonly created: boolean; readonly notice: string };
 
@@ -20,7 +19,7 @@ export type Filed = { readonly id: string; readonly created: boolean; readonly n
 @Injectable()
 export class Filing {
   constructor(
-    @Inject(Doorkeeper) private readonly door: Doorkeeper,
+    @Inject(Keys) private readonly keys: Keys,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Reporting) private readonly reporting: Reporting,
   ) {}
@@ -28,7 +27,7 @@ export class Filing {
   /** @throws HttpException, Refused */
   async file(body: unknown, key: string | undefined): Promise<Filed> {
     const form = fieldsOf(body);
-    const holder = await this.holderOf(argument(form, 'api_key'));
+    const holder = await this.keys.holder(form, 'citizen');
     const locale = localeOf(form);
     const service = serviceIn(form, await this.questions.ask(new Categories()));
     if (!isService(service)) throw new Refused(refuse('report.emergency'));
@@ -39,18 +38,6 @@ export class Filing {
     } catch (error) {
       throw inWords(error, service, locale);
     }
-  }
-
-  /** @throws ForbiddenException for no key, and for one that holds no more */
-  private async holderOf(key: string | undefined): Promise<Caller> {
-    if (key === undefined) throw new ForbiddenException('api_key was not provided.');
-    const holder = await this.door.recognise({ authorization: `Bearer ${key}` }).catch((error: unknown) => {
-      if (error instanceof HttpException && error.getStatus() < 500)
-        throw new ForbiddenException('api_key provided does not hold.');
-      throw error;
-    });
-    if (!holder || !may(holder, 'citizen', 1)) throw new ForbiddenException('api_key provided may not file requests.');
-    return holder;
   }
 }
 

@@ -49,16 +49,21 @@ export function reportIn(form: Arguments, service: CategoryView, language: Local
     answers: answersIn(form, service.questions as readonly Question[]),
     language,
   };
-  return validated(wish);
+  return validated(FileReport, wish, NAMES);
 }
 
-async function validated(wish: object): Promise<FileReport> {
+/** A wish by the rules of the API's own bodies. @param names what its fields are called in the form @throws BadRequestException */
+export async function validated<C extends object>(
+  kind: new () => C,
+  wish: object,
+  names: Readonly<Record<string, string>>,
+): Promise<C> {
   try {
-    return (await validation.transform(wish, { type: 'body', metatype: FileReport })) as FileReport;
+    return (await validation.transform(wish, { type: 'body', metatype: kind })) as C;
   } catch (error) {
     const { errors } = error as { errors?: readonly { path: string; message: string }[] };
     if (!errors) throw error;
-    const told = errors.map(({ path, message }) => `${NAMES[path] ?? path}: ${message}`);
+    const told = errors.map(({ path, message }) => `${names[path] ?? path}: ${message}`);
     throw new BadRequestException(told.join('; '));
   }
 }

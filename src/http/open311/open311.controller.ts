@@ -8,7 +8,6 @@ import {
   Post,
   Query,
   Req,
-  Res,
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -27,15 +26,11 @@ import { FreshInterceptor } from '../fresh.interceptor.js';
 import { Limits } from '../limits.js';
 import { Anyone } from '../who.guard.js';
 import { discoveryOf } from './discovery.js';
-import { documentOf, formatOf, write } from './document.js';
+import { both, documentOf, formatOf, Reply, write } from './document.js';
 import { Filing } from './filing.js';
 import { requestOf, type Telling } from './service-requests.js';
 import { definitionOf, isService, type Locale, serviceOf } from './services.js';
-import { type Arguments, localeOf, wantedOf, wantsExtensions } from './wanted.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const both = (name: string) => [`${name}.xml`, `${name}.json`];
-const Reply = () => Res({ passthrough: true });
+import { type Arguments, localeOf, UUID, wantedOf, wantsExtensions } from './wanted.js';
 
 /** Open311 GeoReport v2: the Smart Map for programs that know no other city's map. */
 @Controller('open311')

@@ -79,20 +79,23 @@ function updatedOf(report: ReportView): string {
 /** The state by the house's own name, and the words of whoever brought it there. */
 function notesOf(report: ReportView): string {
   const { update } = stepsOf(report).findLast(({ brought }) => brought)!;
-  return [report.status, ...detailsOf(update), wordsOf(report, update)].filter(Boolean).join(': ');
+  return [report.status, saidWith(report, update)].filter(Boolean).join(': ');
 }
 
 /** Told in the native API under names of their own. */
 const DETAILS = ['day', 'ground', 'into'] as const;
 const detailsOf = ({ details }: Update) => DETAILS.flatMap((name) => details[name] ?? []);
-const wordsOf = ({ hidden }: ReportView, { text }: Update): string | null =>
+/** What a change says, without its status; null for nothing. */
+export const saidWith = (report: Pick<ReportView, 'hidden'>, update: Update): string | null =>
+  [...detailsOf(update), wordsOf(report, update)].filter(Boolean).join(': ') || null;
+const wordsOf = ({ hidden }: Pick<ReportView, 'hidden'>, { text }: Update): string | null =>
   hidden || text === null ? null : saidIn(text, 'text');
 
 /** Beyond the standard, on demand: every change with its time, the state after it and the words that went with it. */
 function extendedOf(report: ReportView, { publicUrl, locale }: Telling) {
   const history = stepsOf(report).map(({ update, status }) => ({
     ...{ datetime: update.at, type: update.type, status: stateOf(status), detailed_status: status },
-    description: [...detailsOf(update), wordsOf(report, update)].filter(Boolean).join(': ') || null,
+    description: saidWith(report, update),
   }));
   return {
     ...{ detailed_status: report.status, overdue: report.overdue, supporters: report.supporters },

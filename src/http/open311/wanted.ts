@@ -1,10 +1,13 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
+import type { ChangesWanted } from '../../../read-models/report-changes.js';
 import type { FiledWanted } from '../../../read-models/reports-filed.js';
 import { JURISDICTION, type Locale } from './services.js';
 
 /** A query or a form as it comes; a name that is given more than once is a list. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
+/** What a request of this house is called by. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = 86_400_000;
 const WIDEST = 90 * DAY;
 const MOST = 1_000;
@@ -46,6 +49,14 @@ export function wantedOf(given: Arguments, now: string): FiledWanted {
   return { ids, ...span, categories: list(given, 'service_code'), open, ...pageOf(given) };
 }
 
+/** Which changes are asked for: those of named requests from the first on, unless dates are named, too. @throws BadRequestException */
+export function changesWantedOf(given: Arguments, now: string): ChangesWanted {
+  const reports = list(given, 'service_request_id');
+  if (reports && reports.length > MOST) throw new BadRequestException(`At most ${MOST} service_request_id at once.`);
+  const whole = reports && !argument(given, 'start_date') && !argument(given, 'end_date');
+  return { reports, ...(whole ? { from: '', to: now } : spanOf(given, now)), ...pageOf(given) };
+}
+
 /** The most recent 90 days; 90 days from a start or to an end; or what lies between both. */
 function spanOf(given: Arguments, now: string): { from: string; to: string } {
   const [start, end] = [instantOf(given, 'start_date'), instantOf(given, 'end_date')];
@@ -57,7 +68,8 @@ function spanOf(given: Arguments, now: string): { from: string; to: string } {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
-function instantOf(given: Arguments, name: string): number | undefined {
+/** Milliseconds; undefined where none is given. @throws BadRequestException for what is none, or says no zone */
+export function instantOf(given: Arguments, name: string): number | undefined {
   const text = argument(given, name)?.replace(' ', '+'); // a plus that was not escaped
   if (text === undefined) return undefined;
   const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
@@ -81,8 +93,7 @@ function pageOf(given: Arguments): { page: number; size: number } {
   };
   const [page, size] = [whole('page', 1), whole('page_size', MOST)];
   if (size > MOST) throw new BadRequestException(`page_size is at most ${MOST}.`);
-  if (page * size > FURTHEST)
-    throw new BadRequestException(`Pages reach to the first ${FURTHEST} requests: narrow the dates.`);
+  if (page * size > FURTHEST) throw new BadRequestException(`Pages reach to the first ${FURTHEST}: narrow the dates.`);
   return { page, size };
 }
 

@@ -4,6 +4,7 @@ const MEMBER: Readonly<Record<string, string>> = {
   attributes: 'attribute',
   values: 'value',
   service_requests: 'request',
+  service_request_updates: 'request_update',
   history: 'change',
   errors: 'error',
   endpoints: 'endpoint',

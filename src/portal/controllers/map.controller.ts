@@ -1,14 +1,13 @@
 import { Controller, Get, Inject, NotFoundException, Query, UseFilters } from '@nestjs/common';
 import { DISTRICTS } from '../../../events/districts.js';
 import { MapObjectById, MapObjects } from '../../../read-models/map-objects.js';
-import { ReportsList } from '../../../read-models/reports.js';
 import { OpenByDistrict } from '../../../read-models/reports-by-district.js';
+import { ReportsList } from '../../../read-models/reports-list.js';
 import { Clock } from '../../clock.js';
 import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
 import { BASE_MAP, type BaseMapSet, toldOf } from '../../map/base-map.js';
 import { Districts } from '../../map/districts.js';
-import { filterOf } from '../../map/filter.js';
 import { LiveMap } from '../../map/live-map.js';
 import { Photos } from '../../photos/photos.js';
 import { Questions } from '../../read/questions.js';
@@ -49,10 +48,8 @@ export class MapPagesController {
     const { q, cursor, district, category, status, bbox, age } = wanted;
     const since = age && new Date(Date.parse(this.clock.now()) - age * DAY).toISOString();
     await this.live.start();
-    const filter = filterOf({ category, status, district, since, layers: ['reports'] });
-    const crowd = bbox && !q ? this.live.index.within(bbox, filter) : undefined;
     const [listed, counts, frame] = await Promise.all([
-      this.questions.ask(new ReportsList({ q, cursor, district, category, status, bbox, since, crowd })),
+      this.questions.ask(new ReportsList({ q, cursor, district, category, status, bbox, since })),
       this.questions.ask(new OpenByDistrict(DISTRICTS)),
       this.pages.frame(visit),
     ]);

@@ -3,13 +3,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { Command } from '../../../commands/command.js';
 import { Templates } from '../../../read-models/report-templates.js';
-import {
-  Departments,
-  ReportById,
-  ReportForOffice,
-  ReportsList,
-  type ReportView,
-} from '../../../read-models/reports.js';
+import { Departments, ReportById, ReportForOffice, type ReportView } from '../../../read-models/reports.js';
+import { ReportsList } from '../../../read-models/reports-list.js';
 import { ReportsNear } from '../../../read-models/reports-near.js';
 import { Districts } from '../../map/districts.js';
 import { Photos } from '../../photos/photos.js';

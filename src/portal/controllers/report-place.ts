@@ -1,5 +1,6 @@
 import type { FileReport } from '../../../commands/smart-map/commands.js';
-import { type ReportCard, ReportsList } from '../../../read-models/reports.js';
+import type { ReportCard } from '../../../read-models/reports.js';
+import { ReportsList } from '../../../read-models/reports-list.js';
 import { ReportsNear } from '../../../read-models/reports-near.js';
 import type { Questions } from '../../read/questions.js';
 import type { Form } from './visit.js';

@@ -1,4 +1,4 @@
-import { Figures } from '../../../read-models/figures.js';
+import { countIn, Figures } from '../../../read-models/figures.js';
 import { LISTED_STATUSES, type ListedStatus } from '../../../read-models/petition-views.js';
 import {
   PetitionById,
@@ -51,9 +51,9 @@ export const figuresFeed: FeedSource = async ({ questions, lang }) => {
     title: sharing.feeds.figures,
     about: t.lead,
     page: paths(lang).figures,
-    items: items.map(({ event, of, value, at }) => ({
+    items: items.map(({ event, figure, of, value, at }) => ({
       id: factId(event),
-      title: sharing.feeds.figure(titles.get(of) ?? t.sealed, value.signatures),
+      title: sharing.feeds.figure(titles.get(of) ?? (figure === 'budget-result' ? t.round : t.sealed), countIn(value)),
       says: t.at(at),
       link: withQuery(paths(lang).log, { find: event }),
       at,

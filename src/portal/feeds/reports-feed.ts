@@ -1,7 +1,8 @@
 import { DISTRICTS } from '../../../events/districts.js';
 import { REPORT_STATUSES, type ReportStatus } from '../../../read-models/report-documents.js';
 import type { Box } from '../../../read-models/report-places.js';
-import { ReportById, ReportsList } from '../../../read-models/reports.js';
+import { ReportById } from '../../../read-models/reports.js';
+import { ReportsList } from '../../../read-models/reports-list.js';
 import { categoryOf, whereOf } from '../components/map/report-card.js';
 import { lineOf } from '../components/map/report-updates.js';
 import { isShown } from '../components/text.js';

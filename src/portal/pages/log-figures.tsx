@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Listed } from '../../../read-models/answer.js';
-import type { Figure } from '../../../read-models/figures.js';
+import { countIn, type Figure } from '../../../read-models/figures.js';
 import type { PetitionTitle } from '../../../read-models/petitions.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Pagination } from '../components/pagination.js';
@@ -88,7 +88,7 @@ function Figures({ view: { figures, titles }, lang }: Props) {
           </tr>
         </thead>
         <tbody>
-          {figures.items.map(({ event, of, value, size, at }) => {
+          {figures.items.map(({ event, figure, of, value, size, at }) => {
             const title = titles.get(of);
             return (
               <tr>
@@ -97,12 +97,14 @@ function Figures({ view: { figures, titles }, lang }: Props) {
                     <a href={to.petition(of)} lang={title.language}>
                       {titleOf(title.text, lang)}
                     </a>
+                  ) : figure === 'budget-result' ? (
+                    t.round
                   ) : (
                     t.sealed
                   )}
                   {newest.get(of) !== event && <span class="sub">{t.corrected}</span>}
                 </th>
-                <td class="n">{number(value.signatures)}</td>
+                <td class="n">{number(countIn(value))}</td>
                 <td class="n">{number(size)}</td>
                 <td>
                   {t.at(at)}

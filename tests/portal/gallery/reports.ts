@@ -96,6 +96,7 @@ export function reportPages(
           filed,
           update(2, 'ReportPhotoRedacted', { photo: '1' }, 'ჩანდა მანქანის ნომერი.'),
           update(3, 'ReportPhotoRemoved', { photo: '4' }, 'ჩანდა მეზობლის ფანჯარა.'),
+          update(4, 'ReportReaffirmed', { status: 'in-progress' }, 'ასფალტი შეკვეთილია.'),
         ],
       }),
       { standing: 'stranger' },

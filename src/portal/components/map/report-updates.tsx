@@ -51,6 +51,7 @@ export function lineOf(
     case 'ReportPlanned':
       return t.day(momentOf(details.day!));
     case 'ReportPutBack':
+    case 'ReportReaffirmed':
     case 'ReportUnmerged':
       return said(t.status, 'status');
     case 'ReportRefused':

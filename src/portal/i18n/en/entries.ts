@@ -72,6 +72,7 @@ export const figures: Catalogue['figures'] = {
   when: 'Published',
   digest: 'Fingerprint',
   entry: 'Entry of the log',
+  round: 'A budget round (ballots)',
   corrected: 'Corrected later',
   at: (at) => moment(at).replaceAll('\u00a0', ' '),
   sealed: 'A closed petition',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../ka.js';
+import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -85,6 +86,7 @@ export const facts: Catalogue['facts'] = {
   ReportHidingAppealDecided: 'The appeal against hiding was decided',
   ReportNoted: 'An official made a note',
   ReportPutBack: 'The report was put back as it was',
+  ReportReaffirmed: 'It was said anew how the report stands',
   ReportUnmerged: 'The report was parted from the one it was joined with',
   ReportBatchBegun: 'A change of many reports began',
   ReportBatchDone: 'A change of many reports is done',
@@ -103,4 +105,5 @@ export const facts: Catalogue['facts'] = {
   DistrictsAdopted: 'The borders of the districts were adopted',
   ...forumFacts,
   ...surveyFacts,
+  ...budgetingFacts,
 };

@@ -74,6 +74,7 @@ export const figures = {
   when: 'გამოქვეყნდა',
   digest: 'საკონტროლო კოდი',
   entry: 'ჟურნალის ჩანაწერი',
+  round: 'ბიუჯეტის რაუნდი (ბიულეტენები)',
   corrected: 'შემდეგ შესწორდა',
   /** It may break: a column is narrow. */
   at: (at: string) => moment(at).replaceAll('\u00a0', ' '),

@@ -1,4 +1,5 @@
 import type { GhiaEvent } from '../../../../events/index.js';
+import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -86,6 +87,7 @@ export const facts = {
   ReportHidingAppealDecided: 'დამალვაზე საჩივარი განიხილეს',
   ReportNoted: 'თანამშრომელმა შენიშვნა დაწერა',
   ReportPutBack: 'შეტყობინება წინა მდგომარეობას დაუბრუნდა',
+  ReportReaffirmed: 'დადასტურდა, რომ შეტყობინების მდგომარეობა არ შეცვლილა',
   ReportUnmerged: 'შეტყობინებების შეერთება გაუქმდა',
   ReportBatchBegun: 'დაიწყო შეტყობინებების ერთობლივი ცვლილება',
   ReportBatchDone: 'შეტყობინებების ერთობლივი ცვლილება დასრულდა',
@@ -104,4 +106,5 @@ export const facts = {
   DistrictsAdopted: 'დამტკიცდა რაიონების საზღვრები',
   ...forumFacts,
   ...surveyFacts,
+  ...budgetingFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

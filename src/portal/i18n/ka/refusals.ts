@@ -1,4 +1,6 @@
 import type { RefusalCode } from '../../../../commands/refusals.js';
+import { ballotRefusals } from './ballot-refusals.js';
+import { budgetingRefusals } from './budgeting-refusals.js';
 import { forumRefusals } from './forum-refusals.js';
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
@@ -115,6 +117,9 @@ export const refusals = {
   'photo.gone': 'ეს ფოტო აღარ ჩანს: ის წაიშალა ან შეტყობინება დამალულია.',
   'report.found-by-you':
     'თქვენც დაადასტურეთ ეს პრობლემა: გადაწყვეტილება სხვა თანამშრომელმა უნდა მიიღოს, ან ჯერ გააუქმეთ დადასტურება.',
+  'report.update-ahead': 'მითითებული დრო ჯერ არ დამდგარა. შეამოწმეთ გამომგზავნი სისტემის საათი.',
+  'report.update-lacks':
+    'ამ მდგომარეობისთვის მეტია საჭირო, ვიდრე გამოგზავნილია. დაამატეთ, რაც აკლია, ან ცვლილება სამუშაო გვერდიდან შეიტანეთ.',
   'report.not-joined': 'ეს შეტყობინება იმ შეტყობინებასთან შეერთებული არ არის. ნახეთ მის გვერდზე, რა მდგომარეობაშია.',
   'report.too-many-today':
     'დღეს უკვე ძალიან ბევრი შეტყობინება გამოგზავნეთ. სცადეთ ხვალ; თუ საქმე გადაუდებელია, დარეკეთ მერიაში.',
@@ -126,6 +131,8 @@ export const refusals = {
   'batch.touched-since': 'ეს შეტყობინება მას შემდეგ სხვამ შეცვალა. ის ისეთივე დარჩება: ნახეთ მისი გვერდი.',
   ...forumRefusals,
   ...surveyRefusals,
+  ...budgetingRefusals,
+  ...ballotRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',

@@ -1,7 +1,7 @@
-import { ageAt } from '../../events/calendar.js';
-import type { Rules } from '../../events/regulations.js';
-import { isDistrict } from '../city.js';
-import type { Refusal } from '../decider.js';
+import { ageAt } from '../events/calendar.js';
+import type { Rules } from '../events/regulations.js';
+import { isDistrict } from './city.js';
+import type { Refusal } from './decider.js';
 
 /** What the residents register says of a person. Supplied by the shell, never by a body. */
 export type Resident = {

@@ -1,0 +1,152 @@
+import { anonymous, type Band } from './anonymity.js';
+import { inMicro, inUnits } from './exact.js';
+import type { Frame } from './frame.js';
+import { baseOf, designEffect } from './precision.js';
+import {
+  type Answer,
+  type Answers,
+  type Cell,
+  codesOf,
+  DIMENSIONS,
+  type Dimension,
+  fitting,
+  isText,
+  type Question,
+  type Respondent,
+} from './questionnaire.js';
+import { compare } from './selection.js';
+import { total } from './weighted.js';
+
+/** One person of the file: bands or `*`, a weight in millionths of the average, answers in codes. */
+export type FileRow = Cell & { readonly weight: number; readonly answers: Answers };
+
+/**
+ * The file that is published at closing: all that the tables are made of, and nothing of who said it.
+ *
+ * - Ages are joined into the same wider bands for everybody, then single values give way to `*`, until nobody shares their
+ *   district, sex and age with fewer than `k` − 1 others (Samarati & Sweeney 1998; Hundepool et al., Statistical Disclosure
+ *   Control, 2012, §3.2). People alike there have one weight, the mean of theirs: a weight tells no narrower band.
+ * - Open text is not in it. A text question holds the codes given to its text; an empty list is text without a code.
+ * - Answers that were not asked for or do not fit their question are left out.
+ * - The rows stand in an order that says nothing of when somebody answered.
+ *
+ * It does not hide that somebody took part from who knows all their answers, nor an answer that everybody alike gave,
+ * unless the question is `sensitive`. Who counts the rows finds what a table left out as too small: k, not the
+ * suppression of cells, is what guards people in this file.
+ */
+export type AnswerFile = {
+  readonly format: 'ghia-answers/1';
+  readonly kind: 'sample' | 'open';
+  readonly questions: readonly Question[];
+  /** Codes of questions that are not in the file: those that told the cells, and those that only some cells were asked. */
+  readonly leftOut: readonly string[];
+  /** The bands in use, in the frame's order; `*` stands for a value that is withheld. */
+  readonly bands: Readonly<Record<Dimension, readonly Band[]>>;
+  readonly k: number;
+  /** Cells and bases with fewer respondents are not shown in tables. */
+  readonly threshold: number;
+  /** Design effect of the weights before they were evened out, in ten-thousandths: no margin uses a smaller one. */
+  readonly effect: number;
+  readonly rows: readonly FileRow[];
+  /** Answers that are not in the file, by declared reason. */
+  readonly removed: Readonly<Record<string, number>>;
+};
+
+export type ToPublish = {
+  readonly kind: 'sample' | 'open';
+  /** With the codes of coded text as `choices`. */
+  readonly questions: readonly Question[];
+  /** Codes of the questions by which people told their district, sex and age. */
+  readonly toldBy?: readonly string[];
+  /** None in an open poll that asks for no cell; its people stand NOWHERE. */
+  readonly frame?: Pick<Frame, Dimension>;
+  /** Respondents with the codes of their text in place of the text (see `coded`), and what each weighs. */
+  readonly people: readonly { readonly respondent: Respondent; readonly weight: number }[];
+  /** Why answers that were given are not among `people`: withdrawn, erased, twice … */
+  readonly removed: Readonly<Record<string, number>>;
+  /** A key by id that nobody could choose and that is not published; it orders the rows. */
+  readonly order: (id: string) => string;
+  readonly k?: number;
+  readonly threshold?: number;
+};
+
+/** Makes the file; the order in which people are given does not matter. Fewer than `k` people are all left out. */
+export function answerFile(given: ToPublish): AnswerFile {
+  const { kind, frame = { district: [], sex: [], age: [] }, k = 5, threshold = 10 } = given;
+  const leftOut = leaningOn(given.questions, given.toldBy ?? []);
+  const questions = given.questions.filter(({ code }) => !leftOut.includes(code));
+  const people = given.people
+    .map((one) => ({ ...one, key: given.order(one.respondent.id) }))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.respondent.id, b.respondent.id))
+    .map(({ respondent, weight }) => ({ cell: respondent.cell, weight, answers: codedOnly(questions, respondent) }));
+  const tooFew = people.length < k;
+  const kept = tooFew ? [] : people;
+  const { cells, ages } = anonymous(kept, {
+    k,
+    ages: codesOf(frame.age),
+    sensitive: questions.filter(({ sensitive }) => sensitive).map(({ code }) => code),
+  });
+  const weights = evened(
+    cells,
+    kept.map(({ weight }) => weight),
+  );
+  return {
+    format: 'ghia-answers/1',
+    kind,
+    questions,
+    leftOut,
+    bands: { district: frame.district.map(asBand), sex: frame.sex.map(asBand), age: ages },
+    k,
+    threshold,
+    effect: inUnits(designEffect(baseOf(relative(kept.map(({ weight }) => weight))))),
+    rows: kept.map(({ answers }, i) => ({ ...cells[i]!, weight: weights[i]!, answers })),
+    removed: { ...given.removed, ...(tooFew && people.length > 0 && { 'too-few': people.length }) },
+  };
+}
+
+/** Whether every answer of the survey is a row or a declared removal; `apart` is how many are unexplained. */
+export function accountFor({ rows, removed }: AnswerFile, answersInLog: number) {
+  const declared = Object.values(removed).reduce((sum, count) => sum + count, 0);
+  return { rows: rows.length, removed: declared, apart: answersInLog - rows.length - declared };
+}
+
+/** These questions and all that look at them, directly or through others, in the order of the questionnaire. */
+function leaningOn(questions: readonly Question[], codes: readonly string[]): string[] {
+  const found = new Set(codes);
+  for (const { code, when } of questions) {
+    if (when?.conditions.some(({ question }) => found.has(question))) found.add(code);
+  }
+  return codesOf(questions).filter((code) => found.has(code));
+}
+
+const asBand = ({ code }: { code: string }): Band => ({ code, of: [code] });
+
+/** Answers that fit, text as its codes alone. A filter sees only what was kept before it, as a reader of the file does. */
+function codedOnly(questions: readonly Question[], { answers }: Respondent): Answers {
+  const kept: Record<string, Answer> = {};
+  for (const question of questions) {
+    const given = Object.hasOwn(answers, question.code) ? { [question.code]: answers[question.code]! } : {};
+    const answer = fitting(question, { ...kept, ...given });
+    if (answer === undefined) continue;
+    kept[question.code] = isText(question)
+      ? codesOf(question.choices).filter((code) => Array.isArray(answer) && answer.includes(code))
+      : answer;
+  }
+  return kept;
+}
+
+/** Weights in millionths of their mean. */
+function relative(weights: readonly number[]): number[] {
+  const mean = total(weights) / weights.length;
+  return weights.map((weight) => inMicro(weight / mean));
+}
+
+/** Each person's weight becomes the mean of those who look alike. */
+function evened(cells: readonly Cell[], weights: readonly number[]): number[] {
+  const keys = cells.map((cell) => JSON.stringify(DIMENSIONS.map((dimension) => cell[dimension])));
+  const alike = new Map<string, number[]>();
+  keys.forEach((key, i) => void alike.set(key, [...(alike.get(key) ?? []), weights[i]!]));
+  const mean = total(weights) / weights.length;
+  const evenedOut = new Map([...alike].map(([key, all]) => [key, inMicro(total(all) / all.length / mean)]));
+  return keys.map((key) => evenedOut.get(key)!);
+}

@@ -1,0 +1,32 @@
+import type { AnswerFile } from './answer-file.js';
+import { type CrossTable, crossTablesOf } from './cross-tables.js';
+import { baseOf } from './precision.js';
+import { DIMENSIONS } from './questionnaire.js';
+import { effectOf, suretyOf } from './shares.js';
+import { type Table, tablesOf } from './tables.js';
+
+/** All that is published of a survey's answers. */
+export type Results = {
+  readonly kind: AnswerFile['kind'];
+  readonly n: number;
+  /** Kish's design effect in ten-thousandths and the effective number of people, of a sample as a whole. */
+  readonly effect?: number;
+  readonly effective?: number;
+  readonly tables: readonly Table[];
+  readonly crossTables: readonly CrossTable[];
+};
+
+/**
+ * The published tables, from the published file and nothing else. Every number is a whole number made by exact
+ * arithmetic on whole weights and rounded once, half to even: all machines get the same, bit for bit.
+ */
+export function resultsOf(file: AnswerFile): Results {
+  const surety = suretyOf(file);
+  return {
+    kind: file.kind,
+    n: file.rows.length,
+    ...(surety.isSample && effectOf(baseOf(file.rows.map(({ weight }) => weight)), surety)),
+    tables: tablesOf(file),
+    crossTables: DIMENSIONS.flatMap((by) => crossTablesOf(file, by)),
+  };
+}

@@ -1,0 +1,74 @@
+import type { AnswerFile } from './answer-file.js';
+import { type Facet, facetsOf } from './facets.js';
+import { isAsked, isText } from './questionnaire.js';
+import {
+  answeredOf,
+  effectOf,
+  type Line,
+  linesOf,
+  type Mean,
+  meanOf,
+  medianOf,
+  suretyOf,
+  weightsOf,
+} from './shares.js';
+
+/** Who a table speaks of: asked, answered, and asked without an answer (item non-response). */
+export type TableBase = {
+  readonly asked: number;
+  readonly answered: number;
+  readonly noAnswer: number;
+  /** Kish's design effect, in ten-thousandths, and the effective number of people; only in samples. */
+  readonly effect?: number;
+  readonly effective?: number;
+};
+
+/** What everybody together said to a question, or to one row of a matrix. */
+export type Table = {
+  readonly question: string;
+  readonly row?: string;
+  readonly base: TableBase;
+  /** Shares of those who answered: all options; of an order those put first; of a scale its points; of text its codes. */
+  readonly lines: readonly Line[];
+  /** Fewer people answered than the threshold: there are no lines. */
+  readonly tooFew?: true;
+  /** A scale: mean, and the median in ten-thousandths of a point. */
+  readonly mean?: Mean;
+  readonly median?: number;
+  /** An order: the mean place of each option, 1 is first. */
+  readonly places?: readonly ({ readonly code: string } & Mean)[];
+  /** Text: how many answers have no code. */
+  readonly withoutCode?: number;
+};
+
+/** The tables of all, in the order of the questionnaire. Also small answers are shown: they say nothing of who gave them. */
+export const tablesOf = (file: AnswerFile): Table[] =>
+  file.questions.flatMap((question) => facetsOf(question).map((facet) => tableOf(file, facet)));
+
+function tableOf(file: AnswerFile, facet: Facet): Table {
+  const { question, row, codes } = facet;
+  const surety = suretyOf(file);
+  const asked = file.rows.filter(({ answers }) => isAsked(question, answers)).length;
+  const answered = answeredOf(file.rows, facet);
+  const base: TableBase = {
+    asked,
+    answered: answered.length,
+    noAnswer: asked - answered.length,
+    ...(surety.isSample && effectOf(weightsOf(answered), surety)),
+  };
+  const head = { question: question.code, ...(row !== undefined && { row }), base };
+  if (answered.length < file.threshold) return { ...head, lines: [], tooFew: true };
+
+  const lines = linesOf(answered, codes, surety);
+  if (isText(question)) return { ...head, lines, withoutCode: answered.filter((one) => one.codes.length === 0).length };
+  if (question.kind === 'scale') {
+    const pointOf = (one: { codes: readonly string[] }) => Number(one.codes[0]);
+    return { ...head, lines, mean: meanOf(answered, pointOf, surety)!, median: medianOf(answered, pointOf)! };
+  }
+  if (question.kind !== 'order') return { ...head, lines };
+  const places = codes.map((code) => ({
+    code,
+    ...meanOf(answered, (one) => (one.row.answers[question.code] as readonly string[]).indexOf(code) + 1, surety)!,
+  }));
+  return { ...head, lines, places };
+}

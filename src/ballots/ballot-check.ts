@@ -1,0 +1,52 @@
+import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import type { BallotBody, Token } from '../../events/ballots.js';
+import type { HeldKey } from '../../events/budgeting.js';
+import { canonicalText, TOKEN_PREFIX, tokenMessage } from './format.js';
+
+/** Before the 32 bytes of an Ed25519 key, they are an SPKI. */
+const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+
+export const edKey = (raw: Buffer): KeyObject =>
+  createPublicKey({ key: Buffer.concat([ED25519_SPKI, raw]), format: 'der', type: 'spki' });
+export const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
+export const digestOf = (body: BallotBody): string => hash('sha256', canonicalText(body));
+
+/** What anybody checks of a ballot, with no more than the round's own keys: that its issuers know it, and that it is whole. */
+export class BallotCheck {
+  private readonly issuers: readonly KeyObject[];
+
+  constructor(
+    private readonly round: string,
+    issuers: readonly HeldKey[],
+  ) {
+    this.issuers = issuers.map(({ spki }) => createPublicKey({ key: bytes(spki), format: 'der', type: 'spki' }));
+  }
+
+  /** Undefined when the tokens are the issuers' own for its key, and the signature is that key's. */
+  fault(body: BallotBody, sig: string): 'ballot.wrong-token' | 'ballot.wrong-signature' | undefined {
+    const pk = bytes(body.pk);
+    if (pk.length !== 32 || body.tokens.length !== this.issuers.length) return 'ballot.wrong-token';
+    const message = tokenMessage(this.round, pk);
+    if (!this.issuers.every((key, i) => isToken(key, message, body.tokens[i]!))) return 'ballot.wrong-token';
+    return isSigned(canonicalText(body), pk, sig) ? undefined : 'ballot.wrong-signature';
+  }
+}
+
+/** A plain RSA-PSS signature (SHA-384, salt of 48 bytes) over 32 bytes of the voter's own and the message. */
+function isToken(key: KeyObject, message: Uint8Array, { m, s }: Token): boolean {
+  const signed = bytes(m);
+  return (
+    signed.length === TOKEN_PREFIX + message.length &&
+    signed.subarray(TOKEN_PREFIX).equals(message) &&
+    verify('sha384', signed, { key, ...PSS }, bytes(s))
+  );
+}
+
+function isSigned(text: string, pk: Buffer, sig: string): boolean {
+  try {
+    return verify(null, Buffer.from(text), edKey(pk), bytes(sig));
+  } catch {
+    return false; // no point of the curve
+  }
+}

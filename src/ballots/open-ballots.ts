@@ -1,0 +1,37 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { Config } from '../config.js';
+import { filesOf } from '../config.js';
+import type { VaultFile } from '../identity/vault.file.js';
+import { BallotFiles } from './ballot-files.js';
+import { type Issuer, OtherIssuer, OwnIssuer } from './issuers.js';
+import { IssuerKeys, type KeyPlace, signingKey } from './round-keys.js';
+import { Spool } from './spool.js';
+
+const REGISTRAR = 'registrar-key';
+
+/** What secret ballots need of one instance. The box belongs to one instance, and so does the city's issuer. */
+export type Ballots = {
+  readonly keys: KeyPlace;
+  /** In the order in which a ballot carries their tokens. */
+  readonly issuers: readonly Issuer[];
+  readonly spool: Spool;
+  readonly files: BallotFiles;
+  /** What another issuer knows the registrar by: SPKI (DER) in base64url. */
+  readonly registrar: string;
+};
+
+/** @throws ConfigError when another instance holds the box */
+export async function openBallots(config: Config, vaultFile: VaultFile): Promise<Ballots> {
+  const folder = filesOf(config).ballots;
+  const registrar = await signingKey(vaultFile, REGISTRAR);
+  return {
+    keys: vaultFile,
+    issuers: [new OwnIssuer(new IssuerKeys(vaultFile)), ...others(config, registrar)],
+    spool: await Spool.open(folder),
+    files: new BallotFiles(folder),
+    registrar: createPublicKey(registrar).export({ format: 'der', type: 'spki' }).toString('base64url'),
+  };
+}
+
+const others = ({ issuer }: Pick<Config, 'issuer'>, registrar: KeyObject): readonly Issuer[] =>
+  issuer ? [new OtherIssuer(issuer.name, issuer.url, registrar)] : [];

@@ -1,0 +1,28 @@
+import type { Provider } from '@nestjs/common';
+import type { House } from '../house.js';
+import { Desk } from '../write/desk.js';
+import { BallotFiles } from './ballot-files.js';
+import { Box } from './box.js';
+import { RoundClosing } from './closing.js';
+import { Credentials } from './credentials.js';
+import { RoundParams } from './round-params.js';
+
+/** Everything that has to do with secret ballots, made by hand from the engines of the house. */
+export const ballotWriters = ({ ballots, log, clock, config, published }: House): readonly Provider[] => [
+  {
+    provide: Box,
+    inject: [Desk],
+    useFactory: (desk: Desk) =>
+      new Box(ballots.spool, log, ballots.keys, clock, config.batches, (wish, facts, who, sent) =>
+        desk.send(wish, facts, who, sent),
+      ),
+  },
+  { provide: Credentials, inject: [Desk], useFactory: (desk: Desk) => new Credentials(desk, ballots.issuers) },
+  {
+    provide: RoundClosing,
+    inject: [Desk, Box],
+    useFactory: (desk: Desk, box: Box) => new RoundClosing({ log, clock, box, ...ballots }, desk),
+  },
+  { provide: RoundParams, useFactory: () => new RoundParams(log, published) },
+  { provide: BallotFiles, useFactory: () => ballots.files },
+];
