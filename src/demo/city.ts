@@ -8,6 +8,7 @@ import { chance, PEOPLE, person } from './people.js';
 import { mapActs } from './reports.js';
 import { type Act, Stage } from './stage.js';
 import { STORY } from './story.js';
+import { surveyActs } from './surveys.js';
 
 /** Signatures and the like are handed in so many at once. */
 const AT_ONCE = 200;
@@ -35,6 +36,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
   acts.push(...mapActs(stage, now, chance(1453)), ...objectActs(stage, now));
   acts.push(...forumActs(stage, now));
+  acts.push(...surveyActs(stage, house, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);
 }

@@ -1,12 +1,6 @@
 import { isRefusal, refuse } from '../../commands/decider.js';
 import { CodeTexts, IssueInvitations } from '../../commands/surveys/answer-commands.js';
-import {
-  CloseSurvey,
-  type DraftSurvey,
-  type OfSurvey,
-  OpenSurvey,
-  PublishSurveyResults,
-} from '../../commands/surveys/commands.js';
+import { CloseSurvey, type DraftSurvey, type OfSurvey, OpenSurvey } from '../../commands/surveys/commands.js';
 import { survey as surveyRules } from '../../commands/surveys/survey.js';
 import type { Counted, InvitationChannel } from '../../events/surveys.js';
 import type { Clock } from '../clock.js';
@@ -14,9 +8,10 @@ import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import { Refused } from '../refused.js';
 import type { Invitation, Invited, IssuedCode } from '../surveys/invited.js';
-import { type AnswersInside, designOf, respondentsOf } from '../surveys/opened-answers.js';
+import type { AnswersInside } from '../surveys/opened-answers.js';
+import { publicationOf } from '../surveys/publication.js';
 import type { PublishedSurveys } from '../surveys/published.js';
-import { allocate, answerFile, TABLES_RULE, tablesOf } from '../surveys/tables.js';
+import { allocate } from '../surveys/tables.js';
 import type { Queue } from '../work/queue.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
@@ -115,18 +110,7 @@ export class SurveyOffice {
     if (survey.status === 'unknown') throw new Refused(refuse('survey.not-found', { survey: id }));
     if (survey.status !== 'closed' && survey.status !== 'published')
       throw new Refused(refuse('survey.not-closed', { status: survey.status }));
-    const design = designOf(survey);
-    const { answers, erased } = await this.inside.all(id);
-    const codings = await this.inside.codings(id, Object.keys(survey.codebooks));
-    const { rows, removed } = answerFile(respondentsOf(answers, design, codings), design);
-    const tables = tablesOf({ rows }, design);
-    const [file, digest] = await Promise.all([this.published.keep({ survey: id, rows }), this.published.keep(tables)]);
-    const removals = [
-      ...(erased > 0 ? [{ reason: 'erased' as const, count: erased }] : []),
-      ...(removed > 0 ? [{ reason: 'disclosure' as const, count: removed }] : []),
-    ];
-    const said = { file, rows: rows.length, answers: answers.length + erased, removed: removals };
-    const command = Object.assign(new PublishSurveyResults(), { ...said, rule: TABLES_RULE, digest, n: tables.n });
+    const command = await publicationOf(id, this.inside, this.published);
     return this.desk.send(command, { survey: id }, this.desk.as(who, STAFF), sent);
   }
 

@@ -1,0 +1,120 @@
+import { AnswerSurvey, IssueInvitations } from '../../commands/surveys/answer-commands.js';
+import { CloseSurvey, DraftSurvey, OpenSurvey } from '../../commands/surveys/commands.js';
+import { dayOf } from '../../events/calendar.js';
+import type { House } from '../house.js';
+import { surveyScope } from '../identity/scopes.js';
+import { surveySubject } from '../surveys/answer-box.js';
+import { AnswersInside } from '../surveys/opened-answers.js';
+import { publicationOf } from '../surveys/publication.js';
+import { PublishedSurveys } from '../surveys/published.js';
+import { allocate } from '../surveys/tables.js';
+import { digest, uuidFrom } from '../write/attributed.js';
+import { chance } from './people.js';
+import type { Act, Stage } from './stage.js';
+import { OPEN_POLL, SAMPLE_SURVEY, SURVEY_AGES, WISHES } from './survey-texts.js';
+
+const DAY = 86_400_000;
+/** Days before the anchor on which the sample survey was opened and closed, and on which the poll was opened. */
+const [OPENED, CLOSED, POLL_OPENED] = [48, 27, 9];
+/** Every second invitation is answered. */
+const INVITED_FOR_ONE = 2;
+const POLLED = 64;
+
+type Answers = Record<string, unknown>;
+
+/** A finished sample survey of 1,200 over ten districts, and an open poll that runs: everybody in them is made up. */
+export function surveyActs(stage: Stage, house: House, now: number): Act[] {
+  return [...sampleActs(stage, house, now), ...pollActs(stage, now)];
+}
+
+function sampleActs(stage: Stage, house: House, now: number): Act[] {
+  const random = chance(1200);
+  const survey = uuidFrom('demo survey', 'transport');
+  const { frame, strata, n } = SAMPLE_SURVEY.method.sample;
+  const allocated = allocate(frame.cells, strata, n);
+  const lastDay = dayOf(new Date(now - CLOSED * DAY).toISOString());
+  const counts = allocated.map(({ code, n: wanted }) => ({ stratum: code, count: wanted * INVITED_FOR_ONE }));
+  const answers = allocated.flatMap(({ code, n: wanted }) => Array.from({ length: wanted }, () => code));
+  const inside = new AnswersInside(house.log, house.vault);
+  const published = new PublishedSurveys(house.fileStore);
+  const at = (days: number, hours = 0) => now - days * DAY + hours * 3_600_000;
+  return [
+    {
+      at: at(OPENED, -48),
+      perform: stage.official('officer', new DraftSurvey(), { survey, kind: 'sample', ...SAMPLE_SURVEY } as never),
+    },
+    { at: at(OPENED), perform: stage.official('officer', new OpenSurvey(), { survey, lastDay, strata: allocated }) },
+    {
+      at: at(OPENED, 1),
+      perform: stage.official('officer', new IssueInvitations(), {
+        survey,
+        batch: uuidFrom('demo batch', 'transport'),
+        channel: 'paper',
+        counts,
+      }),
+    },
+    ...answers.map((stratum, i): Act => {
+      const said = { version: 1, answers: sampleAnswer(stratum, random), stratum, subject: surveySubject(survey) };
+      const supplied = {
+        survey,
+        answer: digest('demo answer', String(i)),
+        mode: random() < 0.2 ? 'interviewer' : 'web',
+        ...said,
+      };
+      const day = OPENED - random() * (OPENED - CLOSED - 1);
+      return { at: at(day), many: true, perform: stage.nobody('respondent', new AnswerSurvey(), supplied as never) };
+    }),
+    { at: at(CLOSED), perform: stage.official('officer', new CloseSurvey(), { survey }) },
+    {
+      at: at(CLOSED - 6),
+      perform: async (hour) =>
+        stage.official('officer', await publicationOf(survey, inside, published), { survey })(hour),
+    },
+  ];
+}
+
+const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)]!;
+
+function sampleAnswer(district: string, random: () => number): Answers {
+  const mostly = pick(['bus', 'bus', 'bus', 'metro', 'metro', 'car', 'car', 'foot'], random);
+  const waits = mostly === 'bus' || mostly === 'metro';
+  const view = () => pick(['good', 'good', 'middling', 'middling', 'bad'], random);
+  return {
+    ...{ district, sex: random() < 0.55 ? 'female' : 'male', age: pick(SURVEY_AGES, random), mostly },
+    ...(waits && random() < 0.8 && { missing: [pick(['shade', 'seats', 'times'], random)] }),
+    ...{ content: { clean: view(), light: view(), green: view() }, mark: 1 + Math.floor((random() + random()) * 2.5) },
+    ...(random() < 0.1 && { wish: pick(WISHES, random) }),
+  };
+}
+
+function pollActs(stage: Stage, now: number): Act[] {
+  const random = chance(77);
+  const survey = uuidFrom('demo survey', 'riverside');
+  const opened = now - POLL_OPENED * DAY;
+  const lastDay = dayOf(new Date(now + 21 * DAY).toISOString());
+  return [
+    {
+      at: opened - DAY,
+      perform: stage.official('officer', new DraftSurvey(), { survey, kind: 'open', ...OPEN_POLL } as never),
+    },
+    { at: opened, perform: stage.official('officer', new OpenSurvey(), { survey, lastDay, strata: [] }) },
+    ...Array.from({ length: POLLED }, (_, i): Act => {
+      const often = pick(['weekly', 'sometimes', 'sometimes', 'never'], random);
+      const order = pick(
+        [
+          ['paths', 'trees', 'play'],
+          ['trees', 'paths', 'play'],
+          ['trees', 'play', 'paths'],
+        ],
+        random,
+      );
+      const said = { survey, version: 1, mode: 'web' as const, stratum: '', answers: { often, first: order } };
+      const perform = stage.within(1_200 + i * 7, surveyScope(survey), new AnswerSurvey(), (who) => ({
+        ...said,
+        answer: who,
+        subject: who,
+      }));
+      return { at: opened + DAY * random() * (POLL_OPENED - 0.5), many: true, perform };
+    }),
+  ];
+}
