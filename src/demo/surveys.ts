@@ -4,10 +4,10 @@ import { dayOf } from '../../events/calendar.js';
 import type { House } from '../house.js';
 import { surveyScope } from '../identity/scopes.js';
 import { surveySubject } from '../surveys/answer-box.js';
+import { strataFor } from '../surveys/design.js';
 import { AnswersInside } from '../surveys/opened-answers.js';
 import { publicationOf } from '../surveys/publication.js';
 import { PublishedSurveys } from '../surveys/published.js';
-import { allocate } from '../surveys/tables.js';
 import { digest, uuidFrom } from '../write/attributed.js';
 import { chance } from './people.js';
 import type { Act, Stage } from './stage.js';
@@ -30,8 +30,7 @@ export function surveyActs(stage: Stage, house: House, now: number): Act[] {
 function sampleActs(stage: Stage, house: House, now: number): Act[] {
   const random = chance(1200);
   const survey = uuidFrom('demo survey', 'transport');
-  const { frame, strata, n } = SAMPLE_SURVEY.method.sample;
-  const allocated = allocate(frame.cells, strata, n);
+  const allocated = strataFor(SAMPLE_SURVEY.method.sample);
   const lastDay = dayOf(new Date(now - CLOSED * DAY).toISOString());
   const counts = allocated.map(({ code, n: wanted }) => ({ stratum: code, count: wanted * INVITED_FOR_ONE }));
   const answers = allocated.flatMap(({ code, n: wanted }) => Array.from({ length: wanted }, () => code));
@@ -68,11 +67,13 @@ function sampleActs(stage: Stage, house: House, now: number): Act[] {
     {
       at: at(CLOSED - 6),
       perform: async (hour) =>
-        stage.official('officer', await publicationOf(survey, inside, published), { survey })(hour),
+        stage.official('officer', await publicationOf(survey, inside, published, inOrder), { survey })(hour),
     },
   ];
 }
 
+/** The same in each demonstration, so that its digests are. */
+const inOrder = (answer: string) => digest('demo order', answer);
 const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)]!;
 
 function sampleAnswer(district: string, random: () => number): Answers {
