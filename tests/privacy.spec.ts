@@ -10,6 +10,7 @@ import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
 import { photo } from './support/pictures.js';
 import { until } from './support/until.js';
+import { openSurvey } from './surveys/made-up.js';
 
 /** Words that stand nowhere but where this test puts them. Each names what a person would not want to be found by. */
 const AUTHOR = {
@@ -58,6 +59,8 @@ const WORDS = {
   shown: 'zzqshown again for another reason',
   passedOn: 'zzqpassed on to somebody else',
   note: 'zzqnote from one official to another',
+  polled: 'zzqpolled in a poll that nobody took',
+  wished: 'zzqwished by somebody who took a poll',
   blackened: 'zzqblackened as a face is seen',
   photoRemoved: 'zzqtakenaway as it shows a home',
   topic: 'zzqtopic that nobody wants to talk about',
@@ -85,7 +88,7 @@ const SEARCHED = {
 /** What goes with the author, whose petition's text stays the public's. */
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
 /** What is for those alone whom it is about, or for officials. */
-const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal'];
+const CLOSED = ['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal', 'polled', 'wished'];
 /** What goes with whoever wrote it in the forum. */
 const TALKED = ['topic', 'opening', 'post', 'edited', 'hidingAppeal'];
 
@@ -190,6 +193,7 @@ async function everything(): Promise<void> {
   await town.post('/privacy/breaches', auditor, { ...discovered, description: WORDS.breach });
   await reports(signer, moderator);
   await talk(signer, moderator);
+  await poll(signer);
   // what goes wrong must not tell more than what goes right
   await town.request('POST', '/api/v1/identity/codes', {
     body: { personalNumber: SIGNER.number, contact: SIGNER.mail },
@@ -276,6 +280,23 @@ async function talk(signer: string, moderator: string): Promise<void> {
   await deed('appeal/decide', await town.staff('moderator', 1), decision);
   await deed('hide', moderator, { ground: 'personal-data', text: WORDS.postHidden });
   await deed('restore', moderator, { text: WORDS.postRestored });
+}
+
+/** An open poll that somebody answers, and what they wrote is given a code. */
+async function poll(signer: string): Promise<void> {
+  const officer = await town.staff('officer');
+  const survey = await openSurvey(town, 'open');
+  const answers = { bus: 'no', 'why-not': WORDS.polled, mark: 3, wish: WORDS.wished };
+  await town.post(`/surveys/${survey}/answers`, signer, { version: 1, answers });
+  await town.post(`/surveys/${survey}/close`, officer);
+  const label = { ka: 'შორს', en: 'Far' };
+  const book = { question: 'wish', version: 1, codes: [{ code: 'far', label }] };
+  await town.post(`/surveys/${survey}/codebook`, officer, book);
+  const path = `/api/v1/surveys/${survey}/texts?question=wish`;
+  const [text] = (await town.request('GET', path, { token: officer })).json.items;
+  expect(text.text).toBe(WORDS.wished);
+  const codes = { [text.answer]: ['far'] };
+  await town.post(`/surveys/${survey}/codings`, officer, { question: 'wish', version: 1, codes });
 }
 
 const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));

@@ -20,6 +20,7 @@ export const OFFICIALS = {
   officer: PEOPLE - 5,
   administrator: PEOPLE - 6,
   auditor: PEOPLE - 7,
+  interviewer: PEOPLE - 8,
 } as const;
 
 const WOMEN = 'ანა ნინო მარიამ თამარ ელენე სალომე ნათია ქეთევან ლია მაია ეკა თეა ირმა ნანა ხატია'.split(' ');

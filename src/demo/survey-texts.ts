@@ -115,6 +115,13 @@ export const SAMPLE_SURVEY = {
   } satisfies SurveyMethod,
 };
 
+/** The same questions once more, a year later in the story: interviewers are out for it. */
+export const FIELD_SURVEY = {
+  ...SAMPLE_SURVEY,
+  title: both('როგორ გადაადგილდებით: განმეორებითი გამოკითხვა', 'How do you get about: the repeated survey'),
+  about: both('იგივე კითხვები ერთი წლის შემდეგ: რა შეიცვალა.', 'The same questions a year later: what has changed.'),
+};
+
 export const OPEN_POLL = {
   title: both('როგორი უნდა იყოს სანაპირო?', 'What should the river bank be like?'),
   about: both(

@@ -1,5 +1,5 @@
 import { AnswerSurvey, IssueInvitations } from '../../commands/surveys/answer-commands.js';
-import { CloseSurvey, DraftSurvey, OpenSurvey } from '../../commands/surveys/commands.js';
+import { AssignFieldwork, CloseSurvey, DraftSurvey, OpenSurvey } from '../../commands/surveys/commands.js';
 import { dayOf } from '../../events/calendar.js';
 import type { House } from '../house.js';
 import { surveyScope } from '../identity/scopes.js';
@@ -11,7 +11,7 @@ import { PublishedSurveys } from '../surveys/published.js';
 import { digest, uuidFrom } from '../write/attributed.js';
 import { chance } from './people.js';
 import type { Act, Stage } from './stage.js';
-import { OPEN_POLL, SAMPLE_SURVEY, SURVEY_AGES, WISHES } from './survey-texts.js';
+import { FIELD_SURVEY, OPEN_POLL, SAMPLE_SURVEY, SURVEY_AGES, WISHES } from './survey-texts.js';
 
 const DAY = 86_400_000;
 /** Days before the anchor on which the sample survey was opened and closed, and on which the poll was opened. */
@@ -22,9 +22,9 @@ const POLLED = 64;
 
 type Answers = Record<string, unknown>;
 
-/** A finished sample survey of 1,200 over ten districts, and an open poll that runs: everybody in them is made up. */
+/** A finished sample survey of 1,200 over ten districts, one for which interviewers are out, and an open poll that runs. */
 export function surveyActs(stage: Stage, house: House, now: number): Act[] {
-  return [...sampleActs(stage, house, now), ...pollActs(stage, now)];
+  return [...sampleActs(stage, house, now), ...fieldActs(stage, now), ...pollActs(stage, now)];
 }
 
 function sampleActs(stage: Stage, house: House, now: number): Act[] {
@@ -74,6 +74,28 @@ function sampleActs(stage: Stage, house: House, now: number): Act[] {
 
 /** The same in each demonstration, so that its digests are. */
 const inOrder = (answer: string) => digest('demo order', answer);
+
+/** One that has just begun: an interviewer is sent to two districts. */
+function fieldActs(stage: Stage, now: number): Act[] {
+  const survey = uuidFrom('demo survey', 'field');
+  const strata = strataFor(FIELD_SURVEY.method.sample);
+  const lastDay = dayOf(new Date(now + 14 * DAY).toISOString());
+  const quotas = [
+    { stratum: 'vake', count: 20 },
+    { stratum: 'gldani', count: 25 },
+  ];
+  const { staff: interviewer } = stage.staffOf('interviewer');
+  const at = now - 3 * DAY;
+  return [
+    {
+      at: at - DAY,
+      perform: stage.official('officer', new DraftSurvey(), { survey, kind: 'sample', ...FIELD_SURVEY } as never),
+    },
+    { at, perform: stage.official('officer', new OpenSurvey(), { survey, lastDay, strata }) },
+    { at: at + 3_600_000, perform: stage.official('officer', new AssignFieldwork(), { survey, interviewer, quotas }) },
+  ];
+}
+
 const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)]!;
 
 function sampleAnswer(district: string, random: () => number): Answers {

@@ -84,7 +84,9 @@ function answerIn({ code, kind, choices = [], rows = [] }: SurveyQuestion, { one
       if (places.every(({ place }) => Number.isNaN(place))) return undefined;
       const right =
         new Set(places.map(({ place }) => place)).size === choices.length && places.every(({ place }) => place >= 1);
-      return right ? places.sort((a, b) => a.place - b.place).map((each) => each.code) : [];
+      if (right) return places.sort((a, b) => a.place - b.place).map((each) => each.code);
+      // no order yet: it is shown again as it was filled in
+      return Object.fromEntries(places.filter(({ place }) => place >= 1).map((each) => [each.code, each.place]));
     }
     case 'scale': {
       const step = one(name);

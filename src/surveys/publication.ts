@@ -39,7 +39,8 @@ export async function publicationOf(
   });
 }
 
-function fileOf(
+/** The file of these answers, and how the weights in it came out. `erased` answers were given, too. */
+export function fileOf(
   answers: readonly OpenedAnswer[],
   erased: number,
   codings: readonly Coding[],

@@ -113,10 +113,15 @@ export const draftOf = (kind: 'sample' | 'open', more: object = {}) => ({
 export const ANSWERS = { district: 'vake', sex: 'female', age: '35-54', bus: 'yes', mark: 4 } as const;
 
 /** A survey that is open, by the API. */
-export async function openSurvey(town: TestHouse, kind: 'sample' | 'open', more: object = {}): Promise<string> {
+export async function openSurvey(
+  town: TestHouse,
+  kind: 'sample' | 'open',
+  more: object = {},
+  lastDay = '2026-06-20',
+): Promise<string> {
   const officer = await town.staff('officer');
   const { id } = (await town.post('/surveys', officer, draftOf(kind, more))).json;
-  await town.post(`/surveys/${id}/open`, officer, { lastDay: '2026-06-20' });
+  await town.post(`/surveys/${id}/open`, officer, { lastDay });
   return id;
 }
 

@@ -50,6 +50,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   purpose: 'Why the list is opened, for everybody to read',
   of: 'Only what is said of this petition',
   q: 'Words that it should hold, in either script',
+  question: 'A question, by its code',
   readModel: 'The read model, by its name in `/api/v1/status`',
   reason: 'Why, for everybody to read',
   request: 'Names the request for a code',

@@ -65,6 +65,7 @@ export function SurveyCodePage(view: SurveyCodeView, lang: Lang): VNode {
   return (
     <Shell view={view} lang={lang}>
       <form method="post" action={to.answerSurvey(survey.id)} class="stack">
+        <Guard frame={frame} />
         <h1>{t.title}</h1>
         <p>{say(lang).surveys.secret.sample}</p>
         <Field

@@ -81,7 +81,7 @@ function Monitor({ view: { survey, answersBy }, lang }: Props) {
   const { number } = format(lang);
   if (survey.strata.length === 0) return <p>{say(lang).surveys.answers(survey.answers)}</p>;
   return (
-    <section class="stack" aria-labelledby="monitor">
+    <div class="stack">
       <h2 id="monitor">{t.monitor}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
       <section class="scroller" tabIndex={0} aria-labelledby="monitor">
@@ -108,7 +108,7 @@ function Monitor({ view: { survey, answersBy }, lang }: Props) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ export function FieldworkPage(
         <p>{t.none}</p>
       ) : (
         <>
-          <section class="stack" aria-labelledby="quotas">
+          <div class="stack">
             <h2 id="quotas">{t.quotas}</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
             <section class="scroller" tabIndex={0} aria-labelledby="quotas">
@@ -79,7 +79,7 @@ export function FieldworkPage(
                 </tbody>
               </table>
             </section>
-          </section>
+          </div>
           <section
             class="card quiet stack"
             data-fieldwork={id}

@@ -49,7 +49,7 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
       </div>
       <MethodList survey={survey} lang={lang} />
       {strata.length > 0 && (
-        <section class="stack" aria-labelledby="strata">
+        <div class="stack">
           <h2 id="strata">{t.strata}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
           <section class="scroller" tabIndex={0} aria-labelledby="strata">
@@ -74,7 +74,7 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
               </tbody>
             </table>
           </section>
-        </section>
+        </div>
       )}
       <WeightingTold survey={survey} lang={lang} />
       <WhatProtects survey={survey} lang={lang} />

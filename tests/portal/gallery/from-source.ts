@@ -50,6 +50,24 @@ import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
 import { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import { StaffPage } from '../../../src/portal/pages/staff.js';
 import { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
+import { SurveyPage } from '../../../src/portal/pages/survey.js';
+import {
+  SurveyCheckPage,
+  SurveyCodePage,
+  SurveyResumePage,
+  SurveySavedPage,
+  SurveyStepPage,
+  SurveyThanksPage,
+} from '../../../src/portal/pages/survey-answer.js';
+import { SurveyCodingPage } from '../../../src/portal/pages/survey-coding.js';
+import { SurveyDeskPage } from '../../../src/portal/pages/survey-desk.js';
+import { FieldworkPage } from '../../../src/portal/pages/survey-fieldwork.js';
+import { SurveyLettersPage } from '../../../src/portal/pages/survey-letters.js';
+import { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
+import { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
+import { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
+import { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 import type { Pages } from './pages.js';
@@ -94,6 +112,22 @@ export const pages: Pages = {
   MePage,
   NewReportPage,
   NewTopicPage,
+  FieldworkPage,
+  NewSurveyPage,
+  SurveyCheckPage,
+  SurveyCodePage,
+  SurveyCodingPage,
+  SurveyDeskPage,
+  SurveyLettersPage,
+  SurveyMethodPage,
+  SurveyOfficePage,
+  SurveyPage,
+  SurveyResultsPage,
+  SurveyResumePage,
+  SurveySavedPage,
+  SurveyStepPage,
+  SurveyThanksPage,
+  SurveysPage,
   OutboxPage,
   PetitionNewPage,
   PetitionPage,

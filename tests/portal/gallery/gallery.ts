@@ -14,6 +14,7 @@ import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
+import { surveyPages } from './surveys.js';
 import { writingPages } from './writing.js';
 
 /** Every page in every state worth looking at, with made-up people and petitions. */
@@ -29,6 +30,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...mapPlacingPages(pages, at),
     ...mapPages(pages, at),
     ...forumPages(pages, at),
+    ...surveyPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

@@ -52,7 +52,24 @@ import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js'
 import type { ListsPage, PetitionListsPage } from '../../../src/portal/pages/signatory-lists.js';
 import type { StaffPage } from '../../../src/portal/pages/staff.js';
 import type { RevokePage } from '../../../src/portal/pages/staff-revoke.js';
-
+import type { SurveyPage } from '../../../src/portal/pages/survey.js';
+import type {
+  SurveyCheckPage,
+  SurveyCodePage,
+  SurveyResumePage,
+  SurveySavedPage,
+  SurveyStepPage,
+  SurveyThanksPage,
+} from '../../../src/portal/pages/survey-answer.js';
+import type { SurveyCodingPage } from '../../../src/portal/pages/survey-coding.js';
+import type { SurveyDeskPage } from '../../../src/portal/pages/survey-desk.js';
+import type { FieldworkPage } from '../../../src/portal/pages/survey-fieldwork.js';
+import type { SurveyLettersPage } from '../../../src/portal/pages/survey-letters.js';
+import type { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
+import type { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
+import type { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import type { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
+import type { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import type { TopicPage } from '../../../src/portal/pages/topic.js';
 import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 
@@ -96,6 +113,22 @@ export type Pages = {
   readonly MePage: typeof MePage;
   readonly NewReportPage: typeof NewReportPage;
   readonly NewTopicPage: typeof NewTopicPage;
+  readonly FieldworkPage: typeof FieldworkPage;
+  readonly NewSurveyPage: typeof NewSurveyPage;
+  readonly SurveyCheckPage: typeof SurveyCheckPage;
+  readonly SurveyCodePage: typeof SurveyCodePage;
+  readonly SurveyCodingPage: typeof SurveyCodingPage;
+  readonly SurveyDeskPage: typeof SurveyDeskPage;
+  readonly SurveyLettersPage: typeof SurveyLettersPage;
+  readonly SurveyMethodPage: typeof SurveyMethodPage;
+  readonly SurveyOfficePage: typeof SurveyOfficePage;
+  readonly SurveyPage: typeof SurveyPage;
+  readonly SurveyResultsPage: typeof SurveyResultsPage;
+  readonly SurveyResumePage: typeof SurveyResumePage;
+  readonly SurveySavedPage: typeof SurveySavedPage;
+  readonly SurveyStepPage: typeof SurveyStepPage;
+  readonly SurveyThanksPage: typeof SurveyThanksPage;
+  readonly SurveysPage: typeof SurveysPage;
   readonly OutboxPage: typeof OutboxPage;
   readonly PetitionNewPage: typeof PetitionNewPage;
   readonly PetitionPage: typeof PetitionPage;

@@ -110,7 +110,9 @@ function Matrix({ question, filled, errors, lang }: Props) {
 function Order({ question, filled, errors, lang }: Props) {
   const { code, label, hint, required, choices = [] } = question;
   const t = say(lang).surveys.answering;
-  const order = [filled.answers[code] ?? []].flat().map(String);
+  const given = filled.answers[code] ?? [];
+  const placeOf = (choice: string) =>
+    Array.isArray(given) ? given.indexOf(choice) + 1 : (given as Readonly<Record<string, number>>)[choice];
   const places = choices.map((_, i) => i + 1);
   return (
     <Group
@@ -124,7 +126,7 @@ function Order({ question, filled, errors, lang }: Props) {
       <div class="stack" id={fieldOf(code)}>
         {choices.map((choice) => {
           const name = fieldOf(code, choice.code);
-          const place = order.indexOf(choice.code) + 1;
+          const place = placeOf(choice.code);
           return (
             <div class="field">
               <label for={name}>{choice.label[lang]}</label>
