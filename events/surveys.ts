@@ -73,7 +73,7 @@ export type SampleDesign = {
 export type SurveyMethod = {
   population: BothLanguages;
   modes: readonly SurveyMode[];
-  /** No number is published that stands for fewer people. */
+  /** No table by district, sex or age shows a number behind which fewer people stand. */
   threshold: number;
   /** Days after the opening on which those invited by message are reminded. */
   reminders: readonly number[];
@@ -124,8 +124,27 @@ export type CodebookAdopted = Fact<
 /** Appended only after every answer that was promised. */
 export type SurveyClosed = Fact<'SurveyClosed', { survey: string }>;
 
-/** Why rows that were answered are not in the file: erased by who gave them, or taken out so that nobody is recognised. */
-export type Removal = { reason: 'erased' | 'disclosure'; count: number };
+/** Why answers are not in the file: erased by who gave them, or all of them because too few answered to hide among. */
+export type Removal = { reason: 'erased' | 'too-few'; count: number };
+/** How the weights came out. Weights and the gap are millionths (of the mean, of the frame), the effect ten-thousandths. */
+export type WeightsFound = {
+  by: SurveyWeights['by'];
+  /** False when the weighted sample is not made up as the frame is: `gap` says how far off it is at the most. */
+  converged: boolean;
+  gap: number;
+  rounds: number;
+  /** How many weights lay outside the bounds before they were cut. */
+  trimmed: number;
+  /** Codes of the frame of which nobody answered. */
+  missing: readonly { dimension: Dimension; code: string }[];
+  /** How many groups of neighbouring cells were weighted as one, because too few answered in each. */
+  joined: number;
+  /** The smallest and the largest weight in the file. */
+  least: number;
+  most: number;
+  /** Design effect, before people alike were given one weight. */
+  effect: number;
+};
 /** The answers as they may be known: `answers` leaves up to `counted` are `rows` and what was removed. SHA-256, hex. */
 export type AnswerFilePublished = Fact<
   'AnswerFilePublished',
@@ -138,6 +157,8 @@ export type AnswerFilePublished = Fact<
     removed: readonly Removal[];
     /** The fact that closed the survey. */
     counted: string;
+    /** Of a sample that somebody answered. */
+    weights?: WeightsFound;
   }
 >;
 /** The tables follow from the file by a rule: whoever changes that gives it the next number. */

@@ -33,6 +33,19 @@ export type AskedQuestion = {
   };
 };
 type Dimension = 'district' | 'sex' | 'age';
+/** Of a sample, once its answer file is published. */
+export type WeightsDoc = {
+  readonly by: 'post-stratification' | 'raking';
+  readonly converged: boolean;
+  readonly gap: number;
+  readonly rounds: number;
+  readonly trimmed: number;
+  readonly missing: readonly { readonly dimension: Dimension; readonly code: string }[];
+  readonly joined: number;
+  readonly least: number;
+  readonly most: number;
+  readonly effect: number;
+};
 type Counted = { readonly stratum: string; readonly count: number };
 
 /** How a survey is done, as the method page tells it. */
@@ -96,8 +109,10 @@ export type SurveyDoc = Doc & {
     readonly digest: string;
     readonly rows: number;
     readonly answers: number;
-    readonly removed: readonly { readonly reason: 'erased' | 'disclosure'; readonly count: number }[];
+    readonly removed: readonly { readonly reason: 'erased' | 'too-few'; readonly count: number }[];
   };
+  /** How the weights came out; in millionths and, the effect, in ten-thousandths. */
+  weights?: WeightsDoc;
   results?: { readonly rule: number; readonly digest: string; readonly n: number; readonly at: string };
   position: number;
 };

@@ -22,6 +22,7 @@ import {
   SURVEY_MODES,
   type SurveyKind,
   type SurveyMode,
+  type WeightsFound,
 } from '../../events/surveys.js';
 import { BothLanguages } from '../both-languages.js';
 import { Command } from '../command.js';
@@ -143,4 +144,5 @@ export class PublishSurveyResults extends OfSurvey {
   declare rule: number;
   declare digest: string;
   declare n: number;
+  declare weights: WeightsFound | undefined;
 }

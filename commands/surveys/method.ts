@@ -24,6 +24,8 @@ export function inconsistentMethod(
   if (new Set(keys).size < keys.length || cells.some(({ district }) => !isDistrict(district))) return wrong('frame');
   const people = cells.reduce((sum, { count }) => sum + count, 0);
   if (people < sample.n) return wrong('frame');
+  const isEmpty = (one: Dimension, code: string) => !cells.some((cell) => cell[one] === code && cell.count > 0);
+  if (cells.some((cell) => DIMENSIONS.some((one) => isEmpty(one, cell[one])))) return wrong('frame'); // nobody weighs for it
   const categories: Record<Dimension, ReadonlySet<string>> = {
     district: new Set(cells.map(({ district }) => district)),
     sex: new Set(SEXES),

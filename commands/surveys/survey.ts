@@ -140,11 +140,15 @@ function close({ survey }: CloseSurvey, { status }: Survey): Decided {
 function publish(command: PublishSurveyResults, { status, opening, closed }: Survey): Decided {
   if (status === 'published') return [];
   if (status !== 'closed' || !opening) return refuse('survey.not-closed', { status });
-  const { survey, file, rows, answers, removed, rule, digest, n } = command;
+  const { survey, file, rows, answers, removed, rule, digest, n, weights } = command;
+  const { version } = opening;
   return [
     {
       type: 'AnswerFilePublished',
-      data: { survey, version: opening.version, digest: file, rows, answers, removed, counted: closed },
+      data: {
+        ...{ survey, version, digest: file, rows, answers, removed, counted: closed },
+        ...(weights && { weights }),
+      },
     },
     { type: 'ResultsPublished', data: { survey, rule, file, digest, n } },
   ];

@@ -82,8 +82,8 @@ function change(doc: SurveyDoc, e: Recorded<SurveyEvent | AnswerEvent>): void {
       Object.assign(doc, { status: 'closed', closedAt: e.at });
       break;
     case 'AnswerFilePublished': {
-      const { digest, rows, answers, removed } = e.data;
-      doc.file = { digest, rows, answers, removed };
+      const { digest, rows, answers, removed, weights } = e.data;
+      Object.assign(doc, { file: { digest, rows, answers, removed }, ...(weights && { weights }) });
       break;
     }
     case 'ResultsPublished': {

@@ -4,10 +4,10 @@ import { dayOf } from '../../events/calendar.js';
 import type { House } from '../house.js';
 import { surveyScope } from '../identity/scopes.js';
 import { surveySubject } from '../surveys/answer-box.js';
+import { strataFor } from '../surveys/design.js';
 import { AnswersInside } from '../surveys/opened-answers.js';
 import { publicationOf } from '../surveys/publication.js';
 import { PublishedSurveys } from '../surveys/published.js';
-import { allocate } from '../surveys/tables.js';
 import { digest, uuidFrom } from '../write/attributed.js';
 import { chance } from './people.js';
 import type { Act, Stage } from './stage.js';
@@ -22,7 +22,7 @@ const POLLED = 64;
 
 type Answers = Record<string, unknown>;
 
-/** A finished sample survey of 1,200 over ten districts, one for which interviewers are out, and an open poll that runs: everybody in them is made up. */
+/** A finished sample survey of 1,200 over ten districts, one for which interviewers are out, and an open poll that runs. */
 export function surveyActs(stage: Stage, house: House, now: number): Act[] {
   return [...sampleActs(stage, house, now), ...fieldActs(stage, now), ...pollActs(stage, now)];
 }
@@ -30,8 +30,7 @@ export function surveyActs(stage: Stage, house: House, now: number): Act[] {
 function sampleActs(stage: Stage, house: House, now: number): Act[] {
   const random = chance(1200);
   const survey = uuidFrom('demo survey', 'transport');
-  const { frame, strata, n } = SAMPLE_SURVEY.method.sample;
-  const allocated = allocate(frame.cells, strata, n);
+  const allocated = strataFor(SAMPLE_SURVEY.method.sample);
   const lastDay = dayOf(new Date(now - CLOSED * DAY).toISOString());
   const counts = allocated.map(({ code, n: wanted }) => ({ stratum: code, count: wanted * INVITED_FOR_ONE }));
   const answers = allocated.flatMap(({ code, n: wanted }) => Array.from({ length: wanted }, () => code));
@@ -68,16 +67,18 @@ function sampleActs(stage: Stage, house: House, now: number): Act[] {
     {
       at: at(CLOSED - 6),
       perform: async (hour) =>
-        stage.official('officer', await publicationOf(survey, inside, published), { survey })(hour),
+        stage.official('officer', await publicationOf(survey, inside, published, inOrder), { survey })(hour),
     },
   ];
 }
 
+/** The same in each demonstration, so that its digests are. */
+const inOrder = (answer: string) => digest('demo order', answer);
+
 /** One that has just begun: an interviewer is sent to two districts. */
 function fieldActs(stage: Stage, now: number): Act[] {
   const survey = uuidFrom('demo survey', 'field');
-  const { frame, strata: by, n } = FIELD_SURVEY.method.sample;
-  const strata = allocate(frame.cells, by, n);
+  const strata = strataFor(FIELD_SURVEY.method.sample);
   const lastDay = dayOf(new Date(now + 14 * DAY).toISOString());
   const quotas = [
     { stratum: 'vake', count: 20 },

@@ -15,12 +15,15 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
+import type { AnswerFile } from '../../projections/surveys/statistics/answer-file.js';
+import type { Results } from '../../projections/surveys/statistics/results.js';
 import { responseRateOf } from '../../read-models/survey-method.js';
 import { SurveyById, SurveysList } from '../../read-models/surveys.js';
+import { csv } from '../read/csv.js';
 import { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
 import { PublishedSurveys } from '../surveys/published.js';
-import type { SurveyTables } from '../surveys/tables.js';
+import { answersSheet, resultsSheet, type Sheet } from '../surveys/survey-tables.js';
 import { Surveying } from '../write/surveying.js';
 import { answer, type Call, TheCall } from './call.js';
 import { found } from './found.js';
@@ -57,14 +60,26 @@ export class SurveysController {
   @UseInterceptors(FreshInterceptor)
   async results(@Id() id: string, @Query() { asOf }: AsOf) {
     const survey = found(await this.questions.ask(new SurveyById(id), asOf), 'survey');
-    const { kind, version, method, closedAt, byMode, invited, file, results, asOf: seen } = survey;
-    const tables = results && (await this.published.of<SurveyTables>(results.digest));
-    if (!tables) throw new NotFoundException({ type: 'urn:ghia:survey.not-found' });
+    const { version, method, closedAt, byMode, invited, file, weights, results, asOf: seen } = survey;
+    const tables = await this.kept<Results>(results?.digest);
     return {
-      ...{ survey: id, kind, version, closedAt, threshold: method!.threshold },
-      ...{ n: tables.n, designEffect: tables.designEffect, byMode, responseRate: responseRateOf({ byMode, invited }) },
-      ...{ tables: tables.tables, file, digest: results.digest, rule: results.rule, asOf: seen },
+      ...{ survey: id, version, closedAt, threshold: method!.threshold, ...tables },
+      ...{ byMode, responseRate: responseRateOf({ byMode, invited }), ...(weights && { weights }) },
+      ...{ file, digest: results!.digest, rule: results!.rule, asOf: seen },
     };
+  }
+
+  /** The same numbers, a line each. */
+  @Get(':id/results.csv')
+  async resultsTable(@Id() id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { results } = found(await this.questions.ask(new SurveyById(id)), 'survey');
+    return asTable(reply, `survey-${id}-results`, resultsSheet(await this.kept(results?.digest)));
+  }
+
+  @Get(':id/file.csv')
+  async fileTable(@Id() id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { file } = found(await this.questions.ask(new SurveyById(id)), 'survey');
+    return asTable(reply, `survey-${id}-answers`, answersSheet(await this.kept<AnswerFile>(file?.digest)));
   }
 
   /** The answer file itself, as its digest was published. */
@@ -93,9 +108,23 @@ export class SurveysController {
     return { survey: id, promised: true };
   }
 
+  private async kept<T>(digest: string | undefined): Promise<T> {
+    const content = digest === undefined ? undefined : await this.published.of<T>(digest);
+    if (!content) throw new NotFoundException({ type: 'urn:ghia:survey.not-found' });
+    return content;
+  }
+
   private poll(call: Call, id: string, said: Omit<SurveyAnswerBody, 'code' | 'client'>) {
     if (call.who.person !== undefined && call.who.level < 1)
       throw new Refused(refuse('identity.assurance-too-low', { needed: 1, level: call.who.level }));
     return this.surveying.asOneself(call.who, id, said, { key: call.key, body: { ...said } });
   }
+}
+
+function asTable(reply: FastifyReply, name: string, { columns, rows }: Sheet): string {
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}.csv"`)
+    .header('cache-control', 'public, max-age=300');
+  return csv(columns, rows);
 }

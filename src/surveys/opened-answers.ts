@@ -2,10 +2,10 @@ import type { Survey } from '../../commands/surveys/survey-state.js';
 import { surveyState } from '../../commands/surveys/survey-state.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { AnswerContent, SurveyAnswered, TextsCoded } from '../../events/surveys.js';
+import type { Coding } from '../../projections/surveys/statistics/coding.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
-import type { Design, Respondent } from './tables.js';
 
 /** An answer as those read it who reckon with it or code its words. */
 export type OpenedAnswer = AnswerContent & { readonly id: string; readonly mode: string };
@@ -42,22 +42,18 @@ export class AnswersInside {
     return { answers, erased };
   }
 
-  /** The codes that open texts were given, the newest for each answer, by question. */
-  async codings(
-    id: string,
-    questions: readonly string[],
-  ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>> {
-    const found = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  /** The codes that open texts were given, in the order in which they were; the last of an answer counts. */
+  async codings(id: string, questions: readonly string[]): Promise<readonly Coding[]> {
+    const found: Coding[] = [];
     for (const question of questions) {
       const facts = (await this.log.read(`coding-${id}_${question}`)) as unknown as readonly Recorded<TextsCoded>[];
-      const codes = new Map<string, readonly string[]>();
       for (const fact of facts) {
         const content = openSealed(fact, this.vault);
         if (typeof content !== 'object') continue;
-        for (const [answer, given] of Object.entries((content as { codes: Record<string, string[]> }).codes))
-          codes.set(answer, given);
+        const { version } = fact.data;
+        for (const [respondent, codes] of Object.entries((content as { codes: Record<string, string[]> }).codes))
+          found.push({ respondent, question, version, codes });
       }
-      if (codes.size > 0) found.set(question, codes);
     }
     return found;
   }
@@ -65,35 +61,3 @@ export class AnswersInside {
 
 /** The last part of an answer's stream. */
 const idOf = (stream: string) => stream.slice(stream.lastIndexOf('_') + 1);
-
-export function designOf({ kind, questionnaires, opening, method, codebooks }: Survey): Design {
-  return {
-    kind,
-    questions: questionnaires[opening?.version ?? 0] ?? [],
-    method: method!,
-    codebooks: Object.fromEntries(Object.entries(codebooks).map(([question, { codes }]) => [question, codes])),
-  };
-}
-
-/** As the arithmetic takes them: open texts by their codes, and where each belongs in the frame. */
-export function respondentsOf(
-  answers: readonly OpenedAnswer[],
-  { questions, method }: Design,
-  codings: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>,
-): readonly Respondent[] {
-  const words = questions.filter(({ kind }) => kind === 'short' || kind === 'long').map(({ code }) => code);
-  const cell = method.sample?.cell;
-  return answers.map(({ id, stratum, answers: given }) => {
-    const closed = Object.fromEntries(Object.entries(given).filter(([code]) => !words.includes(code)));
-    const coded = words.flatMap((code) => {
-      const codes = codings.get(code)?.get(id);
-      return codes ? [[code, codes] as const] : [];
-    });
-    const says = (question: string) => String(given[question] ?? '');
-    return {
-      cell: cell ? { district: says(cell.district), sex: says(cell.sex), age: says(cell.age) } : null,
-      stratum,
-      answers: { ...closed, ...Object.fromEntries(coded) },
-    };
-  });
-}

@@ -1,28 +1,90 @@
 import { PublishSurveyResults } from '../../commands/surveys/commands.js';
-import { type AnswersInside, designOf, respondentsOf } from './opened-answers.js';
+import type { Removal, SampleDesign, WeightsFound } from '../../events/surveys.js';
+import { NOWHERE } from '../../projections/surveys/statistics/anonymity.js';
+import { type AnswerFile, answerFile } from '../../projections/surveys/statistics/answer-file.js';
+import { type Coding, coded } from '../../projections/surveys/statistics/coding.js';
+import { inMicro } from '../../projections/surveys/statistics/exact.js';
+import type { Cell, Respondent } from '../../projections/surveys/statistics/questionnaire.js';
+import { resultsOf, TABLES_RULE } from '../../projections/surveys/statistics/results.js';
+import { type Weighting, weigh } from '../../projections/surveys/statistics/weighting.js';
+import { ALIKE, type Design, designOf, wordsBeside } from './design.js';
+import type { AnswersInside, OpenedAnswer } from './opened-answers.js';
 import type { PublishedSurveys } from './published.js';
-import { answerFile, TABLES_RULE, tablesOf } from './tables.js';
 
 /**
  * Opens the answers to a closed survey, makes of them what the public may have, keeps it under its digest, and answers the
  * wish that says so. Nothing is public before that is granted.
+ * @param order a key for each answer that nobody could choose or find again: the rows stand by it
  */
 export async function publicationOf(
   id: string,
   inside: AnswersInside,
   published: PublishedSurveys,
+  order: (answer: string) => string,
 ): Promise<PublishSurveyResults> {
   const survey = await inside.survey(id);
   const design = designOf(survey);
-  const { answers, erased } = await inside.all(id);
-  const codings = await inside.codings(id, Object.keys(survey.codebooks));
-  const { rows, removed } = answerFile(respondentsOf(answers, design, codings), design);
-  const tables = tablesOf({ rows }, design);
-  const [file, digest] = await Promise.all([published.keep({ survey: id, rows }), published.keep(tables)]);
-  const removals = [
-    ...(erased > 0 ? [{ reason: 'erased' as const, count: erased }] : []),
-    ...(removed > 0 ? [{ reason: 'disclosure' as const, count: removed }] : []),
-  ];
-  const said = { file, rows: rows.length, answers: answers.length + erased, removed: removals };
-  return Object.assign(new PublishSurveyResults(), { ...said, rule: TABLES_RULE, digest, n: tables.n });
+  const [{ answers, erased }, codings] = await Promise.all([
+    inside.all(id),
+    inside.codings(id, Object.keys(survey.codebooks)),
+  ]);
+  const { file, weights } = fileOf(answers, erased, codings, design, order);
+  const results = resultsOf(file);
+  const [digest, reckoned] = await Promise.all([published.keep({ survey: id, ...file }), published.keep(results)]);
+  const removed = Object.entries(file.removed).map(([reason, count]) => ({ reason, count }) as Removal);
+  const said = { file: digest, rows: file.rows.length, answers: answers.length + erased, removed };
+  return Object.assign(new PublishSurveyResults(), {
+    ...said,
+    ...{ rule: TABLES_RULE, digest: reckoned, n: results.n, weights },
+  });
+}
+
+/** The file of these answers, and how the weights in it came out. `erased` answers were given, too. */
+export function fileOf(
+  answers: readonly OpenedAnswer[],
+  erased: number,
+  codings: readonly Coding[],
+  { kind, questions, method: { sample, threshold }, strata, books, frame }: Design,
+  order: (answer: string) => string,
+): { readonly file: AnswerFile; readonly weights: WeightsFound | undefined } {
+  const given = codings.map((one) => {
+    const beside = wordsBeside(one.question);
+    return books.some(({ question }) => question === beside) ? { ...one, question: beside } : one;
+  });
+  const { respondents } = coded(
+    answers.map((one) => respondentOf(one, sample)),
+    questions,
+    books,
+    given,
+  );
+  const weighting =
+    sample && frame && respondents.length > 0 ? weigh(respondents, frame, { ...sample.weights, strata }) : undefined;
+  const file = answerFile({
+    ...{ kind, questions, threshold, order, k: ALIKE },
+    ...(sample && frame && { frame, toldBy: Object.values(sample.cell) }),
+    people: respondents.map((respondent, i) => ({ respondent, weight: weighting?.weights[i] ?? 1 })),
+    removed: erased > 0 ? { erased } : {},
+  });
+  return { file, weights: weighting && file.rows.length > 0 ? found(weighting, file) : undefined };
+}
+
+/** The words beside a choice `other` are an answer of their own; they are never more than their codes outside. */
+function respondentOf({ id, stratum, answers, others }: OpenedAnswer, sample: SampleDesign | undefined): Respondent {
+  const beside = Object.entries(others).map(([question, words]) => [wordsBeside(question), words]);
+  return { id, stratum, cell: cellOf(answers, sample), answers: { ...answers, ...Object.fromEntries(beside) } };
+}
+
+function cellOf(answers: OpenedAnswer['answers'], sample: SampleDesign | undefined): Cell {
+  if (!sample) return NOWHERE;
+  const { district, sex, age } = sample.cell;
+  return { district: String(answers[district]), sex: String(answers[sex]), age: String(answers[age]) };
+}
+
+function found(weighting: Weighting, { rows, effect }: AnswerFile): WeightsFound {
+  const { by, converged, gap, rounds, trimmed, missing, collapsed } = weighting;
+  const inFile = rows.map(({ weight }) => weight);
+  return {
+    ...{ by, converged, gap: inMicro(gap), rounds, trimmed, missing, joined: collapsed.length, effect },
+    ...{ least: inFile.reduce((a, b) => Math.min(a, b)), most: inFile.reduce((a, b) => Math.max(a, b)) },
+  };
 }

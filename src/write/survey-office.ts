@@ -1,17 +1,24 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { isRefusal, refuse } from '../../commands/decider.js';
 import { CodeTexts, IssueInvitations } from '../../commands/surveys/answer-commands.js';
-import { CloseSurvey, type DraftSurvey, type OfSurvey, OpenSurvey } from '../../commands/surveys/commands.js';
+import {
+  CloseSurvey,
+  type DraftSurvey,
+  type OfSurvey,
+  OpenSurvey,
+  PublishSurveyResults,
+} from '../../commands/surveys/commands.js';
 import { survey as surveyRules } from '../../commands/surveys/survey.js';
 import type { Counted, InvitationChannel } from '../../events/surveys.js';
 import type { Clock } from '../clock.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import { Refused } from '../refused.js';
+import { strataFor } from '../surveys/design.js';
 import type { Invitation, Invited, IssuedCode } from '../surveys/invited.js';
 import type { AnswersInside } from '../surveys/opened-answers.js';
 import { publicationOf } from '../surveys/publication.js';
 import type { PublishedSurveys } from '../surveys/published.js';
-import { allocate } from '../surveys/tables.js';
 import type { Queue } from '../work/queue.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
@@ -57,7 +64,7 @@ export class SurveyOffice {
   async open(who: Caller, id: string, wish: OpenSurvey, sent: Sent): Promise<Receipt> {
     const { method } = await this.inside.survey(id);
     const sample = method?.sample;
-    const strata = sample ? allocate(sample.frame.cells, sample.strata, sample.n) : [];
+    const strata = sample ? strataFor(sample) : [];
     return this.desk.send(wish, { survey: id, strata }, this.desk.as(who, STAFF), sent);
   }
 
@@ -92,10 +99,10 @@ export class SurveyOffice {
     const survey = await this.inside.survey(id);
     if (survey.status !== 'closed') throw new Refused(refuse('survey.not-closed', { status: survey.status }));
     const [{ answers }, codings] = await Promise.all([this.inside.all(id), this.inside.codings(id, [question])]);
-    const codes = codings.get(question);
+    const codes = new Map(codings.map((one) => [one.respondent, one.codes]));
     const found = answers.flatMap(({ id: answer, answers: given, others }) => {
       const text = others[question] ?? given[question];
-      return typeof text === 'string' && text !== '' ? [{ answer, text, codes: codes?.get(answer) ?? [] }] : [];
+      return typeof text === 'string' && text !== '' ? [{ answer, text, codes: codes.get(answer) ?? [] }] : [];
     });
     return found.sort((a, b) => (a.answer < b.answer ? -1 : 1));
   }
@@ -110,7 +117,10 @@ export class SurveyOffice {
     if (survey.status === 'unknown') throw new Refused(refuse('survey.not-found', { survey: id }));
     if (survey.status !== 'closed' && survey.status !== 'published')
       throw new Refused(refuse('survey.not-closed', { status: survey.status }));
-    const command = await publicationOf(id, this.inside, this.published);
+    const command =
+      survey.status === 'published'
+        ? new PublishSurveyResults()
+        : await publicationOf(id, this.inside, this.published, anOrder());
     return this.desk.send(command, { survey: id }, this.desk.as(who, STAFF), sent);
   }
 
@@ -136,6 +146,12 @@ export class SurveyOffice {
     );
     if (isRefusal(decision)) throw new Refused(decision);
   }
+}
+
+/** An order that nobody could choose, and whose key nobody has afterwards. */
+function anOrder(): (id: string) => string {
+  const key = randomBytes(32);
+  return (id) => createHmac('sha256', key).update(id).digest('hex');
 }
 
 function countsOf(to: readonly Invitation[]): readonly Counted[] {

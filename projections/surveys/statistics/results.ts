@@ -5,6 +5,9 @@ import { DIMENSIONS } from './questionnaire.js';
 import { effectOf, suretyOf } from './shares.js';
 import { type Table, tablesOf } from './tables.js';
 
+/** Whoever changes how the file or the tables are reckoned gives the rule the next number. */
+export const TABLES_RULE = 1;
+
 /** All that is published of a survey's answers. */
 export type Results = {
   readonly kind: AnswerFile['kind'];

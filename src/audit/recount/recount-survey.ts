@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { type Survey, surveyState } from '../../../commands/surveys/survey-state.js';
 import type { AnswerFilePublished, ResultsPublished } from '../../../events/surveys.js';
+import { type AnswerFile, accountFor } from '../../../projections/surveys/statistics/answer-file.js';
+import { resultsOf, TABLES_RULE } from '../../../projections/surveys/statistics/results.js';
 import { canonical } from '../../log/codec.js';
-import { designOf } from '../../surveys/opened-answers.js';
-import { type FileRow, TABLES_RULE, tablesOf } from '../../surveys/tables.js';
+import { designOf } from '../../surveys/design.js';
 import type { PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
@@ -78,32 +79,42 @@ function take(told: Told, { id: event, type, s, pub }: PublicFact, id: string): 
 function published(
   exported: ExportedLog,
   { survey, answers }: Told,
-  file: AnswerFilePublished['data'],
+  said: AnswerFilePublished['data'],
   results: ResultsPublished['data'],
 ): readonly Line[] {
-  const text = exported.file(`surveys/${file.digest}.json`).toString('utf8');
-  const same = hash('sha256', text) === file.digest;
-  const { rows } = JSON.parse(text) as { readonly rows: readonly FileRow[] };
-  const removed = file.removed.reduce((sum, { count }) => sum + count, 0);
-  const counts = rows.length === file.rows && file.rows + removed === file.answers && file.answers === answers;
+  const text = exported.file(`surveys/${said.digest}.json`).toString('utf8');
+  const same = hash('sha256', text) === said.digest;
+  const file = JSON.parse(text) as AnswerFile;
+  const { rows, removed, apart } = accountFor(file, answers);
+  const declared = Object.fromEntries(said.removed.map(({ reason, count }) => [reason, count]));
+  const counts =
+    apart === 0 && said.answers === answers && said.rows === rows && canonical(declared) === canonical(file.removed);
+  const asked = isAsPinned(file, survey);
   const known = results.rule === TABLES_RULE;
-  const digest = known ? hash('sha256', canonical(tablesOf({ rows }, designOf(survey)))) : '';
+  const digest = known ? hash('sha256', canonical(resultsOf(file))) : '';
   return [
     {
       name: 'file',
       ok: same,
       found: same
-        ? `the answer file is the one of ${file.digest.slice(0, 16)}…`
+        ? `the answer file is the one of ${said.digest.slice(0, 16)}…`
         : 'the answer file is not the one that was published',
+    },
+    {
+      name: 'method',
+      ok: asked,
+      found: asked
+        ? 'the file has the questions and the threshold that were fixed when the survey opened'
+        : 'the file has other questions or another threshold than were fixed when the survey opened',
     },
     {
       name: 'rows',
       ok: counts,
-      found: `${rows.length} rows and ${removed} declared removals, ${answers} answers in the log`,
+      found: `${rows} rows and ${removed} declared removals, ${answers} answers in the log`,
     },
     {
       name: 'tables',
-      ok: digest === results.digest,
+      ok: digest === results.digest && results.file === said.digest,
       found: !known
         ? `the tables are reckoned by rule ${results.rule}, which is not known here`
         : digest === results.digest
@@ -111,7 +122,18 @@ function published(
           : 'the file gives other tables than were published',
     },
     {
-      note: 'answers are sealed: that the rows say what was answered, that nobody answered for another, and that removals were needed, is not checked here.',
+      note: 'answers are sealed: that the rows say what was answered, that nobody answered for another, that the weights follow from where people live, and that removals were needed, is not checked here.',
     },
   ];
+}
+
+/** Whether a file speaks of what was asked: all questions but those it names as left out. */
+function isAsPinned({ kind, questions, leftOut, threshold }: AnswerFile, survey: Survey): boolean {
+  const pinned = designOf(survey);
+  const shown = pinned.questions.filter(({ code }) => !leftOut.includes(code));
+  return (
+    kind === pinned.kind &&
+    threshold === pinned.method.threshold &&
+    canonical({ questions: shown }) === canonical({ questions })
+  );
 }

@@ -18,8 +18,9 @@ import {
   uuid,
   whole,
 } from './json-schema.js';
-import { answers, type Operations, records } from './operation.js';
+import { answers, file as download, type Operations, records } from './operation.js';
 import { receiptWith } from './petition-schemas.js';
+import { ANSWER_FILE, RESULTS, weights } from './survey-results-schemas.js';
 
 const both = object({ ka: text, en: text });
 const number = { type: 'number' };
@@ -65,7 +66,7 @@ const file = object({
   digest: sha256,
   rows: whole,
   answers: saying(whole, 'Answers in the log: rows and what was removed'),
-  removed: list(object({ reason: one('erased', 'disclosure'), count: whole })),
+  removed: list(object({ reason: one('erased', 'too-few'), count: whole })),
 });
 const surveyFields: [Fields, Fields] = [
   {
@@ -79,29 +80,10 @@ const surveyFields: [Fields, Fields] = [
   },
   {
     ...card[1],
-    ...{ method, openedWith: whole, file },
+    ...{ method, openedWith: whole, file, weights },
     results: object({ rule: whole, digest: sha256, n: whole, at: instant }),
   },
 ];
-const tables = list(
-  object(
-    {
-      ...{ question: text, n: whole },
-      items: list(
-        object(
-          {
-            code: text,
-            n: saying(orNull(whole), 'Null where too few stand behind it'),
-            share: orNull(number),
-            margin: saying(orNull(number), 'Half of the 95 % interval; null in an open poll'),
-          },
-          { row: text, place: orNull(number) },
-        ),
-      ),
-    },
-    { mean: orNull(number) },
-  ),
-);
 const step = (says: string) => records(says, named('Receipt'), { fails: [404] });
 
 /** What is said of surveys. */
@@ -116,18 +98,27 @@ export const SURVEY_OPERATIONS: Operations = {
   ),
   'GET /api/v1/surveys/{id}/results': answers(
     'What was answered, once it is published: numbers, weighted shares, margins',
-    object({
-      ...{ survey: uuid, kind, version: whole, closedAt: instant, threshold: whole, n: whole, designEffect: number },
-      ...{ byMode: map(whole), responseRate: orNull(number), tables, file, digest: sha256, rule: whole },
-      asOf: named('AsOf'),
-    }),
+    object(
+      {
+        ...{ survey: uuid, kind, version: whole, closedAt: instant, threshold: whole, ...RESULTS[0] },
+        ...{ byMode: map(whole), responseRate: orNull(number), file, digest: sha256, rule: whole },
+        asOf: named('AsOf'),
+      },
+      { ...RESULTS[1], weights },
+    ),
     { fails: [404] },
   ),
+  'GET /api/v1/surveys/{id}/results.csv': download('Every number of the results, a line each', 'text/csv', {
+    fails: [404],
+  }),
   'GET /api/v1/surveys/{id}/file': answers(
     'The published answer file: from it alone the results follow',
-    object({ survey: uuid, rows: list(object({ weight: number, answers: anything })) }),
+    object({ survey: uuid, ...ANSWER_FILE }),
     { fails: [404] },
   ),
+  'GET /api/v1/surveys/{id}/file.csv': download('The answer file as a table, a line for each person', 'text/csv', {
+    fails: [404],
+  }),
   'POST /api/v1/surveys/{id}/answers': {
     says: 'Answers a survey: by the code of an invitation without any credentials, or in an open poll as oneself without a code',
     answers: {

@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, NotFoundException, Query, UseFilters } from '@nestjs/common';
+import type { Results } from '../../../projections/surveys/statistics/results.js';
 import { SURVEY_STATUSES } from '../../../read-models/survey-documents.js';
 import { SurveyById, SurveysList, type SurveyView } from '../../../read-models/surveys.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { PublishedSurveys } from '../../surveys/published.js';
-import type { SurveyTables } from '../../surveys/tables.js';
 import { SurveyPage } from '../pages/survey.js';
 import { SurveyMethodPage } from '../pages/survey-method.js';
 import { SurveyResultsPage } from '../pages/survey-results.js';
@@ -47,9 +47,9 @@ export class SurveyPagesController {
   @Get(both('surveys/:id/results'))
   async results(@TheVisit() visit: Visit, @Uuid() id: string) {
     const [survey, frame] = await Promise.all([this.one(id), this.pages.frame(visit)]);
-    const tables = survey.results && (await this.published.of<SurveyTables>(survey.results.digest));
-    if (!tables) throw new NotFoundException({ type: 'urn:ghia:survey.not-found' });
-    this.pages.send(visit, SurveyResultsPage({ frame, survey, tables }, visit.lang));
+    const results = survey.results && (await this.published.of<Results>(survey.results.digest));
+    if (!results) throw new NotFoundException({ type: 'urn:ghia:survey.not-found' });
+    this.pages.send(visit, SurveyResultsPage({ frame, survey, results }, visit.lang));
   }
 
   private async one(id: string): Promise<SurveyView> {

@@ -3,7 +3,8 @@ import { invitedIn, responseRateOf } from '../../../read-models/survey-method.js
 import type { SurveyView } from '../../../read-models/surveys.js';
 import { districtName } from '../../map/district-names.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { decimal, shareOf } from '../components/survey/results-tables.js';
+import { decimal, shareOf } from '../components/survey/results-words.js';
+import { WeightingTold, WhatProtects } from '../components/survey/weighting-told.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, lastMoment } from '../i18n/format.js';
@@ -75,6 +76,8 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
           </section>
         </div>
       )}
+      <WeightingTold survey={survey} lang={lang} />
+      <WhatProtects survey={survey} lang={lang} />
       <Questionnaire survey={survey} lang={lang} />
       <section class="card quiet stack">
         <h2>{t.limits}</h2>

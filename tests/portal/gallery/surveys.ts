@@ -1,13 +1,16 @@
+import { surveyState } from '../../../commands/surveys/survey-state.js';
+import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
-import { OPEN_POLL, SAMPLE_SURVEY } from '../../../src/demo/survey-texts.js';
-import { allocate, answerFile, type Design, type Respondent, tablesOf } from '../../../src/surveys/tables.js';
+import { OPEN_POLL, SAMPLE_SURVEY, SURVEY_AGES } from '../../../src/demo/survey-texts.js';
+import { designOf, strataFor } from '../../../src/surveys/design.js';
+import { fileOf } from '../../../src/surveys/publication.js';
 import { CITIZEN, day, id } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const OFFICER = { name: 'გელა ლომიძე', level: 1, roles: ['officer', 'interviewer'] } as const;
 const INTERVIEWER = 'a1b2c3d4'.repeat(4);
 const DIGEST = '3f1c9e6d2b7a48505c8e0f913d6a7b2c4e5f60718293a4b5c6d7e8f901234567';
-const strata = allocate(SAMPLE_SURVEY.method.sample.frame.cells, ['district'], 1_200);
+const strata = strataFor(SAMPLE_SURVEY.method.sample);
 
 const sample: SurveyForOffice = {
   ...{ id: id(900), kind: 'sample', status: 'open', title: SAMPLE_SURVEY.title, about: SAMPLE_SURVEY.about },
@@ -38,25 +41,40 @@ const poll: SurveyForOffice = {
   ...{ ...sample, id: id(901), kind: 'open', title: OPEN_POLL.title, about: OPEN_POLL.about },
   ...{ questions: OPEN_POLL.questions, method: OPEN_POLL.method, strata: [], invited: {}, reminders: [] },
 };
-const published: SurveyForOffice = {
-  ...{ ...sample, status: 'published', closedAt: day(-2), answers: 61 },
-  file: { digest: DIGEST, rows: 60, answers: 61, removed: [{ reason: 'erased', count: 1 }] },
-  results: { rule: 1, digest: DIGEST, n: 60, at: day(-1) },
-};
 
-const design: Design = {
-  ...{ kind: 'sample', questions: SAMPLE_SURVEY.questions, method: SAMPLE_SURVEY.method },
-  codebooks: { wish: sample.codebooks.wish!.codes },
+/** Everybody of the sample has answered; few live in some districts, so that numbers are hidden. */
+const answers = strata.flatMap(({ code: stratum, n }, d) =>
+  Array.from({ length: n }, (_, i) => ({
+    ...{ id: `${stratum}-${i}`, mode: 'web', stratum, others: {} },
+    answers: {
+      ...{ district: stratum, sex: i % 5 < 3 ? 'female' : 'male', age: SURVEY_AGES[(i * 7 + d) % 4]! },
+      ...{ mostly: i % 5 ? 'bus' : i % 2 ? 'car' : 'foot', mark: 1 + (i % 5) },
+      ...(i % 4 === 0 && { wish: 'მეტი ჩრდილი' }),
+      content: { clean: i % 3 ? 'good' : 'bad', light: 'middling', green: (i + d) % 9 ? 'good' : 'bad' },
+    },
+  })),
+);
+const codings = answers.flatMap(({ id: respondent, answers: { wish } }, i) =>
+  wish ? [{ respondent, question: 'wish', version: 1, codes: [i % 3 ? 'k1' : 'k2'] }] : [],
+);
+const design = designOf({
+  ...surveyState.initial,
+  ...{ kind: 'sample', questionnaires: { 1: SAMPLE_SURVEY.questions }, method: SAMPLE_SURVEY.method },
+  ...{ opening: { version: 1, closes: day(9), strata }, codebooks: sample.codebooks },
+});
+const { file, weights } = fileOf(answers, 1, codings, design, (one) => one);
+const results = resultsOf(file);
+const published: SurveyForOffice = {
+  ...{ ...sample, status: 'published', closedAt: day(-2), answers: 1_201, byMode: { web: 1_201 }, weights: weights! },
+  file: { digest: DIGEST, rows: 1_200, answers: 1_201, removed: [{ reason: 'erased', count: 1 }] },
+  results: { rule: 1, digest: DIGEST, n: 1_200, at: day(-1) },
 };
-const respondents: Respondent[] = Array.from({ length: 60 }, (_, i) => ({
-  cell: { district: 'vake', sex: 'female', age: '30-44' },
-  stratum: 'vake',
-  answers: {
-    ...{ mostly: i % 5 ? 'bus' : i % 2 ? 'car' : 'foot', mark: 1 + (i % 5), wish: [i % 3 ? 'k1' : 'k2'] },
-    content: { clean: i % 3 ? 'good' : 'bad', light: 'middling', green: i % 7 ? 'good' : 'bad' },
-  },
-}));
-const tables = tablesOf(answerFile(respondents, design), design);
+/** The same with the young, the old and a district missing: few answered, and the weights cannot help it. */
+const few = fileOf(
+  answers.filter(({ stratum, answers: { age } }, i) => stratum !== 'vake' && age !== '18-29' && i % 40 === 0),
+  ...([0, codings, design, (one: string) => one] as const),
+);
+const thin: SurveyForOffice = { ...published, weights: few.weights! };
 
 /** Surveys, as they are read, answered and run. */
 export function surveyPages(pages: Pages, at: At): Record<string, Shown> {
@@ -108,8 +126,11 @@ export function surveyPages(pages: Pages, at: At): Record<string, Shown> {
     'survey-resume': (lang) => pages.SurveyResumePage({ ...answering, draft: 'k'.repeat(22) }, lang),
     'survey-resume-gone': (lang) => pages.SurveyResumePage({ ...answering, draft: undefined }, lang),
     'survey-thanks': (lang) => pages.SurveyThanksPage(answering, lang),
-    'survey-results': (lang) => pages.SurveyResultsPage({ frame: here, survey: published, tables }, lang),
+    'survey-results': (lang) => pages.SurveyResultsPage({ frame: here, survey: published, results }, lang),
+    'survey-results-few': (lang) =>
+      pages.SurveyResultsPage({ frame: here, survey: thin, results: resultsOf(few.file) }, lang),
     'survey-method': (lang) => pages.SurveyMethodPage({ frame: here, survey: sample }, lang),
+    'survey-method-published': (lang) => pages.SurveyMethodPage({ frame: here, survey: published }, lang),
     'survey-method-poll': (lang) => pages.SurveyMethodPage({ frame: here, survey: poll }, lang),
     'survey-office': (lang) => pages.SurveyOfficePage({ frame: at('/office/surveys', OFFICER), found }, lang),
     'survey-new': (lang) =>

@@ -1,92 +1,112 @@
-import type { AskedQuestion, SurveyDoc } from '../../../../read-models/survey-documents.js';
-import type { QuestionTable, TableItem } from '../../../surveys/tables.js';
+import type { CrossTable } from '../../../../projections/surveys/statistics/cross-tables.js';
+import type { Line } from '../../../../projections/surveys/statistics/shares.js';
+import type { Table } from '../../../../projections/surveys/statistics/tables.js';
+import type { AskedQuestion } from '../../../../read-models/survey-documents.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { Meter } from '../meter.js';
-import { labelOf } from './told-answer.js';
+import { CrossTables } from './cross-tables.js';
+import { type Asked, answerName, decimalIn, questionOf, shareIn } from './results-words.js';
 
-type Codebooks = SurveyDoc['codebooks'];
 type Props = {
-  readonly table: QuestionTable;
-  readonly question: AskedQuestion;
-  readonly codebooks: Codebooks;
+  readonly asked: Asked;
+  /** Of one question: one, or one for each row of a matrix. */
+  readonly tables: readonly Table[];
+  readonly crossTables: readonly CrossTable[];
   readonly lang: Lang;
 };
 
-/** A share as people read it, and its margin in points: to a tenth. */
-export const shareOf = (share: number, lang: Lang): string =>
-  new Intl.NumberFormat(lang === 'ka' ? 'ka' : 'en-GB', { style: 'percent', maximumFractionDigits: 1 }).format(share);
-export const decimal = (value: number, lang: Lang): string =>
-  new Intl.NumberFormat(lang === 'ka' ? 'ka' : 'en-GB', { maximumFractionDigits: 2 }).format(value);
-
-/** The answers to one question: a table that is read without its bars. */
-export function ResultsTable({ table, question, codebooks, lang }: Props) {
-  const t = say(lang).surveys.results;
-  const { number } = format(lang);
-  const margins = table.items.some(({ margin }) => margin !== null);
-  const places = question.kind === 'order';
-  const id = `q-${question.code}`;
+/** The answers to one question: of all, and by district, sex and age. */
+export function QuestionResults({ asked, tables, crossTables, lang }: Props) {
+  const code = tables[0]!.question;
+  const found = questionOf(asked, code, lang);
+  if (!found) return null;
+  const { question, label } = found;
+  const id = `q-${code}`;
   return (
     <section class="stack" aria-labelledby={id}>
-      <h2 id={id}>{question.label[lang]}</h2>
-      <p class="meta dotted">
-        <span>{t.of(table.n)}</span>
-        {table.mean != null && <span>{t.mean(decimal(table.mean, lang))}</span>}
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller" tabIndex={0} aria-label={t.tableOf(question.label[lang])}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.answer}</th>
-              <th scope="col">{t.share}</th>
-              {margins && <th scope="col">{t.margin}</th>}
-              <th scope="col">{t.count}</th>
-              {places && <th scope="col">{t.place}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {table.items.map((item) => {
-              const label = nameOf(item, question, codebooks, lang);
-              return (
-                <tr>
-                  <th scope="row">{label}</th>
-                  <td>
-                    {item.share === null ? <Hidden lang={lang} /> : shareOf(item.share, lang)}
-                    {item.share !== null && (
-                      <Meter value={item.share * 100} of={100} thin label={`${label}: ${shareOf(item.share, lang)}`} />
-                    )}
-                  </td>
-                  {margins && (
-                    <td class="n">
-                      {item.margin === null ? <Hidden lang={lang} /> : `± ${shareOf(item.margin, lang)}`}
-                    </td>
-                  )}
-                  <td class="n">{item.n === null ? <Hidden lang={lang} /> : number(item.n)}</td>
-                  {places && (
-                    <td class="n">{item.place == null ? <Hidden lang={lang} /> : decimal(item.place, lang)}</td>
-                  )}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+      <h2 id={id}>{label}</h2>
+      {tables.map((table) => {
+        const row = question.rows?.find((one) => one.code === table.row)?.label[lang];
+        const name = row === undefined ? label : `${label} – ${row}`;
+        return (
+          <>
+            {row !== undefined && <h3>{row}</h3>}
+            <OfAll table={table} name={name} question={question} asked={asked} lang={lang} />
+            <CrossTables
+              tables={crossTables.filter((one) => one.row === table.row)}
+              {...{ name, question, asked, lang }}
+            />
+          </>
+        );
+      })}
     </section>
   );
 }
 
-const Hidden = ({ lang }: { lang: Lang }) => (
-  <>
-    <span aria-hidden="true">–</span>
-    <span class="hidden-visually">{say(lang).surveys.results.hidden}</span>
-  </>
-);
+type OfAllProps = {
+  readonly table: Table;
+  readonly name: string;
+  readonly question: AskedQuestion;
+  readonly asked: Asked;
+  readonly lang: Lang;
+};
 
-function nameOf({ code, row }: TableItem, question: AskedQuestion, codebooks: Codebooks, lang: Lang): string {
-  const coded = codebooks[question.code]?.codes.find((one) => one.code === code)?.label[lang];
-  const own = coded ?? labelOf(question, code, lang);
-  const of = row && question.rows?.find((one) => one.code === row)?.label[lang];
-  return of ? `${of}: ${own}` : own;
+function OfAll({ table, name, question, asked, lang }: OfAllProps) {
+  const { base, lines, mean, median, places, withoutCode, tooFew } = table;
+  const t = say(lang).surveys.results;
+  const { number } = format(lang);
+  const margins = lines.some(({ margin }) => margin !== undefined);
+  const sure = (value: { mean: number; margin?: number }) =>
+    `${decimalIn(value.mean, lang)}${value.margin === undefined ? '' : ` ± ${decimalIn(value.margin, lang)}`}`;
+  const placeOf = ({ code }: Line) => places?.find((one) => one.code === code);
+  return (
+    <>
+      <p class="meta dotted">
+        <span>{t.of(base.answered)}</span>
+        {base.noAnswer > 0 && <span>{t.noAnswer(base.noAnswer)}</span>}
+        {base.effective !== undefined && !tooFew && <span>{t.effectiveOf(base.effective)}</span>}
+        {mean && <span>{t.mean(sure(mean))}</span>}
+        {median !== undefined && <span>{t.median(decimalIn(median, lang))}</span>}
+        {withoutCode !== undefined && withoutCode > 0 && <span>{t.withoutCode(withoutCode)}</span>}
+      </p>
+      {tooFew && <p>{t.tooFew}</p>}
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
+        <section class="scroller" tabIndex={0} aria-label={t.tableOf(name)}>
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">{t.answer}</th>
+                <th scope="col">{question.kind === 'order' ? t.first : t.share}</th>
+                {margins && <th scope="col">{t.margin}</th>}
+                <th scope="col">{t.count}</th>
+                {places && <th scope="col">{t.place}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => {
+                const label = answerName(asked, question, line.code, lang);
+                const share = shareIn(line.share, lang);
+                const place = placeOf(line);
+                return (
+                  <tr>
+                    <th scope="row">{label}</th>
+                    <td>
+                      {share}
+                      <Meter value={line.share / 100} of={100} thin label={`${label}: ${share}`} />
+                    </td>
+                    {margins && <td class="n">± {shareIn(line.margin ?? 0, lang)}</td>}
+                    <td class="n">{number(line.n)}</td>
+                    {places && <td class="n">{place && sure(place)}</td>}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
 }

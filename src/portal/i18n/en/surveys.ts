@@ -93,19 +93,72 @@ export const surveys: Catalogue['surveys'] = {
     count: 'Answers',
     answer: 'Choice',
     mean: (value) => `Mean: ${value}`,
+    meanWord: 'Mean',
+    median: (value) => `Median: ${value}`,
+    effective: 'Effective number of answers',
+    effectiveOf: (n) => `Effective: ${number(n)}`,
+    noAnswer: (n) => `Asked, without an answer: ${number(n)}`,
+    withoutCode: (n) => `Answers without a code: ${number(n)}`,
+    tooFew: 'Too few answered this question: there is no table.',
+    first: 'Put first',
+    by: { district: 'By district', sex: 'By sex', age: 'By age' },
+    notBy: (list) => `Not broken down by ${list}: it would tell too much about few people, or too few answered.`,
+    withheld: 'not told',
+    leftOut: (list) =>
+      `Without a table: ${list}. These answers say who somebody is, or only some were asked because of them; they serve the weighting and the breakdowns alone.`,
+    fillable:
+      'The answer file lets anyone fill in what the breakdowns leave out. How people are protected there is said on the page about the method.',
+    dataTable: 'Results (CSV)',
+    fileTable: 'Answer file (CSV)',
     place: 'Mean place',
     tableOf: (label) => `Results: ${label}`,
     of: (n) => `Answered: ${number(n)}`,
     hidden: 'suppressed',
     hiddenSaid: (n) =>
-      `“–” means that a number is suppressed: fewer than ${number(n)} people stand behind it, and they could be recognised.`,
+      `“–” in a breakdown means that a number is not shown: fewer than ${number(n)} people stand behind it, or it would give away such a number.`,
     file: 'Answer file (JSON)',
     data: 'Results (JSON)',
     check: 'Anyone can reckon the tables from the file again: its digest is in the public log.',
     digest: 'Digest of the file (SHA-256)',
-    removed: { erased: 'erased at the wish of who answered', disclosure: 'left out so that nobody is recognised' },
+    removed: {
+      erased: 'erased at the wish of who answered',
+      'too-few': 'left out, because so few answered that they would be recognised',
+    },
     rows: (rows, answers) =>
       `The file has ${pluralEn(rows, 'row', 'rows')}, the log ${pluralEn(answers, 'answer', 'answers')}.`,
+  },
+  weighting: {
+    title: 'How the sample was drawn and weighted',
+    frame: (people, cells) =>
+      `The frame counts ${number(people)} people, in ${pluralEn(cells, 'cell', 'cells')} of district, sex and age.`,
+    allocated: (n, strata, by) =>
+      `The ${pluralEn(n, 'answer', 'answers')} aimed at were divided over ${pluralEn(strata, 'stratum', 'strata')} (${by}) in proportion to their people, by the largest remainder.`,
+    came: (invited, answers, rate) =>
+      `${pluralEn(invited, 'person was', 'people were')} invited, and ${pluralEn(answers, 'answer', 'answers')} came in by all ways; of those invited, ${rate} answered.`,
+    start: 'At first everybody weighs as many people as their stratum has for each answer from it.',
+    fitted: {
+      raking: (by) =>
+        `Then the weights are fitted to the population (${by}), one after the other and round by round, until all agree (raking).`,
+      'post-stratification': (by) =>
+        `Then each cell (${by}) gets the weight that it has in the population; a cell with fewer than five answers is joined with its neighbour first.`,
+    },
+    bounds: (low, high) =>
+      `No weight may be smaller than ${low} or larger than ${high} times the mean: what lies outside is cut.`,
+    range: (least, most) => `In the answer file weights lie between ${least} and ${most}; 1 is the mean.`,
+    cut: (n) => (n === 0 ? 'None had to be cut.' : `Cut: ${pluralEn(n, 'weight', 'weights')}.`),
+    joined: (n) =>
+      `Too few answered in some cells: ${pluralEn(n, 'group of cells was', 'groups of cells were')} weighted as one.`,
+    fits: 'The weighted sample is made up as the population is.',
+    fitsNot: (gap) =>
+      `The weighted sample does not quite fit the population: where it is furthest off, it differs by ${gap} of that part.`,
+    missing: (list) => `Nobody answered of: ${list}. No weight can stand for them.`,
+    effect: (effect, n, effective) =>
+      `The design effect is ${effect}: these ${pluralEn(n, 'answer tells', 'answers tell')} as much as ${number(effective)} drawn by simple chance. Margins reckon with it.`,
+    protects: 'What can be worked out from the answer file',
+    fillable: (k) =>
+      `The answer file is public, a row for each answer. Whoever counts its rows can fill in every number that the breakdowns leave out. What protects people there is something else: at least ${number(k)} share each combination of district, sex and age that the file shows – for that, age bands are joined and single values withheld –, all who are alike there have one and the same weight, and their words are not in it, only codes. It does not hide an answer that all in such a group gave alike, nor that somebody took part from one who knows all their answers.`,
+    openFile:
+      'The answer file is public, a row for each answer, without district, sex and age and without words, only codes. Whoever knows all answers of a person can find their row.',
   },
   method: {
     title: 'How the survey is done',
@@ -130,7 +183,8 @@ export const surveys: Catalogue['surveys'] = {
     noWeights: 'None: the result of an open poll is about those who took part.',
     trimmed: (low, high) => `weights between ${low} and ${high}`,
     threshold: 'Suppression',
-    thresholdSaid: (n) => `A number that fewer than ${number(n)} people stand behind is not published`,
+    thresholdSaid: (n) =>
+      `Breakdowns by district, sex or age show no number behind which fewer than ${number(n)} people stand; a question that fewer answered has no table`,
     reminders: 'Reminders',
     reminded: (at, count) => `${date(at)}: to ${pluralEn(count, 'person', 'people')}`,
     stratum: 'Stratum',
