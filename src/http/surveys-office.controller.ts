@@ -53,7 +53,7 @@ export class SurveysOfficeController {
   @Header('cache-control', 'private, no-store')
   async whole(@Id() id: string) {
     const survey = found(await this.questions.ask(new SurveyAtOffice(id)), 'survey');
-    return { ...survey, answersBy: this.invited.answersBy(id) };
+    return { ...survey, answersBy: this.invited.answersBy(id), quotas: await this.office.quotas(id) };
   }
 
   @Post(':id/questionnaire')

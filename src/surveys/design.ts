@@ -4,13 +4,16 @@ import {
   OTHER,
   type SampleDesign,
   type Stratum,
+  type SurveyAnswers,
   type SurveyKind,
   type SurveyMethod,
   type SurveyQuestion,
 } from '../../events/surveys.js';
 import { allocate } from '../../projections/surveys/statistics/allocation.js';
+import { NOWHERE } from '../../projections/surveys/statistics/anonymity.js';
 import type { CodeBook } from '../../projections/surveys/statistics/coding.js';
 import { type Frame, frameOf, strataOf } from '../../projections/surveys/statistics/frame.js';
+import type { Cell } from '../../projections/surveys/statistics/questionnaire.js';
 
 /** In an answer file nobody shares district, sex and age with fewer: so many are alike. */
 export const ALIKE = 5;
@@ -51,6 +54,13 @@ const wordsOf = ({ code, label }: SurveyQuestion): SurveyQuestion => ({
   ...{ code: wordsBeside(code), kind: 'short', label, required: false },
   when: { all: true, conditions: [{ question: code, is: 'equals', value: OTHER }] },
 });
+
+/** Where somebody belongs, as they say themselves; in an open poll nobody is asked. */
+export function cellOf(answers: SurveyAnswers, sample: SampleDesign | undefined): Cell {
+  if (!sample) return NOWHERE;
+  const { district, sex, age } = sample.cell;
+  return { district: String(answers[district]), sex: String(answers[sex]), age: String(answers[age]) };
+}
 
 /** How a sample is divided over its strata. None is drawn where nobody lives. */
 export const strataFor = ({ n, strata, frame }: Pick<SampleDesign, 'n' | 'strata' | 'frame'>): readonly Stratum[] =>

@@ -1,13 +1,12 @@
 import { PublishSurveyResults } from '../../commands/surveys/commands.js';
 import type { Removal, SampleDesign, WeightsFound } from '../../events/surveys.js';
-import { NOWHERE } from '../../projections/surveys/statistics/anonymity.js';
 import { type AnswerFile, answerFile } from '../../projections/surveys/statistics/answer-file.js';
 import { type Coding, coded } from '../../projections/surveys/statistics/coding.js';
 import { inMicro } from '../../projections/surveys/statistics/exact.js';
-import type { Cell, Respondent } from '../../projections/surveys/statistics/questionnaire.js';
+import type { Respondent } from '../../projections/surveys/statistics/questionnaire.js';
 import { resultsOf, TABLES_RULE } from '../../projections/surveys/statistics/results.js';
 import { type Weighting, weigh } from '../../projections/surveys/statistics/weighting.js';
-import { ALIKE, type Design, designOf, wordsBeside } from './design.js';
+import { ALIKE, cellOf, type Design, designOf, wordsBeside } from './design.js';
 import type { AnswersInside, OpenedAnswer } from './opened-answers.js';
 import type { PublishedSurveys } from './published.js';
 
@@ -72,12 +71,6 @@ export function fileOf(
 function respondentOf({ id, stratum, answers, others }: OpenedAnswer, sample: SampleDesign | undefined): Respondent {
   const beside = Object.entries(others).map(([question, words]) => [wordsBeside(question), words]);
   return { id, stratum, cell: cellOf(answers, sample), answers: { ...answers, ...Object.fromEntries(beside) } };
-}
-
-function cellOf(answers: OpenedAnswer['answers'], sample: SampleDesign | undefined): Cell {
-  if (!sample) return NOWHERE;
-  const { district, sex, age } = sample.cell;
-  return { district: String(answers[district]), sex: String(answers[sex]), age: String(answers[age]) };
 }
 
 function found(weighting: Weighting, { rows, effect }: AnswerFile): WeightsFound {

@@ -1,4 +1,8 @@
+import type { Survey } from '../../commands/surveys/survey-state.js';
+import { type Achieved, monitor, quotasFor } from '../../projections/surveys/statistics/quotas.js';
 import type { SurveyForOffice } from '../../read-models/surveys.js';
+import { cellOf, designOf } from './design.js';
+import type { OpenedAnswer } from './opened-answers.js';
 
 export type Quota = {
   readonly stratum: string;
@@ -20,4 +24,15 @@ export function quotasOf(survey: SurveyForOffice, interviewer: string, by: Answe
     ...{ stratum, count, answers: answersFrom(stratum, by) },
     wanted: survey.strata.find(({ code }) => code === stratum)?.n ?? 0,
   }));
+}
+
+/** How far each district, sex and age is from its share of the sample. Of answers, only where people belong is read. */
+export function quotaMonitor(survey: Survey, answers: readonly OpenedAnswer[]): readonly Achieved[] {
+  const { frame, method } = designOf(survey);
+  if (!survey.opening || !frame || !method.sample) return [];
+  const { sample } = method;
+  return monitor(
+    quotasFor(sample.n, frame),
+    answers.map((one) => ({ cell: cellOf(one.answers, sample) })),
+  );
 }

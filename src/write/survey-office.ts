@@ -19,6 +19,7 @@ import type { Invitation, Invited, IssuedCode } from '../surveys/invited.js';
 import type { AnswersInside } from '../surveys/opened-answers.js';
 import { publicationOf } from '../surveys/publication.js';
 import type { PublishedSurveys } from '../surveys/published.js';
+import { quotaMonitor } from '../surveys/quotas.js';
 import type { Queue } from '../work/queue.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
@@ -92,6 +93,12 @@ export class SurveyOffice {
     await this.mustBeGranted(id, new CloseSurvey(), acting);
     await this.surveying.shut(id);
     return this.desk.send(new CloseSurvey(), { survey: id }, acting, sent);
+  }
+
+  /** How many came from each district, sex and age, of how many that are wanted. */
+  async quotas(id: string): Promise<ReturnType<typeof quotaMonitor>> {
+    const [survey, { answers }] = await Promise.all([this.inside.survey(id), this.inside.all(id)]);
+    return quotaMonitor(survey, answers);
   }
 
   /** Open answers to one question, in an order that tells nothing. Only when the survey is closed. */

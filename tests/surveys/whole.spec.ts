@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { DISTRICTS } from '../../events/districts.js';
+import { allocate } from '../../projections/surveys/statistics/allocation.js';
+import type { AnswerFile } from '../../projections/surveys/statistics/answer-file.js';
+import { strataOf } from '../../projections/surveys/statistics/frame.js';
+import { resultsOf } from '../../projections/surveys/statistics/results.js';
+import { canonical } from '../../src/log/codec.js';
 import { Surveying } from '../../src/write/surveying.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/served.js';
 import { until } from '../support/until.js';
 import { wordsOf } from '../support/visitor.js';
-import { AGES, answerBy, codesFor, openSurvey } from './made-up.js';
+import { AGES, answerBy, codesFor, FRAME, openSurvey, SAMPLE } from './made-up.js';
 
 jest.setTimeout(180_000);
 
@@ -19,7 +24,15 @@ const MARK = 'ნიშანი-7f3a91-marker';
 let place: string;
 let town: TestHouse;
 let id: string;
-let used: string[];
+const used: string[] = [];
+const districtOf: string[] = [];
+/** Of those invited in each district. */
+const WANTED = 1_200;
+const SILENT = 20;
+const CODEBOOK = [
+  { code: 'far', label: { ka: 'შორს არის', en: 'Too far' } },
+  { code: 'rest', label: { ka: 'სხვა მიზეზი', en: 'Another reason' } },
+];
 const said: string[] = [];
 const out = () => join(place, 'export');
 
@@ -34,6 +47,9 @@ const caughtUp = async () => {
   await town.house.projecting.seen(town.position, 20_000);
   await until(() => town.house.published.treeOf(town.position));
 };
+const sum = (all: readonly number[]) => all.reduce((one, more) => one + more, 0);
+const strata = async (): Promise<readonly { code: string; n: number }[]> =>
+  (await town.get(`/surveys/${id}`)).json.strata;
 const page = (path: string) => town.request('GET', `/ka/surveys/${id}${path}`);
 
 /** A sample survey from its frame to its published tables. */
@@ -47,40 +63,29 @@ beforeAll(async () => {
       return write(text, ...rest);
     }) as never);
   }
-  id = await openSurvey(town, 'sample');
-  const invited: { code: string; district: string }[] = [];
-  for (const district of DISTRICTS)
-    invited.push(...(await codesFor(town, id, 14, district)).map((code) => ({ code, district })));
-  const answering = invited.slice(0, 120);
-  const statuses = await Promise.all(
-    answering.map(({ code, district }, i) =>
-      answerBy(town, id, code, {
-        ...{ district, sex: i % 2 ? 'female' : 'male', age: AGES[i % 3], mark: 1 + (i % 5) },
-        ...(i % 10 < 7 ? { bus: 'yes' } : { bus: 'no', 'why-not': i === 8 ? MARK : 'შორს არის' }),
-        ...(i % 4 === 0 && { first: ['roads', 'parks', 'schools'], content: { clean: 'good', light: 'bad' } }),
-        ...(i === 12 && { wish: `<script>${MARK}</script>` }),
-        ...(i === 40 && { missing: ['times'] }),
-      }),
-    ),
-  );
-  expect(statuses.map(({ status }) => status)).toEqual(answering.map(() => 202));
-  used = answering.map(({ code }) => code);
+  id = await openSurvey(town, 'sample', { method: { ...SAMPLE, sample: { ...SAMPLE.sample!, n: WANTED } } });
+  for (const { code: district, n } of await strata()) {
+    used.push(...(await codesFor(town, id, n + SILENT, district)).slice(0, n));
+    districtOf.push(...Array.from({ length: n }, () => district));
+  }
+  const answering = used.map((code, i) => ({ code, answers: answerOf(i), others: othersOf(i) }));
+  for (let from = 0; from < answering.length; from += 100) {
+    const some = answering.slice(from, from + 100);
+    const told = await Promise.all(
+      some.map(({ code, answers, others }) => answerBy(town, id, code, answers, { others })),
+    );
+    expect(told.map(({ status }) => status)).toEqual(some.map(() => 202));
+  }
   const officer = await town.staff('officer');
   await town.post(`/surveys/${id}/close`, officer);
-  const label = { ka: 'შორს არის', en: 'Too far' };
-  const rest = { ka: 'სხვა მიზეზი', en: 'Another reason' };
-  const codesOf = [
-    { code: 'far', label },
-    { code: 'rest', label: rest },
-  ];
-  await town.post(`/surveys/${id}/codebook`, officer, { question: 'why-not', version: 1, codes: codesOf });
-  const { items } = (await town.request('GET', `/api/v1/surveys/${id}/texts?question=why-not`, { token: officer }))
-    .json;
-  expect(items).toHaveLength(36);
-  const given = Object.fromEntries(
-    items.map(({ answer, text }: { answer: string; text: string }) => [answer, [text === MARK ? 'rest' : 'far']]),
-  );
-  await town.post(`/surveys/${id}/codings`, officer, { question: 'why-not', version: 1, codes: given });
+  for (const question of ['why-not', 'missing']) {
+    await town.post(`/surveys/${id}/codebook`, officer, { question, version: 1, codes: CODEBOOK });
+    const { items } = (
+      await town.request('GET', `/api/v1/surveys/${id}/texts?question=${question}`, { token: officer })
+    ).json as { items: { answer: string; text: string }[] };
+    const codes = Object.fromEntries(items.map(({ answer, text }) => [answer, [text === MARK ? 'rest' : 'far']]));
+    await town.post(`/surveys/${id}/codings`, officer, { question, version: 1, codes });
+  }
   await town.post(`/surveys/${id}/publish`, officer);
   await caughtUp();
 });
@@ -90,26 +95,98 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-it('its results say n, shares and margins, and hide what stands for too few', async () => {
+/** Everybody whose code was used; a woman three times of five, as it goes in life. */
+function answerOf(i: number): object {
+  const district = districtOf[i]!;
+  return {
+    ...{ district, sex: i % 5 < 3 ? 'female' : 'male', age: AGES[(i * 7) % 11 < 6 ? 2 : i % 2], mark: 1 + (i % 5) },
+    ...(i % 10 < 7 ? { bus: 'yes' } : { bus: 'no', 'why-not': i % 100 === 8 ? MARK : 'შორს არის' }),
+    ...(i % 4 === 0 && { first: ['roads', 'parks', 'schools'], content: { clean: 'good', light: 'bad' } }),
+    ...(i === 12 && { wish: `<script>${MARK}</script>` }),
+    ...(i % 20 === 1 && { missing: ['shade', 'other'] }),
+  };
+}
+
+const othersOf = (i: number) => (i % 20 === 1 ? { missing: i === 21 ? MARK : 'წყალი' } : {});
+
+type Told = {
+  tables: { question: string; base: object; lines: { code: string; n: number; share: number; margin: number }[] }[];
+  crossTables: { question: string; by: string; groups: { codes: string[]; n: number; cells: object[] }[] }[];
+};
+
+it('its sample is divided over the districts by largest remainder, and as many answered', async () => {
+  const divided = await strata();
+  expect(divided.map(({ n }) => n)).toEqual(allocate(WANTED, strataOf(FRAME, ['district'])).map(({ n }) => n));
+  expect(divided.map(({ code }) => code)).toEqual([...DISTRICTS]);
+  const { json } = await town.request('GET', `/api/v1/surveys/${id}/office`, { token: await town.staff('officer') });
+  expect(json.answersBy).toHaveLength(10);
+  const quotas = json.quotas as { target: number; achieved: number }[];
+  expect([quotas.length, sum(quotas.map(({ target }) => target))]).toEqual([60, WANTED]);
+  expect(sum(quotas.map(({ achieved }) => achieved))).toBe(WANTED);
+});
+
+it('its results say n, weighted shares and margins, and by groups hide what stands for too few', async () => {
   const { json } = await town.get(`/surveys/${id}/results`);
-  expect(json).toMatchObject({ n: 120, kind: 'sample', byMode: { web: 120 }, responseRate: 0.8571 });
-  const table = (question: string) => json.tables.find((one: { question: string }) => one.question === question);
-  const share = (question: string, code: string) =>
-    table(question).items.find((one: { code: string }) => one.code === code);
-  expect(share('bus', 'yes').n).toBe(84);
-  expect(share('bus', 'yes').share).toBeCloseTo(0.7, 1);
-  expect(share('bus', 'yes').margin).toBeGreaterThan(0);
-  expect(share('missing', 'times')).toMatchObject({ n: null, share: null, margin: null });
+  expect(json).toMatchObject({ n: WANTED, kind: 'sample', byMode: { web: WANTED }, responseRate: 0.8571 });
+  expect(json.effect).toBeGreaterThan(10_000);
+  expect(json.effective).toBe(Math.round((WANTED * 10_000) / json.effect));
+  const { tables, crossTables } = json as Told;
+  const bus = tables.find(({ question }) => question === 'bus')!;
+  const yes = bus.lines.find(({ code }) => code === 'yes')!;
+  expect([yes.n, bus.base]).toEqual([840, expect.objectContaining({ asked: WANTED, answered: WANTED, noAnswer: 0 })]);
+  expect(yes.share).not.toBe(7_000); // weighted: in the sample it is seven of ten
+  expect(Math.abs(yes.share - 7_000)).toBeLessThan(600);
+  expect(yes.margin).toBeGreaterThan(200);
+  expect(tables.map(({ question }) => question)).not.toContain('district');
+  const words = tables.find(({ question }) => question === 'missing.other')!;
+  expect(words.lines.map(({ code, n }) => [code, n])).toEqual([
+    ['far', 59],
+    ['rest', 1],
+  ]);
+  const byDistrict = crossTables.filter(({ question, by }) => question === 'bus' && by === 'district');
+  expect(byDistrict[0]!.groups.length).toBeGreaterThan(5);
+  expect(JSON.stringify(crossTables)).toContain('"hidden":true');
   expect(JSON.stringify(json)).not.toContain('NaN');
+});
+
+it('its weights are said with the file: how far they go, and whether they do their work', async () => {
+  const { weights } = (await town.get(`/surveys/${id}`)).json;
+  const file = JSON.parse((await town.request('GET', `/api/v1/surveys/${id}/file`)).text) as AnswerFile;
+  const all = file.rows.map(({ weight }) => weight);
+  expect(weights).toMatchObject({ by: 'post-stratification', missing: [], effect: file.effect });
+  expect([weights.least, weights.most]).toEqual([Math.min(...all), Math.max(...all)]);
+  expect(weights.least).toBeLessThan(1_000_000);
+  const alike = new Map<string, number>();
+  for (const { district, sex, age } of file.rows)
+    alike.set(`${district}.${sex}.${age}`, (alike.get(`${district}.${sex}.${age}`) ?? 0) + 1);
+  expect(Math.min(...alike.values())).toBeGreaterThanOrEqual(file.k);
+  expect([file.rows.length, file.leftOut]).toEqual([WANTED, ['district', 'sex', 'age']]);
+});
+
+it('the same tables follow from the file, from the tables for spreadsheets, and when it is asked to publish again', async () => {
+  const before = (await town.get(`/surveys/${id}`)).json;
+  const file = JSON.parse((await town.request('GET', `/api/v1/surveys/${id}/file`)).text) as AnswerFile;
+  expect(hash('sha256', canonical(resultsOf(file)))).toBe(before.results.digest);
+  const csv = (await town.request('GET', `/api/v1/surveys/${id}/results.csv`)).text;
+  expect(csv).toContain('\r\nbus,,,,yes,840,');
+  const rows = (await town.request('GET', `/api/v1/surveys/${id}/file.csv`)).text.trim().split('\r\n');
+  expect([rows.length, rows[0]]).toEqual([WANTED + 1, expect.stringMatching(/^district,sex,age,weight,bus,why-not,/)]);
+  expect((await town.post(`/surveys/${id}/publish`, await town.staff('officer'))).status).toBe(200);
+  expect((await town.get(`/surveys/${id}`)).json.file).toEqual(before.file);
 });
 
 it('pages tell results and method in words', async () => {
   const results = await page('/results');
-  expect(wordsOf(results.text)).toMatch(/120/);
-  expect(wordsOf(results.text)).toContain('დაფარულია');
+  const told = wordsOf(results.text);
+  expect(told).toMatch(/1[\s\u00a0.]?200/);
+  expect(told).toContain('დაფარულია');
+  expect(told).toContain('რაიონის მიხედვით');
+  expect(told).toContain('ცხრილის გარეშე: სად ცხოვრობთ?');
   const method = wordsOf((await page('/method')).text);
   expect(method).toContain('გამოგონილი აღწერა');
   expect(method).toMatch(/85,7/);
+  expect(method).toContain('უდიდესი ნაშთის წესით');
+  expect(method).toContain('შეავსებს ყველა რიცხვს, რომელსაც ცხრილები არ აჩვენებს');
 });
 
 it('is reckoned again from the public export alone', async () => {
@@ -117,14 +194,24 @@ it('is reckoned again from the public export alone', async () => {
   expect([status, told]).toEqual([0, expect.stringContaining('leaves')]);
   const [right, lines] = ghia(['recount', 'surveys', id, '--from', out()], '/nowhere');
   expect([right, lines]).toEqual([0, expect.stringContaining('ok     tables')]);
-  expect(lines).toContain('120 answers before the close');
+  expect(lines).toContain('1200 answers before the close');
   expect(lines).toContain('answers are sealed');
+  expect(lines).toContain('1200 rows and 0 declared removals');
+  const [clean, checks] = ghia(['verify'], join(place, 'data'));
+  expect([clean, checks]).toEqual([0, expect.not.stringContaining('WRONG')]);
   const broken = join(place, 'broken');
   cpSync(out(), broken, { recursive: true });
   const { digest } = (await town.get(`/surveys/${id}`)).json.file;
   const file = join(broken, 'surveys', `${digest}.json`);
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"yes"', '"no"'));
-  expect(ghia(['recount', 'surveys', id, '--from', broken], '/nowhere')[0]).not.toBe(0);
+  const changed = readFileSync(file, 'utf8').replace('"bus":"yes"', '"bus":"no"');
+  writeFileSync(file, changed);
+  expect(ghia(['recount', 'surveys', id, '--from', broken], '/nowhere')).toEqual([1, expect.stringContaining(digest)]);
+  const manifest = join(broken, 'manifest.json');
+  const listed = readFileSync(manifest, 'utf8').replace(`"${digest}"`, `"${hash('sha256', changed)}"`);
+  writeFileSync(manifest, listed); // whoever changes the file can change the list, but not the log
+  const [wrong, why] = ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
+  expect([wrong, why]).toEqual([1, expect.stringContaining('other tables than were published')]);
+  expect(why).toContain('not the one that was published');
 });
 
 it('no word and no code is to be found in any store, export, log or page', async () => {
@@ -146,7 +233,7 @@ it('no word and no code is to be found in any store, export, log or page', async
     expect(said.filter((text) => text.includes(mark))).toEqual([]);
   }
   const { items } = events.json;
-  expect(items).toHaveLength(120);
+  expect(items).toHaveLength(1_000); // as many as one page holds
   expect(new Set(items.map(({ t }: { t: string }) => t.length))).toEqual(new Set([10])); // the day, and no hour
   expect(new Set(items.flatMap(({ pub }: { pub: object }) => Object.keys(pub)))).toEqual(
     new Set(['survey', 'version', 'mode']),

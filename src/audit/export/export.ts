@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { PetitionPage } from '../../../read-models/petition-documents.js';
 import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
-import type { SurveyDoc } from '../../../read-models/survey-documents.js';
 import type { BallotFiles } from '../../ballots/ballot-files.js';
 import { exportRounds } from '../../ballots/export-rounds.js';
 import type { Contents } from '../../content/contents.js';
@@ -17,6 +16,7 @@ import { exportContents } from './contents.js';
 import { datasets, putDatasets } from './datasets.js';
 import { exportLog } from './log-part.js';
 import { ExportFolder, MANIFEST, type Manifest } from './manifest.js';
+import { openedSurveys, putSurveys, surveysDataset } from './surveys.js';
 import { type PublicText, publicTexts } from './texts.js';
 
 export type Exporting = {
@@ -47,7 +47,8 @@ export async function exportAll(house: Exporting, out: string, since: number, no
     for await (const page of store.scan(of('pages')))
       texts.push(...(await publicTexts(page as PetitionPage, log, vault)));
     const { tables } = await datasets(store, of, titlesIn(texts));
-    return { position, texts, tables, published: await publishedOf(store, of) };
+    const surveys = await openedSurveys(store, of);
+    return { position, texts, tables: [...tables, surveysDataset(surveys)], surveys };
   });
   const checkpoint = checkpointOf(published, found.position);
   if (since > checkpoint.size) throw new Error(`the log has ${checkpoint.size} leaves, fewer than --since ${since}`);
@@ -58,7 +59,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
   putDatasets(found.tables, folder);
   await exportRounds({ log, files: ballots }, found.position, folder);
-  for (const digest of found.published) await putPublished(house.surveys, digest, folder);
+  await putSurveys(found.surveys, house.surveys, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
   return folder.close({
     origin: about.origin,
@@ -68,22 +69,6 @@ export async function exportAll(house: Exporting, out: string, since: number, no
     since,
     datasets: await leavesUpTo(log, published, found.position, checkpoint.size),
   });
-}
-
-/** Digests of the answer files and tables of surveys. */
-async function publishedOf(store: ReadStore, of: Collections): Promise<readonly string[]> {
-  const digests = new Set<string>();
-  for await (const doc of store.scan(of('surveys'))) {
-    const { file, results } = doc as SurveyDoc;
-    for (const one of [file, results]) if (one) digests.add(one.digest);
-  }
-  return [...digests];
-}
-
-async function putPublished(surveys: PublishedSurveys, digest: string, out: ExportFolder): Promise<void> {
-  const bytes = await surveys.bytes(digest);
-  if (!bytes) throw new Error(`what was published as ${digest} is missing`);
-  out.put(`surveys/${digest}.json`, bytes.toString('utf8'));
 }
 
 const titlesIn = (texts: readonly PublicText[]): ReadonlyMap<string, string> =>

@@ -30,6 +30,10 @@ const kind = saying(
 );
 const status = one('draft', 'open', 'closed', 'published');
 const counted = list(object({ stratum: text, count: whole }));
+const quota = object({
+  cell: object({ district: text, sex: text, age: text }),
+  ...{ target: whole, achieved: whole, open: saying(whole, 'Still missing'), over: whole },
+});
 const choices = list(object({ code: text, label: both }));
 const question = object(
   {
@@ -139,6 +143,7 @@ export const SURVEY_OPERATIONS: Operations = {
         ...surveyFields[0],
         fieldwork: saying(map(counted), 'By the interviewer’s pseudonym'),
         answersBy: list(object({ stratum: text, mode: text, n: whole })),
+        quotas: saying(list(quota), 'How far each district, sex and age is, as people told it'),
       },
       surveyFields[1],
     ),

@@ -203,7 +203,8 @@ export class SurveyOfficePagesController {
     const interviewers = staff.items.flatMap(({ staff: pseudonym, holds, name }) =>
       holds.includes('interviewer') && name && 'name' in name ? [{ staff: pseudonym, name: name.name }] : [],
     );
-    const view = { frame, survey, answersBy: this.invited.answersBy(id), interviewers, ...more };
+    const counted = { answersBy: this.invited.answersBy(id), quotas: await this.office.quotas(id) };
+    const view = { frame, survey, ...counted, interviewers, ...more };
     this.pages.send(visit, SurveyDeskPage(view, visit.lang), status);
   }
 

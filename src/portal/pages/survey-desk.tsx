@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Achieved } from '../../../projections/surveys/statistics/quotas.js';
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import { answersFrom } from '../../surveys/quotas.js';
 import { DateField } from '../components/date-field.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
+import { QuotaTable } from '../components/survey/quota-table.js';
 import { SurveyTags } from '../components/survey/survey-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -16,6 +18,7 @@ export type SurveyNotice = 'drafted' | 'opened' | 'issued' | 'assigned' | 'close
 export type SurveyDeskView = Framed & {
   readonly survey: SurveyForOffice;
   readonly answersBy: readonly { readonly stratum: string; readonly mode: string; readonly n: number }[];
+  readonly quotas: readonly Achieved[];
   readonly interviewers: readonly { readonly staff: string; readonly name: string }[];
   readonly errors: readonly FormError[];
   readonly notice?: SurveyNotice | undefined;
@@ -76,7 +79,7 @@ export function SurveyDeskPage(view: SurveyDeskView, lang: Lang): VNode {
 }
 
 /** How far each part of the sample is. */
-function Monitor({ view: { survey, answersBy }, lang }: Props) {
+function Monitor({ view: { survey, answersBy, quotas }, lang }: Props) {
   const t = say(lang).surveyOffice.desk;
   const { number } = format(lang);
   if (survey.strata.length === 0) return <p>{say(lang).surveys.answers(survey.answers)}</p>;
@@ -108,6 +111,7 @@ function Monitor({ view: { survey, answersBy }, lang }: Props) {
           </tbody>
         </table>
       </section>
+      <QuotaTable quotas={quotas} asked={survey} lang={lang} />
     </div>
   );
 }

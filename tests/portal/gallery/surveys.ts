@@ -1,4 +1,5 @@
 import { surveyState } from '../../../commands/surveys/survey-state.js';
+import { monitor, quotasFor } from '../../../projections/surveys/statistics/quotas.js';
 import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import { OPEN_POLL, SAMPLE_SURVEY, SURVEY_AGES } from '../../../src/demo/survey-texts.js';
@@ -62,6 +63,9 @@ const design = designOf({
   ...{ kind: 'sample', questionnaires: { 1: SAMPLE_SURVEY.questions }, method: SAMPLE_SURVEY.method },
   ...{ opening: { version: 1, closes: day(9), strata }, codebooks: sample.codebooks },
 });
+const someCame = answers.flatMap(({ answers: { district, sex, age } }, i) =>
+  i % 3 ? [{ cell: { district, sex, age } }] : [],
+);
 const { file, weights } = fileOf(answers, 1, codings, design, (one) => one);
 const results = resultsOf(file);
 const published: SurveyForOffice = {
@@ -92,6 +96,7 @@ export function surveyPages(pages: Pages, at: At): Record<string, Shown> {
   const desk = (survey: SurveyForOffice) => ({
     ...{ frame: at('/office/surveys', OFFICER), survey, errors: [] },
     answersBy: [{ stratum: 'vake', mode: 'web', n: 44 }],
+    quotas: monitor(quotasFor(1_200, design.frame!), someCame),
     interviewers: [{ staff: INTERVIEWER, name: 'ეკა დოლიძე' }],
   });
   const wrong = [{ field: 'a-mostly', text: 'ერთი სავალდებულო კითხვა უპასუხოდ დარჩა. უპასუხეთ, შემდეგ განაგრძეთ.' }];

@@ -1,4 +1,4 @@
-import { format } from '../format.js';
+import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { number } = format('en');
@@ -18,7 +18,7 @@ export const surveyOffice: Catalogue['surveyOffice'] = {
     populationKa: 'Whom it is about (in Georgian)',
     populationEn: 'Whom it is about (in English)',
     threshold: 'Suppression threshold',
-    thresholdHint: 'A number that fewer people stand behind is not published: 5 to 50.',
+    thresholdHint: 'No breakdown shows a number that fewer people stand behind: 5 to 50.',
     sampleTitle: 'For a sample survey only',
     sampleHint: 'Questions on district, sex and age are put at the beginning by themselves.',
     sourceKa: 'Source of the population figures (in Georgian)',
@@ -65,6 +65,9 @@ export const surveyOffice: Catalogue['surveyOffice'] = {
     monitor: 'Answers by stratum',
     wanted: 'Wanted',
     came: 'Came in',
+    missing: 'Still missing',
+    over: 'Too many',
+    quotaMonitor: (n) => `By district, sex and age: ${pluralEn(n, 'answer', 'answers')} still missing`,
     open: 'Open the survey',
     openHint: 'Once it is open, the method does not change, and of the questions only the wording.',
     lastDay: 'Last day',
@@ -99,7 +102,8 @@ export const surveyOffice: Catalogue['surveyOffice'] = {
     drafted: 'The survey is drafted. Read its questions before you open it.',
     coding: 'Coding of open answers',
     publish: 'Publish the results',
-    publishHint: 'Tables are published, and an answer file in which nobody can be recognised. Finish the coding first.',
+    publishHint:
+      'Tables are published, and an answer file that shows people only in groups of district, sex and age, without their words. Finish the coding first.',
     published: 'The results were published.',
     wrongLines: 'A line cannot be read. Check the code of the stratum, and the count or address.',
   },
