@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { hash, randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -279,7 +279,10 @@ it('invitations go out by message, each code to one line, and are forgotten when
   });
 });
 
-const outbox = (): readonly { kind: string; text: string }[] =>
-  readdirSync(join(place, 'data', 'outbox')).flatMap((name) =>
-    name.endsWith('.json') ? [JSON.parse(readFileSync(join(place, 'data', 'outbox', name), 'utf8'))] : [],
+/** The folder is made with the first message. */
+const outbox = (): readonly { kind: string; text: string }[] => {
+  const folder = join(place, 'data', 'outbox');
+  return (existsSync(folder) ? readdirSync(folder) : []).flatMap((name) =>
+    name.endsWith('.json') ? [JSON.parse(readFileSync(join(folder, name), 'utf8'))] : [],
   );
+};

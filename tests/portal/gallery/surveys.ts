@@ -4,7 +4,7 @@ import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import { OPEN_POLL, SAMPLE_SURVEY, SURVEY_AGES } from '../../../src/demo/survey-texts.js';
 import { designOf, strataFor } from '../../../src/surveys/design.js';
-import { fileOf } from '../../../src/surveys/publication.js';
+import { fileOf } from '../../../src/surveys/file-of-answers.js';
 import { CITIZEN, day, id } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
 

@@ -47,22 +47,24 @@ export function WrongLines(props: {
     <section class="stack" aria-labelledby="wrong">
       <h2 id="wrong">{t.wrongLines}</h2>
       <p>{lead}</p>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.line}</th>
-            <th scope="col">{t.reason}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.slice(0, MOST_SHOWN).map(({ line, why }) => (
+      <div class="scroller">
+        <table class="table">
+          <thead>
             <tr>
-              <th scope="row">{line}</th>
-              <td>{why}</td>
+              <th scope="col">{t.line}</th>
+              <th scope="col">{t.reason}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.slice(0, MOST_SHOWN).map(({ line, why }) => (
+              <tr>
+                <th scope="row">{line}</th>
+                <td>{why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {lines.length > MOST_SHOWN && <p>{t.others(lines.length - MOST_SHOWN)}</p>}
     </section>
   );
