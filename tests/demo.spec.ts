@@ -104,7 +104,7 @@ it('has a budget round that is voted on, one whose voting is over, and one that 
   const ballots = Object.fromEntries(items.map((round) => [round.rules.ballot.type, round]));
   expect(ballots).toMatchObject({
     approval: { state: 'voting', phase: 'voting', votes: true, rules: { tally: { rule: 'equal-shares' } } },
-    allocation: { state: 'voting', phase: null, votes: false },
+    allocation: { state: 'certified', phase: null, votes: false, seed: expect.any(String) },
     points: { state: 'announced', phase: 'proposals' },
   });
   const { id, voting } = ballots.approval!;

@@ -11,9 +11,11 @@ import { OpenRound, OpenVoting } from '../../commands/budgeting/round-commands.j
 import { PHASES, type Phase, type Term } from '../../events/budgeting.js';
 import { dayOf, endOf } from '../../events/calendar.js';
 import { DISTRICTS } from '../../events/districts.js';
+import type { House } from '../house.js';
 import { proposalScope } from '../identity/scopes.js';
 import { uuidFrom } from '../write/attributed.js';
 import { IDEAS, type Idea, JOINED, ROUNDS, THEMES, TRUSTEES, YOUNG_IDEAS } from './budget-texts.js';
+import { pollActs } from './polls.js';
 import type { Act, Stage } from './stage.js';
 
 const DAY = 86_400_000;
@@ -35,9 +37,12 @@ type Made = {
 };
 
 /** The budget rounds of the demonstration: one that is voted on, one whose voting is over, and one that takes ideas. */
-export function budgetActs(stage: Stage, now: number): Act[] {
+export function budgetActs(stage: Stage, house: House, now: number): Act[] {
   const year = new Date(now).getUTCFullYear();
-  return roundsOf(year).flatMap((made) => roundActs(stage, made, now));
+  return roundsOf(year).flatMap((made) => [
+    ...roundActs(stage, made, now),
+    ...(made.begins.voting! < 0 ? pollActs(stage, house, idOf(made), termsOf(made, now).voting, now) : []),
+  ]);
 }
 
 function roundsOf(year: number): readonly Made[] {
@@ -92,9 +97,11 @@ function roundsOf(year: number): readonly Made[] {
   ];
 }
 
+const idOf = ({ name }: Pick<Made, 'name'>): string => uuidFrom('demo round', name);
+
 function roundActs(stage: Stage, made: Made, now: number): Act[] {
-  const { name, opening, begins, ideas } = made;
-  const roundId = uuidFrom('demo round', name);
+  const { opening, begins, ideas } = made;
+  const roundId = idOf(made);
   const at = (days: number) => now + days * DAY;
   const first = Math.min(...Object.values(begins));
   const open: Act = {

@@ -37,7 +37,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   const acts: Act[] = [...officeActs(stage, now), ...keepingActs(stage, now)];
   for (const [n, chapter] of story.entries()) acts.push(...(await chapterActs(stage, chapter, n, now, random)));
   acts.push(...mapActs(stage, now, chance(1453)), ...objectActs(stage, now));
-  acts.push(...forumActs(stage, now), ...budgetActs(stage, now), ...spendingActs(stage, now));
+  acts.push(...forumActs(stage, now), ...budgetActs(stage, house, now), ...spendingActs(stage, now));
   acts.push(...surveyActs(stage, house, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
 import type { Resident } from '../../commands/eligibility.js';
@@ -11,6 +10,7 @@ import { petitionScope, STAFF } from '../identity/scopes.js';
 import { attributed } from '../write/attributed.js';
 import { eligibleIn, tieSeedOf } from '../write/running-rounds.js';
 import { Scans } from '../write/scans.js';
+import { trusteesFolder } from './demo-trustees.js';
 import { OFFICIALS, PEOPLE, person } from './people.js';
 
 export type Official = keyof typeof OFFICIALS;
@@ -102,7 +102,7 @@ export class Stage {
   /** Every key of a voting. The shares of the made-up trustees lie in the data folder, so that whoever tries Ghia can open the ballots. */
   async votingKeys(round: string, trustees: readonly string[]) {
     const { config, ballots } = this.house;
-    const key = await makeKeys(round, trustees, join(config.data, 'demo-trustees', round));
+    const key = await makeKeys(round, trustees, trusteesFolder(config.data, round));
     return prepareVoting(round, key, ballots);
   }
 
