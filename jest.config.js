@@ -6,6 +6,8 @@ export default {
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['<rootDir>/tests/browser/'], // Playwright's, not jest's
   globalSetup: '<rootDir>/tests/support/build.js', // worker threads run from dist: what is tested is what ships
+  maxWorkers: 2, // one would run in the main process, which keeps every module of every file it has run
+  workerIdleMemoryLimit: '1GB', // and this ends one that has gathered too many
   forceExit: true, // the official EventStoreDB client keeps channels of its own that nobody can close
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, // './x.js' in source is './x.ts' on disk
