@@ -58,6 +58,14 @@ export const ballotRefusals = {
     status: 409,
     detail: 'A sealed ballot is not the one that the log names. Nothing was opened: find out why first.',
   },
+  'round.wrong-keys': {
+    status: 422,
+    detail: 'With these keys nobody could open the ballots. Bring what the trustees have made, as they have made it.',
+  },
+  'round.audit-differs': {
+    status: 409,
+    detail: 'A recount of this round finds a difference. Find out why before you certify the result.',
+  },
   'ballots.not-all-in': {
     status: 409,
     detail: 'The box still holds a ballot that it has promised to put down. The round is closed after that.',
