@@ -1,11 +1,13 @@
 import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
-import { BASE64URL } from '../../commands/budgeting/base64url.js';
+import { BASE64URL, base64urlOf } from '../../commands/budgeting/base64url.js';
 import type { BallotBody, Token } from '../../events/ballots.js';
 import type { HeldKey } from '../../events/budgeting.js';
 import { canonicalText, TOKEN_PREFIX, tokenMessage } from './format.js';
 
 /** Before the 32 bytes of an Ed25519 key, they are an SPKI. */
 const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+/** What a ballot binds is bound by 32 bytes. */
+const BOND = base64urlOf(32);
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
 
 export const edKey = (raw: Buffer): KeyObject =>
@@ -37,6 +39,7 @@ export class BallotCheck {
   /** Undefined when the tokens are the issuers' own for its key, and the signature is that key's. */
   fault(body: BallotBody, sig: string): 'ballot.wrong-token' | 'ballot.wrong-signature' | undefined {
     if (!this.hasTokens(body)) return 'ballot.wrong-token';
+    if (![body.commitment, body.sealed].every((bond) => BOND.test(bond))) return 'ballot.wrong-signature';
     return isSigned(canonicalText(body), body.pk, sig) ? undefined : 'ballot.wrong-signature';
   }
 
