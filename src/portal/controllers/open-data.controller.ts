@@ -14,7 +14,7 @@ import { PageFilter } from './page.filter.js';
 import { both, plain } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
-const SHOWN = 10;
+const SHOWN = 5;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The catalogue of open data, and a page for each table. */
@@ -31,8 +31,7 @@ export class OpenDataPagesController {
   @Get(both('open-data'))
   async all(@TheVisit() visit: Visit) {
     const [edition, frame] = await Promise.all([this.editions.current(), this.pages.frame(visit)]);
-    const tables = openTables.map((table) => ({ table, written: edition.tables[table.name]! }));
-    this.pages.send(visit, OpenDataPage({ frame, tables }, visit.lang));
+    this.pages.send(visit, OpenDataPage({ frame, written: edition.tables }, visit.lang));
   }
 
   @Get(both('open-data/:table'))

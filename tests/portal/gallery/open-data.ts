@@ -20,7 +20,10 @@ export function openDataPages(pages: Pages, at: (path: string) => Frame): Readon
   return {
     'open-data': (lang) =>
       pages.OpenDataPage(
-        { frame: at('/open-data'), tables: openTables.map((one, i) => ({ table: one, written: written(i * 7_313) })) },
+        {
+          frame: at('/open-data'),
+          written: Object.fromEntries(openTables.map(({ name }, i) => [name, written(i * 7_313)])),
+        },
         lang,
       ),
     'open-table': (lang) => pages.OpenTablePage({ ...shown, written: written(48), preview: [row, row] }, lang),

@@ -1,12 +1,12 @@
 import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
-const { number, moment } = format('en');
+const { moment } = format('en');
 
 export const openData: Catalogue['openData'] = {
   title: 'Open data',
   lead: 'Everything that the portal knows and that is public, as tables. Use it freely, as long as you name the source.',
-  rows: (n) => `${number(n)} ${pluralEn(n, 'row', 'rows')}`,
+  rows: (n) => pluralEn(n, 'row', 'rows'),
   updated: (at) => `Updated: ${moment(at)}`,
   columns: 'Columns',
   column: 'Column',
@@ -28,7 +28,7 @@ export const openData: Catalogue['openData'] = {
   licenceName: 'Creative Commons Attribution 4.0 (CC BY 4.0)',
   source: 'What it is made from',
   sourceText: (size) =>
-    `The table is worked out from the first ${number(size)} ${pluralEn(size, 'entry', 'entries')} of the public log. From the same log you get the same file.`,
+    `The table is worked out from the first ${pluralEn(size, 'entry', 'entries')} of the public log. From the same log you get the same file.`,
   checkpoint: 'Signed checkpoint of the log',
   digest: (kind) => `SHA-256 of the ${kind} file`,
   before: 'As it was before',
