@@ -60,7 +60,8 @@ export const ballotRefusals = {
   },
   'ballots.no-pabulib': {
     status: 404,
-    detail: 'Here 100 lari are split over themes: nothing has a cost or is elected, so no Pabulib file says it. Take CSV or JSON.',
+    detail:
+      'Here 100 lari are split over themes: nothing has a cost or is elected, so no Pabulib file says it. Take CSV or JSON.',
   },
   'round.wrong-keys': {
     status: 422,

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TallyFigure } from '../../events/budgeting.js';
 import { makeFolder } from '../data-folder.js';
-import { csv, csvRow } from '../read/csv.js';
+import { csv, csvLine } from '../read/csv.js';
 import { type OnBallot, potsOf } from './choice.js';
 import type { Counting } from './count-round.js';
 import { type OpenedBallot, openedIn, openedLine } from './opened.js';
@@ -103,7 +103,7 @@ function* csvOf({ choices, rules }: Pick<Counting, 'choices'> & OnBallot): Itera
   const withPoints = rules.ballot.type === 'points' || rules.ballot.type === 'allocation';
   yield csv(['voter_id', 'vote', ...(withPoints ? ['points'] : [])], []);
   for (const [i, choice] of choices.entries())
-    yield csvRow(
+    yield csvLine(
       'points' in choice
         ? [i + 1, Object.keys(choice.points).join(' '), Object.values(choice.points).join(' ')]
         : [i + 1, choice.projects.join(' ')],

@@ -100,7 +100,7 @@ export const BALLOT_OPERATIONS: Operations = {
     { fails: [404] },
   ),
   'GET /api/v1/budget/rounds/{id}/opened.jsonl': file(
-    `Each final ballot beside its key, tokens and commitment, one to a line: what a recount checks. One that says nothing comes with its envelope, and with the secret (`shown`) by which anybody opens it. ${OVER}`,
+    `Each final ballot beside its key, tokens and commitment, one to a line: what a recount checks. One that says nothing comes with its envelope, and with the secret that is shown by which anybody opens it. ${OVER}`,
     'application/x-ndjson',
     { fails: [404, 409] },
   ),
