@@ -32,21 +32,26 @@ export async function writePieces(
     [waiting, length] = [[], 0];
   };
   try {
-    for await (const text of pieces) {
-      waiting.push(text);
-      length += text.length;
-      if (length >= PIECE) put();
+    try {
+      for await (const text of pieces) {
+        waiting.push(text);
+        length += text.length;
+        if (length >= PIECE) put();
+      }
+      put();
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
     }
-    put();
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const written = { digest: digest.digest('hex'), bytes };
+    fits(written);
+    renameSync(part, path);
+    syncFolder(path);
+    return written;
+  } catch (error) {
+    rmSync(part, { force: true }); // no half of opened ballots stays behind
+    throw error;
   }
-  const written = { digest: digest.digest('hex'), bytes };
-  fits(written);
-  renameSync(part, path);
-  syncFolder(path);
-  return written;
 }
 
 export function* piecesOf(path: string): Iterable<Buffer> {

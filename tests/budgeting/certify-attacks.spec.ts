@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CastBallot } from '../../commands/budgeting/ballot-commands.js';
+import { RecordOpenedBallots } from '../../commands/budgeting/round-commands.js';
 import { digestOf } from '../../src/ballots/ballot-check.js';
 import { RoundOpening } from '../../src/ballots/opening.js';
 import { linesIn, writePieces } from '../../src/ballots/pieces.js';
@@ -58,6 +59,18 @@ describe('an opening', () => {
     });
     await expect(keep).rejects.toThrow('it is another one');
     expect(readFileSync(openedFile(poll), 'utf8')).toBe(before);
+    await poll.end();
+  }, 30_000);
+
+  it('puts no file in the place of the one that is recorded', async () => {
+    const poll = await Polling.open();
+    await poll.cast(await poll.voter(1), projects('lamps'));
+    await poll.close();
+    const recorded = { opened: 1, spoiled: 0, digest: 'f'.repeat(64), bytes: 9, trustees: ['one', 'two'] };
+    await poll.record(new RecordOpenedBallots(), { roundId: ROUND, ...recorded });
+    const refused = await poll.openBallots().catch((error) => error);
+    expect(refused.refusal.refused).toBe('round.already-opened');
+    expect(readdirSync(dirname(openedFile(poll)))).toEqual([]);
     await poll.end();
   }, 30_000);
 
