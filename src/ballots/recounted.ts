@@ -9,7 +9,7 @@ import { canonicalText } from './format.js';
 import { aboutRound } from './opening.js';
 import { RoundAudit } from './round-audit.js';
 import { seeRound } from './round-seen.js';
-import { ROUND_STEPS, VERSIONS } from './round-steps.js';
+import { ROUND_STEPS } from './round-steps.js';
 
 type Places = {
   readonly log: Pick<EventLog, 'read' | 'pages'>;
@@ -17,8 +17,8 @@ type Places = {
 };
 
 const AUDITED = [...ROUND_STEPS, 'CredentialIssued', 'BallotCast'];
-/** What the decision to certify looks at by itself; and that an earlier version of the result was corrected. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['result', VERSIONS]);
+/** What the decision to certify looks at by itself. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['result']);
 
 /**
  * The digest of the result that counting the published ballots again gives: SHA-256 of its canonical JSON, hex. Looks at

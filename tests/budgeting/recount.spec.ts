@@ -326,11 +326,21 @@ it.each([
     'a second result in the place of the first',
     ({ leaves }) => {
       const first = leaves[at(leaves, 'TallyPublished')]!;
-      const wrong = first.pub as { version: number; digest: string };
-      leaves.push(structuredClone({ ...first, pub: { ...wrong, version: 2 } }));
-      Object.assign(wrong, { digest: 'f'.repeat(64) });
+      leaves.push(structuredClone(first));
+      Object.assign(first.pub, { digest: 'f'.repeat(64) });
     },
-    'versions: a result was published more than once',
+    'versions: the versions of the result are not 1, 2, …',
+  ],
+  [
+    'another result behind the certificate',
+    ({ leaves }) => {
+      const first = leaves[at(leaves, 'TallyPublished')]!;
+      const { digest, version } = first.pub as { digest: string; version: number };
+      const leaf = { ...leaves[at(leaves, 'RoundClosed')]!, type: 'RoundCertified' };
+      leaves.push({ ...leaf, pub: { roundId: ROUND, version, digest } });
+      leaves.push(structuredClone({ ...first, pub: { ...first.pub, version: version + 1 } }));
+    },
+    'versions: a result was published behind the certificate',
   ],
   [
     'a second certificate',
@@ -407,4 +417,14 @@ it.each([
   change(all);
   const found = wrong(audited(all));
   expect(found.join('\n')).toContain(says);
+});
+
+it('tells of a correction: the last version counts, and the one before stays', () => {
+  const all = everything();
+  const first = all.leaves[at(all.leaves, 'TallyPublished')]!;
+  all.leaves.push(structuredClone({ ...first, pub: { ...first.pub, version: 2 } }));
+  Object.assign(first.pub, { digest: 'f'.repeat(64) });
+  const lines = audited(all);
+  expect(wrong(lines)).toEqual([]);
+  expect(lines).toContainEqual({ note: expect.stringContaining(`version 1 is ${'f'.repeat(64)}, version 2 is `) });
 });
