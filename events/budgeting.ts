@@ -65,6 +65,12 @@ export type TallyRules = {
   ties: readonly TieCriterion[];
 };
 
+/** Where somebody without a device of their own may vote, with an official's help. */
+export const COUNTER_CHANNELS = ['kiosk', 'paper'] as const;
+export type CounterChannel = (typeof COUNTER_CHANNELS)[number];
+/** Which of them a round allows, what the look at a document there counts as, and whose officials may help. */
+export type CounterRules = { channels: readonly CounterChannel[]; assurance: 1 | 2 | 3; department?: string };
+
 /** Everything that binds a round, as it stood when the round was opened. Money in tetri. */
 export type RuleBook = {
   /** The total is what the city's pot and the districts' pots hold together. */
@@ -75,6 +81,10 @@ export type RuleBook = {
   tally: TallyRules;
   /** Calendar days from the published result within which anybody may complain. */
   complaintDays: number;
+  /** Absent in a round from before there were any: both, for residents known by their document, as by an eID. */
+  counters?: CounterRules;
+  /** What trustees and issuers are called, by the name that stands beside their key. */
+  names?: Readonly<Record<string, BothLanguages>>;
 };
 
 /** A public key as it is published: the name of who holds it, and SPKI (DER) in base64url. */

@@ -49,6 +49,14 @@ export type RoundRules = {
     readonly ties: readonly string[];
   };
   readonly complaintDays: number;
+  /** Where people may vote with an official's help; absent: at a kiosk and on paper. */
+  readonly counters?: {
+    readonly channels: readonly ('kiosk' | 'paper')[];
+    readonly assurance: 1 | 2 | 3;
+    readonly department?: string;
+  };
+  /** What trustees and issuers are called. */
+  readonly names?: Readonly<Record<string, Both>>;
 };
 
 /** What stands on the ballot; its cost in tetri. */

@@ -8,6 +8,7 @@ import {
 } from '../../events/budgeting.js';
 import { isDistrict } from '../city.js';
 import { type Now, type Refusal, refuse } from '../decider.js';
+import { countersOf } from './counters.js';
 import type { OpenRound } from './round-commands.js';
 
 /** Whole and in one order, whatever order the wish came in; what its ballot and rule do not use is left out. */
@@ -20,8 +21,13 @@ export function ruleBookOf(command: OpenRound): RuleBook {
     ballot: ballotOf(command),
     tally: tallyOf(command),
     complaintDays,
+    counters: countersOf(command.counters),
+    ...(command.names && { names: namesOf(command.names) }),
   };
 }
+
+const namesOf = (named: NonNullable<OpenRound['names']>): NonNullable<RuleBook['names']> =>
+  Object.fromEntries(named.map(({ code, title: { ka, en } }) => [code, { ka, en }]));
 
 function phasesOf({ phases }: OpenRound): RuleBook['phases'] {
   const instant = (text: string) => new Date(text).toISOString();

@@ -86,7 +86,14 @@ export function votePages(
   const digest = '0a'.repeat(32);
   const said = filledWith({ project: [id(710), id(711)] });
   const turnout = {
-    ...{ round: ROUND, eligible: 3_912, issued: { city: 1_210 }, byDay: [], position: 1 },
+    ...{
+      round: ROUND,
+      eligible: 3_912,
+      issued: { city: 1_210 },
+      byDay: [],
+      byChannel: { online: 1_150, kiosk: 40, paper: 20 },
+      position: 1,
+    },
     closed: { ballots: 1_220, voters: 1_204 },
   };
   const file = { label: 'opened.jsonl', href: `/api/v1/budget/rounds/${ROUND}/opened.jsonl`, digest: 'ab'.repeat(32) };
