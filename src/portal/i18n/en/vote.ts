@@ -105,6 +105,7 @@ export const vote: Catalogue['vote'] = {
   },
   failed: {
     title: 'The ballot was not cast',
+    offline: 'The connection broke. Try again.',
     network: 'The connection broke. Your choice is on this page: try again.',
     keys: 'The keys are not those that the log holds. Do not vote, and write to us.',
     unpublished: 'The keys of the round are not published in the log yet. Try again in a minute.',
@@ -114,11 +115,15 @@ export const vote: Catalogue['vote'] = {
   },
   done: {
     title: 'The ballot is in the box',
-    text: 'Your vote was taken. Keep the digest of the ballot: it shows that the ballot is recorded, and not what you chose.',
+    text: 'Your vote was taken. Keep the digest of the ballot: with it you can check that the ballot is recorded.',
+    shows:
+      'While the ballots are sealed, the digest does not show your choice. After the opening it does, to whoever has it. Whoever keeps the recovery code can also prove that the ballot is yours. Keep both to yourself.',
+    apart: 'You look a ballot up without your session: no request carries both your session and the digest.',
     digest: 'Digest of the ballot',
     promise: (at) => `The box promises that the ballot will be in the log by ${moment(at)}.`,
     promiseSig: 'Signature of the box',
     look: 'See whether it is in the log',
+    later: 'The page to check it later',
     change: 'Change your vote',
     changeText: 'Until voting closes you can vote again with the same code. The last whole ballot counts.',
     round: 'Page of the round',
@@ -165,7 +170,8 @@ export const vote: Catalogue['vote'] = {
     pasteHint: '64 characters: digits, and letters from a to f',
     button: 'Check',
     inLog: 'The ballot is in the log',
-    inLogText: 'It is recorded and does not change any more. The receipt proves that, and does not show the choice.',
+    inLogText:
+      'It is recorded and does not change any more. The receipt proves that; it does not hold the choice itself.',
     proof: 'The receipt',
     waits: 'The ballot is in the box, and waits for the log',
     waitsUntil: (at) => `It is recorded together with others, in random order, by ${moment(at)} at the latest.`,
@@ -175,6 +181,7 @@ export const vote: Catalogue['vote'] = {
     noneText: 'Check that you pasted all of it. If you have a promise of the box and its time has passed, write to us.',
     wrong: 'Paste all of it: 64 characters.',
     opened: 'The opened ballot',
+    shows: 'After the opening this page shows the choice, to whoever has the digest.',
     openedText: 'This is what the published file says. If you chose something else, complain about the result.',
     replaced: 'A newer ballot has taken the place of this one: the newer one counts.',
     spoiled: 'The ballot is spoiled, and was not counted.',
