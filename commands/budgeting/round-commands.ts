@@ -113,7 +113,7 @@ export class OpenRound extends Command {
   /** Points: how many in all, and for one project at most. */
   @IsOptional() @Whole(1, 1000) points?: number;
   @IsOptional() @Whole(1, 1000) mostEach?: number;
-  /** Allocation: what the 100 lari are split over. */
+  /** Allocation: what the 100 lari are split over. Ranking: what is put in order, in place of projects; at most 20. */
   @IsOptional() @IsArray() @ArrayMaxSize(60) @Parts(ThemeInput) themes?: ThemeInput[];
   @IsIn(TALLY_RULES) rule!: TallyRule;
   @IsOptional() @IsIn(['cost', 'cardinality', 'points']) utility?: 'cost' | 'cardinality' | 'points';

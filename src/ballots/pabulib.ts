@@ -1,6 +1,6 @@
 import type { BallotType, TallyFigure } from '../../events/budgeting.js';
 import type { About } from './ballot-files.js';
-import { budgetOf, type Choice } from './choice.js';
+import { budgetOf, type Choice, themesOn } from './choice.js';
 import { choicesOf } from './count-round.js';
 
 /** Pabulib's own names for what ballots say. */
@@ -18,11 +18,11 @@ type Line = readonly (string | number)[];
 export function pabulib({ title, year, voting, counting }: About, pot: string, result: TallyFigure): string {
   const { rules, projects } = counting;
   const { ballot } = rules;
-  const split = ballot.type === 'allocation';
-  const listed = split
-    ? ballot.themes.map(({ code }) => ({ id: code, cost: 0 }))
+  const themes = themesOn(ballot);
+  const listed = themes
+    ? themes.map(({ code }) => ({ id: code, cost: 0 }))
     : projects.filter((project) => project.pot === pot);
-  const choices = split ? counting.choices : choicesOf(pot, counting);
+  const choices = themes ? counting.choices : choicesOf(pot, counting);
   const won = new Set(result.pots?.find((one) => one.pot === pot)?.winners);
   const votes = votesFor(choices);
   const meta: Line[] = [
@@ -33,14 +33,14 @@ export function pabulib({ title, year, voting, counting }: About, pot: string, r
     ['instance', year],
     ['num_projects', listed.length],
     ['num_votes', choices.length],
-    ['budget', lari(split ? 0 : budgetOf(rules.envelope, pot))],
+    ['budget', lari(themes ? 0 : budgetOf(rules.envelope, pot))],
     ['vote_type', VOTE_TYPES[ballot.type]],
     ['rule', rules.tally.rule],
     ['date_begin', day(voting.from)],
     ['date_end', day(voting.until)],
     ...limits(ballot, pot),
   ];
-  const marks = split || ballot.type === 'points';
+  const marks = ballot.type === 'allocation' || ballot.type === 'points';
   return [
     section('META', ['key', 'value'], meta),
     section(

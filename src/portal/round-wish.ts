@@ -36,7 +36,7 @@ export function roundFieldsOf(form: Form): object {
         : undefined,
     points: ballot === 'points' ? whole('points') : undefined,
     mostEach: ballot === 'points' ? whole('mostEach') : undefined,
-    themes: ballot === 'allocation' ? themesIn(text('themes')) : undefined,
+    themes: ballot === 'allocation' || ballot === 'ranking' ? themesIn(text('themes')) : undefined,
     rule: text('rule'),
     utility: text('utility'),
     completion: text('completion'),

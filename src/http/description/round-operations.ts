@@ -36,7 +36,7 @@ const ballot = either(
   object({ type: one('allocation'), points: whole, themes: list(theme) }),
   object({ type: one('approval'), most: object({ city: whole, district: whole }) }),
   object({ type: one('knapsack') }),
-  object({ type: one('ranking'), points: list(whole) }),
+  object({ type: one('ranking'), points: list(whole) }, { themes: list(theme) }),
   object({ type: one('points'), points: whole, mostEach: whole }),
 );
 const rules = object({

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { isAboutThemes } from '../../../events/budgeting.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -60,7 +61,7 @@ export function VotePage(view: VoteView, lang: Lang): VNode {
         <State view={view} lang={lang} />
         {canBegin && <Begin view={view} lang={lang} />}
         {ticket && <YourCode code={ticket.code} lang={lang} />}
-        {(round.voting || round.rules.ballot.type === 'allocation') && (
+        {(round.voting || isAboutThemes(round.rules.ballot)) && (
           <BallotForm
             shown={view}
             frame={frame}

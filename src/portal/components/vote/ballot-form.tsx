@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isAboutThemes } from '../../../../events/budgeting.js';
 import type { RoundBallot } from '../../../../read-models/round-documents.js';
 import { choiceIn } from '../../ballot-fields.js';
 import { standing } from '../../ballot-standing.js';
@@ -8,6 +9,7 @@ import { potName } from '../budget/round-parts.js';
 import { onBallotOf, type Shown } from './on-ballot.js';
 import { ProjectFields } from './project-fields.js';
 import { ThemeFields } from './theme-fields.js';
+import { ThemeOrder } from './theme-order.js';
 
 /** Where a ballot goes, and what goes with it that says it may be cast. */
 export type Carried = { readonly action: string; readonly fields: ComponentChildren };
@@ -43,14 +45,12 @@ export function BallotForm({ shown, frame, errors, carried, lang }: Props) {
       <fieldset class="stack" disabled={!carried}>
         <legend class="hidden-visually">{t.title}</legend>
         <p>{howTo(ballot, lang)}</p>
-        {ballot.type !== 'allocation' && <p class="hint">{t.order}</p>}
+        {ballot.type !== 'allocation' && <p class="hint">{isAboutThemes(ballot) ? t.orderThemes : t.order}</p>}
         <p class="hint">{t.blank}</p>
         <div data-ranked />
-        {ballot.type === 'allocation' ? (
-          <ThemeFields shown={shown} errors={errors} lang={lang} />
-        ) : (
-          <ProjectFields shown={shown} errors={errors} lang={lang} />
-        )}
+        {ballot.type === 'allocation' && <ThemeFields shown={shown} errors={errors} lang={lang} />}
+        {ballot.type === 'ranking' && ballot.themes && <ThemeOrder shown={shown} errors={errors} lang={lang} />}
+        {!isAboutThemes(ballot) && <ProjectFields shown={shown} errors={errors} lang={lang} />}
         <div class="vote-bar">
           {round.votes && <span class="tag waits">{t.draft}</span>}
           <p role="status" data-standing>
@@ -76,7 +76,7 @@ function howTo(ballot: RoundBallot, lang: Lang): string {
     case 'knapsack':
       return t.knapsack;
     case 'ranking':
-      return t.ranking(ballot.points.length);
+      return (ballot.themes ? t.rankingThemes : t.ranking)(ballot.points.length);
     case 'points':
       return t.points(ballot.points, ballot.mostEach);
   }

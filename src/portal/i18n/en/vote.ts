@@ -33,9 +33,14 @@ export const vote: Catalogue['vote'] = {
     knapsack: 'Tick projects whose costs together fit into the money.',
     ranking: (n) =>
       `Put up to ${pluralEn(n, 'project', 'projects')} in order: 1 for the best, 2 for the next, and so on. Leave the others empty.`,
+    rankingThemes: (n) =>
+      `Put the themes in order: 1 for what matters most, 2 for the next, and so on, up to ${pluralEn(n, 'theme', 'themes')}. Leave the others empty.`,
     points: (n, most) => `Give up to ${pluralEn(n, 'point', 'points')}, and at most ${number(most)} to one project.`,
   },
   order: 'The order is random for you, and changes with every visit, so that no project is favoured.',
+  orderThemes: 'The order is random for you, and changes with every visit, so that no theme is favoured.',
+  stood: (year, place, share) => `In ${year}: place ${number(place)}, ${share} % of the points`,
+  stoodNever: 'Not asked about before',
   blank: 'You may also cast a blank ballot.',
   place: 'Place on the map',
   read: 'Read the proposal',
@@ -57,6 +62,7 @@ export const vote: Catalogue['vote'] = {
   rest: (n) => `${lari(n)} left`,
   above: (n) => `${lari(n)} too much`,
   chosen: (n, most) => `${number(n)} of ${number(most)} chosen`,
+  ordered: (n, most) => `${number(n)} of ${number(most)} put in order`,
   tooDear: 'Does not fit into what is left',
   noMore: 'You cannot tick any more',
   otherDistrict: 'You have chosen from another district',
