@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { RoundComplaints } from '../components/budget/round-complaints.js';
 import {
   aboutRound,
+  heldBy,
   PhaseSteps,
   PotsTable,
   RoundTag,
@@ -128,6 +129,7 @@ function Deeds({ view: { round, proposals }, lang }: Props) {
 function Ballot({ view: { round, projects }, lang }: Props) {
   const t = say(lang).budget.ballot;
   const { voting, closed, rules } = round;
+  const called = (name: string) => heldBy(rules, name, lang);
   const counts = !isAboutThemes(rules.ballot) && (voting ? t.projects : t.ready)(projects.length);
   if (!counts && !voting) return null;
   return (
@@ -138,7 +140,7 @@ function Ballot({ view: { round, projects }, lang }: Props) {
         {voting && <span>{t.eligible(voting.eligible)}</span>}
         {closed && <span>{t.turnout(closed.voters, closed.ballots)}</span>}
       </p>
-      {voting && <p>{t.trustees(voting.trustees.names, voting.trustees.threshold)}</p>}
+      {voting && <p>{t.trustees(voting.trustees.names.map(called), voting.trustees.threshold)}</p>}
       {voting && (
         <details class="fold">
           <summary>{t.keys}</summary>
@@ -146,7 +148,7 @@ function Ballot({ view: { round, projects }, lang }: Props) {
             {[
               [t.roundKey, voting.roundKey],
               [t.boxKey, voting.boxKey],
-              ...voting.issuers.map(({ name, spki }) => [t.issuer(name), spki]),
+              ...voting.issuers.map(({ name, spki }) => [t.issuer(called(name)), spki]),
             ].map(([name, key]) => (
               <div>
                 <dt>{name}</dt>

@@ -5,6 +5,7 @@ import type { Turnout } from '../../../read-models/turnout.js';
 import type { ToldPot } from '../../ballots/told-tally.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { heldBy } from '../components/budget/round-parts.js';
 import { Stats } from '../components/figures.js';
 import { PotResult } from '../components/results/pot-result.js';
 import { Priorities } from '../components/results/priorities.js';
@@ -102,7 +103,7 @@ function Standing({ view: { round }, lang }: Props) {
         </span>
       </p>
       <p class="meta">{t.version(result.version, result.publishedAt)}</p>
-      {opened && <p class="meta">{t.trustees(opened.trustees)}</p>}
+      {opened && <p class="meta">{t.trustees(opened.trustees.map((name) => heldBy(round.rules, name, lang)))}</p>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { countersIn } from '../../../../commands/budgeting/counters.js';
 import { isAboutThemes } from '../../../../events/budgeting.js';
 import { ROUND_PHASES, type RoundRules } from '../../../../read-models/round-documents.js';
 import type { Pot, RoundState, RoundView } from '../../../../read-models/rounds.js';
@@ -94,6 +95,11 @@ export function PotsTable({ pots, total, lang }: { pots: readonly Pot[]; total: 
   );
 }
 
+/** A trustee or an issuer as the rule book calls them; else by the name beside their key. */
+export const heldBy = ({ names }: Pick<RoundRules, 'names'>, name: string, lang: Lang): string =>
+  (names && Object.hasOwn(names, name) ? names[name]?.[lang] : undefined) ??
+  (name === 'city' ? say(lang).counter.city : name);
+
 /** What a round decides, in one sentence. */
 export function aboutRound({ ballot, envelope }: Pick<RoundRules, 'ballot' | 'envelope'>, lang: Lang): string {
   const t = say(lang).budget;
@@ -122,6 +128,8 @@ function ballotInWords({ ballot }: Pick<RoundRules, 'ballot'>, lang: Lang): stri
 export function RulesInWords({ rules, lang }: { rules: RoundRules; lang: Lang }) {
   const t = say(lang).budget.rules;
   const { voters, ballot, tally, complaintDays } = rules;
+  const { rules: ways } = say(lang).counter;
+  const { channels } = countersIn(rules);
   const projects = !isAboutThemes(ballot);
   const rule = !projects && tally.rule === 'borda' ? t.priorities : t.tally[tally.rule as keyof typeof t.tally];
   return (
@@ -131,6 +139,7 @@ export function RulesInWords({ rules, lang }: { rules: RoundRules; lang: Lang })
       <li>{rule}</li>
       {projects && <li>{t.minVotes(tally.minVotes)}</li>}
       {projects && <li>{t.ties(tally.ties.map((one) => t.tie[one as keyof typeof t.tie]))}</li>}
+      <li>{channels.length === 0 ? ways.none : ways.some(channels.map((one) => ways[one]))}</li>
       <li>{t.complaints(complaintDays)}</li>
     </ul>
   );

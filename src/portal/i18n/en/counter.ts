@@ -1,7 +1,7 @@
 import { format } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
-const { number, moment } = format('en');
+const { number, moment, list } = format('en');
 
 export const counter: Catalogue['counter'] = {
   title: 'Helping people to vote',
@@ -88,6 +88,19 @@ export const counter: Catalogue['counter'] = {
         'If you wish, write down the digest of the ballot: with it you can check that the ballot is recorded. After the opening it shows what you chose, to whoever has it.',
       next: 'Finish',
     },
+  },
+  fields: {
+    counters: 'Where may people vote who have no device?',
+    countersHint: 'With none ticked, votes are cast from a device of one’s own alone.',
+    names: 'Names of trustees and issuers',
+    namesHint: 'One a line: code; in Georgian; in English. For example: nino-k; ნინო კაპანაძე; Nino Kapanadze',
+  },
+  city: 'Tbilisi City Hall',
+  rules: {
+    none: 'Votes are cast from a device of one’s own alone.',
+    some: (ways) => `Whoever has no device votes at a service hall, with a document: ${list(ways)}.`,
+    kiosk: 'at a kiosk',
+    paper: 'on paper',
   },
   turnout: {
     title: 'How the right was issued',

@@ -1,6 +1,6 @@
 import { format } from '../format.js';
 
-const { number, moment } = format('ka');
+const { number, moment, list } = format('ka');
 
 /** Voting with an official's help: at the counter, at a kiosk, from paper. */
 export const counter = {
@@ -86,6 +86,20 @@ export const counter = {
         'თუ გსურთ, ბიულეტენის ნიშანი ჩაიწერეთ: მისით შეამოწმებთ, რომ ბიულეტენი ჩაიწერა. გახსნის შემდეგ ის აჩვენებს, რა აირჩიეთ, ყველას, ვისაც ეს ნიშანი აქვს.',
       next: 'დასრულება',
     },
+  },
+  fields: {
+    counters: 'სად მისცემს ხმას, ვისაც მოწყობილობა არ აქვს?',
+    countersHint: 'თუ არცერთი არ მოინიშნა, ხმა მხოლოდ საკუთარი მოწყობილობით მიიცემა.',
+    names: 'მეურვეებისა და გამცემების სახელები',
+    namesHint: 'თითო სტრიქონზე: კოდი; ქართულად; ინგლისურად. მაგალითად: nino-k; ნინო კაპანაძე; Nino Kapanadze',
+  },
+  city: 'თბილისის მერია',
+  rules: {
+    none: 'ხმის მიცემა მხოლოდ საკუთარი მოწყობილობით შეიძლება.',
+    some: (ways: readonly string[]) =>
+      `ვისაც მოწყობილობა არ აქვს, ხმას მომსახურების დარბაზში მისცემს, დოკუმენტით: ${list(ways)}.`,
+    kiosk: 'კიოსკზე',
+    paper: 'ქაღალდზე',
   },
   turnout: {
     title: 'როგორ გაიცა უფლება',
