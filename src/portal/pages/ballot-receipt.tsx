@@ -3,6 +3,7 @@ import type { Choice } from '../../ballots/choice.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Field } from '../components/field.js';
+import { Guard } from '../components/guard.js';
 import { ChoiceList } from '../components/vote/choice-list.js';
 import { LookUp } from '../components/vote/look-up.js';
 import type { Shown } from '../components/vote/on-ballot.js';
@@ -56,6 +57,7 @@ export function BallotReceiptPage(view: BallotReceiptView, lang: Lang): VNode {
         <h1>{t.title}</h1>
         <Found view={view} lang={lang} />
         <form class="card form" method="post" action={to.ballotReceipts(round.id)}>
+          <Guard frame={frame} />
           <p>{t.lead}</p>
           <p class="hint">
             {t.shows} {vote.done.apart}
@@ -78,7 +80,7 @@ export function BallotReceiptPage(view: BallotReceiptView, lang: Lang): VNode {
   );
 }
 
-function Found({ view: { round, lines, digest, found, opening, proof }, lang }: Props) {
+function Found({ view: { frame, round, lines, digest, found, opening, proof }, lang }: Props) {
   const t = say(lang).vote.receipt;
   if (!found) return null;
   if (found.at === 'nowhere')
@@ -91,7 +93,7 @@ function Found({ view: { round, lines, digest, found, opening, proof }, lang }: 
     return (
       <Banner tone="waits" title={t.waits}>
         <p>{found.at === 'box' ? t.waitsUntil(found.until) : t.soon}</p>
-        <LookUp round={round} digest={digest} label={t.again} lang={lang} />
+        <LookUp frame={frame} round={round} digest={digest} label={t.again} lang={lang} />
       </Banner>
     );
   return (

@@ -3,6 +3,7 @@ import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
+import { Guard } from '../components/guard.js';
 import { BallotForm } from '../components/vote/ballot-form.js';
 import type { Shown } from '../components/vote/on-ballot.js';
 import { NumberField } from '../components/vote/ticket.js';
@@ -72,10 +73,11 @@ export function KioskPage(view: KioskView, lang: Lang): VNode {
   );
 }
 
-function NumberForm({ view: { round, number, errors }, lang }: { view: KioskView; lang: Lang }) {
+function NumberForm({ view: { frame, round, number, errors }, lang }: { view: KioskView; lang: Lang }) {
   const t = say(lang).counter.kiosk;
   return (
     <form class="card form" method="post" action={paths(lang).kiosk(round.id)} autocomplete="off">
+      <Guard frame={frame} />
       <p>{t.lead}</p>
       <Field
         lang={lang}

@@ -35,7 +35,7 @@ export function VoteDonePage({ frame, round, digest, promise, channel }: VoteDon
           <p>{channel ? kiosk.digest : t.shows}</p>
           <p class="hint">{t.apart}</p>
           <div class="cluster">
-            <LookUp round={round} digest={digest} label={t.look} lang={lang} />
+            <LookUp frame={frame} round={round} digest={digest} label={t.look} lang={lang} />
             {channel && (
               <a class="button" href={to.kiosk(round.id)}>
                 {kiosk.next}

@@ -93,7 +93,7 @@ export const counter: Catalogue['counter'] = {
     counters: 'Where may people vote who have no device?',
     countersHint: 'With none ticked, votes are cast from a device of one’s own alone.',
     names: 'Names of trustees and issuers',
-    namesHint: 'One a line: code; in Georgian; in English. For example: nino-k; ნინო კაპანაძე; Nino Kapanadze',
+    namesHint: 'One a line: code; in Georgian; in English. The code is the one that trustees make their keys with.',
   },
   city: 'Tbilisi City Hall',
   rules: {
