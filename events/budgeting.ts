@@ -41,6 +41,10 @@ export type Theme = {
   shares?: readonly { year: number; share: number }[];
 };
 
+/** Whether a round asks about the city's themes, not about projects. */
+export const isAboutThemes = (ballot: { readonly type: BallotType; readonly themes?: readonly object[] }): boolean =>
+  ballot.themes !== undefined;
+
 /** What a ballot may say. */
 export type BallotRules =
   | { type: 'allocation'; points: number; themes: readonly Theme[] }
@@ -48,8 +52,8 @@ export type BallotRules =
   | { type: 'approval'; most: { city: number; district: number } }
   /** Projects whose costs together fit into the budget of their pot. */
   | { type: 'knapsack' }
-  /** Points for the first, the second … place; a shorter ballot leaves out the last of them. */
-  | { type: 'ranking'; points: readonly number[] }
+  /** Points for the first, the second … place; a shorter ballot leaves out the last of them. With themes it orders those, and nothing wins. */
+  | { type: 'ranking'; points: readonly number[]; themes?: readonly Theme[] }
   /** So many points in all, and at most so many for one project. */
   | { type: 'points'; points: number; mostEach: number };
 
@@ -65,6 +69,12 @@ export type TallyRules = {
   ties: readonly TieCriterion[];
 };
 
+/** Where somebody without a device of their own may vote, with an official's help. */
+export const COUNTER_CHANNELS = ['kiosk', 'paper'] as const;
+export type CounterChannel = (typeof COUNTER_CHANNELS)[number];
+/** Which of them a round allows, what the look at a document there counts as, and whose officials may help. */
+export type CounterRules = { channels: readonly CounterChannel[]; assurance: 1 | 2 | 3; department?: string };
+
 /** Everything that binds a round, as it stood when the round was opened. Money in tetri. */
 export type RuleBook = {
   /** The total is what the city's pot and the districts' pots hold together. */
@@ -75,6 +85,10 @@ export type RuleBook = {
   tally: TallyRules;
   /** Calendar days from the published result within which anybody may complain. */
   complaintDays: number;
+  /** Absent in a round from before there were any: both, for residents known by their document, as by an eID. */
+  counters?: CounterRules;
+  /** What trustees and issuers are called, by the name that stands beside their key. */
+  names?: Readonly<Record<string, BothLanguages>>;
 };
 
 /** A public key as it is published: the name of who holds it, and SPKI (DER) in base64url. */
@@ -143,6 +157,8 @@ export type TallyFigure = {
   pots?: readonly { pot: Pot; budget: number; votes: number; winners: readonly string[]; spent: number }[];
   /** Of 100 lari: the mean share as an exact decimal with four digits, and the median. */
   themes?: readonly { code: string; mean: string; median: string }[];
+  /** Themes in the order of their points; those with as many stand alike. `share`: of all points, in per cent with four digits. */
+  priorities?: readonly { code: string; points: number; share: string; first: number; ballots: number }[];
 };
 
 /** `complaint-<id>`: about a published result. Who complains is a pseudonym of that complaint alone. */

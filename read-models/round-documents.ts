@@ -28,7 +28,7 @@ export type RoundBallot =
   | { readonly type: 'allocation'; readonly points: number; readonly themes: readonly RoundTheme[] }
   | { readonly type: 'approval'; readonly most: { readonly city: number; readonly district: number } }
   | { readonly type: 'knapsack' }
-  | { readonly type: 'ranking'; readonly points: readonly number[] }
+  | { readonly type: 'ranking'; readonly points: readonly number[]; readonly themes?: readonly RoundTheme[] }
   | { readonly type: 'points'; readonly points: number; readonly mostEach: number };
 /** The whole rule book. Money in tetri. */
 export type RoundRules = {
@@ -49,6 +49,14 @@ export type RoundRules = {
     readonly ties: readonly string[];
   };
   readonly complaintDays: number;
+  /** Where people may vote with an official's help; absent: at a kiosk and on paper. */
+  readonly counters?: {
+    readonly channels: readonly ('kiosk' | 'paper')[];
+    readonly assurance: 1 | 2 | 3;
+    readonly department?: string;
+  };
+  /** What trustees and issuers are called. */
+  readonly names?: Readonly<Record<string, Both>>;
 };
 
 /** What stands on the ballot; its cost in tetri. */
@@ -67,6 +75,13 @@ export type TallyFigure = {
     readonly spent: number;
   }[];
   readonly themes?: readonly { readonly code: string; readonly mean: string; readonly median: string }[];
+  readonly priorities?: readonly {
+    readonly code: string;
+    readonly points: number;
+    readonly share: string;
+    readonly first: number;
+    readonly ballots: number;
+  }[];
 };
 
 /** A result as it was published. The last version counts; the earlier ones stay. */

@@ -1,4 +1,4 @@
-import type { RoundEvent } from '../../events/budgeting.js';
+import { isAboutThemes, type RoundEvent } from '../../events/budgeting.js';
 import { daysAfter } from '../../events/calendar.js';
 import { type Decider, type Decision, type Now, refuse } from '../decider.js';
 import { wrongKeys } from './ballot-keys.js';
@@ -61,7 +61,7 @@ function openVoting(command: OpenVoting, state: Round, { at }: Now): Decided {
   if (wrong) return refuse('round.wrong-keys', { wrong });
   const { phases, ballot } = state.rules!;
   if (at >= phases.voting.until) return refuse('round.not-voting', { until: phases.voting.until });
-  if (ballot.type !== 'allocation' && projects.length === 0) return refuse('round.no-projects');
+  if (!isAboutThemes(ballot) && projects.length === 0) return refuse('round.no-projects');
   return [{ type: 'VotingOpened', data: { roundId, projects, issuers, roundKey, trustees, boxKey, eligible } }];
 }
 

@@ -5,9 +5,11 @@ import {
   type RuleBook,
   type TallyRules,
   type Term,
+  type Theme,
 } from '../../events/budgeting.js';
 import { isDistrict } from '../city.js';
 import { type Now, type Refusal, refuse } from '../decider.js';
+import { countersOf } from './counters.js';
 import type { OpenRound } from './round-commands.js';
 
 /** Whole and in one order, whatever order the wish came in; what its ballot and rule do not use is left out. */
@@ -20,8 +22,13 @@ export function ruleBookOf(command: OpenRound): RuleBook {
     ballot: ballotOf(command),
     tally: tallyOf(command),
     complaintDays,
+    counters: countersOf(command.counters),
+    ...(command.names && { names: namesOf(command.names) }),
   };
 }
+
+const namesOf = (named: NonNullable<OpenRound['names']>): NonNullable<RuleBook['names']> =>
+  Object.fromEntries(named.map(({ code, title: { ka, en } }) => [code, { ka, en }]));
 
 function phasesOf({ phases }: OpenRound): RuleBook['phases'] {
   const instant = (text: string) => new Date(text).toISOString();
@@ -43,11 +50,19 @@ function ballotOf(command: OpenRound): BallotRules {
     case 'knapsack':
       return { type: ballot };
     case 'ranking':
-      return { type: ballot, points: [...placePoints] };
+      if (command.themes === undefined) return { type: ballot, points: [...placePoints] };
+      return {
+        type: ballot,
+        points: [...(command.placePoints ?? descending(themes.length))],
+        themes: themes.map(themeOf),
+      };
     case 'points':
       return { type: ballot, points, mostEach: command.mostEach ?? points };
   }
 }
+
+/** Borda's own: the last place is worth one. */
+const descending = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => n - i);
 
 function themeOf({ code, title, within, shares }: NonNullable<OpenRound['themes']>[number]) {
   return {
@@ -88,6 +103,12 @@ export function contradiction(rules: RuleBook, { at }: Now): Refusal | undefined
     return wrong('placePoints');
   if (tally.rule === 'borda' && ballot.type !== 'ranking') return wrong('rule');
   if (tally.utility === 'points' && ballot.type !== 'points' && ballot.type !== 'ranking') return wrong('utility');
+  if (ballot.type === 'ranking' && ballot.themes) {
+    if (tally.rule !== 'borda') return wrong('rule');
+    if (ballot.points.length > ballot.themes.length) return wrong('placePoints');
+    if (ballot.themes.some(({ within }) => within !== undefined)) return wrong('themes');
+    return wrongThemes(ballot.themes) ? wrong('themes') : undefined;
+  }
   if (ballot.type === 'allocation') return wrongThemes(ballot.themes) ? wrong('themes') : undefined;
   return undefined;
 }
@@ -105,7 +126,7 @@ function inOrder(phases: Readonly<Partial<Record<Phase, Term>>>): boolean {
 }
 
 /** At least two themes; codes once; a sub-topic stands within a theme, never within another sub-topic. */
-function wrongThemes(themes: Extract<BallotRules, { type: 'allocation' }>['themes']): boolean {
+function wrongThemes(themes: readonly Theme[]): boolean {
   const top = new Set(themes.filter(({ within }) => within === undefined).map(({ code }) => code));
   const codes = new Set(themes.map(({ code }) => code));
   return (

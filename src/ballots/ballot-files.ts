@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TallyFigure } from '../../events/budgeting.js';
 import { makeFolder } from '../data-folder.js';
 import { csv, csvLine } from '../read/csv.js';
-import { type OnBallot, potsOf } from './choice.js';
+import { type OnBallot, potsOf, themesOn } from './choice.js';
 import type { Counting } from './count-round.js';
 import { type OpenedBallot, openedIn, openedLine } from './opened.js';
 import { pabulib } from './pabulib.js';
@@ -56,8 +56,8 @@ export class BallotFiles {
   /** What else can be had of a round, with what stands in each. */
   others(about: About, result: TallyFigure): readonly (readonly [file: string, pieces: Iterable<string>])[] {
     const { counting } = about;
-    // 100 lari over themes elect nothing and cost nothing: no reader of Pabulib takes such a file
-    const pots = counting.rules.ballot.type === 'allocation' ? [] : potsOf(counting);
+    // themes elect nothing and cost nothing: no reader of Pabulib takes such a file
+    const pots = themesOn(counting.rules.ballot) ? [] : potsOf(counting);
     return [
       ...pots.map((pot) => [pbOf(pot), pabulib(about, pot, result)] as const),
       [CSV, csvOf(counting)],

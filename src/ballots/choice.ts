@@ -1,4 +1,4 @@
-import type { BallotProject, BallotRules, RuleBook } from '../../events/budgeting.js';
+import type { BallotProject, BallotRules, RuleBook, Theme } from '../../events/budgeting.js';
 
 /** What a ballot says: ids in ascending order (a ranking: the best first), or points by project or theme. */
 export type Choice =
@@ -10,6 +10,14 @@ export type OnBallot = {
   readonly rules: Pick<RuleBook, 'ballot' | 'envelope'>;
   readonly projects: readonly BallotProject[];
 };
+
+/** The themes that a round asks about; undefined where it asks about projects. */
+export const themesOn = (ballot: BallotRules): readonly Theme[] | undefined =>
+  ballot.type === 'allocation' || ballot.type === 'ranking' ? ballot.themes : undefined;
+
+/** What a ballot may name: codes of themes, or ids of projects. */
+export const idsOn = ({ rules, projects }: OnBallot): readonly string[] =>
+  themesOn(rules.ballot)?.map(({ code }) => code) ?? projects.map(({ id }) => id);
 
 /** Why a choice does not count. */
 export const FAULTS = [
@@ -53,13 +61,15 @@ function isChoice(choice: unknown, rules: BallotRules): choice is Choice {
   return typeof said.points === 'object' && said.points !== null && !Array.isArray(said.points);
 }
 
-function listFault(ids: readonly string[], { rules, projects }: OnBallot): Fault | undefined {
-  const known = new Map(projects.map((project) => [project.id, project]));
-  if (ids.some((id) => !known.has(id))) return 'unknown-project';
+function listFault(ids: readonly string[], on: OnBallot): Fault | undefined {
+  const { rules, projects } = on;
+  const there = new Set(idsOn(on));
+  if (ids.some((id) => !there.has(id))) return 'unknown-project';
   if (new Set(ids).size < ids.length) return 'twice';
   const { ballot } = rules;
   if (ballot.type === 'ranking') return ids.length > ballot.points.length ? 'too-many' : undefined;
   if (ids.some((id, i) => i > 0 && id < ids[i - 1]!)) return 'not-in-order';
+  const known = new Map(projects.map((project) => [project.id, project]));
   const chosen = ids.map((id) => known.get(id)!);
   return ballot.type === 'approval' ? tooMany(chosen, ballot.most) : tooDear(chosen, rules.envelope);
 }
@@ -81,13 +91,9 @@ function tooDear(chosen: readonly BallotProject[], envelope: RuleBook['envelope'
   return dear ? 'too-dear' : undefined;
 }
 
-function pointsFault(
-  points: Readonly<Record<string, unknown>>,
-  { rules: { ballot }, projects }: OnBallot,
-): Fault | undefined {
-  const known = new Set(
-    ballot.type === 'allocation' ? ballot.themes.map(({ code }) => code) : projects.map(({ id }) => id),
-  );
+function pointsFault(points: Readonly<Record<string, unknown>>, on: OnBallot): Fault | undefined {
+  const { ballot } = on.rules;
+  const known = new Set(idsOn(on));
   const given = Object.entries(points);
   if (given.some(([id]) => !known.has(id))) return 'unknown-project';
   if (given.some(([, n]) => !Number.isSafeInteger(n) || (n as number) <= 0)) return 'wrong-points';
@@ -116,8 +122,9 @@ const STEP = 256;
 const FRAME = 128;
 
 /** Bytes that every envelope of the round holds, sealed or not yet: its length tells nothing of what is in it. */
-export function sizeOf({ rules: { ballot }, projects }: OnBallot): number {
-  const ids = ballot.type === 'allocation' ? ballot.themes.map(({ code }) => code) : projects.map(({ id }) => id);
+export function sizeOf(on: OnBallot): number {
+  const { ballot } = on.rules;
+  const ids = idsOn(on);
   const longest = Math.max(0, ...ids.map(({ length }) => length));
   const most = Math.min(ids.length, mostOf(ballot, ids.length));
   return Math.ceil((FRAME + most * (longest + 4 + DIGITS)) / STEP) * STEP;

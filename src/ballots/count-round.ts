@@ -1,4 +1,4 @@
-import type { RuleBook, TallyFigure, Theme } from '../../events/budgeting.js';
+import { isAboutThemes, type RuleBook, type TallyFigure, type Theme } from '../../events/budgeting.js';
 import type { Tally } from '../../projections/budgeting/tally/outcome.js';
 import { budgetOf, type Choice, isBlank, type OnBallot, potsOf } from './choice.js';
 import { countPot } from './count-pot.js';
@@ -25,6 +25,8 @@ export function countRound(counting: Counting): TallyFigure {
   const blank = choices.filter(isBlank).length;
   const said = { ballots: choices.length, blank };
   if (rules.ballot.type === 'allocation') return { ...said, themes: themesOf(rules.ballot.themes, choices) };
+  if (rules.ballot.type === 'ranking' && rules.ballot.themes)
+    return { ...said, priorities: prioritiesOf(rules.ballot.themes, rules.ballot.points, choices) };
   return { ...said, pots: potsOf(counting).map((pot) => countedPot(pot, counting)) };
 }
 
@@ -46,7 +48,7 @@ export function choicesOf(
 
 /** Every pot with the whole of how it was counted: who won at which step, who did not and why, and each tie. */
 export function talliesOf(counting: Counting): readonly { readonly pot: string; readonly tally: Tally }[] {
-  if (counting.rules.ballot.type === 'allocation') return [];
+  if (isAboutThemes(counting.rules.ballot)) return [];
   return potsOf(counting).map((pot) => ({ pot, tally: tallyOf(pot, counting) }));
 }
 
@@ -75,14 +77,40 @@ function themesOf(themes: readonly Theme[], choices: readonly Choice[]): NonNull
   });
 }
 
+/** Borda: each ballot gives its first theme the points of the first place, and so on down; what it leaves out has none. */
+function prioritiesOf(
+  themes: readonly Theme[],
+  points: readonly number[],
+  choices: readonly Choice[],
+): NonNullable<TallyFigure['priorities']> {
+  const counted = new Map(themes.map(({ code }) => [code, { code, points: 0, first: 0, ballots: 0 }]));
+  let all = 0;
+  for (const choice of choices)
+    if ('projects' in choice)
+      for (const [place, code] of choice.projects.entries()) {
+        const theme = counted.get(code)!;
+        theme.points += points[place]!;
+        theme.ballots += 1;
+        if (place === 0) theme.first += 1;
+        all += points[place]!;
+      }
+  const share = (own: number) => (all === 0 ? decimal(0n, 1n) : decimal(100n * BigInt(own), BigInt(all)));
+  return [...counted.values()]
+    .sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1))
+    .map(({ code, points: own, ...rest }) => ({ code, points: own, share: share(own), ...rest }));
+}
+
 const PLACES = 4;
 
 function mean(numbers: readonly number[]): string {
-  if (numbers.length === 0) return `0.${'0'.repeat(PLACES)}`;
-  const n = BigInt(numbers.length);
-  const scale = 10n ** BigInt(PLACES);
   const sum = numbers.reduce((all, one) => all + BigInt(one), 0n);
-  const rounded = (2n * sum * scale + n) / (2n * n);
+  return decimal(sum, BigInt(Math.max(1, numbers.length)));
+}
+
+/** A fraction, rounded half up at the fourth digit. */
+function decimal(part: bigint, of: bigint): string {
+  const scale = 10n ** BigInt(PLACES);
+  const rounded = (2n * part * scale + of) / (2n * of);
   return `${rounded / scale}.${String(rounded % scale).padStart(PLACES, '0')}`;
 }
 

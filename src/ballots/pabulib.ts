@@ -1,6 +1,6 @@
 import type { BallotType, TallyFigure } from '../../events/budgeting.js';
 import type { About } from './ballot-files.js';
-import { budgetOf, type Choice } from './choice.js';
+import { budgetOf, type Choice, themesOn } from './choice.js';
 import { choicesOf } from './count-round.js';
 
 /** Pabulib's own names for what ballots say. */
@@ -17,7 +17,8 @@ type Line = readonly (string | number)[];
 export function* pabulib({ title, year, voting, counting }: About, pot: string, result: TallyFigure): Iterable<string> {
   const { rules, projects } = counting;
   const { ballot } = rules;
-  if (ballot.type === 'allocation') throw new Error('shares of 100 lari are no election: Pabulib has no word for them');
+  if (ballot.type === 'allocation' || themesOn(ballot))
+    throw new Error('themes cost nothing and are no election: Pabulib has no word for them');
   const listed = projects.filter((project) => project.pot === pot);
   const choices = choicesOf(pot, counting);
   const won = new Set(result.pots?.find((one) => one.pot === pot)?.winners);

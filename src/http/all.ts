@@ -2,6 +2,7 @@ import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
 import { ContentController } from './content.controller.js';
 import { CosignController } from './cosign.controller.js';
+import { CounterController } from './counter.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
@@ -74,6 +75,7 @@ export const api = [
   ForumOfficeController,
   RoundsController,
   BallotsController,
+  CounterController,
   RoundsOfficeController,
   ProposalsController,
   SpendingController,

@@ -32,6 +32,7 @@ import { Recipients } from './recipients.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
+import { tellOfCredential } from './tell-of-credential.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 import { tellSigner } from './tell-signer.js';
@@ -81,6 +82,7 @@ export function workersOf(
     ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['close-round', closeRound(rounds)],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
+    ['tell-of-credential', tellOfCredential(log, config.publicUrl, recipients)],
     ['tell-followers', tellFollowers(account, queue)],
     ['deliver-post', deliverPost(account, reading, posted)],
     ['accept-follower', acceptFollower(account)],

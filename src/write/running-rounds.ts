@@ -3,7 +3,7 @@ import type { OpenRound } from '../../commands/budgeting/round-commands.js';
 import { CertifyRound, OpenVoting, RevealTieSeed } from '../../commands/budgeting/round-commands.js';
 import { refuse } from '../../commands/decider.js';
 import { ineligible } from '../../commands/eligibility.js';
-import type { RoundOpened, RuleBook } from '../../events/budgeting.js';
+import { isAboutThemes, type RoundOpened, type RuleBook } from '../../events/budgeting.js';
 import { ComplaintsWaiting, RoundProjects } from '../../read-models/proposals-office.js';
 import type { RoundClosing } from '../ballots/closing.js';
 import type { Ballots } from '../ballots/open-ballots.js';
@@ -69,7 +69,7 @@ export class RunningRounds {
       await this.caughtUp();
       const { ballot, voters } = rules;
       const [ready, keys, eligible] = await Promise.all([
-        ballot.type === 'allocation' ? undefined : this.questions.ask(new RoundProjects(this.means.clock.now(), id)),
+        isAboutThemes(ballot) ? undefined : this.questions.ask(new RoundProjects(this.means.clock.now(), id)),
         prepareVoting(id, { roundKey, trustees: { ...trustees } }, this.means.ballots),
         eligibleIn(this.means.residents, voters, rules.phases.voting.until),
       ]);

@@ -1,4 +1,4 @@
-import { BALLOT_TYPES, PHASES, TALLY_RULES, TIE_CRITERIA } from '../../../events/budgeting.js';
+import { BALLOT_TYPES, COUNTER_CHANNELS, PHASES, TALLY_RULES, TIE_CRITERIA } from '../../../events/budgeting.js';
 import { ROUND_STATES } from '../../../read-models/rounds.js';
 import {
   either,
@@ -36,20 +36,26 @@ const ballot = either(
   object({ type: one('allocation'), points: whole, themes: list(theme) }),
   object({ type: one('approval'), most: object({ city: whole, district: whole }) }),
   object({ type: one('knapsack') }),
-  object({ type: one('ranking'), points: list(whole) }),
+  object({ type: one('ranking'), points: list(whole) }, { themes: list(theme) }),
   object({ type: one('points'), points: whole, mostEach: whole }),
 );
-const rules = object({
-  envelope: object({ total: tetri, byDistrict: map(tetri) }),
-  phases: object({ voting: term }, phases),
-  voters: object({ minAge: whole, who: one('registered-voter', 'resident'), assurance: one(1, 2, 3) }),
-  ballot: saying(ballot, `One of ${BALLOT_TYPES.join(', ')}`),
-  tally: object(
-    { rule: one(...TALLY_RULES), minVotes: whole, ties: list(one(...TIE_CRITERIA)) },
-    { utility: text, completion: text, step: tetri },
-  ),
-  complaintDays: saying(whole, 'Calendar days from a published result'),
-});
+const rules = object(
+  {
+    envelope: object({ total: tetri, byDistrict: map(tetri) }),
+    phases: object({ voting: term }, phases),
+    voters: object({ minAge: whole, who: one('registered-voter', 'resident'), assurance: one(1, 2, 3) }),
+    ballot: saying(ballot, `One of ${BALLOT_TYPES.join(', ')}`),
+    tally: object(
+      { rule: one(...TALLY_RULES), minVotes: whole, ties: list(one(...TIE_CRITERIA)) },
+      { utility: text, completion: text, step: tetri },
+    ),
+    complaintDays: saying(whole, 'Calendar days from a published result'),
+  },
+  {
+    counters: object({ channels: list(one(...COUNTER_CHANNELS)), assurance: one(1, 2, 3) }, { department: text }),
+    names: saying(map(both), 'What trustees and issuers are called'),
+  },
+);
 const key = object({ name: text, spki: saying(text, 'DER in base64url') });
 const voting = object({
   openedAt: instant,

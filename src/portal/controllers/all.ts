@@ -5,6 +5,7 @@ import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
+import { CounterPagesController } from './counter.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
@@ -13,6 +14,7 @@ import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
+import { KioskController } from './kiosk.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
 import { MapPagesController } from './map.controller.js';
@@ -103,6 +105,8 @@ export const pages = [
   ReviewPagesController,
   SheetPagesController,
   HallPagesController,
+  CounterPagesController,
+  KioskController,
   SignatoryListPagesController,
   StaffPagesController,
   SpendingPagesController,

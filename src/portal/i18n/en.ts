@@ -1,6 +1,7 @@
 import { account } from './en/account.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
+import { counter } from './en/counter.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
@@ -49,6 +50,7 @@ export const en: Catalogue = {
   office,
   rooms,
   sheets,
+  counter,
   hall,
   lists,
   facts,

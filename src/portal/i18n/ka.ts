@@ -1,6 +1,7 @@
 import { account } from './ka/account.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
+import { counter } from './ka/counter.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
@@ -48,6 +49,7 @@ export const ka = {
   office,
   rooms,
   sheets,
+  counter,
   hall,
   lists,
   facts,

@@ -3,6 +3,7 @@ import { BALLOT_TYPES, PHASES, TALLY_RULES, TIE_CRITERIA } from '../../../events
 import { DISTRICTS } from '../../../events/districts.js';
 import type { RoundRules } from '../../../read-models/round-documents.js';
 import { districtName } from '../../map/district-names.js';
+import { CounterFields } from '../components/budget/counter-fields.js';
 import { PhaseSteps, RulesInWords, ThemesTable } from '../components/budget/round-parts.js';
 import { Field, type Option, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
@@ -45,6 +46,7 @@ export function NewRoundPage(view: NewRoundView, lang: Lang): VNode {
         <Phases view={view} lang={lang} />
         <Ballot view={view} lang={lang} />
         <Tally view={view} lang={lang} />
+        <CounterFields kept={view.kept} errors={errors} lang={lang} />
         <button type="submit" class={checked ? 'button quiet' : 'button'} name="step" value="check">
           {t.check}
         </button>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { isAboutThemes } from '../../../events/budgeting.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import { RoundTag } from '../components/budget/round-parts.js';
 import { Field } from '../components/field.js';
@@ -86,7 +87,7 @@ const Step = ({ view: { frame, round }, lang, deed, hint }: StepProps) => (
 function OpenVoting({ view: { frame, round, ready, kept, errors }, lang }: Props) {
   const { run: t } = say(lang).budgetOffice;
   const places = Array.from({ length: TRUSTEES }, (_, i) => i + 1);
-  const allocation = round.rules.ballot.type === 'allocation';
+  const allocation = isAboutThemes(round.rules.ballot);
   return (
     <form
       class="card form"

@@ -5,8 +5,10 @@ import type { Turnout } from '../../../read-models/turnout.js';
 import type { ToldPot } from '../../ballots/told-tally.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { heldBy } from '../components/budget/round-parts.js';
 import { Stats } from '../components/figures.js';
 import { PotResult } from '../components/results/pot-result.js';
+import { Priorities } from '../components/results/priorities.js';
 import { Recount } from '../components/results/recount.js';
 import { ThemeShares } from '../components/results/theme-shares.js';
 import type { Framed, Lang } from '../frame.js';
@@ -65,6 +67,7 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
               lang={lang}
             />
           ))}
+          {result?.value.priorities && <Priorities round={round} result={result.value} lang={lang} />}
           {result?.value.themes && <ThemeShares round={round} result={result.value} lang={lang} />}
           <Turned view={view} lang={lang} />
           {result && <Files view={view} lang={lang} />}
@@ -100,7 +103,7 @@ function Standing({ view: { round }, lang }: Props) {
         </span>
       </p>
       <p class="meta">{t.version(result.version, result.publishedAt)}</p>
-      {opened && <p class="meta">{t.trustees(opened.trustees)}</p>}
+      {opened && <p class="meta">{t.trustees(opened.trustees.map((name) => heldBy(round.rules, name, lang)))}</p>}
     </>
   );
 }
@@ -111,6 +114,8 @@ function Turned({ view: { round, turnout }, lang }: Props) {
   if (!turnout) return null;
   const { result, opened, closed } = round;
   const [issued = 0] = Object.values(turnout.issued);
+  const { online, kiosk, paper } = turnout.byChannel;
+  const { turnout: ways } = say(lang).counter;
   const figures: readonly (readonly [string, number | undefined])[] = [
     [t.eligible, turnout.eligible],
     [t.issued, issued],
@@ -127,6 +132,9 @@ function Turned({ view: { round, turnout }, lang }: Props) {
       <Stats
         items={figures.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: number(value) }]))}
       />
+      <p>
+        <b>{ways.title}:</b> {ways.line(online, kiosk, paper)}
+      </p>
       <p class="hint">{t.noDistricts}</p>
       {opened && <p class="hint">{t.spoiledText}</p>}
     </section>

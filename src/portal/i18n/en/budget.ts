@@ -20,6 +20,7 @@ export const budget = {
   spending: 'Budget plan and spending',
   spendingText: 'See what the city’s budget is spent on: what was planned, and what was paid.',
   envelope: (n: number) => `${lari(n)} to give`,
+  priorities: 'In this round voters put the city’s themes in order.',
   allocation: 'In this round voters split 100 lari over themes.',
   state: {
     announced: 'Voting is to come',
@@ -66,10 +67,14 @@ export const budget = {
       approval: (city: number, district: number) =>
         `Each voter chooses up to ${pluralEn(city, 'project', 'projects')} of the city, and up to ${number(district)} of one district, whichever they like.`,
       knapsack: 'Each voter chooses projects whose costs together fit into the money.',
+      rankingThemes: (points: string) =>
+        `Each voter puts themes in order. The places are worth these points: ${points}.`,
       ranking: (points: string) => `Each voter puts projects in order. The places are worth these points: ${points}.`,
       points: (points: number, most: number) =>
         `Each voter gives up to ${pluralEn(points, 'point', 'points')}, and at most ${number(most)} to one project.`,
     },
+    priorities:
+      'The result is an order of themes: what earns more points by its places stands before the others. No project wins.',
     tally: {
       'weighted-mean':
         'The result is the mean share of each theme, with the median and the number of voters beside it.',
