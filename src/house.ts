@@ -143,6 +143,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const health = new Health(log, vault, projecting, queue, clock, { publishing: [sequencing, published], districts });
 
   const close = async () => {
+    await ballots.counts.close();
     await ballots.spool.close();
     await queue.close();
     await limiter.close();

@@ -1,13 +1,13 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TallyFigure } from '../../events/budgeting.js';
 import { makeFolder } from '../data-folder.js';
 import { replaceSecret } from '../identity/kek.file.js';
 import { csv } from '../read/csv.js';
 import { type Choice, type OnBallot, potsOf } from './choice.js';
-import type { Counting } from './count-round.js';
+import type { Counted, Counting } from './count-round.js';
 import { choicesIn, type OpenedBallot, openedText, readOpened } from './opened.js';
 import { pabulib } from './pabulib.js';
+import type { CountProgress } from './round-counts.js';
 import { readTallies, type ToldPot, talliesText } from './told-tally.js';
 
 export const OPENED = 'opened.jsonl';
@@ -17,10 +17,12 @@ export const CSV = 'ballots.csv';
 export const JSON_FILE = 'ballots.json';
 /** How each pot was counted, step by step. */
 export const TALLY = 'tally.json';
+/** For this house alone: it is not published. */
+const UNFINISHED = 'unfinished.json';
 
 /** The files of opened ballots, one folder a round. All but the first follow from the first. */
 export class BallotFiles {
-  constructor(private readonly folder: string) {}
+  constructor(readonly folder: string) {}
 
   has(round: string, file: string): boolean {
     return existsSync(join(this.folder, round, file));
@@ -44,14 +46,24 @@ export class BallotFiles {
   }
 
   /** What else can be had of a round, with what stands in each. */
-  others(about: About, result: TallyFigure): readonly (readonly [file: string, text: string])[] {
+  others(about: About, counted: Counted): readonly (readonly [file: string, text: string])[] {
     const { counting } = about;
     return [
-      ...potsOf(counting).map((pot) => [pbOf(pot), pabulib(about, pot, result)] as const),
+      ...potsOf(counting).map((pot) => [pbOf(pot), pabulib(about, pot, counted.value)] as const),
       [CSV, csvOf(counting)],
       [JSON_FILE, jsonOf(about.round, counting)],
-      [TALLY, talliesText(counting)],
+      [TALLY, talliesText(counted.pots)],
     ];
+  }
+
+  /** Where a count stopped that came to no outcome. */
+  unfinished(round: string): CountProgress | undefined {
+    if (!this.has(round, UNFINISHED)) return undefined;
+    return JSON.parse(readFileSync(join(this.folder, round, UNFINISHED), 'utf8')) as CountProgress;
+  }
+
+  putUnfinished(round: string, progress: CountProgress): void {
+    this.put(round, UNFINISHED, JSON.stringify(progress));
   }
 
   putOpened(round: string, lines: readonly OpenedBallot[]): string {
@@ -60,8 +72,8 @@ export class BallotFiles {
     return text;
   }
 
-  putOthers(about: About, result: TallyFigure): void {
-    for (const [file, text] of this.others(about, result)) this.put(about.round, file, text);
+  putOthers(about: About, counted: Counted): void {
+    for (const [file, text] of this.others(about, counted)) this.put(about.round, file, text);
   }
 
   private put(round: string, file: string, text: string): void {

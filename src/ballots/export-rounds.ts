@@ -2,6 +2,7 @@ import type { ExportFolder } from '../audit/export/manifest.js';
 import { inExport } from '../audit/recount/recount-round.js';
 import type { EventLog } from '../log/event-log.js';
 import { type BallotFiles, OPENED } from './ballot-files.js';
+import { countWhole } from './count-round.js';
 import { aboutRound } from './opening.js';
 import { seeRound } from './round-seen.js';
 
@@ -15,7 +16,7 @@ export async function exportRounds({ log, files }: Places, upTo: number, out: Ex
     const text = files.opened(round);
     const about = aboutRound(seen, text);
     out.put(inExport(round, OPENED), text, seen.ballots!.data.opened);
-    for (const [file, content] of files.others(about, seen.tally!.data.value))
+    for (const [file, content] of files.others(about, countWhole(about.counting)))
       out.put(inExport(round, file), content, about.counting.choices.length);
   }
 }

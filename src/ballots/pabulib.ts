@@ -23,7 +23,8 @@ export function pabulib({ title, year, voting, counting }: About, pot: string, r
     ? ballot.themes.map(({ code }) => ({ id: code, cost: 0 }))
     : projects.filter((project) => project.pot === pot);
   const choices = split ? counting.choices : choicesOf(pot, counting);
-  const won = new Set(result.pots?.find((one) => one.pot === pot)?.winners);
+  const told = result.pots?.find((one) => one.pot === pot);
+  const won = new Set(told?.winners);
   const votes = votesFor(choices);
   const meta: Line[] = [
     ['description', title],
@@ -33,7 +34,7 @@ export function pabulib({ title, year, voting, counting }: About, pot: string, r
     ['instance', year],
     ['num_projects', listed.length],
     ['num_votes', choices.length],
-    ['budget', lari(split ? 0 : budgetOf(rules.envelope, pot))],
+    ['budget', lari(split ? 0 : (told?.budget ?? budgetOf(rules.envelope, pot)))],
     ['vote_type', VOTE_TYPES[ballot.type]],
     ['rule', rules.tally.rule],
     ['date_begin', day(voting.from)],

@@ -6,6 +6,7 @@ import { BallotFiles } from './ballot-files.js';
 import { Box } from './box.js';
 import { RoundClosing } from './closing.js';
 import { Credentials } from './credentials.js';
+import { RoundCounts } from './round-counts.js';
 import { RoundParams } from './round-params.js';
 
 /** Everything that has to do with secret ballots, made by hand from the engines of the house. */
@@ -32,4 +33,5 @@ export const ballotWriters = ({ ballots, log, clock, config, published }: House)
   },
   { provide: RoundParams, useFactory: () => new RoundParams(log, published) },
   { provide: BallotFiles, useFactory: () => ballots.files },
+  { provide: RoundCounts, useFactory: () => ballots.counts },
 ];

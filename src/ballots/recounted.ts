@@ -1,11 +1,7 @@
 import { hash } from 'node:crypto';
-import { refuse } from '../../commands/decider.js';
 import type { EventLog } from '../log/event-log.js';
-import { Refused } from '../refused.js';
-import type { BallotFiles } from './ballot-files.js';
-import { countRound } from './count-round.js';
 import { canonicalText } from './format.js';
-import { aboutRound } from './opening.js';
+import type { RoundCounts } from './round-counts.js';
 import { seeRound } from './round-seen.js';
 
 /**
@@ -14,12 +10,9 @@ import { seeRound } from './round-seen.js';
  */
 export async function recounted(
   round: string,
-  { log, files }: { readonly log: Pick<EventLog, 'read'>; readonly files: Pick<BallotFiles, 'opened'> },
+  { log, counts }: { readonly log: Pick<EventLog, 'read'>; readonly counts: Pick<RoundCounts, 'again'> },
 ): Promise<string | undefined> {
   const seen = await seeRound(log, round);
-  const named = seen.ballots?.data.digest;
-  if (named === undefined) return undefined;
-  const text = files.opened(round);
-  if (hash('sha256', text) !== named) throw new Refused(refuse('ballots.tampered', { round }));
-  return hash('sha256', canonicalText(countRound(aboutRound(seen, text).counting)));
+  if (!seen.ballots) return undefined;
+  return hash('sha256', canonicalText(await counts.again(seen)));
 }

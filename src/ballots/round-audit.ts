@@ -14,7 +14,7 @@ import type { PublicFact } from '../audit/leaf.js';
 import type { Check } from '../audit/verify.js';
 import { BallotCheck } from './ballot-check.js';
 import type { Choice, OnBallot } from './choice.js';
-import { countRound, RESULT_RULE } from './count-round.js';
+import { countRound, resultRule } from './count-round.js';
 import { canonicalText } from './format.js';
 import { seedCommitment } from './lots.js';
 import { checkOpened, type Last, type OpenedFile, tokensDigest } from './opened-check.js';
@@ -195,7 +195,7 @@ export class RoundAudit {
       choices,
     });
     const digest = hash('sha256', canonicalText(value));
-    const known = last.rule === RESULT_RULE;
+    const known = last.rule === resultRule(this.opened!.rules);
     const ok = known && digest === last.digest && digest === hash('sha256', canonicalText(last.value));
     const result: Check = {
       name: 'result',

@@ -5,6 +5,7 @@ import type { Invited } from '../surveys/invited.js';
 import type { Surveying } from '../write/surveying.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
+import { whenBallotsOpenedThenCountThem } from './when-ballots-opened-then-count-them.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
 import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
@@ -48,6 +49,7 @@ export function policiesOf(
       whenReportBatchDecidedThenChangeEachReport,
       whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
+      whenBallotsOpenedThenCountThem,
       whenTallyPublishedThenPublishItsFigure,
       whenProposalMergedThenJoinIt(log),
       whenRoundCertifiedThenMapItsWinners(log),

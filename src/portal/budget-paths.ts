@@ -49,6 +49,6 @@ export function budgetPaths(at: (path: string) => string) {
     decideComplaint: (id: string) => at(`/office/budget/complaints/${encodeURIComponent(id)}`),
     roundOffice: (id: string) => office(id),
     /** POST `open-voting` (`roundKey`, `trustee-1` …, `share-1` …, `threshold`), `close`, `certify`. */
-    roundDeed: (id: string, deed: 'open-voting' | 'close' | 'certify') => office(id, `/${deed}`),
+    roundDeed: (id: string, deed: 'open-voting' | 'close' | 'count' | 'certify') => office(id, `/${deed}`),
   };
 }

@@ -2,6 +2,7 @@ import type { Decision } from '../../read-models/decisions.js';
 import type { ReadStore } from '../../read-models/store.js';
 import type { Account } from '../activitypub/account.js';
 import type { PublishedLog } from '../audit/sequencer/published-log.js';
+import type { RoundCounts } from '../ballots/round-counts.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Codes } from '../identity/codes.js';
@@ -20,6 +21,7 @@ import type { RunningRounds } from '../write/running-rounds.js';
 import { applyRetention } from './apply-retention.js';
 import { changeReports } from './change-reports.js';
 import { closeRound } from './close-round.js';
+import { countOpened } from './count-round.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
@@ -49,6 +51,7 @@ export type Engines = {
   readonly photos: Pick<Photos, 'sweep'>;
   readonly published: Pick<PublishedLog, 'indexOf'>;
   readonly vault: Vault;
+  readonly ballots: { readonly counts: RoundCounts };
   readonly residents: ResidentsRegister;
   readonly messages: Messages;
   readonly notifications: Notifications;
@@ -80,6 +83,7 @@ export function workersOf(
     ['forum-digest', forumDigest(reading, vault, queue)],
     ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['close-round', closeRound(rounds)],
+    ['count-round', countOpened({ log, counts: engines.ballots.counts, desk })],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
     ['tell-followers', tellFollowers(account, queue)],
     ['deliver-post', deliverPost(account, reading, posted)],

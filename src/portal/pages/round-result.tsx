@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import type { BallotLine } from '../../../read-models/proposals-office.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import type { Turnout } from '../../../read-models/turnout.js';
+import type { CountProgress } from '../../ballots/round-counts.js';
 import type { ToldPot } from '../../ballots/told-tally.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Stats } from '../components/figures.js';
+import { CountingNow } from '../components/results/counting.js';
 import { PotResult } from '../components/results/pot-result.js';
 import { Recount } from '../components/results/recount.js';
 import { ThemeShares } from '../components/results/theme-shares.js';
@@ -25,6 +27,8 @@ export type RoundResultView = Framed & {
   /** How each pot was counted; empty where that was not kept. */
   readonly tallies: readonly ToldPot[];
   readonly files: readonly ResultFile[];
+  /** How far the count is, where the ballots are opened and no result is published yet. */
+  readonly counting?: CountProgress | undefined;
 };
 type Props = { readonly view: RoundResultView; readonly lang: Lang };
 
@@ -56,6 +60,7 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
       </div>
       <div class="split gap-above">
         <div class="stack-wide">
+          {view.counting && <CountingNow counting={view.counting} here={to.budgetResult(round.id)} lang={lang} />}
           {result?.value.pots?.map((pot) => (
             <PotResult
               pot={pot}
@@ -85,7 +90,7 @@ function Standing({ view: { round }, lang }: Props) {
   const t = say(lang).results;
   const { result, certifiedAt, state, opened } = round;
   if (!result) {
-    const waits = state === 'announced' || state === 'voting' ? state : 'closed';
+    const waits = state === 'announced' || state === 'voting' || state === 'opened' ? state : 'closed';
     return (
       <Banner tone="waits" title={t.waits}>
         <p>{t.waitsText[waits]}</p>
