@@ -14,9 +14,11 @@ import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenPhaseNearsItsEndThenRemind } from './when-phase-nears-its-end-then-remind.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
 import { whenProposalMergedThenJoinIt } from './when-proposal-merged-then-join-it.js';
+import { whenProposalMovesThenTellItsAuthors } from './when-proposal-moves-then-tell-its-authors.js';
 import { whenReminderDayComesThenRemindInvited } from './when-reminder-day-comes-then-remind-invited.js';
 import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
@@ -26,6 +28,7 @@ import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenRoundCertifiedThenDestroyItsScopeSecret } from './when-round-certified-then-destroy-its-scope-secret.js';
 import { whenRoundCertifiedThenMapItsWinners } from './when-round-certified-then-map-its-winners.js';
+import { whenRoundCertifiedThenTellAuthors } from './when-round-certified-then-tell-authors.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
 import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
@@ -52,6 +55,8 @@ export function policiesOf(
       whenBallotsOpenedThenCountThem,
       whenTallyPublishedThenPublishItsFigure,
       whenProposalMergedThenJoinIt(log),
+      whenProposalMovesThenTellItsAuthors,
+      whenRoundCertifiedThenTellAuthors(log),
       whenRoundCertifiedThenMapItsWinners(log),
       whenRoundCertifiedThenDestroyItsScopeSecret,
       whenSurveyClosedThenForgetWhoWasInvited,
@@ -67,6 +72,7 @@ export function policiesOf(
       whenFlaggedEnoughThenHideUntilDecided,
       whenDayBreaksThenSendForumDigests(),
       whenVotingTermOverThenCloseRound,
+      whenPhaseNearsItsEndThenRemind,
       whenPetitionClosedThenPublishItsFigure(published),
       whenReminderDayComesThenRemindInvited(surveys.invited),
       whenSurveyEndsThenCloseIt(surveys.surveying),

@@ -31,9 +31,11 @@ import { publishResult } from './publish-result.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
+import { remindOfPhase, remindOfPhaseTo } from './remind-of-phase.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
+import { tellAuthor, tellOfProposal } from './tell-of-proposal.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 import { tellSigner } from './tell-signer.js';
@@ -80,6 +82,10 @@ export function workersOf(
     ['change-reports', changeReports({ log, vault, desk })],
     ['move-supporters', moveSupporters({ reading, vault, desk })],
     ['tell-author-of-post', tellAuthorOfPost(reading, config.publicUrl, recipients)],
+    ['tell-of-proposal', tellOfProposal(reading, queue, recipients)],
+    ['tell-author', tellAuthor(reading, config.publicUrl, recipients)],
+    ['remind-of-phase', remindOfPhase(reading, queue, recipients)],
+    ['remind-of-phase-to', remindOfPhaseTo(reading, config.publicUrl, recipients, () => clock.now())],
     ['forum-digest', forumDigest(reading, vault, queue)],
     ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['close-round', closeRound(rounds)],

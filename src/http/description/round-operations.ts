@@ -158,6 +158,13 @@ export const ROUND_OPERATIONS: Operations = {
   'POST /api/v1/budget/rounds': records('Opens a round with its whole rule book', receiptWith({ id: uuid })),
   'POST /api/v1/budget/rounds/{id}/open-voting': step('Pins the ballot with every key'),
   'POST /api/v1/budget/rounds/{id}/close': step('Ends the voting, behind every ballot that was promised'),
+  'GET /api/v1/budget/rounds/{id}/reminders': answers(
+    'Whether the caller is reminded before proposals, and votes, are taken no more',
+    object({ on: flag }),
+  ),
+  'POST /api/v1/budget/rounds/{id}/reminders': answers('Turns these reminders on or off', object({ on: flag }), {
+    fails: [404],
+  }),
   'POST /api/v1/budget/rounds/{id}/count': answers(
     'Goes on counting where add-1 came to no outcome within its runs',
     object({ counting }),

@@ -153,7 +153,16 @@ export const budget = {
     result: 'The result (JSON)',
     log: 'All entries in the log',
   },
+  reminder: {
+    title: 'Reminder',
+    text: 'We can write to you three days before proposals, and votes, are taken no more.',
+    on: 'We will write to you three days before proposals, and votes, are taken no more.',
+    ask: 'Remind me',
+    stop: 'Do not remind me',
+  },
   notices: {
+    reminded: 'You will be reminded.',
+    unreminded: 'You will not be reminded.',
     opened: 'The round is opened.',
     'open-voting': 'Voting is opened.',
     close: 'Voting is closed.',
