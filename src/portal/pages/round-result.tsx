@@ -15,7 +15,7 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths } from '../paths.js';
+import { api, feedAt, ogImage, paths } from '../paths.js';
 
 /** A file of a round, where it is, and the SHA-256 of what is in it. */
 export type ResultFile = { readonly label: string; readonly href: string; readonly digest: string };
@@ -43,7 +43,13 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="budget"
-      meta={{ title: `${t.title}: ${round.title[lang]}`, islands: result ? ['recount'] : [] }}
+      meta={{
+        title: `${t.title}: ${round.title[lang]}`,
+        image: { path: ogImage('round', round.id, lang), alt: round.title[lang] },
+        json: api.round(round.id, '/result'),
+        feed: { path: feedAt('results', 'atom', lang), title: say(lang).sharing.feeds.results },
+        islands: result ? ['recount'] : [],
+      }}
     >
       <div class="stack">
         <Breadcrumbs
