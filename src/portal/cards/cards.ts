@@ -101,7 +101,7 @@ export class Cards {
       state: t.state[state],
       where: t.title,
       said: rules.ballot.type === 'allocation' ? t.allocation : t.envelope(rules.envelope.total),
-      foot: [t.votingTerm(from, until), ...(phase ? [t.phases[phase]] : [])].join(' · '),
+      foot: [t.votingTerm(from, until), ...(phase && phase !== 'voting' ? [t.phases[phase]] : [])].join(' · '),
     };
     return this.kept(['round', said], () => this.cards.report(said));
   }
