@@ -44,18 +44,30 @@ export type Theme = {
 /** Whether a round asks about the city's themes, not about projects. */
 export const isAboutThemes = (ballot: { readonly type: BallotType; readonly themes?: readonly object[] }): boolean =>
   ballot.themes !== undefined;
+/**
+ * Of which districts one ballot may name projects, beside the city's: `own`, the voter's own (their word: nobody who opens
+ * a ballot knows where its voter lives, so what is checked is that it names one alone), `one` of their choice, or `all`.
+ */
+export const BALLOT_DISTRICTS = ['own', 'one', 'all'] as const;
+export type BallotDistricts = (typeof BALLOT_DISTRICTS)[number];
+/** Where nothing is pinned: an approval ballot names one district, any other as many as it likes. */
+type OverDistricts = { districts?: BallotDistricts };
+
+/** What becomes of a district's money that its winners do not take: it stays unspent, or goes into the city's pot. */
+export const LEFTOVERS = ['stays', 'city'] as const;
+export type Leftover = (typeof LEFTOVERS)[number];
 
 /** What a ballot may say. */
 export type BallotRules =
   | { type: 'allocation'; points: number; themes: readonly Theme[] }
   /** So many projects of the city, so many of the voter's own choice of district. */
-  | { type: 'approval'; most: { city: number; district: number } }
+  | ({ type: 'approval'; most: { city: number; district: number } } & OverDistricts)
   /** Projects whose costs together fit into the budget of their pot. */
-  | { type: 'knapsack' }
+  | ({ type: 'knapsack' } & OverDistricts)
   /** Points for the first, the second … place; a shorter ballot leaves out the last of them. With themes it orders those, and nothing wins. */
-  | { type: 'ranking'; points: readonly number[]; themes?: readonly Theme[] }
+  | ({ type: 'ranking'; points: readonly number[]; themes?: readonly Theme[] } & OverDistricts)
   /** So many points in all, and at most so many for one project. */
-  | { type: 'points'; points: number; mostEach: number };
+  | ({ type: 'points'; points: number; mostEach: number } & OverDistricts);
 
 /** How the ballots become winners. */
 export type TallyRules = {
@@ -67,6 +79,10 @@ export type TallyRules = {
   /** Fewer votes (or points) never win. */
   minVotes: number;
   ties: readonly TieCriterion[];
+  /** Where the districts' rests go; they stay where nothing is said. `city`: districts are counted first. */
+  leftover?: Leftover;
+  /** Equal shares: greedy is followed instead where strictly more voters have more winners of theirs in it. */
+  comparison?: 'greedy';
 };
 
 /** Where somebody without a device of their own may vote, with an official's help. */
@@ -149,12 +165,26 @@ export type RoundEvent =
   | TallyPublished
   | RoundCertified;
 
+/**
+ * One pot. `fromDistricts`: the part of its budget that districts have left over. `compared`: ballots that have more of
+ * what they named among the winners by equal shares (`rule`), and by greedy; the outcome told is the one that was followed.
+ */
+export type PotFigure = {
+  pot: Pot;
+  budget: number;
+  votes: number;
+  winners: readonly string[];
+  spent: number;
+  fromDistricts?: number;
+  compared?: { rule: number; greedy: number };
+};
+
 /** What a round has come to, in short; the whole tally with its steps follows from the opened ballots. */
 export type TallyFigure = {
   ballots: number;
   blank: number;
   /** By pot: who won, in the order of winning, and what they take. */
-  pots?: readonly { pot: Pot; budget: number; votes: number; winners: readonly string[]; spent: number }[];
+  pots?: readonly PotFigure[];
   /** Of 100 lari: the mean share as an exact decimal with four digits, and the median. */
   themes?: readonly { code: string; mean: string; median: string }[];
   /** Themes in the order of their points; those with as many stand alike. `share`: of all points, in per cent with four digits. */

@@ -13,12 +13,16 @@ import {
   Min,
 } from 'class-validator';
 import {
+  BALLOT_DISTRICTS,
   BALLOT_TYPES,
+  type BallotDistricts,
   type BallotProject,
   type BallotType,
   COUNTER_CHANNELS,
   type CounterChannel,
   type HeldKey,
+  LEFTOVERS,
+  type Leftover,
   TALLY_RULES,
   type TallyFigure,
   type TallyRule,
@@ -101,6 +105,8 @@ export class OpenRound extends Command {
   @IsIn(BALLOT_TYPES) ballot!: BallotType;
   /** Approval: how many projects of the city and of one district. */
   @IsOptional() @Part(MostInput) most?: MostInput;
+  /** Projects of which districts one ballot may name, beside the city's. */
+  @IsOptional() @IsIn(BALLOT_DISTRICTS) districts?: BallotDistricts;
   /** Ranking: points for the first place, the second … */
   @IsOptional()
   @IsArray()
@@ -123,6 +129,10 @@ export class OpenRound extends Command {
   @IsOptional() @Whole(1, 1_000_000) step?: number;
   @IsOptional() @Whole(1, 1_000_000) minVotes?: number;
   @IsOptional() @IsArray() @ArrayMaxSize(4) @IsIn(TIE_CRITERIA, { each: true }) ties?: TieCriterion[];
+  /** Whether what districts leave over goes into the city's pot. */
+  @IsOptional() @IsIn(LEFTOVERS) leftover?: Leftover;
+  /** Equal shares: whether greedy takes its place where more voters are better served by it. */
+  @IsOptional() @IsIn(['greedy']) comparison?: 'greedy';
   @IsOptional() @Whole(1, 60) complaintDays?: number;
   /** Where people may vote with an official's help; at a kiosk and on paper unless it says otherwise. */
   @IsOptional() @Part(CountersInput) counters?: CountersInput;
@@ -143,6 +153,8 @@ export class OpenVoting extends Command {
   declare trustees: { names: readonly string[]; threshold: number; shares?: readonly string[] };
   declare boxKey: string;
   declare eligible: number;
+  /** Appeals against rejections that wait for a decision: upheld, they could stand on the ballot. */
+  declare appeals?: number;
 }
 
 /** Sent when the box has put down everything it has promised. */

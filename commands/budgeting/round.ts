@@ -55,12 +55,13 @@ function open(command: OpenRound, state: Round, now: Now): Decided {
 }
 
 function openVoting(command: OpenVoting, state: Round, { at }: Now): Decided {
-  const { roundId, projects, issuers, roundKey, trustees, boxKey, eligible } = command;
+  const { roundId, projects, issuers, roundKey, trustees, boxKey, eligible, appeals = 0 } = command;
   if (state.status !== 'opened') return refuse('round.voting-opened', { round: roundId });
   const wrong = wrongKeys(command);
   if (wrong) return refuse('round.wrong-keys', { wrong });
   const { phases, ballot } = state.rules!;
   if (at >= phases.voting.until) return refuse('round.not-voting', { until: phases.voting.until });
+  if (appeals > 0) return refuse('round.appeals-waiting', { appeals });
   if (!isAboutThemes(ballot) && projects.length === 0) return refuse('round.no-projects');
   return [{ type: 'VotingOpened', data: { roundId, projects, issuers, roundKey, trustees, boxKey, eligible } }];
 }

@@ -42,27 +42,30 @@ function phasesOf({ phases }: OpenRound): RuleBook['phases'] {
 
 function ballotOf(command: OpenRound): BallotRules {
   const { ballot, most = { city: 10, district: 10 }, placePoints = [3, 2, 1], points = 10, themes = [] } = command;
+  const { districts = 'one' } = command;
+  const over = hasDistricts(command) ? { districts } : {};
   switch (ballot) {
     case 'allocation':
       return { type: ballot, points: 100, themes: themes.map(themeOf) };
     case 'approval':
-      return { type: ballot, most: { city: most.city, district: most.district } };
+      return { type: ballot, most: { city: most.city, district: most.district }, ...over };
     case 'knapsack':
-      return { type: ballot };
+      return { type: ballot, ...over };
     case 'ranking':
-      if (command.themes === undefined) return { type: ballot, points: [...placePoints] };
+      if (command.themes === undefined) return { type: ballot, points: [...placePoints], ...over };
       return {
         type: ballot,
         points: [...(command.placePoints ?? descending(themes.length))],
         themes: themes.map(themeOf),
       };
     case 'points':
-      return { type: ballot, points, mostEach: command.mostEach ?? points };
+      return { type: ballot, points, mostEach: command.mostEach ?? points, ...over };
   }
 }
 
 /** Borda's own: the last place is worth one. */
 const descending = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => n - i);
+const hasDistricts = ({ envelope }: OpenRound): boolean => Object.keys(envelope.byDistrict ?? {}).length > 0;
 
 function themeOf({ code, title, within, shares }: NonNullable<OpenRound['themes']>[number]) {
   return {
@@ -76,6 +79,7 @@ function themeOf({ code, title, within, shares }: NonNullable<OpenRound['themes'
 /** Nobody wins without a vote, and the last word on a tie is the lot's. */
 function tallyOf(command: OpenRound): TallyRules {
   const { rule, utility = 'cost', completion = 'add1-official', step = 100, minVotes = 1, ties = [] } = command;
+  const { leftover = 'stays', comparison } = command;
   const shares = rule === 'equal-shares';
   return {
     rule,
@@ -83,6 +87,8 @@ function tallyOf(command: OpenRound): TallyRules {
     ...(shares && completion.startsWith('add1') && { step }),
     minVotes,
     ties: [...ties.filter((criterion) => criterion !== 'lot'), 'lot'],
+    ...(command.ballot !== 'allocation' && hasDistricts(command) && { leftover }),
+    ...(shares && comparison && { comparison }),
   };
 }
 

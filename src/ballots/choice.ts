@@ -1,4 +1,4 @@
-import type { BallotProject, BallotRules, RuleBook, Theme } from '../../events/budgeting.js';
+import type { BallotDistricts, BallotProject, BallotRules, RuleBook, Theme } from '../../events/budgeting.js';
 
 /** What a ballot says: ids in ascending order (a ranking: the best first), or points by project or theme. */
 export type Choice =
@@ -67,18 +67,33 @@ function listFault(ids: readonly string[], on: OnBallot): Fault | undefined {
   if (ids.some((id) => !there.has(id))) return 'unknown-project';
   if (new Set(ids).size < ids.length) return 'twice';
   const { ballot } = rules;
-  if (ballot.type === 'ranking') return ids.length > ballot.points.length ? 'too-many' : undefined;
-  if (ids.some((id, i) => i > 0 && id < ids[i - 1]!)) return 'not-in-order';
+  if (ballot.type === 'ranking' && ids.length > ballot.points.length) return 'too-many';
+  if (ballot.type !== 'ranking' && ids.some((id, i) => i > 0 && id < ids[i - 1]!)) return 'not-in-order';
+  if (themesOn(ballot)) return undefined;
   const known = new Map(projects.map((project) => [project.id, project]));
   const chosen = ids.map((id) => known.get(id)!);
+  if (isScattered(chosen, ballot)) return 'more-than-one-district';
+  if (ballot.type === 'ranking') return undefined;
   return ballot.type === 'approval' ? tooMany(chosen, ballot.most) : tooDear(chosen, rules.envelope);
 }
 
+/**
+ * Whether it names more than one district where the round allows one. Whether that one is the voter's own, nobody who
+ * opens a ballot can tell.
+ */
+function isScattered(chosen: readonly BallotProject[], ballot: BallotRules): boolean {
+  if (districtsOf(ballot) === 'all') return false;
+  return new Set(chosen.flatMap(({ pot }) => (pot === CITY ? [] : [pot]))).size > 1;
+}
+
+/** Of which districts a ballot may name projects; rounds that pinned nothing have gone by the type of their ballot. */
+export const districtsOf = (ballot: BallotRules): BallotDistricts =>
+  ('districts' in ballot ? ballot.districts : undefined) ?? (ballot.type === 'approval' ? 'one' : 'all');
+
 function tooMany(chosen: readonly BallotProject[], most: { city: number; district: number }): Fault | undefined {
-  const inDistricts = chosen.filter(({ pot }) => pot !== CITY);
-  if (new Set(inDistricts.map(({ pot }) => pot)).size > 1) return 'more-than-one-district';
-  if (inDistricts.length > most.district || chosen.length - inDistricts.length > most.city) return 'too-many';
-  return undefined;
+  const named = new Map<string, number>();
+  for (const { pot } of chosen) named.set(pot, (named.get(pot) ?? 0) + 1);
+  return [...named].some(([pot, n]) => n > (pot === CITY ? most.city : most.district)) ? 'too-many' : undefined;
 }
 
 function tooDear(chosen: readonly BallotProject[], envelope: RuleBook['envelope']): Fault | undefined {
@@ -92,6 +107,7 @@ function tooDear(chosen: readonly BallotProject[], envelope: RuleBook['envelope'
 }
 
 function pointsFault(points: Readonly<Record<string, unknown>>, on: OnBallot): Fault | undefined {
+  const { projects } = on;
   const { ballot } = on.rules;
   const known = new Set(idsOn(on));
   const given = Object.entries(points);
@@ -101,6 +117,13 @@ function pointsFault(points: Readonly<Record<string, unknown>>, on: OnBallot): F
   const sum = given.reduce((all, [, n]) => all + (n as number), 0);
   if (ballot.type === 'allocation') return sum === ballot.points ? undefined : 'wrong-sum';
   if (ballot.type !== 'points') return undefined;
+  if (
+    isScattered(
+      projects.filter(({ id }) => Object.hasOwn(points, id)),
+      ballot,
+    )
+  )
+    return 'more-than-one-district';
   if (given.some(([, n]) => (n as number) > ballot.mostEach)) return 'wrong-points';
   return sum > ballot.points ? 'wrong-sum' : undefined;
 }
@@ -131,7 +154,7 @@ export function sizeOf(on: OnBallot): number {
 }
 
 function mostOf(ballot: BallotRules, all: number): number {
-  if (ballot.type === 'approval') return ballot.most.city + ballot.most.district;
+  if (ballot.type === 'approval') return districtsOf(ballot) === 'all' ? all : ballot.most.city + ballot.most.district;
   if (ballot.type === 'ranking') return ballot.points.length;
   return ballot.type === 'points' ? ballot.points : all;
 }

@@ -21,7 +21,8 @@ export function* pabulib({ title, year, voting, counting }: About, pot: string, 
     throw new Error('themes cost nothing and are no election: Pabulib has no word for them');
   const listed = projects.filter((project) => project.pot === pot);
   const choices = choicesOf(pot, counting);
-  const won = new Set(result.pots?.find((one) => one.pot === pot)?.winners);
+  const told = result.pots?.find((one) => one.pot === pot);
+  const won = new Set(told?.winners);
   const votes = votesFor(choices);
   const meta: Line[] = [
     ['description', title],
@@ -31,7 +32,7 @@ export function* pabulib({ title, year, voting, counting }: About, pot: string, 
     ['instance', year],
     ['num_projects', listed.length],
     ['num_votes', choices.length],
-    ['budget', lari(budgetOf(rules.envelope, pot))],
+    ['budget', lari(told?.budget ?? budgetOf(rules.envelope, pot))],
     ['vote_type', VOTE_TYPES[ballot.type]],
     ['rule', rules.tally.rule],
     ['date_begin', day(voting.from)],

@@ -8,6 +8,7 @@ import { RoundClosing } from './closing.js';
 import { Counter } from './counter.js';
 import { Credentials } from './credentials.js';
 import { OneTimeNumbers } from './one-time-numbers.js';
+import { RoundCounts } from './round-counts.js';
 import { RoundParams } from './round-params.js';
 
 /** Everything that has to do with secret ballots, made by hand from the engines of the house. */
@@ -41,4 +42,5 @@ export const ballotWriters = ({ ballots, log, clock, config, published, resident
   },
   { provide: RoundParams, useFactory: () => new RoundParams(log, published) },
   { provide: BallotFiles, useFactory: () => ballots.files },
+  { provide: RoundCounts, useFactory: () => ballots.counts },
 ];

@@ -110,13 +110,13 @@ export function countingActs(stage: Stage, house: House, roundId: string, until:
           readFileSync(join(trusteesFolder(house.config.data, roundId), `share-${name}.json`), 'utf8'),
         );
         const record = (wish: object, facts: object) => stage.nobody('trustees', wish as CloseRound, facts)(when);
-        return new RoundOpening({ log, vault, files: ballots.files, record }).open(roundId, shares);
+        return new RoundOpening({ log, vault, ...ballots, record }).open(roundId, shares);
       },
     },
     {
       at: until + 16 * DAY,
       async perform(when) {
-        const replayed = await recounted(roundId, { log, files: ballots.files });
+        const replayed = await recounted(roundId, { log, ...ballots });
         await stage.official('administrator', new CertifyRound(), { roundId, replayed, complaints: 0 })(when);
       },
     },

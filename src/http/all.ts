@@ -28,6 +28,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsDeskController } from './reports-desk.controller.js';
 import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
+import { RoundRemindersController } from './round-reminders.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
 import { SheetsController } from './sheets.controller.js';
@@ -73,6 +74,7 @@ export const api = [
   UpdatesController,
   ForumController,
   ForumOfficeController,
+  RoundRemindersController,
   RoundsController,
   BallotsController,
   CounterController,

@@ -29,6 +29,8 @@ export function budgetPaths(at: (path: string) => string) {
       withQuery(round(id, '/proposals'), query),
     /** GET; POST `title`, `description`, `pot`, `theme?`, `lat?`, `lon?`, `estimate?` (lari), `anyway?`. */
     propose: (id: string) => round(id, '/propose'),
+    /** POST `on` = `yes` | `no`. */
+    remindOfRound: (id: string) => round(id, '/reminders'),
     /** POST `text`. */
     complain: (id: string) => round(id, '/complaints'),
     proposal: (id: string) => proposal(id),
@@ -51,7 +53,7 @@ export function budgetPaths(at: (path: string) => string) {
     /** POST `outcome`, `text`. */
     decideComplaint: (id: string) => at(`/office/budget/complaints/${encodeURIComponent(id)}`),
     roundOffice: (id: string) => office(id),
-    /** POST `open-voting` (`roundKey`, `trustee-1` …, `share-1` …, `threshold`), `close`, `certify`. */
-    roundDeed: (id: string, deed: 'open-voting' | 'close' | 'certify') => office(id, `/${deed}`),
+    /** POST `open-voting` (`roundKey`, `trustee-1` …, `share-1` …, `threshold`), `close`, `count` (`runs`), `certify`. */
+    roundDeed: (id: string, deed: 'open-voting' | 'close' | 'count' | 'certify') => office(id, `/${deed}`),
   };
 }

@@ -90,7 +90,7 @@ async function voteFor(
   const opening = new RoundOpening({
     log,
     vault,
-    files: ballots.files,
+    ...ballots,
     record: (wish, facts) => record(wish, facts, 'trustees'),
   });
   await opening.open(

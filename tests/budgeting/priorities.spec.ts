@@ -123,7 +123,7 @@ describe('from the ballot to the published order', () => {
       ['greenery', 0],
     ]);
     const [published] = await poll.facts('TallyPublished');
-    expect(await recounted(ROUND, { log: house.log, files: house.ballots.files })).toBe(published.data.digest);
+    expect(await recounted(ROUND, { log: house.log, ...house.ballots })).toBe(published.data.digest);
     await house.projecting.seen(await house.log.head(), 5_000);
     for (const lang of ['ka', 'en'] as const) {
       const { results: t } = say(lang);

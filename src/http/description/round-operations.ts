@@ -78,7 +78,18 @@ const opened = object({
 const figure = object(
   { ballots: whole, blank: whole },
   {
-    pots: list(object({ pot: text, budget: tetri, votes: whole, winners: list(text), spent: tetri })),
+    pots: list(
+      object(
+        { pot: text, budget: tetri, votes: whole, winners: list(text), spent: tetri },
+        {
+          fromDistricts: saying(tetri, 'Of the budget: what districts have left over'),
+          compared: saying(
+            object({ rule: whole, greedy: whole }),
+            'Ballots better served by equal shares, and by greedy; the outcome that is told was followed',
+          ),
+        },
+      ),
+    ),
     themes: list(object({ code: text, mean: saying(text, 'Exact, four digits'), median: text })),
   },
 );
@@ -110,6 +121,16 @@ const round: Fields = {
   result: orNull(tally),
 };
 
+const counting = object({
+  state: one('waits', 'counting', 'unfinished'),
+  pot: orNull(text),
+  done: saying(whole, 'Pots that are through'),
+  pots: whole,
+  run: saying(whole, 'Of add-1'),
+  mostRuns: whole,
+  percent: whole,
+});
+
 const step = (says: string) => records(says, named('Receipt'), { fails: [404] });
 
 export const ROUND_OPERATIONS: Operations = {
@@ -135,6 +156,7 @@ export const ROUND_OPERATIONS: Operations = {
       ),
       complaints: object({ open: flag, until: orNull(instant), total: whole, waiting: whole }),
       certifiedAt: orNull(instant),
+      counting: saying(orNull(counting), 'While the ballots are opened and no result is published'),
       asOf: named('AsOf'),
     }),
     { fails: [404] },
@@ -142,5 +164,17 @@ export const ROUND_OPERATIONS: Operations = {
   'POST /api/v1/budget/rounds': records('Opens a round with its whole rule book', receiptWith({ id: uuid })),
   'POST /api/v1/budget/rounds/{id}/open-voting': step('Pins the ballot with every key'),
   'POST /api/v1/budget/rounds/{id}/close': step('Ends the voting, behind every ballot that was promised'),
+  'GET /api/v1/budget/rounds/{id}/reminders': answers(
+    'Whether the caller is reminded before proposals, and votes, are taken no more',
+    object({ on: flag }),
+  ),
+  'POST /api/v1/budget/rounds/{id}/reminders': answers('Turns these reminders on or off', object({ on: flag }), {
+    fails: [404],
+  }),
+  'POST /api/v1/budget/rounds/{id}/count': answers(
+    'Goes on counting where add-1 came to no outcome within its runs',
+    object({ counting }),
+    { fails: [404, 409] },
+  ),
   'POST /api/v1/budget/rounds/{id}/certify': step('Counts everything once more, and says that the result stands'),
 };

@@ -40,6 +40,7 @@ import { ReportQueuePagesController } from './report-queue.controller.js';
 import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -88,6 +89,7 @@ export const pages = [
   VotePagesController,
   BallotFormController,
   BallotReceiptsController,
+  RoundReminderPagesController,
   RoundResultPagesController,
   ForumPagesController,
   TopicPagesController,

@@ -14,6 +14,7 @@ import {
   RulesInWords,
   ThemesTable,
 } from '../components/budget/round-parts.js';
+import { RoundReminder } from '../components/budget/round-reminder.js';
 import { RoundResult } from '../components/budget/round-result.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { ShareRow } from '../components/share-row.js';
@@ -34,6 +35,8 @@ export type RoundPageView = Framed & {
   readonly notice?: keyof Catalogue['budget']['notices'] | 'complained' | undefined;
   readonly errors: readonly FormError[];
   readonly kept?: string | undefined;
+  /** Whether the reader asked to be reminded; null for whoever is not signed in. */
+  readonly reminder: boolean | null;
 };
 type Props = { readonly view: RoundPageView; readonly lang: Lang };
 
@@ -87,6 +90,7 @@ export function RoundPage(view: RoundPageView, lang: Lang): VNode {
             <h2 id="phases">{t.phases.title}</h2>
             <PhaseSteps round={round} now={frame.now} lang={lang} />
           </section>
+          <RoundReminder {...{ frame, round, reminder: view.reminder, lang }} />
           <Data round={round} lang={lang} />
           {holds(frame.reader?.roles, OFFICE.budget) && (
             <p>

@@ -181,6 +181,7 @@ function Ballot({ view, lang }: Props) {
         <Line {...props} name="points" label={t.points} optional />
         <Line {...props} name="mostEach" label={t.mostEach} optional />
       </div>
+      <Pick {...props} name="districts" label={t.districtsAsked} options={optionsOf(t.districtsOf)} />
       <Line {...props} name="placePoints" label={t.placePoints} optional />
       <TextArea
         lang={lang}
@@ -216,6 +217,8 @@ function Tally({ view, lang }: Props) {
       />
       <Pick {...props} name="utility" label={t.utility} options={optionsOf(t.utilities)} />
       <Pick {...props} name="completion" label={t.completion} options={optionsOf(t.completions)} />
+      <Pick {...props} name="comparison" label={t.comparison} options={optionsOf(t.comparisons)} />
+      <Pick {...props} name="leftover" label={t.leftover} options={optionsOf(t.leftovers)} />
       <div class="pair">
         <Line {...props} name="stepTetri" label={t.stepTetri} of="step" optional />
         <Line {...props} name="minVotes" label={t.minVotes} optional />

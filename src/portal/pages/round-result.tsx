@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { BallotLine } from '../../../read-models/proposals-office.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import type { Turnout } from '../../../read-models/turnout.js';
+import type { CountProgress } from '../../ballots/round-counts.js';
 import type { ToldPot } from '../../ballots/told-tally.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { heldBy } from '../components/budget/round-parts.js';
 import { Stats } from '../components/figures.js';
+import { CountingNow } from '../components/results/counting.js';
 import { PotResult } from '../components/results/pot-result.js';
 import { Priorities } from '../components/results/priorities.js';
 import { Recount } from '../components/results/recount.js';
@@ -15,7 +17,7 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths } from '../paths.js';
+import { api, feedAt, ogImage, paths } from '../paths.js';
 
 /** A file of a round, where it is, and the SHA-256 of what is in it. */
 export type ResultFile = { readonly label: string; readonly href: string; readonly digest: string };
@@ -27,6 +29,8 @@ export type RoundResultView = Framed & {
   /** How each pot was counted; empty where that was not kept. */
   readonly tallies: readonly ToldPot[];
   readonly files: readonly ResultFile[];
+  /** How far the count is, where the ballots are opened and no result is published yet. */
+  readonly counting?: CountProgress | undefined;
 };
 type Props = { readonly view: RoundResultView; readonly lang: Lang };
 
@@ -41,7 +45,13 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="budget"
-      meta={{ title: `${t.title}: ${round.title[lang]}`, islands: result ? ['recount'] : [] }}
+      meta={{
+        title: `${t.title}: ${round.title[lang]}`,
+        image: { path: ogImage('round', round.id, lang), alt: round.title[lang] },
+        json: api.round(round.id, '/result'),
+        feed: { path: feedAt('results', 'atom', lang), title: say(lang).sharing.feeds.results },
+        islands: result ? ['recount'] : [],
+      }}
     >
       <div class="stack">
         <Breadcrumbs
@@ -58,6 +68,7 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
       </div>
       <div class="split gap-above">
         <div class="stack-wide">
+          {view.counting && <CountingNow counting={view.counting} here={to.budgetResult(round.id)} lang={lang} />}
           {result?.value.pots?.map((pot) => (
             <PotResult
               pot={pot}
@@ -88,7 +99,7 @@ function Standing({ view: { round }, lang }: Props) {
   const t = say(lang).results;
   const { result, certifiedAt, state, opened } = round;
   if (!result) {
-    const waits = state === 'announced' || state === 'voting' ? state : 'closed';
+    const waits = state === 'announced' || state === 'voting' || state === 'opened' ? state : 'closed';
     return (
       <Banner tone="waits" title={t.waits}>
         <p>{t.waitsText[waits]}</p>

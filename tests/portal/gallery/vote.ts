@@ -193,6 +193,13 @@ export function votePages(pages: Pages, at: At): Record<string, Shown> {
       ...{ digest, found: { at: 'log', event: digest.slice(0, 32) } },
       opening: { choice: { v: 1, projects: [id(710)] } },
     }),
+    'result-counting': result(
+      { ...voting, state: 'opened' },
+      {
+        ...{ files: [], tallies: [] },
+        counting: { state: 'counting', pot: 'vake', done: 1, pots: 3, run: 412, mostRuns: 100_000, percent: 58 },
+      },
+    ),
     'result-waits': result(voting, { files: [], tallies: [] }),
     result: result({
       ...counted,

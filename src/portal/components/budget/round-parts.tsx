@@ -2,6 +2,7 @@ import { countersIn } from '../../../../commands/budgeting/counters.js';
 import { isAboutThemes } from '../../../../events/budgeting.js';
 import { ROUND_PHASES, type RoundRules } from '../../../../read-models/round-documents.js';
 import type { Pot, RoundState, RoundView } from '../../../../read-models/rounds.js';
+import { districtsOf } from '../../../ballots/choice.js';
 import { districtName } from '../../../map/district-names.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -132,11 +133,16 @@ export function RulesInWords({ rules, lang }: { rules: RoundRules; lang: Lang })
   const { channels } = countersIn(rules);
   const projects = !isAboutThemes(ballot);
   const rule = !projects && tally.rule === 'borda' ? t.priorities : t.tally[tally.rule as keyof typeof t.tally];
+  const districts = projects && Object.keys(rules.envelope.byDistrict).length > 0;
   return (
     <ul class="stack">
       <li>{t.voters[voters.who](voters.minAge)}</li>
       <li>{ballotInWords(rules, lang)}</li>
+      {districts && <li>{t.districts[districtsOf(ballot)]}</li>}
       <li>{rule}</li>
+      {tally.step !== undefined && <li>{t.step(tally.step)}</li>}
+      {tally.comparison && <li>{t.comparison}</li>}
+      {districts && <li>{t.leftover[tally.leftover ?? 'stays']}</li>}
       {projects && <li>{t.minVotes(tally.minVotes)}</li>}
       {projects && <li>{t.ties(tally.ties.map((one) => t.tie[one as keyof typeof t.tie]))}</li>}
       <li>{channels.length === 0 ? ways.none : ways.some(channels.map((one) => ways[one]))}</li>

@@ -9,6 +9,7 @@ export const results: Catalogue['results'] = {
   waitsText: {
     voting: 'Voting goes on. The ballots are sealed: nobody, we included, knows how it stands.',
     closed: 'Voting has ended. Two trustees will open the ballots.',
+    opened: 'The ballots are opened and being counted.',
     announced: 'Voting has not begun.',
   },
   turnout: 'Turnout',
@@ -25,6 +26,23 @@ export const results: Catalogue['results'] = {
     'A ballot is spoiled when its choice breaks the rules, or when it does not open. Nobody can look into a sealed ballot before.',
   pot: (name) => `Result: ${name}`,
   summary: (spent, budget, n) => `${lari(spent)} of ${lari(budget)} are spent. ${pluralEn(n, 'ballot', 'ballots')}.`,
+  fromDistricts: (n) => `Of this money, ${lari(n)} was left over by the districts.`,
+  compared: (rule, greedy) =>
+    `${pluralEn(rule, 'voter has', 'voters have')} more of their projects among the winners by equal shares, ${number(greedy)} by plain votes. So the outcome ${greedy > rule ? 'by plain votes' : 'by equal shares'} stands.`,
+  counting: {
+    title: 'The ballots are being counted',
+    waits: 'The ballots are opened. Counting begins in a moment.',
+    percent: (n) => `${number(n)} % is counted`,
+    pot: (name, n, of) => `Now: ${name} (${number(n)} of ${number(of)})`,
+    run: (n) => `Step ${number(n)} in which shares grow`,
+    again: 'See how far it is now',
+    stopped: 'The count has come to no outcome',
+    unfinished: (name, runs) =>
+      `${name}: after ${number(runs)} steps shares still grow. In the next round, take a larger step.`,
+    more: (runs) => `Go on, up to ${number(runs)} steps`,
+    moreHint: 'The rule stays the same; it only takes longer. The result will be the one that the rule gives.',
+    begun: 'Counting goes on.',
+  },
   place: 'Place',
   project: 'Project',
   votes: 'Votes',
