@@ -1,5 +1,6 @@
 import type { Fact } from './envelope.js';
 import type { BothLanguages } from './privacy.js';
+import type { InterviewRemovalProposed, InterviewsRemoved } from './survey-removals.js';
 
 /** A sample survey speaks for a population; an open poll only for those who took part. */
 export const SURVEY_KINDS = ['sample', 'open'] as const;
@@ -124,8 +125,11 @@ export type CodebookAdopted = Fact<
 /** Appended only after every answer that was promised. */
 export type SurveyClosed = Fact<'SurveyClosed', { survey: string }>;
 
-/** Why answers are not in the file: erased by who gave them, or all of them because too few answered to hide among. */
-export type Removal = { reason: 'erased' | 'too-few'; count: number };
+/**
+ * Why answers are not in the file: erased by who gave them, all of them because too few answered to hide among, or
+ * interviews that two officials took out as declared batches.
+ */
+export type Removal = { reason: 'erased' | 'too-few' | 'interviews-removed'; count: number };
 /** How the weights came out. Weights and the gap are millionths (of the mean, of the frame), the effect ten-thousandths. */
 export type WeightsFound = {
   by: SurveyWeights['by'];
@@ -174,6 +178,8 @@ export type SurveyEvent =
   | InvitationsIssued
   | InvitedReminded
   | FieldworkAssigned
+  | InterviewRemovalProposed
+  | InterviewsRemoved
   | CodebookAdopted
   | SurveyClosed
   | AnswerFilePublished
@@ -185,6 +191,8 @@ export type AnswerContent = {
   answers: SurveyAnswers;
   /** Words beside the choice `other`, by question. */
   others: Readonly<Record<string, string>>;
+  /** Who held the interview, as an official; of interviews only. */
+  interviewer?: string;
 };
 /**
  * `answer-<survey>_<random>`, or in an open poll `answer-<survey>_<pseudonym>`. Nothing in public that could tell one

@@ -23,6 +23,7 @@ export class Invited {
   private readonly reachable;
   private readonly reached;
   private readonly counts;
+  private readonly brought;
 
   constructor(
     private readonly file: VaultFile,
@@ -35,6 +36,9 @@ export class Invited {
     );
     this.counts = file.db.prepare<[string], { stratum: string; mode: string; n: number }>(
       'select stratum, mode, n from survey_counts where survey = ? order by stratum, mode',
+    );
+    this.brought = file.db.prepare<[string], { interviewer: string; stratum: string; n: number }>(
+      'select interviewer, stratum, n from survey_interviews where survey = ? order by interviewer, stratum',
     );
   }
 
@@ -81,6 +85,13 @@ export class Invited {
   /** How many answers each part of the sample has given, by the way they came. For those who lead the fieldwork. */
   answersBy(survey: string): readonly { readonly stratum: string; readonly mode: string; readonly n: number }[] {
     return this.counts.all(survey);
+  }
+
+  /** How many interviews each interviewer has brought, those included that were taken out since. */
+  interviewsBy(
+    survey: string,
+  ): readonly { readonly interviewer: string; readonly stratum: string; readonly n: number }[] {
+    return this.brought.all(survey);
   }
 
   /** The survey is closed: no code opens anything any more, and nobody is reminded. */

@@ -8,6 +8,7 @@ import {
   OpenSurvey,
   PublishSurveyResults,
 } from '../../commands/surveys/commands.js';
+import { ConfirmInterviewRemoval, type ProposeInterviewRemoval } from '../../commands/surveys/removal-commands.js';
 import { survey as surveyRules } from '../../commands/surveys/survey.js';
 import type { Counted, InvitationChannel } from '../../events/surveys.js';
 import type { Clock } from '../clock.js';
@@ -95,6 +96,28 @@ export class SurveyOffice {
     return this.desk.send(new CloseSurvey(), { survey: id }, acting, sent);
   }
 
+  /** Whose work it is, and what was found, is sealed: no id may follow from it. */
+  async proposeRemoval(who: Caller, id: string, wish: ProposeInterviewRemoval, { key }: Sent): Promise<Receipt> {
+    const acting = this.desk.as(who, STAFF);
+    await this.mustBeGranted(id, wish, acting);
+    return this.desk.send(wish, { survey: id }, acting, { key, body: this.inside.veiled(id, { ...wish }) });
+  }
+
+  /** Takes out what the interviewer has brought by now: what was promised is recorded first. */
+  async confirmRemoval(who: Caller, id: string, batch: string, { key }: Sent): Promise<Receipt> {
+    await this.surveying.record();
+    const proposed = (await this.inside.proposedRemovals(id)).find((one) => one.batch === batch);
+    const interviewer = proposed?.interviewer ?? '';
+    const { answers } = await this.inside.all(id);
+    const theirs = answers.filter((one) => interviewer !== '' && one.interviewer === interviewer);
+    const supplied = {
+      ...{ survey: id, batch, interviewer },
+      answers: theirs.map((one) => one.id).sort(),
+      strata: countsOf(theirs),
+    };
+    return this.desk.send(new ConfirmInterviewRemoval(), supplied, this.desk.as(who, STAFF), { key, body: { batch } });
+  }
+
   /** How many came from each district, sex and age, of how many that are wanted. */
   async quotas(id: string): Promise<ReturnType<typeof quotaMonitor>> {
     const [survey, { answers }] = await Promise.all([this.inside.survey(id), this.inside.all(id)]);
@@ -114,7 +137,8 @@ export class SurveyOffice {
     return found.sort((a, b) => (a.answer < b.answer ? -1 : 1));
   }
 
-  code(who: Caller, id: string, wish: CodeTexts, sent: Sent): Promise<Receipt> {
+  code(who: Caller, id: string, wish: CodeTexts, { key }: Sent): Promise<Receipt> {
+    const sent = { key, body: this.inside.veiled(id, { ...wish }) };
     return this.desk.send(wish, { survey: id }, this.desk.as(who, STAFF), sent);
   }
 
@@ -161,7 +185,7 @@ function anOrder(): (id: string) => string {
   return (id) => createHmac('sha256', key).update(id).digest('hex');
 }
 
-function countsOf(to: readonly Invitation[]): readonly Counted[] {
+function countsOf(to: readonly { readonly stratum: string }[]): readonly Counted[] {
   const counts = new Map<string, number>();
   for (const { stratum } of to) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
   return [...counts].map(([stratum, count]) => ({ stratum, count }));

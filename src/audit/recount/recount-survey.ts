@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Survey, surveyState } from '../../../commands/surveys/survey-state.js';
+import type { InterviewsRemoved } from '../../../events/survey-removals.js';
 import type { AnswerFilePublished, ResultsPublished } from '../../../events/surveys.js';
 import { type AnswerFile, accountFor } from '../../../projections/surveys/statistics/answer-file.js';
 import { resultsOf, TABLES_RULE } from '../../../projections/surveys/statistics/results.js';
@@ -11,12 +12,17 @@ import { sameBytes } from '../tlog/verify.js';
 import type { ExportedLog } from './exported-log.js';
 import type { Line } from './recount-petition.js';
 
+const TAKEN_OUT = 'interviews-removed';
+
 type Told = {
   survey: Survey;
   answers: number;
   /** Streams that were answered in: each once. */
   streams: Set<string>;
   twice: boolean;
+  /** Interviews that officials took out as declared batches, and how many answers were interviews at all. */
+  takenOut: number;
+  interviews: number;
   file?: AnswerFilePublished['data'];
   results?: ResultsPublished['data'];
 };
@@ -28,7 +34,14 @@ type Told = {
  */
 export function recountSurvey(exported: ExportedLog, id: string): readonly Line[] {
   const edge = new Edge(0, NOTHING);
-  const told: Told = { survey: surveyState.initial, answers: 0, streams: new Set(), twice: false };
+  const told: Told = {
+    survey: surveyState.initial,
+    answers: 0,
+    streams: new Set(),
+    twice: false,
+    takenOut: 0,
+    interviews: 0,
+  };
   for (const { entry } of exported.entries()) {
     edge.append(entry);
     take(told, JSON.parse(Buffer.from(entry).toString('utf8')) as PublicFact, id);
@@ -60,10 +73,12 @@ function take(told: Told, { id: event, type, s, pub }: PublicFact, id: string): 
   if ((pub as { readonly survey?: string } | undefined)?.survey !== id) return;
   if (type === 'SurveyAnswered' && told.survey.status === 'open') {
     told.answers++;
+    if ((pub as { readonly mode?: string }).mode === 'interviewer') told.interviews++;
     told.twice ||= told.streams.has(s) || !s.startsWith(`answer-${id}_`);
     told.streams.add(s);
   }
   if (s !== `survey-${id}`) return;
+  if (type === 'InterviewsRemoved') told.takenOut += (pub as InterviewsRemoved['data']).count;
   if (type === 'AnswerFilePublished') told.file = pub as AnswerFilePublished['data'];
   if (type === 'ResultsPublished') told.results = pub as ResultsPublished['data'];
   told.survey = surveyState.evolve(told.survey, {
@@ -78,7 +93,7 @@ function take(told: Told, { id: event, type, s, pub }: PublicFact, id: string): 
 
 function published(
   exported: ExportedLog,
-  { survey, answers }: Told,
+  { survey, answers, takenOut, interviews }: Told,
   said: AnswerFilePublished['data'],
   results: ResultsPublished['data'],
 ): readonly Line[] {
@@ -89,6 +104,7 @@ function published(
   const declared = Object.fromEntries(said.removed.map(({ reason, count }) => [reason, count]));
   const counts =
     apart === 0 && said.answers === answers && said.rows === rows && canonical(declared) === canonical(file.removed);
+  const batches = (file.removed[TAKEN_OUT] ?? 0) === takenOut && takenOut <= interviews;
   const asked = isAsPinned(file, survey);
   const known = results.rule === TABLES_RULE;
   const digest = known ? hash('sha256', canonical(resultsOf(file))) : '';
@@ -111,6 +127,13 @@ function published(
       name: 'rows',
       ok: counts,
       found: `${rows} rows and ${removed} declared removals, ${answers} answers in the log`,
+    },
+    {
+      name: 'removals',
+      ok: batches,
+      found: batches
+        ? `${takenOut} of ${interviews} interviews were taken out by two officials, as many as the file declares`
+        : `${takenOut} of ${interviews} interviews were taken out by two officials, the file declares ${file.removed[TAKEN_OUT] ?? 0}`,
     },
     {
       name: 'tables',

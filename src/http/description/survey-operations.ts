@@ -70,7 +70,7 @@ const file = object({
   digest: sha256,
   rows: whole,
   answers: saying(whole, 'Answers in the log: rows and what was removed'),
-  removed: list(object({ reason: one('erased', 'too-few'), count: whole })),
+  removed: list(object({ reason: one('erased', 'too-few', 'interviews-removed'), count: whole })),
 });
 const surveyFields: [Fields, Fields] = [
   {
@@ -78,6 +78,7 @@ const surveyFields: [Fields, Fields] = [
     ...{ version: whole, questions: list(question), versions: list(object({ version: whole, at: instant })) },
     strata: list(object({ code: text, population: whole, n: whole })),
     ...{ invited: map(whole), invitedByStratum: map(whole), byMode: map(whole), byDay: map(whole) },
+    removals: list(object({ batch: uuid, ground: text, at: instant, count: whole })),
     reminders: list(object({ wave: whole, at: instant, count: whole })),
     codebooks: map(object({ version: whole, codes: choices })),
     asOf: named('AsOf'),
@@ -158,6 +159,12 @@ export const SURVEY_OPERATIONS: Operations = {
     { fails: [404] },
   ),
   'POST /api/v1/surveys/{id}/assignments': step('Sends an interviewer out; without quotas, no more'),
+  'POST /api/v1/surveys/{id}/removals': step(
+    'Proposes that an interviewer’s work should not count. Whose, and why, is sealed',
+  ),
+  'POST /api/v1/surveys/{id}/removals/{batch}/confirm': step(
+    'Confirms it, as another official: these interviews are in no file',
+  ),
   'POST /api/v1/surveys/{id}/close': step('Closes it before its last day is over'),
   'POST /api/v1/surveys/{id}/codebook': step('Adopts the codes for the open answers to a question'),
   'GET /api/v1/surveys/{id}/texts': answers(
@@ -172,7 +179,13 @@ export const SURVEY_OPERATIONS: Operations = {
     object(
       {
         ...{ survey: uuid, title: both, status, version: whole, questions: list(question) },
-        quotas: list(object({ stratum: text, count: whole, answers: whole, wanted: whole })),
+        quotas: list(
+          object({
+            ...{ stratum: text, count: whole, wanted: whole },
+            brought: saying(whole, 'Interviews of yours that count'),
+            answers: saying(whole, 'Answers from there, whoever brought them'),
+          }),
+        ),
       },
       { closes: instant },
     ),

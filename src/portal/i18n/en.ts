@@ -30,6 +30,7 @@ import { shell } from './en/shell.js';
 import { spending } from './en/spending.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
 import { surveyOffice } from './en/survey-office.js';
+import { surveyRemovals } from './en/survey-removals.js';
 import { surveys } from './en/surveys.js';
 import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
@@ -81,6 +82,7 @@ export const en: Catalogue = {
   spending,
   surveys,
   surveyOffice,
+  surveyRemovals,
   accessibility,
   refusals,
 };

@@ -30,6 +30,7 @@ import { shell } from './ka/shell.js';
 import { spending } from './ka/spending.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
 import { surveyOffice } from './ka/survey-office.js';
+import { surveyRemovals } from './ka/survey-removals.js';
 import { surveys } from './ka/surveys.js';
 import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
@@ -80,6 +81,7 @@ export const ka = {
   spending,
   surveys,
   surveyOffice,
+  surveyRemovals,
   accessibility,
   refusals,
 } as const;

@@ -88,10 +88,10 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
 }
 
 function MethodList({ survey, lang }: Props) {
-  const { kind, method, openedAt, closes, closedAt, answers, byMode, reminders } = survey;
-  const { surveys } = say(lang);
+  const { kind, method, openedAt, closes, closedAt, answers, byMode, reminders, removals } = survey;
+  const { surveys, surveyRemovals: removed } = say(lang);
   const t = surveys.method;
-  const { number, list } = format(lang);
+  const { number, list, date } = format(lang);
   const rate = responseRateOf(survey);
   const sample = method?.sample;
   const modes = (method?.modes ?? []).map((mode) => `${t.modeNames[mode]} (${number(byMode[mode] ?? 0)})`);
@@ -114,6 +114,14 @@ function MethodList({ survey, lang }: Props) {
     [t.threshold, t.thresholdSaid(method?.threshold ?? 0)],
     ...(reminders.length > 0
       ? [[t.reminders, reminders.map(({ at, count }) => t.reminded(at, count)).join('; ')] as const]
+      : []),
+    ...(removals.length > 0
+      ? [
+          [
+            removed.row,
+            removals.map((one) => removed.said(date(one.at), one.count, removed.grounds[one.ground])).join('; '),
+          ] as const,
+        ]
       : []),
     ...survey.versions.map(({ version, at }) => [t.questionnaire, t.version(version, at)] as const),
   ];

@@ -122,6 +122,7 @@ export const surveys: Catalogue['surveys'] = {
     digest: 'Digest of the file (SHA-256)',
     removed: {
       erased: 'erased at the wish of who answered',
+      'interviews-removed': 'interviews that do not count, as two officials decided',
       'too-few': 'left out, because so few answered that they would be recognised',
     },
     rows: (rows, answers) =>

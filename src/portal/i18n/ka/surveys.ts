@@ -121,6 +121,7 @@ export const surveys = {
     digest: 'ფაილის ანაბეჭდი (SHA-256)',
     removed: {
       erased: 'წაიშალა ავტორის მოთხოვნით',
+      'interviews-removed': 'ამოღებული ინტერვიუები, რომლებიც ორი თანამშრომლის გადაწყვეტილებით არ ითვლება',
       'too-few': 'ამოღებულია: იმდენად ცოტამ უპასუხა, რომ ამოცნობა შეიძლებოდა',
     },
     rows: (rows: number, answers: number) => `ფაილში ${number(rows)} სტრიქონია, ჟურნალში ${number(answers)} პასუხი.`,
