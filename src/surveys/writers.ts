@@ -36,6 +36,6 @@ export const surveyWriters = (house: House): readonly Provider[] => [
       invited: Invited,
       inside: AnswersInside,
       published: PublishedSurveys,
-    ) => new SurveyOffice(desk, surveying, invited, inside, published, house.queue, house.clock),
+    ) => new SurveyOffice(desk, surveying, invited, inside, published, house.clock),
   },
 ];

@@ -21,7 +21,6 @@ import type { AnswersInside } from '../surveys/opened-answers.js';
 import { publicationOf } from '../surveys/publication.js';
 import type { PublishedSurveys } from '../surveys/published.js';
 import { quotaMonitor } from '../surveys/quotas.js';
-import type { Queue } from '../work/queue.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
 import type { Surveying } from './surveying.js';
@@ -48,7 +47,6 @@ export class SurveyOffice {
     private readonly invited: Invited,
     private readonly inside: AnswersInside,
     private readonly published: PublishedSurveys,
-    private readonly queue: Pick<Queue, 'add'>,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +68,10 @@ export class SurveyOffice {
     return this.desk.send(wish, { survey: id, strata }, this.desk.as(who, STAFF), sent);
   }
 
-  /** Letters are answered with their codes, this once: they are kept nowhere. */
+  /**
+   * Letters are answered with their codes, this once: they are kept nowhere. Messages go out because the log says so: a
+   * repeat after a crash finds the codes made, and says again what it says.
+   */
   async invite(
     who: Caller,
     id: string,
@@ -81,11 +82,10 @@ export class SurveyOffice {
     const command = Object.assign(new IssueInvitations(), { batch, channel, counts: onPaper ? counts : countsOf(to) });
     await this.mustBeGranted(id, command, acting);
     const letters = onPaper ? await this.invited.onPaper(id, batch, counts) : undefined;
-    const sendings = onPaper ? undefined : await this.invited.byMessage(id, batch, to, language);
+    if (!onPaper) await this.invited.byMessage(id, batch, to, language);
+    command.counts = this.invited.countsOf(id, batch); // a repeat says what was made, not what it would make
     const receipt = await this.announced(id, command, acting);
-    if (!letters && !sendings) throw new Refused(refuse('survey.codes-exist'));
-    for (const sending of sendings ?? [])
-      await this.queue.add({ kind: 'invite-to-survey', id: `survey-${sending}`, payload: { survey: id, sending } });
+    if (onPaper && !letters) throw new Refused(refuse('survey.codes-exist'));
     return { receipt, letters: letters ?? [] };
   }
 
