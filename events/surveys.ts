@@ -35,6 +35,10 @@ export type SurveyQuestion = {
   /** Of `multiple`: so many at the most. */
   most?: number;
   scale?: { from: number; to: number; low: BothLanguages; high: BothLanguages };
+  /** Nobody may learn of anybody what they answered: the answer file and the tables guard it more strictly. */
+  sensitive?: boolean;
+  /** Others may know it of somebody, as they know district, sex and age: in the answer file it singles nobody out. */
+  identifying?: boolean;
   /** Asked only where all of these, or one of them, hold of earlier questions. */
   when?: { all: boolean; conditions: readonly SurveyCondition[] };
 };

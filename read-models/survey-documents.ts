@@ -17,6 +17,8 @@ export type AskedQuestion = {
   readonly rows?: readonly Choice[];
   readonly other?: boolean;
   readonly most?: number;
+  readonly sensitive?: boolean;
+  readonly identifying?: boolean;
   readonly scale?: {
     readonly from: number;
     readonly to: number;

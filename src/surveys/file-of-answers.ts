@@ -29,7 +29,7 @@ export function fileOf(
     sample && frame && respondents.length > 0 ? weigh(respondents, frame, { ...sample.weights, strata }) : undefined;
   const file = answerFile({
     ...{ kind, questions, threshold, order, k: ALIKE },
-    ...(sample && frame && { frame, toldBy: Object.values(sample.cell) }),
+    ...(sample && frame && { frame, toldBy: Object.values(sample.cell), strata: sample.strata }),
     people: respondents.map((respondent, i) => ({ respondent, weight: weighting?.weights[i] ?? 1 })),
     removed: { ...(erased > 0 && { erased }), ...(taken > 0 && { 'interviews-removed': taken }) },
   });

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { type Survey, surveyState } from '../../../commands/surveys/survey-state.js';
 import type { InterviewsRemoved } from '../../../events/survey-removals.js';
-import type { AnswerFilePublished, ResultsPublished } from '../../../events/surveys.js';
+import type { AnswerFilePublished, ResultsPublished, SurveyQuestion } from '../../../events/surveys.js';
 import { type AnswerFile, accountFor } from '../../../projections/surveys/statistics/answer-file.js';
+import { leaningOn } from '../../../projections/surveys/statistics/leaning.js';
 import { resultsOf, TABLES_RULE } from '../../../projections/surveys/statistics/results.js';
 import { canonical } from '../../log/codec.js';
 import { designOf } from '../../surveys/design.js';
@@ -144,19 +145,35 @@ function published(
           ? 'the file gives the tables that were published'
           : 'the file gives other tables than were published',
     },
+    ...(file.apart
+      ? [
+          {
+            note: `${new Set(file.apart.tables.map(({ question }) => question)).size} sensitive questions are in the file as tables alone: that these follow from answers is not checked here.`,
+          },
+        ]
+      : []),
     {
       note: 'answers are sealed: that the rows say what was answered, that nobody answered for another, that the weights follow from where people live, and that removals were needed, is not checked here.',
     },
   ];
 }
 
+/** Only what was marked as sensitive when the survey opened, and what leans on it, may be in the file as tables alone. */
+const mayBeApart = (question: string, pinned: readonly SurveyQuestion[]): boolean =>
+  leaningOn(
+    pinned,
+    pinned.filter(({ sensitive }) => sensitive).map(({ code }) => code),
+  ).includes(question);
+
 /** Whether a file speaks of what was asked: all questions but those it names as left out. */
-function isAsPinned({ kind, questions, leftOut, threshold }: AnswerFile, survey: Survey): boolean {
+function isAsPinned({ kind, questions, leftOut, threshold, strata, rows, apart }: AnswerFile, survey: Survey): boolean {
   const pinned = designOf(survey);
   const shown = pinned.questions.filter(({ code }) => !leftOut.includes(code));
   return (
     kind === pinned.kind &&
     threshold === pinned.method.threshold &&
+    (rows.length === 0 || canonical(strata) === canonical(pinned.method.sample?.strata ?? [])) &&
+    (apart?.tables ?? []).every(({ question }) => mayBeApart(question, pinned.questions)) &&
     canonical({ questions: shown }) === canonical({ questions })
   );
 }

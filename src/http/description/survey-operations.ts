@@ -43,6 +43,8 @@ const question = object(
   },
   {
     ...{ hint: both, block: saying(both, 'A new page begins here'), choices, rows: choices, other: flag, most: whole },
+    sensitive: saying(flag, 'Nobody may learn of anybody what they answered'),
+    identifying: saying(flag, 'Others may know the answer: it singles nobody out in the answer file'),
     scale: object({ from: whole, to: whole, low: both, high: both }),
     when: saying(anything, 'Asked only where these conditions hold of earlier answers'),
   },
@@ -118,7 +120,7 @@ export const SURVEY_OPERATIONS: Operations = {
   }),
   'GET /api/v1/surveys/{id}/file': answers(
     'The published answer file: from it alone the results follow',
-    object({ survey: uuid, ...ANSWER_FILE }),
+    object({ survey: uuid, ...ANSWER_FILE[0] }, ANSWER_FILE[1]),
     { fails: [404] },
   ),
   'GET /api/v1/surveys/{id}/file.csv': download('The answer file as a table, a line for each person', 'text/csv', {

@@ -4,7 +4,7 @@ import type { SurveyView } from '../../../read-models/surveys.js';
 import { districtName } from '../../map/district-names.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { decimal, shareOf } from '../components/survey/results-words.js';
-import { WeightingTold, WhatProtects } from '../components/survey/weighting-told.js';
+import { DrawTold, WeightingTold, WhatProtects } from '../components/survey/weighting-told.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, lastMoment } from '../i18n/format.js';
@@ -76,6 +76,7 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
           </section>
         </div>
       )}
+      <DrawTold survey={survey} lang={lang} />
       <WeightingTold survey={survey} lang={lang} />
       <WhatProtects survey={survey} lang={lang} />
       <Questionnaire survey={survey} lang={lang} />
@@ -146,17 +147,19 @@ function weightsOf({ by, margins, trim }: Weights, lang: Lang): string {
 
 function Questionnaire({ survey: { questions, version }, lang }: Props) {
   const t = say(lang).surveys.method;
+  const { names } = say(lang).surveyDisclosure.classes;
   return (
     <section class="stack" aria-labelledby="questionnaire">
       <h2 id="questionnaire">
         {t.questionnaire} ({version})
       </h2>
       <ol class="stack">
-        {questions.map(({ label, choices = [], rows = [], scale, required, when }) => (
+        {questions.map(({ label, choices = [], rows = [], scale, required, when, sensitive, identifying }) => (
           <li>
             <p>
               <b>{label[lang]}</b> {required && <span class="meta">{t.required}</span>}{' '}
-              {when && <span class="meta">{t.when}</span>}
+              {when && <span class="meta">{t.when}</span>} {sensitive && <span class="tag">{names.sensitive}</span>}{' '}
+              {identifying && <span class="tag">{names.identifying}</span>}
             </p>
             {rows.length > 0 && <p class="meta">{rows.map((one) => one.label[lang]).join(' · ')}</p>}
             {choices.length > 0 && <p class="meta">{choices.map((one) => one.label[lang]).join(' · ')}</p>}

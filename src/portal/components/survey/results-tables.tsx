@@ -66,6 +66,7 @@ function OfAll({ table, name, question, asked, lang }: OfAllProps) {
       <p class="meta dotted">
         <span>{t.of(base.answered)}</span>
         {base.noAnswer > 0 && <span>{t.noAnswer(base.noAnswer)}</span>}
+        {base.withheld !== undefined && <span>{say(lang).surveyDisclosure.withheld(base.withheld)}</span>}
         {base.effective !== undefined && !tooFew && <span>{t.effectiveOf(base.effective)}</span>}
         {mean && <span>{t.mean(sure(mean))}</span>}
         {median !== undefined && <span>{t.median(decimalIn(median, lang))}</span>}
