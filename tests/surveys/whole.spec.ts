@@ -224,6 +224,54 @@ it('is reckoned again from the public export alone', async () => {
   expect(why).toContain('not the one that was published');
 });
 
+describe('a recount finds', () => {
+  type Kept = AnswerFile & { readonly survey: string };
+  /** A copy of the export in which somebody changed the file, and its name in the list, as best they can. */
+  function altered(name: string, change: (file: Kept) => object): readonly [number | null, string] {
+    const broken = join(place, name);
+    cpSync(out(), broken, { recursive: true });
+    const [found] = readdirSync(join(broken, 'surveys')).filter((one) => {
+      if (!one.endsWith('.json')) return false;
+      return 'rows' in JSON.parse(readFileSync(join(broken, 'surveys', one), 'utf8'));
+    });
+    const digest = found!.slice(0, -'.json'.length);
+    const text = canonical(change(JSON.parse(readFileSync(join(broken, 'surveys', found!), 'utf8'))));
+    writeFileSync(join(broken, 'surveys', found!), text);
+    const manifest = join(broken, 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(`"${digest}"`, `"${hash('sha256', text)}"`));
+    return ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
+  }
+  const wrong = (told: string) => told.split('\n').flatMap((line) => /^WRONG +(\w+)/.exec(line)?.[1] ?? []);
+
+  it.each<[string, (file: Kept) => object, string[]]>([
+    ['a row that was left out', (file) => ({ ...file, rows: file.rows.slice(1) }), ['file', 'rows', 'tables']],
+    ['a row that was put in', (file) => ({ ...file, rows: [...file.rows, file.rows[0]!] }), ['file', 'rows', 'tables']],
+    [
+      'another weight',
+      ({ rows: [first, ...rest], ...file }) => ({ ...file, rows: [{ ...first!, weight: first!.weight * 9 }, ...rest] }),
+      ['file', 'tables'],
+    ],
+    ['removals that nobody declared', (file) => ({ ...file, removed: {} }), ['file', 'rows', 'removals']],
+    [
+      'more removals than officials decided',
+      (file) => ({ ...file, removed: { 'interviews-removed': 7 } }),
+      ['file', 'rows', 'removals'],
+    ],
+    ['another threshold', (file) => ({ ...file, threshold: 50 }), ['file', 'method', 'tables']],
+    ['strata that were not drawn from', (file) => ({ ...file, strata: ['age'] }), ['file', 'method', 'tables']],
+    ['answers set apart that nobody marked as sensitive', setApart, ['file', 'method', 'tables']],
+  ])('%s', (name, change, lines) => {
+    const [status, told] = altered(`altered-${name}`, change);
+    expect([status, wrong(told)]).toEqual([1, lines]);
+  });
+
+  function setApart(file: Kept): object {
+    const { tables } = resultsOf(file);
+    const made = tables.map((one) => (one.question === 'bus' ? { ...one, lines: [] } : one));
+    return { ...file, apart: { tables: made.filter(({ question }) => question === 'bus'), crossTables: [] } };
+  }
+});
+
 it('no word and no code is to be found in any store, export, log or page', async () => {
   const pages = await Promise.all(['', '/results', '/method'].map(page));
   const api = await Promise.all(
