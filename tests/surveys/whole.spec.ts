@@ -244,12 +244,20 @@ describe('a recount finds', () => {
   const wrong = (told: string) => told.split('\n').flatMap((line) => /^WRONG +(\w+)/.exec(line)?.[1] ?? []);
 
   it.each<[string, (file: Kept) => object, string[]]>([
-    ['a row that was left out', (file) => ({ ...file, rows: file.rows.slice(1) }), ['file', 'rows', 'tables']],
-    ['a row that was put in', (file) => ({ ...file, rows: [...file.rows, file.rows[0]!] }), ['file', 'rows', 'tables']],
+    [
+      'a row that was left out',
+      (file) => ({ ...file, rows: file.rows.slice(1) }),
+      ['file', 'rows', 'tables', 'copies'],
+    ],
+    [
+      'a row that was put in',
+      (file) => ({ ...file, rows: [...file.rows, file.rows[0]!] }),
+      ['file', 'rows', 'tables', 'copies'],
+    ],
     [
       'another weight',
       ({ rows: [first, ...rest], ...file }) => ({ ...file, rows: [{ ...first!, weight: first!.weight * 9 }, ...rest] }),
-      ['file', 'tables'],
+      ['file', 'tables', 'copies'],
     ],
     ['removals that nobody declared', (file) => ({ ...file, removed: {} }), ['file', 'rows', 'removals']],
     [
@@ -257,13 +265,36 @@ describe('a recount finds', () => {
       (file) => ({ ...file, removed: { 'interviews-removed': 7 } }),
       ['file', 'rows', 'removals'],
     ],
-    ['another threshold', (file) => ({ ...file, threshold: 50 }), ['file', 'method', 'tables']],
-    ['strata that were not drawn from', (file) => ({ ...file, strata: ['age'] }), ['file', 'method', 'tables']],
-    ['answers set apart that nobody marked as sensitive', setApart, ['file', 'method', 'tables']],
+    ['another threshold', (file) => ({ ...file, threshold: 50 }), ['file', 'method', 'tables', 'copies']],
+    [
+      'strata that were not drawn from',
+      (file) => ({ ...file, strata: ['age'] }),
+      ['file', 'method', 'tables', 'copies'],
+    ],
+    ['answers set apart that nobody marked as sensitive', setApart, ['file', 'method', 'tables', 'copies']],
   ])('%s', (name, change, lines) => {
     const [status, told] = altered(`altered-${name}`, change);
     expect([status, wrong(told)]).toEqual([1, lines]);
   });
+
+  it.each(['-results.csv', '-answers.csv', 'tables'])(
+    'a copy beside it that says something else: %s',
+    async (which) => {
+      const broken = join(place, `copy-${which}`);
+      cpSync(out(), broken, { recursive: true });
+      const { results } = (await town.get(`/surveys/${id}`)).json;
+      const name = which === 'tables' ? `${results.digest}.json` : `${id}${which}`;
+      const path = join(broken, 'surveys', name);
+      const before = readFileSync(path, 'utf8');
+      writeFileSync(path, before.replace(/840|1,000|2/, '7'));
+      const manifest = join(broken, 'manifest.json');
+      const [old, now] = [before, readFileSync(path, 'utf8')].map((text) => hash('sha256', text));
+      expect(now).not.toBe(old);
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(`"${old}"`, `"${now}"`));
+      const [status, told] = ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
+      expect([status, wrong(told)]).toEqual([1, ['copies']]);
+    },
+  );
 
   function setApart(file: Kept): object {
     const { tables } = resultsOf(file);

@@ -6,7 +6,9 @@ import { type AnswerFile, accountFor } from '../../../projections/surveys/statis
 import { leaningOn } from '../../../projections/surveys/statistics/leaning.js';
 import { resultsOf, TABLES_RULE } from '../../../projections/surveys/statistics/results.js';
 import { canonical } from '../../log/codec.js';
+import { csv } from '../../read/csv.js';
 import { designOf } from '../../surveys/design.js';
+import { answersSheet, resultsSheet, type Sheet } from '../../surveys/survey-tables.js';
 import type { PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
@@ -65,7 +67,7 @@ export function recountSurvey(exported: ExportedLog, id: string): readonly Line[
         : `${told.answers} answers before the close, each in a stream of its own`,
     },
     ...(told.file && told.results
-      ? published(exported, told, told.file, told.results)
+      ? published(exported, told, told.file, told.results, id)
       : [{ note: 'no results are published yet' }]),
   ];
 }
@@ -97,6 +99,7 @@ function published(
   { survey, answers, takenOut, interviews }: Told,
   said: AnswerFilePublished['data'],
   results: ResultsPublished['data'],
+  id: string,
 ): readonly Line[] {
   const text = exported.file(`surveys/${said.digest}.json`).toString('utf8');
   const same = hash('sha256', text) === said.digest;
@@ -108,7 +111,10 @@ function published(
   const batches = (file.removed[TAKEN_OUT] ?? 0) === takenOut && takenOut <= interviews;
   const asked = isAsPinned(file, survey);
   const known = results.rule === TABLES_RULE;
-  const digest = known ? hash('sha256', canonical(resultsOf(file))) : '';
+  const reckoned = known ? resultsOf(file) : undefined;
+  const digest = reckoned ? hash('sha256', canonical(reckoned)) : '';
+  const sheets = !reckoned || isSheetOf(exported, `${id}-results`, resultsSheet(reckoned));
+  const copies = sheets && isSheetOf(exported, `${id}-answers`, answersSheet(file)) && isCopy(exported, results.digest);
   return [
     {
       name: 'file',
@@ -145,6 +151,13 @@ function published(
           ? 'the file gives the tables that were published'
           : 'the file gives other tables than were published',
     },
+    {
+      name: 'copies',
+      ok: copies,
+      found: copies
+        ? 'tables and spreadsheets in the export say the same'
+        : 'tables or spreadsheets in the export say something else than the file',
+    },
     ...(file.apart
       ? [
           {
@@ -157,6 +170,11 @@ function published(
     },
   ];
 }
+
+const isCopy = (exported: ExportedLog, digest: string): boolean =>
+  hash('sha256', exported.file(`surveys/${digest}.json`)) === digest;
+const isSheetOf = (exported: ExportedLog, name: string, { columns, rows }: Sheet): boolean =>
+  exported.file(`surveys/${name}.csv`).toString('utf8') === csv(columns, rows);
 
 /** Only what was marked as sensitive when the survey opened, and what leans on it, may be in the file as tables alone. */
 const mayBeApart = (question: string, pinned: readonly SurveyQuestion[]): boolean =>
