@@ -203,9 +203,8 @@ export class SurveyOfficePagesController {
     const interviewers = staff.items.flatMap(({ staff: pseudonym, holds, name }) =>
       holds.includes('interviewer') && name && 'name' in name ? [{ staff: pseudonym, name: name.name }] : [],
     );
-    const { answersBy } = await this.interviews.of(id);
-    const counted = { answersBy, quotas: await this.office.quotas(id) };
-    const view = { frame, survey, ...counted, interviewers, ...more };
+    const [{ answersBy }, quotas] = await Promise.all([this.interviews.of(id), this.office.quotas(id)]);
+    const view = { frame, survey, answersBy, quotas, interviewers, ...more };
     this.pages.send(visit, SurveyDeskPage(view, visit.lang), status);
   }
 
