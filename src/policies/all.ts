@@ -12,6 +12,7 @@ import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tel
 import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
+import { whenInvitationsIssuedThenSendThem } from './when-invitations-issued-then-send-them.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
@@ -61,6 +62,7 @@ export function policiesOf(
       whenRoundCertifiedThenTellAuthors(log),
       whenRoundCertifiedThenMapItsWinners(log),
       whenRoundCertifiedThenDestroyItsScopeSecret,
+      whenInvitationsIssuedThenSendThem,
       whenSurveyClosedThenForgetWhoWasInvited,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],

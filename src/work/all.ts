@@ -25,7 +25,7 @@ import { countOpened } from './count-round.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
-import { inviteToSurvey, remindInvited, remindOneInvited } from './invite-to-survey.js';
+import { inviteToSurvey, remindInvited, remindOneInvited, sendInvitations } from './invite-to-survey.js';
 import { moveSupporters } from './move-supporters.js';
 import { publishResult } from './publish-result.js';
 import type { Queue, Worker } from './queue.js';
@@ -101,6 +101,7 @@ export function workersOf(
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
     ['forget-involved', forgetInvolved({ vault, projecting, desk })],
+    ['send-invitations', sendInvitations(inviting, queue)],
     ['invite-to-survey', inviteToSurvey(inviting)],
     ['remind-invited', remindInvited(inviting, queue)],
     ['remind-one-invited', remindOneInvited(inviting)],

@@ -50,6 +50,7 @@ import { SpendingImportPagesController } from './spending-import.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { SurveyAnsweringController } from './survey-answering.controller.js';
 import { SurveyOfficePagesController } from './survey-office.controller.js';
+import { SurveyRemovalsController } from './survey-removals.controller.js';
 import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { VotePagesController } from './vote.controller.js';
@@ -99,6 +100,7 @@ export const pages = [
   SurveyAnsweringController,
   FieldworkPagesController,
   SurveyOfficePagesController,
+  SurveyRemovalsController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,

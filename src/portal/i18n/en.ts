@@ -31,7 +31,9 @@ import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { spending } from './en/spending.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
+import { surveyDisclosure } from './en/survey-disclosure.js';
 import { surveyOffice } from './en/survey-office.js';
+import { surveyRemovals } from './en/survey-removals.js';
 import { surveys } from './en/surveys.js';
 import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
@@ -84,7 +86,9 @@ export const en: Catalogue = {
   imports,
   spending,
   surveys,
+  surveyDisclosure,
   surveyOffice,
+  surveyRemovals,
   accessibility,
   refusals,
 };

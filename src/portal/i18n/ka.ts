@@ -31,7 +31,9 @@ import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { spending } from './ka/spending.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
+import { surveyDisclosure } from './ka/survey-disclosure.js';
 import { surveyOffice } from './ka/survey-office.js';
+import { surveyRemovals } from './ka/survey-removals.js';
 import { surveys } from './ka/surveys.js';
 import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
@@ -83,7 +85,9 @@ export const ka = {
   imports,
   spending,
   surveys,
+  surveyDisclosure,
   surveyOffice,
+  surveyRemovals,
   accessibility,
   refusals,
 } as const;

@@ -84,6 +84,7 @@ import { SurveyLettersPage } from '../../../src/portal/pages/survey-letters.js';
 import { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
 import { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
 import { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import { SurveyRemovalsPage } from '../../../src/portal/pages/survey-removals.js';
 import { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
 import { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
@@ -164,6 +165,7 @@ export const pages: Pages = {
   SurveyMethodPage,
   SurveyOfficePage,
   SurveyPage,
+  SurveyRemovalsPage,
   SurveyResultsPage,
   SurveyResumePage,
   SurveySavedPage,

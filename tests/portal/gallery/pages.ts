@@ -90,6 +90,7 @@ import type { SurveyLettersPage } from '../../../src/portal/pages/survey-letters
 import type { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
 import type { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
 import type { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import type { SurveyRemovalsPage } from '../../../src/portal/pages/survey-removals.js';
 import type { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
 import type { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import type { TopicPage } from '../../../src/portal/pages/topic.js';
@@ -169,6 +170,7 @@ export type Pages = {
   readonly SurveyMethodPage: typeof SurveyMethodPage;
   readonly SurveyOfficePage: typeof SurveyOfficePage;
   readonly SurveyPage: typeof SurveyPage;
+  readonly SurveyRemovalsPage: typeof SurveyRemovalsPage;
   readonly SurveyResultsPage: typeof SurveyResultsPage;
   readonly SurveyResumePage: typeof SurveyResumePage;
   readonly SurveySavedPage: typeof SurveySavedPage;
