@@ -11,6 +11,7 @@ import { IdentityController } from './identity.controller.js';
 import { MapController } from './map.controller.js';
 import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
+import { MeetingsController } from './meetings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
 import { UpdatesController } from './open311/updates.controller.js';
@@ -37,6 +38,7 @@ import { SurveysController } from './surveys.controller.js';
 import { SurveysOfficeController } from './surveys-office.controller.js';
 import { TlogController } from './tlog.controller.js';
 import { UnsealingsController } from './unsealings.controller.js';
+import { WorkingGroupController } from './working-group.controller.js';
 
 /** Everything that programs ask: the JSON API, Open311, the published log. */
 export const api = [
@@ -79,4 +81,6 @@ export const api = [
   SurveysController,
   SurveysOfficeController,
   FieldworkController,
+  WorkingGroupController,
+  MeetingsController,
 ];

@@ -11,6 +11,7 @@ import { FeedsController } from './feeds.controller.js';
 import { FieldworkPagesController } from './fieldwork.controller.js';
 import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
+import { GroupPagesController } from './group.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
@@ -20,6 +21,7 @@ import { MapCategoryPagesController } from './map-categories.controller.js';
 import { MapImportPagesController } from './map-import.controller.js';
 import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
+import { MinutesController } from './minutes.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -105,4 +107,6 @@ export const pages = [
   StaffPagesController,
   SpendingPagesController,
   SpendingImportPagesController,
+  GroupPagesController,
+  MinutesController,
 ];

@@ -5,6 +5,7 @@ import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
 import { forumOffice } from './en/forum-office.js';
+import { group } from './en/group.js';
 import { hall } from './en/hall.js';
 import { imports } from './en/imports.js';
 import { lists } from './en/lists.js';
@@ -12,6 +13,7 @@ import { log, timeline } from './en/log.js';
 import { map, place } from './en/map.js';
 import { mapPlacing } from './en/map-placing.js';
 import { mapRules } from './en/map-rules.js';
+import { minutes } from './en/minutes.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { rooms, sheets } from './en/papers.js';
@@ -81,6 +83,8 @@ export const en: Catalogue = {
   spending,
   surveys,
   surveyOffice,
+  group,
+  minutes,
   accessibility,
   refusals,
 };

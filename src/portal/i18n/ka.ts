@@ -5,6 +5,7 @@ import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
+import { group } from './ka/group.js';
 import { hall } from './ka/hall.js';
 import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
@@ -12,6 +13,7 @@ import { log, timeline } from './ka/log.js';
 import { map, place } from './ka/map.js';
 import { mapPlacing } from './ka/map-placing.js';
 import { mapRules } from './ka/map-rules.js';
+import { minutes } from './ka/minutes.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { rooms, sheets } from './ka/papers.js';
@@ -80,6 +82,8 @@ export const ka = {
   spending,
   surveys,
   surveyOffice,
+  group,
+  minutes,
   accessibility,
   refusals,
 } as const;
