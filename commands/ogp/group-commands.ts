@@ -1,10 +1,12 @@
-import { IsIn, IsOptional, IsUrl, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { MEMBER_ROLES, type MemberRole, ORGANISATION_KINDS, type OrganisationKind } from '../../events/ogp-group.js';
 import { Command } from '../command.js';
 import { Part } from '../part.js';
 import { LineWording } from './wording.js';
 
 export const DAY = /^\d{4}-\d\d-\d\d$/;
+/** A page or a file that anybody can fetch. */
+export const LINK = /^https?:\/\/[^\s<>"]{3,490}$/;
 /** The short name by which an organisation or a role is known: `msda`, `commitment-manager`. */
 export const OGP_CODE = /^[a-z][a-z0-9-]{1,39}$/;
 
@@ -14,7 +16,7 @@ export class DescribeOrganisation extends Command {
   @Part(LineWording) name!: LineWording;
   @IsIn(ORGANISATION_KINDS) kind!: OrganisationKind;
   @IsOptional() @Matches(OGP_CODE) parent?: string;
-  @IsOptional() @IsUrl({ protocols: ['https', 'http'], require_protocol: true }) @Length(10, 300) link?: string;
+  @IsOptional() @Matches(LINK) link?: string;
 }
 
 export abstract class OfMember extends Command {

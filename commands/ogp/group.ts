@@ -57,6 +57,7 @@ export const member: Decider<Member, OfMember, MemberEvent, Given> = {
   decide(command, { status, since }, _now, { organisation: known }) {
     if (command instanceof AdmitMember) {
       if (status !== 'unknown') return refuse('member.already-admitted');
+      if (!isDay(command.since)) return refuse('meeting.no-such-day', { date: command.since });
       if (known.version === 0) return refuse('organisation.not-found', { organisation: command.organisation });
       const { member: id, organisation: code, role, post, name, since: from } = command;
       const data = { member: id, organisation: code, role, post: worded(post), since: from };
@@ -65,7 +66,14 @@ export const member: Decider<Member, OfMember, MemberEvent, Given> = {
     const { member: id, until, reason } = command as ReleaseMember;
     if (status === 'unknown') return refuse('member.not-found');
     if (status === 'left') return [];
+    if (!isDay(until)) return refuse('meeting.no-such-day', { date: until });
     if (until < since) return refuse('member.left-before', { since });
     return [{ type: 'MemberReleased', data: { member: id, until, ...(reason && { reason: worded(reason) }) } }];
   },
+};
+
+/** Whether there is such a day; a pattern alone takes the 31st of February. */
+export const isDay = (day: string): boolean => {
+  const at = new Date(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 };

@@ -1,9 +1,9 @@
-import { IsIn, IsInt, IsOptional, IsUrl, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Content } from '../../events/content.js';
 import { OUTCOME_KINDS, type OutcomeKind, SIGNATORIES, type Signatory } from '../../events/ogp-group.js';
 import { Command } from '../command.js';
 import { Part } from '../part.js';
-import { DAY } from './group-commands.js';
+import { DAY, LINK } from './group-commands.js';
 import {
   Agenda,
   type AgendaItemInput,
@@ -58,7 +58,7 @@ export class CancelMeeting extends OfMeeting {
 export class SendMeetingDocument extends OfMeeting {
   declare document: string;
   @Part(LineWording) title!: LineWording;
-  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false }) @Length(10, 500) link!: string;
+  @Matches(LINK) link!: string;
   @IsOptional() @Matches(/^[0-9a-f]{64}$/) digest?: string;
   @IsOptional() @IsInt() @Min(1) @Max(MOST_ITEMS) item?: number;
 }
@@ -81,7 +81,7 @@ export class RecordOutcome extends OfMeeting {
   @IsInt() @Min(0) @Max(MOST_ITEMS) item!: number;
   @IsIn(OUTCOME_KINDS) kind!: OutcomeKind;
   @Part(TextWording) text!: TextWording;
-  @IsOptional() @Part(OutcomeOwnerInput) owner?: OutcomeOwnerInput;
+  @IsOptional() @Part(OutcomeOwnerInput) responsible?: OutcomeOwnerInput; // `owner` is the name of whoever sends a wish
   @IsOptional() @Matches(DAY) due?: string;
   @IsOptional() @Matches(COMMITMENT_ID) commitment?: string;
 }

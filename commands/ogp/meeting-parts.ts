@@ -1,19 +1,7 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUrl,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ATTENDING_AS } from '../../events/ogp-group.js';
 import { Part, Parts } from '../part.js';
-import { OGP_CODE } from './group-commands.js';
+import { LINK, OGP_CODE } from './group-commands.js';
 import { LineWording, TextWording } from './wording.js';
 
 export const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -46,7 +34,7 @@ export class QuorumInput {
 }
 export class EnteredFromInput {
   @Part(LineWording) document!: LineWording;
-  @IsOptional() @IsUrl({ protocols: ['https', 'http'], require_protocol: true }) @Length(10, 300) link?: string;
+  @IsOptional() @Matches(LINK) link?: string;
 }
 export class OutcomeOwnerInput {
   @IsOptional() @Matches(OGP_CODE) organisation?: string;

@@ -1,6 +1,6 @@
 import type { AgendaItem, Attendee, MeetingEvent, Officeholder, Quorum } from '../../events/ogp-group.js';
-import { type Decider, type Decision, type Now, type Refusal, refuse } from '../decider.js';
-import { worded } from './group.js';
+import { type Decider, type Decision, type Refusal, refuse } from '../decider.js';
+import { isDay, worded } from './group.js';
 import {
   ApproveMinutes,
   CancelMeeting,
@@ -53,27 +53,21 @@ export const meeting: Decider<Meeting, OfMeeting, MeetingEvent> = {
     if (command instanceof CancelMeeting) return cancel(command, state);
     if (state.status === 'cancelled') return refuse('meeting.cancelled');
     if (state.minutes?.approved) return refuse('minutes.already-approved', { version: state.minutes.version });
-    return recorded(command, state, now);
+    return recorded(command, state);
   },
 };
 
-function recorded(command: OfMeeting, state: Meeting, now: Now): Decided {
+function recorded(command: OfMeeting, state: Meeting): Decided {
   if (command instanceof ReviseMeeting) return revise(command, state);
   if (command instanceof SendMeetingDocument) return send(command, state);
   if (command instanceof RecordAttendance) return attend(command);
   if (command instanceof OpenMeeting) return open(command, state);
   if (state.status === 'convened') return refuse('meeting.not-open');
   if (command instanceof NoteCourse) return note(command, state);
-  if (command instanceof RecordOutcome) return recordOutcome(command, state, now);
+  if (command instanceof RecordOutcome) return recordOutcome(command, state);
   if (command instanceof WithdrawOutcome) return withdrawOutcome(command, state);
   return close(command as CloseMeeting, state);
 }
-
-/** Whether there is such a day; a pattern alone takes the 31st of February. */
-export const isDay = (day: string): boolean => {
-  const at = new Date(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-};
 
 function convene(command: ConveneMeeting, state: Meeting): Decided {
   const { meeting: id, number, date, start, end, quorum } = command;

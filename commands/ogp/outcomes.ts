@@ -1,6 +1,6 @@
 import type { MeetingEvent } from '../../events/ogp-group.js';
-import { type Decision, type Now, refuse } from '../decider.js';
-import { worded } from './group.js';
+import { type Decision, refuse } from '../decider.js';
+import { isDay, worded } from './group.js';
 import type { RecordOutcome, WithdrawOutcome } from './meeting-commands.js';
 import type { Meeting } from './meeting-state.js';
 
@@ -8,8 +8,8 @@ type Decided = Decision<MeetingEvent>;
 const MOST_OUTCOMES = 200;
 
 /** Whoever undertakes something says who does it, and until when; of what a paper tells that may be unknown. */
-export function recordOutcome(command: RecordOutcome, state: Meeting, { at: _ }: Now): Decided {
-  const { meeting, outcome, item, kind, text, owner, due, commitment } = command;
+export function recordOutcome(command: RecordOutcome, state: Meeting): Decided {
+  const { meeting, outcome, item, kind, text, responsible: owner, due, commitment } = command;
   const { items, outcomes, fromDocument, date } = state;
   if (outcomes[outcome] === 'stands') return [];
   if (outcomes[outcome] === 'withdrawn') return refuse('outcome.withdrawn');
@@ -18,7 +18,7 @@ export function recordOutcome(command: RecordOutcome, state: Meeting, { at: _ }:
   const owned = owner?.organisation || owner?.role;
   const toDo = kind === 'undertaking' || kind === 'follow-up';
   if (toDo && !fromDocument && (!owned || due === undefined)) return refuse('outcome.incomplete', { kind });
-  if (due !== undefined && Number.isNaN(Date.parse(due))) return refuse('meeting.no-such-day', { date: due });
+  if (due !== undefined && !isDay(due)) return refuse('meeting.no-such-day', { date: due });
   if (due !== undefined && due < date) return refuse('outcome.due-before', { due, date });
   const by = {
     ...(owner?.organisation && { organisation: owner.organisation }),

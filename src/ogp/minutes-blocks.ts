@@ -142,9 +142,9 @@ const between = (names: readonly Said[], lang: Lang): Said[] =>
 function statusOf({ source, corrects }: MinutesPaper, { approvedAt }: MinutesVersion, lang: Lang): Said[] {
   const t = say(lang).minutes;
   const own = (text: string): Said => ({ text, lang });
-  const stands = source ? [own(`${t.entered} `), saidIn(source.document, lang)] : [];
-  const signed = source ? [] : [own(approvedAt === undefined ? t.draft : t.approved(approvedAt))];
-  const why = corrects ? [own(` ${t.corrects(corrects.version)} `), saidIn(corrects.reason, lang)] : [];
+  const stands = source ? [own(`${t.entered} `), saidIn(source.document, lang), own('.')] : [];
+  const signed = source ? [] : [own(`${approvedAt === undefined ? t.draft : t.approved(approvedAt)}.`)];
+  const why = corrects ? [own(` ${t.corrects(corrects.version)} `), saidIn(corrects.reason, lang), own('.')] : [];
   return [...stands, ...signed, ...why];
 }
 

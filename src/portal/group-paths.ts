@@ -16,10 +16,11 @@ export function groupPaths(at: (path: string) => string) {
      * the fields of its form.
      */
     sessionDeed: (id: string, deed: string) => desk(id, `/${deed}`),
-    /** POST `organisation` and what is said of it. */
+    groupMembers: at('/office/group/members'),
+    /** POST `code` and what is said of the organisation. */
     describeOrganisation: at('/office/group/organisations'),
     /** POST `organisation`, `role`, `post-ka` …; `release` with `member`. */
-    admitMember: at('/office/group/members'),
+    admitMember: at('/office/group/members/admit'),
     releaseMember: at('/office/group/members/release'),
   };
 }

@@ -12,6 +12,7 @@ import { FieldworkPagesController } from './fieldwork.controller.js';
 import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { GroupPagesController } from './group.controller.js';
+import { GroupOfficePagesController } from './group-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
@@ -40,6 +41,7 @@ import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { SessionDeskController } from './session-desk.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
@@ -109,4 +111,6 @@ export const pages = [
   SpendingImportPagesController,
   GroupPagesController,
   MinutesController,
+  GroupOfficePagesController,
+  SessionDeskController,
 ];

@@ -4,6 +4,7 @@ import { MeetingById, MeetingsList } from '../../../read-models/meetings.js';
 import { found } from '../../http/found.js';
 import { tagged } from '../../http/fresh.interceptor.js';
 import { MeetingId } from '../../http/meeting-id.js';
+import { InLanguageQuery, MinutesQuery } from '../../http/meetings.input.js';
 import { Anyone } from '../../http/who.guard.js';
 import { calendar } from '../../ogp/calendar.js';
 import { printed } from '../../ogp/minutes-blocks.js';
@@ -19,10 +20,8 @@ import { inlineSheet } from '../inline-sheet.js';
 import { MinutesPaperPage } from '../pages/minutes-paper.js';
 import { paths } from '../paths.js';
 import { renderPage } from './render.js';
-import { plain } from './route.js';
 
 const SHEET = 'minutes.css';
-type Asked = Record<string, unknown>;
 
 /** Minutes as papers: what was signed, in every form. And the sessions as a calendar. */
 @Controller('api/v1/ogp')
@@ -38,7 +37,7 @@ export class MinutesController {
 
   @Get('meetings.ics')
   async calendar(
-    @Query() asked: Asked,
+    @Query() asked: InLanguageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -61,7 +60,7 @@ export class MinutesController {
   @Get('meetings/:id/minutes.json')
   async json(
     @MeetingId() id: string,
-    @Query() asked: Asked,
+    @Query() asked: MinutesQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -71,7 +70,7 @@ export class MinutesController {
   @Get('meetings/:id/minutes.md')
   async markdown(
     @MeetingId() id: string,
-    @Query() asked: Asked,
+    @Query() asked: MinutesQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -85,7 +84,7 @@ export class MinutesController {
   @Get('meetings/:id/minutes.html')
   async html(
     @MeetingId() id: string,
-    @Query() asked: Asked,
+    @Query() asked: MinutesQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -96,7 +95,7 @@ export class MinutesController {
   }
 
   @Get('meetings/:id/minutes.pdf')
-  async pdf(@MeetingId() id: string, @Query() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+  async pdf(@MeetingId() id: string, @Query() asked: MinutesQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const lang = languageOf(asked);
     const kept = await this.one(id, asked);
     const bytes = await pdf(this.page(kept, lang, { inline: inlineSheet(this.assets, SHEET) }));
@@ -107,9 +106,9 @@ export class MinutesController {
     return bytes;
   }
 
-  private async one(id: string, asked: Asked): Promise<Kept> {
+  private async one(id: string, asked: MinutesQuery): Promise<Kept> {
     const meeting = found(await this.questions.ask(new MeetingById(id)), 'meeting');
-    return this.kept.of(meeting, plain(asked).version);
+    return this.kept.of(meeting, asked.version);
   }
 
   private page({ paper, version }: Kept, lang: Lang, sheet: { readonly href: string } | { readonly inline: string }) {
@@ -119,4 +118,4 @@ export class MinutesController {
   }
 }
 
-const languageOf = (asked: Asked): Lang => (plain(asked).lang === 'en' ? 'en' : 'ka');
+const languageOf = (asked: InLanguageQuery): Lang => asked.lang ?? 'ka';

@@ -6,6 +6,7 @@ import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
 import { forumOffice } from './en/forum-office.js';
 import { group } from './en/group.js';
+import { groupOffice } from './en/group-office.js';
 import { hall } from './en/hall.js';
 import { imports } from './en/imports.js';
 import { lists } from './en/lists.js';
@@ -84,6 +85,7 @@ export const en: Catalogue = {
   surveys,
   surveyOffice,
   group,
+  groupOffice,
   minutes,
   accessibility,
   refusals,

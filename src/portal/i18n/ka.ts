@@ -6,6 +6,7 @@ import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
 import { group } from './ka/group.js';
+import { groupOffice } from './ka/group-office.js';
 import { hall } from './ka/hall.js';
 import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
@@ -83,6 +84,7 @@ export const ka = {
   surveys,
   surveyOffice,
   group,
+  groupOffice,
   minutes,
   accessibility,
   refusals,

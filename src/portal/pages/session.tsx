@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { GroupView, MeetingView } from '../../../read-models/meetings.js';
+import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { SessionMinutes } from '../components/group/minutes-versions.js';
@@ -84,25 +85,23 @@ function Facts({ view: { session }, lang }: Props) {
       , <Worded said={post} lang={lang} />
     </>
   );
+  const competence = (
+    <>
+      <Worded said={quorum.basis} lang={lang} />
+      {quorum.needed !== undefined && ` · ${t.needed(quorum.needed)}`}
+      {quorum.needed !== undefined && present !== undefined && ` · ${t.present(present)}`}
+    </>
+  );
   return (
-    <dl class="facts">
-      <dt>{t.when}</dt>
-      <dd>{whenOf(session, lang)}</dd>
-      <dt>{t.where}</dt>
-      <dd>
-        <Worded said={place} lang={lang} />
-      </dd>
-      <dt>{t.chair}</dt>
-      <dd>{person(chair)}</dd>
-      <dt>{t.secretary}</dt>
-      <dd>{person(secretary)}</dd>
-      <dt>{t.quorum}</dt>
-      <dd>
-        <Worded said={quorum.basis} lang={lang} />
-        {quorum.needed !== undefined && ` ${t.needed(quorum.needed)}.`}
-        {quorum.needed !== undefined && present !== undefined && ` ${t.present(present)}.`}
-      </dd>
-    </dl>
+    <AnswersList
+      items={[
+        { question: t.when, answer: whenOf(session, lang) },
+        { question: t.where, answer: <Worded said={place} lang={lang} /> },
+        { question: t.chair, answer: person(chair) },
+        { question: t.secretary, answer: person(secretary) },
+        { question: t.quorum, answer: competence },
+      ]}
+    />
   );
 }
 
@@ -138,7 +137,7 @@ function Documents({ view: { session }, lang }: Props) {
             </a>{' '}
             <span class="meta">{t.sentOn(at)}</span>
             {digest !== undefined && (
-              <p class="meta break">
+              <p class="meta digest">
                 {t.digest}: {digest}
               </p>
             )}

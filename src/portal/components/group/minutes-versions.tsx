@@ -70,7 +70,7 @@ function Version({ session, version: one, stale, fromDocument, lang }: Props) {
           </a>
         ))}
       </p>
-      <p class="meta break">
+      <p class="meta digest">
         {t.digest}: <a href={api.content(digest)}>{digest}</a>
       </p>
     </article>
