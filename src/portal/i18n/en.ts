@@ -17,6 +17,7 @@ import { mapRules } from './en/map-rules.js';
 import { minutes } from './en/minutes.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
+import { openData } from './en/open-data.js';
 import { rooms, sheets } from './en/papers.js';
 import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
@@ -58,6 +59,7 @@ export const en: Catalogue = {
   log,
   entry,
   figures,
+  openData,
   feed,
   errors,
   contact,
