@@ -4,10 +4,16 @@ export const ogpGroupRefusals = {
     status: 404,
     detail: 'There is no organisation with this short name. Describe it first, then name it.',
   },
-  'organisation.own-parent': { status: 422, detail: 'An organisation cannot be a part of itself.' },
+  'organisation.own-parent': {
+    status: 422,
+    detail: 'An organisation cannot be a part of itself. Name another one, or leave it out.',
+  },
   'member.not-found': { status: 404, detail: 'There is no such seat in the working group. Look at its list.' },
   'member.already-admitted': { status: 409, detail: 'This seat has been taken already. You will find it in the list.' },
-  'member.left-before': { status: 422, detail: 'A member cannot leave before the day on which they joined.' },
+  'member.left-before': {
+    status: 422,
+    detail: 'A member cannot leave before the day on which they joined. Check the day.',
+  },
   'meeting.not-found': { status: 404, detail: 'We could not find this session. Look for it in the list of sessions.' },
   'meeting.number-taken': {
     status: 409,
@@ -50,7 +56,10 @@ export const ogpGroupRefusals = {
     status: 409,
     detail: 'This is not the newest version of the minutes. Read that one, then sign it.',
   },
-  'minutes.already-signed': { status: 409, detail: 'These minutes have been signed in this capacity already.' },
+  'minutes.already-signed': {
+    status: 409,
+    detail: 'These minutes have been signed in this capacity already. Nothing more needs to be done.',
+  },
   'minutes.already-approved': {
     status: 409,
     detail:
@@ -65,7 +74,10 @@ export const ogpGroupRefusals = {
     status: 409,
     detail: 'This session was entered from its public paper, which was signed on paper. Nobody signs it here.',
   },
-  'minutes.not-found': { status: 404, detail: 'There is no such version of these minutes.' },
+  'minutes.not-found': {
+    status: 404,
+    detail: 'There is no such version of these minutes. The page of the session lists them.',
+  },
   'minutes.no-printer': {
     status: 503,
     detail: 'No Chromium is installed here to make a PDF with. Print the page itself.',

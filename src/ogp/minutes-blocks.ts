@@ -95,7 +95,7 @@ const agendaOf = ({ agenda }: MinutesPaper, lang: Lang): Said[][] =>
     saidIn(title, lang),
     ...(presenter
       ? [
-          { text: ` ${say(lang).minutes.presenter} `, lang },
+          { text: `. ${say(lang).minutes.presenter} `, lang },
           saidIn(presenter.post, lang),
           { text: ' — ', lang },
           saidIn(presenter.name, lang),

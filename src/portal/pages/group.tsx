@@ -6,6 +6,7 @@ import { nameOf, Worded } from '../components/group/wording.js';
 import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { api, paths, withQuery } from '../paths.js';
 
@@ -105,8 +106,8 @@ export function Seats({ members, organisations, lang }: SeatsProps) {
           <Worded said={post} lang={lang} />, {nameOf(organisations, organisation, lang)}{' '}
           <span class="meta dotted">
             <span>{t.roles[role]}</span>
-            <span>{t.since(since)}</span>
-            {until !== undefined && <span>{t.untilDay(until)}</span>}
+            <span>{t.since(momentOf(since))}</span>
+            {until !== undefined && <span>{t.untilDay(momentOf(until))}</span>}
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { GroupView, MeetingView } from '../../../../read-models/meetings.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { momentOf } from '../../i18n/format.js';
 import { Tag } from '../status-tag.js';
 import { nameOf, Worded, worded } from './wording.js';
 
@@ -32,7 +33,7 @@ export function Outcomes({ session, organisations, lang }: Props) {
               {owner?.organisation !== undefined && (
                 <span>{t.owner(nameOf(organisations, owner.organisation, lang))}</span>
               )}
-              {due !== undefined && <span>{t.due(due)}</span>}
+              {due !== undefined && <span>{t.due(momentOf(due))}</span>}
               {commitment !== undefined && <span>{t.commitment(commitment)}</span>}
             </p>
             {withdrawn && <p class="meta">{t.withdrawn(worded(withdrawn, lang))}</p>}

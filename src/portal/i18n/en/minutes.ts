@@ -8,7 +8,7 @@ export const minutes: Catalogue['minutes'] = {
   corrected: (n, version) => `Minutes of session N${n} (corrected, version ${version})`,
   date: (day) => day.split('-').reverse().join('/'),
   start: 'Session start:',
-  hour: (hour) => hour,
+  hour: (hour) => `${hour}`,
   chair: 'The session was chaired by:',
   secretary: 'Secretary of the session:',
   attended: 'The session was attended by:',
