@@ -15,6 +15,8 @@ import { post } from './forum/post.js';
 import { topic } from './forum/topic.js';
 import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
+import { member, organisation } from './ogp/group.js';
+import { meeting } from './ogp/meeting.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
 import { regulation } from './petitions/regulation.js';
@@ -88,6 +90,9 @@ export const deciders = [
   survey,
   answer,
   coding,
+  organisation,
+  member,
+  meeting,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -16,6 +16,8 @@ import { posts } from './forum/posts.js';
 import { topicFollowers } from './forum/topic-followers.js';
 import { topics } from './forum/topics.js';
 import { staff } from './identity/staff.js';
+import { meetings } from './ogp/meetings.js';
+import { members, organisations } from './ogp/organisations.js';
 import { curves } from './petitions/curves.js';
 import { deadlines } from './petitions/deadlines.js';
 import { decisions } from './petitions/decisions.js';
@@ -102,5 +104,8 @@ export const projections = [
   payments,
   spendingFiles,
   surveys,
+  organisations,
+  members,
+  meetings,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

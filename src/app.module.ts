@@ -59,6 +59,7 @@ import { MapRules } from './portal/controllers/map-rules.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { PageFilter } from './portal/controllers/page.filter.js';
 import { ReportPages } from './portal/controllers/report-pages.js';
+import { Signers } from './portal/controllers/signers.js';
 import { Pages } from './portal/controllers/visit.js';
 import { AskHandler } from './read/ask.handler.js';
 import { Projecting } from './read/projecting.js';
@@ -130,6 +131,7 @@ export function appModule(
       ReportPages,
       BallotPages,
       MapRules,
+      Signers,
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,

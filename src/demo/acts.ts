@@ -28,6 +28,8 @@ import type { Chapter } from './story.js';
 import { TEXTS } from './texts.js';
 
 const DAY = 86_400_000;
+/** Those whose office goes by another name than their role. */
+const ROLE_OF: Partial<Record<Official, Role>> = { 'second-moderator': 'moderator', 'group-head': 'working-group' };
 
 /** The offices are filled and the regulations adopted before anybody writes anything. */
 export function officeActs(stage: Stage, now: number): Act[] {
@@ -35,7 +37,7 @@ export function officeActs(stage: Stage, now: number): Act[] {
   const acts: Act[] = [];
   for (const role of Object.keys(OFFICIALS) as Official[]) {
     const { staff, name } = stage.staffOf(role);
-    const granted = { staff, role: (role === 'second-moderator' ? 'moderator' : role) as Role };
+    const granted = { staff, role: ROLE_OF[role] ?? (role as Role) };
     if (role === 'administrator') acts.push({ at, perform: stage.nobody('demo-proposer', new ProposeRole(), granted) });
     acts.push({ at, perform: stage.nobody('demo-granter', new GrantRole(), { ...granted, name }) });
   }

@@ -3,6 +3,7 @@ import type { House } from '../house.js';
 import { chapterActs, officeActs } from './acts.js';
 import { budgetActs } from './budget.js';
 import { forumActs } from './forum.js';
+import { groupActs } from './group.js';
 import { keepingActs } from './keeping.js';
 import { objectActs } from './map-objects.js';
 import { chance, PEOPLE, person } from './people.js';
@@ -39,6 +40,7 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   acts.push(...mapActs(stage, now, chance(1453)), ...objectActs(stage, now));
   acts.push(...forumActs(stage, now), ...budgetActs(stage, house, now), ...spendingActs(stage, now));
   acts.push(...surveyActs(stage, house, now));
+  acts.push(...groupActs(stage, house, now));
   acts.sort((a, b) => a.at - b.at); // stable: what happens at one instant happens in the order it is told
   await perform(acts);
 }

@@ -21,6 +21,8 @@ export const OFFICIALS = {
   administrator: PEOPLE - 6,
   auditor: PEOPLE - 7,
   interviewer: PEOPLE - 8,
+  'working-group': PEOPLE - 9,
+  'group-head': PEOPLE - 10,
 } as const;
 
 const WOMEN = 'ანა ნინო მარიამ თამარ ელენე სალომე ნათია ქეთევან ლია მაია ეკა თეა ირმა ნანა ხატია'.split(' ');

@@ -5,6 +5,7 @@ import type { RuleBook } from '../../events/budgeting.js';
 import { prepareVoting } from '../ballots/preparing.js';
 import { makeKeys } from '../ballots/trustees.js';
 import { filesOf } from '../config.js';
+import type { Named } from '../content/named.js';
 import type { House } from '../house.js';
 import { petitionScope, STAFF } from '../identity/scopes.js';
 import { attributed } from '../write/attributed.js';
@@ -89,10 +90,10 @@ export class Stage {
     return (at: string) => this.commands.execute(attributed(wish, supplied as never, { actor, owner, at }));
   }
 
-  official<C extends Command>(role: Official, command: C, facts: Partial<C>) {
+  official<C extends Command>(role: Official, command: C, facts: Partial<C>, beside?: readonly Named[]) {
     const owner = { person: this.people[OFFICIALS[role]]!.person, scope: STAFF };
     const actor = this.house.vault.pseudonym(owner.person, owner.scope);
-    return (at: string) => this.commands.execute(attributed(command, facts, { actor, owner, at }));
+    return (at: string) => this.commands.execute(attributed(command, facts, { actor, owner, at, beside }));
   }
 
   nobody<C extends Command>(actor: string, command: C, facts: Partial<C>) {

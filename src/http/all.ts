@@ -12,6 +12,7 @@ import { IdentityController } from './identity.controller.js';
 import { MapController } from './map.controller.js';
 import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
+import { MeetingsController } from './meetings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { OpenDataController } from './open-data.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
@@ -40,6 +41,7 @@ import { SurveysController } from './surveys.controller.js';
 import { SurveysOfficeController } from './surveys-office.controller.js';
 import { TlogController } from './tlog.controller.js';
 import { UnsealingsController } from './unsealings.controller.js';
+import { WorkingGroupController } from './working-group.controller.js';
 
 /** Everything that programs ask: the JSON API, Open311, the published log. */
 export const api = [
@@ -85,4 +87,6 @@ export const api = [
   SurveysController,
   SurveysOfficeController,
   FieldworkController,
+  WorkingGroupController,
+  MeetingsController,
 ];

@@ -12,6 +12,7 @@ export const OFFICE = {
   mapRules: ['administrator', 'moderator', 'auditor', 'officer'],
   forum: ['moderator', 'auditor'],
   surveys: ['officer', 'auditor'],
+  group: ['working-group'],
   forumCategories: ['administrator'],
   budget: ['officer', 'moderator', 'administrator', 'auditor'],
   spending: ['officer'],

@@ -1,6 +1,7 @@
 import { budgetPaths } from './budget-paths.js';
 import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
+import { groupPaths } from './group-paths.js';
 import { logPaths } from './log-paths.js';
 import { mapPaths } from './map-paths.js';
 import { spendingPaths } from './spending-paths.js';
@@ -157,6 +158,7 @@ export function paths(lang: Lang) {
     ...budgetPaths(at),
     ...spendingPaths(at),
     ...surveyPaths(at),
+    ...groupPaths(at),
     ...logPaths(at),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
@@ -186,6 +188,11 @@ export const api = {
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
   surveys: '/api/v1/surveys',
   survey: (id: string, part = '') => `/api/v1/surveys/${encodeURIComponent(id)}${part}`,
+  meetings: '/api/v1/ogp/meetings',
+  sessionsCalendar: '/api/v1/ogp/meetings.ics',
+  meeting: (id: string, part = '') => `/api/v1/ogp/meetings/${encodeURIComponent(id)}${part}`,
+  workingGroup: '/api/v1/ogp/members',
+  popolo: '/api/v1/ogp/popolo',
   topics: '/api/v1/forum/topics',
   topic: (id: string) => `/api/v1/forum/topics/${encodeURIComponent(id)}`,
   rounds: '/api/v1/budget/rounds',

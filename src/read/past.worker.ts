@@ -7,6 +7,7 @@ import * as forumPosts from '../../read-models/forum-posts.js';
 import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
 import * as mapObjects from '../../read-models/map-objects.js';
+import * as meetings from '../../read-models/meetings.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
@@ -49,6 +50,7 @@ const rooms = [
   forumPosts,
   spending,
   spendingLines,
+  meetings,
   replayed,
   changes,
   tableRows,

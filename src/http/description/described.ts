@@ -7,6 +7,7 @@ import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { FORUM_OPERATIONS } from './forum-operations.js';
+import { GROUP_OPERATIONS } from './group-operations.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
 import { MAP_OPERATIONS } from './map-operations.js';
@@ -40,6 +41,7 @@ const OPERATIONS: Operations = {
   ...PROPOSAL_OPERATIONS,
   ...SPENDING_OPERATIONS,
   ...SURVEY_OPERATIONS,
+  ...GROUP_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,

@@ -12,6 +12,8 @@ import { FeedsController } from './feeds.controller.js';
 import { FieldworkPagesController } from './fieldwork.controller.js';
 import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
+import { GroupPagesController } from './group.controller.js';
+import { GroupOfficePagesController } from './group-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { KioskController } from './kiosk.controller.js';
@@ -22,6 +24,7 @@ import { MapCategoryPagesController } from './map-categories.controller.js';
 import { MapImportPagesController } from './map-import.controller.js';
 import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
+import { MinutesController } from './minutes.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
@@ -42,6 +45,7 @@ import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { SessionDeskController } from './session-desk.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
@@ -115,4 +119,8 @@ export const pages = [
   StaffPagesController,
   SpendingPagesController,
   SpendingImportPagesController,
+  GroupPagesController,
+  MinutesController,
+  GroupOfficePagesController,
+  SessionDeskController,
 ];

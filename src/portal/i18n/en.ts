@@ -6,6 +6,8 @@ import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
 import { forumOffice } from './en/forum-office.js';
+import { group } from './en/group.js';
+import { groupOffice } from './en/group-office.js';
 import { hall } from './en/hall.js';
 import { imports } from './en/imports.js';
 import { lists } from './en/lists.js';
@@ -13,6 +15,7 @@ import { log, timeline } from './en/log.js';
 import { map, place } from './en/map.js';
 import { mapPlacing } from './en/map-placing.js';
 import { mapRules } from './en/map-rules.js';
+import { minutes } from './en/minutes.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { openData } from './en/open-data.js';
@@ -89,6 +92,9 @@ export const en: Catalogue = {
   surveyDisclosure,
   surveyOffice,
   surveyRemovals,
+  group,
+  groupOffice,
+  minutes,
   accessibility,
   refusals,
 };

@@ -6,6 +6,8 @@ import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
+import { group } from './ka/group.js';
+import { groupOffice } from './ka/group-office.js';
 import { hall } from './ka/hall.js';
 import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
@@ -13,6 +15,7 @@ import { log, timeline } from './ka/log.js';
 import { map, place } from './ka/map.js';
 import { mapPlacing } from './ka/map-placing.js';
 import { mapRules } from './ka/map-rules.js';
+import { minutes } from './ka/minutes.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { openData } from './ka/open-data.js';
@@ -88,6 +91,9 @@ export const ka = {
   surveyDisclosure,
   surveyOffice,
   surveyRemovals,
+  group,
+  groupOffice,
+  minutes,
   accessibility,
   refusals,
 } as const;

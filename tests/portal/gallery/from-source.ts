@@ -10,6 +10,9 @@ import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { ForumPage } from '../../../src/portal/pages/forum.js';
 import { ForumCategoriesPage } from '../../../src/portal/pages/forum-categories.js';
 import { ForumQueuePage } from '../../../src/portal/pages/forum-queue.js';
+import { GroupPage } from '../../../src/portal/pages/group.js';
+import { GroupMembersPage } from '../../../src/portal/pages/group-members.js';
+import { GroupOfficePage } from '../../../src/portal/pages/group-office.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HandlingPage } from '../../../src/portal/pages/handling.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
@@ -58,6 +61,9 @@ import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import { SessionPage } from '../../../src/portal/pages/session.js';
+import { SessionDeskPage } from '../../../src/portal/pages/session-desk.js';
+import { NewSessionPage } from '../../../src/portal/pages/session-new.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -172,6 +178,12 @@ export const pages: Pages = {
   SurveyStepPage,
   SurveyThanksPage,
   SurveysPage,
+  GroupPage,
+  SessionPage,
+  GroupOfficePage,
+  GroupMembersPage,
+  NewSessionPage,
+  SessionDeskPage,
   OutboxPage,
   PetitionNewPage,
   PetitionPage,

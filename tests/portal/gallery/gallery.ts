@@ -4,6 +4,7 @@ import { accountPages } from './account.js';
 import { budgetPages } from './budget.js';
 import { budgetOfficePages } from './budget-office.js';
 import { forumPages } from './forum.js';
+import { groupPages } from './group.js';
 import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
 import { mapPlacingPages } from './map-placing.js';
@@ -41,6 +42,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...votePages(pages, at),
     ...spendingPages(pages, at),
     ...surveyPages(pages, at),
+    ...groupPages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

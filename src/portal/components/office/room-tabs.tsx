@@ -14,11 +14,20 @@ export function roomAt(room: OfficeRoom, lang: Lang): string {
     mapOffice: mapRules,
     forumQueue: forum,
     surveyOffice: surveys,
+    groupOffice: group,
     ...to
   } = paths(lang);
-  return { ...to, cases, reports, mapRules, forum, surveys, budget: to.budgetOffice, spending: to.spendingImport }[
-    room
-  ];
+  return {
+    ...to,
+    cases,
+    reports,
+    mapRules,
+    forum,
+    surveys,
+    group,
+    budget: to.budgetOffice,
+    spending: to.spendingImport,
+  }[room];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly here: OfficeRoom; readonly waiting: Waiting };

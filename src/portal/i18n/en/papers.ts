@@ -15,6 +15,7 @@ export const rooms: Catalogue['rooms'] = {
   mapRules: 'Map settings',
   forum: 'Forum',
   surveys: 'Surveys',
+  group: 'Working group',
   forumCategories: 'Forum categories',
   budget: 'Budget',
   spending: 'Budget spending',

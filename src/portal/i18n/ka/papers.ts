@@ -15,6 +15,7 @@ export const rooms = {
   mapRules: 'რუკის მართვა',
   forum: 'ფორუმი',
   surveys: 'გამოკითხვები',
+  group: 'სამუშაო ჯგუფი',
   forumCategories: 'ფორუმის კატეგორიები',
   budget: 'ბიუჯეტი',
   spending: 'ბიუჯეტის ხარჯვა',

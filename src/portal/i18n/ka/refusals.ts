@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../../../commands/refusals.js';
 import { ballotRefusals } from './ballot-refusals.js';
 import { budgetingRefusals } from './budgeting-refusals.js';
 import { forumRefusals } from './forum-refusals.js';
+import { groupRefusals } from './group-refusals.js';
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
 import { spendingRefusals } from './spending-refusals.js';
@@ -135,6 +136,7 @@ export const refusals = {
   ...budgetingRefusals,
   ...ballotRefusals,
   ...surveyRefusals,
+  ...groupRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',

@@ -1,0 +1,45 @@
+import type { GroupView, MeetingView } from '../../../../read-models/meetings.js';
+import type { Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { momentOf } from '../../i18n/format.js';
+import { Tag } from '../status-tag.js';
+import { nameOf, Worded, worded } from './wording.js';
+
+type Props = {
+  readonly session: MeetingView;
+  readonly organisations: GroupView['organisations'];
+  readonly lang: Lang;
+};
+
+/** What came of a session, item by item; what was withdrawn stays, with its reason. */
+export function Outcomes({ session, organisations, lang }: Props) {
+  const t = say(lang).group;
+  const outcomes = [...session.outcomes].sort((a, b) => a.item - b.item);
+  return (
+    <section class="stack">
+      <h2>{t.outcomes}</h2>
+      {outcomes.length === 0 && <p>{t.noOutcomes}</p>}
+      <ul class="plain stack">
+        {outcomes.map(({ outcome, item, kind, text, owner, due, commitment, withdrawn }) => (
+          <li class="card stack" id={`outcome-${outcome}`}>
+            <p class="kicker">
+              <Tag tone={withdrawn ? 'over' : ''}>{t.outcomeKinds[kind]}</Tag>{' '}
+              <span class="meta">{item === 0 ? t.whole : t.item(item)}</span>
+            </p>
+            <p>
+              <Worded said={text} lang={lang} />
+            </p>
+            <p class="meta dotted">
+              {owner?.organisation !== undefined && (
+                <span>{t.owner(nameOf(organisations, owner.organisation, lang))}</span>
+              )}
+              {due !== undefined && <span>{t.due(momentOf(due))}</span>}
+              {commitment !== undefined && <span>{t.commitment(commitment)}</span>}
+            </p>
+            {withdrawn && <p class="meta">{t.withdrawn(worded(withdrawn, lang))}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

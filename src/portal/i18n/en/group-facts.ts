@@ -1,0 +1,20 @@
+/** Entries of the log about the working group and its sessions. */
+export const groupFacts = {
+  OrganisationDescribed: 'An organisation was described',
+  MemberAdmitted: 'A member joined the working group',
+  MemberReleased: 'A member left the working group',
+  MeetingConvened: 'A session of the working group was called',
+  MeetingRevised: 'Day, hour or agenda of a session changed',
+  MeetingCancelled: 'A session was cancelled',
+  MeetingDocumentSent: 'A document for a session was sent to the members',
+  AttendanceRecorded: 'Who attends a session was recorded',
+  MeetingOpened: 'A session was opened',
+  CourseNoted: 'The course of a session was noted',
+  OutcomeRecorded: 'An outcome of a session was recorded',
+  OutcomeWithdrawn: 'An outcome of a session was withdrawn',
+  MeetingClosed: 'A session was closed',
+  MinutesDrafted: 'Minutes of a session were drafted',
+  MinutesSigned: 'Minutes of a session were signed',
+  MinutesApproved: 'Minutes of a session were approved',
+  MinutesReopened: 'Approved minutes were opened for correction',
+} as const;

@@ -1,0 +1,46 @@
+import { format } from '../format.js';
+import type { Catalogue } from '../ka.js';
+
+const { moment } = format('en');
+
+export const minutes: Catalogue['minutes'] = {
+  title: (n) => `Minutes of session N${n}`,
+  corrected: (n, version) => `Minutes of session N${n} (corrected, version ${version})`,
+  date: (day) => day.split('-').reverse().join('/'),
+  start: 'Session start:',
+  hour: (hour) => `${hour}`,
+  chair: 'The session was chaired by:',
+  secretary: 'Secretary of the session:',
+  attended: 'The session was attended by:',
+  guests: 'Guests of the session:',
+  several: (n) => ` (${n} people)`,
+  counted: (present, needed) => `${present} members were present; no fewer than ${needed} were needed.`,
+  agenda: 'Agenda of the session',
+  presenter: 'Presented by:',
+  course: 'Course of the session',
+  item: (n) => `Item ${n} of the agenda`,
+  outcomes: 'Outcomes of the session',
+  kinds: {
+    agreed: 'Agreed',
+    noted: 'Noted',
+    undertaking: 'Undertaken',
+    'follow-up': 'To be followed up',
+    assessment: 'Assessed',
+  },
+  owner: 'Owner:',
+  due: 'By:',
+  closed: 'Session closed:',
+  head: 'Head of the working group:',
+  writer: 'Secretary of the working group:',
+  signedAt: (at) => `Signed electronically: ${moment(at)}`,
+  notSigned: 'Not signed yet',
+  signedOnPaper: 'Entered from the public document, not signed here',
+  draft: 'Draft: these minutes are not approved yet',
+  approved: (at) => `Approved: ${moment(at)}`,
+  entered: 'Entered from the public document, not signed here. The document:',
+  corrects: (version) => `This version puts right the approved version ${version}. Reason:`,
+  digest: 'SHA-256 of these minutes:',
+  translated: 'The official text is the Georgian one.',
+  untranslated: 'Some texts are not translated and stand here in Georgian.',
+  back: 'Page of the session',
+};

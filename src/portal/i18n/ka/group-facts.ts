@@ -1,0 +1,20 @@
+/** Entries of the log about the working group and its sessions. */
+export const groupFacts = {
+  OrganisationDescribed: 'აღიწერა ორგანიზაცია',
+  MemberAdmitted: 'სამუშაო ჯგუფს წევრი შეემატა',
+  MemberReleased: 'სამუშაო ჯგუფის წევრს უფლებამოსილება დაუსრულდა',
+  MeetingConvened: 'დაინიშნა სამუშაო ჯგუფის სხდომა',
+  MeetingRevised: 'სხდომის დრო ან დღის წესრიგი შეიცვალა',
+  MeetingCancelled: 'სხდომა გაუქმდა',
+  MeetingDocumentSent: 'წევრებს სხდომის მასალა გაეგზავნათ',
+  AttendanceRecorded: 'აღირიცხა სხდომის დამსწრეები',
+  MeetingOpened: 'სხდომა გაიხსნა',
+  CourseNoted: 'ჩაიწერა სხდომის მიმდინარეობა',
+  OutcomeRecorded: 'სხდომამ შედეგი დააფიქსირა',
+  OutcomeWithdrawn: 'სხდომის შედეგი ჩანაწერიდან მოიხსნა',
+  MeetingClosed: 'სხდომა დაიხურა',
+  MinutesDrafted: 'მომზადდა სხდომის ოქმი',
+  MinutesSigned: 'სხდომის ოქმს ხელი მოეწერა',
+  MinutesApproved: 'სხდომის ოქმი დამტკიცდა',
+  MinutesReopened: 'დაიწყო დამტკიცებული ოქმის გასწორება',
+} as const;

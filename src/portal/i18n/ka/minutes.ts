@@ -1,0 +1,46 @@
+import { format } from '../format.js';
+
+const { moment } = format('ka');
+
+/** Words of the minutes of a session, as an official paper has them. */
+export const minutes = {
+  title: (n: number) => `სხდომის ოქმი N${n}`,
+  corrected: (n: number, version: number) => `სხდომის ოქმი N${n} (შესწორებული, ვერსია ${version})`,
+  date: (day: string) => `${day.split('-').reverse().join('/')} წელი`,
+  start: 'სხდომის დაწყება:',
+  hour: (hour: string) => `${hour} საათი`,
+  chair: 'სხდომას თავმჯდომარეობდა:',
+  secretary: 'სხდომის მდივანი:',
+  attended: 'სხდომას ესწრებოდნენ:',
+  guests: 'სხდომას სტუმრად ესწრებოდნენ:',
+  several: (n: number) => ` (${n} წარმომადგენელი)`,
+  counted: (present: number, needed: number) => `ესწრებოდა ${present} წევრი, საჭირო იყო არანაკლებ ${needed}.`,
+  agenda: 'სხდომის დღის წესრიგი',
+  presenter: 'მომხსენებელი:',
+  course: 'სხდომის მიმდინარეობა',
+  item: (n: number) => `დღის წესრიგის ${n === 1 ? '1-ლი' : `მე-${n}`} საკითხი`,
+  outcomes: 'სხდომის შედეგები',
+  kinds: {
+    agreed: 'შეთანხმდნენ',
+    noted: 'ცნობად მიიღეს',
+    undertaking: 'იკისრეს',
+    'follow-up': 'შემდგომი გასათვალისწინებელი',
+    assessment: 'შეაფასეს',
+  },
+  owner: 'პასუხისმგებელი:',
+  due: 'ვადა:',
+  closed: 'სხდომა დაიხურა:',
+  head: 'სამუშაო ჯგუფის ხელმძღვანელი:',
+  writer: 'სამუშაო ჯგუფის მდივანი:',
+  signedAt: (at: string) => `ხელმოწერილია ელექტრონულად: ${moment(at)}`,
+  notSigned: 'ჯერ ხელმოწერილი არ არის',
+  signedOnPaper: 'შეტანილია საჯარო დოკუმენტიდან: აქ ხელი არ მოწერილა',
+  draft: 'პროექტი: ოქმი ჯერ არ დამტკიცებულა',
+  approved: (at: string) => `ოქმი დამტკიცებულია: ${moment(at)}`,
+  entered: 'შეტანილია საჯარო დოკუმენტიდან და აქ ხელმოწერილი არ არის. დოკუმენტი:',
+  corrects: (version: number) => `ეს ვერსია ასწორებს დამტკიცებულ ვერსიას ${version}. მიზეზი:`,
+  digest: 'ოქმის SHA-256 ანაბეჭდი:',
+  translated: 'ოფიციალური ტექსტი ქართულია.',
+  untranslated: 'ზოგი ტექსტი ნათარგმნი არ არის და ქართულად არის მოყვანილი.',
+  back: 'სხდომის გვერდი',
+} as const;

@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import type { Block, Printed, Said } from '../../ogp/minutes-blocks.js';
+import type { Lang } from '../frame.js';
+import { say } from '../i18n/catalogue.js';
+
+export type MinutesPaperView = {
+  readonly printed: Printed;
+  readonly demo: boolean;
+  /** The session's own page. */
+  readonly page: string;
+  /** The sheet that it is set with: an address, or its very words where nothing can be fetched. */
+  readonly sheet: { readonly href: string } | { readonly inline: string };
+};
+
+/** Minutes as a paper of office: nothing on it but what is signed, and what shows that it was. */
+export function MinutesPaperPage({ printed, demo, page, sheet }: MinutesPaperView, lang: Lang): VNode {
+  const { minutes: t, shell } = say(lang);
+  const { body, title, place, date, status, blocks, signatures, digest, foot } = printed;
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {demo && <meta name="robots" content="noindex" />}
+        <title>{`${title}, ${date}`}</title>
+        {'href' in sheet ? (
+          <link rel="stylesheet" href={sheet.href} />
+        ) : (
+          <style dangerouslySetInnerHTML={{ __html: sheet.inline }} />
+        )}
+      </head>
+      <body>
+        <main>
+          {demo && <p class="notice">{shell.demo}</p>}
+          <p class="back">
+            <a href={page}>{t.back}</a>
+          </p>
+          <header>
+            <p class="body" lang={body.lang}>
+              {body.text}
+            </p>
+            <h1>{title}</h1>
+            <p class="place">
+              <span lang={place.lang}>{place.text}</span>
+              <span>{date}</span>
+            </p>
+          </header>
+          <p class="notice">
+            <Words said={status} lang={lang} />
+          </p>
+          {blocks.map((block) => (
+            <Shown block={block} lang={lang} />
+          ))}
+          <section class="signatures">
+            {signatures.map(({ office, name, how }) => (
+              <p class="signature">
+                <span>{office}</span>
+                <strong lang={name.lang}>{name.text}</strong>
+                <span class="how">{how}</span>
+              </p>
+            ))}
+          </section>
+        </main>
+        <footer>
+          {foot.map((line) => (
+            <p>{line}</p>
+          ))}
+          <p class="digest">
+            {t.digest} {digest}
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Shown({ block, lang }: { block: Block; lang: Lang }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h2>{block.text}</h2>;
+    case 'line':
+      return (
+        <p>
+          <strong>{block.label}</strong> <Words said={block.said} lang={lang} />
+        </p>
+      );
+    case 'text':
+      return <p lang={block.said.lang}>{block.said.text}</p>;
+    case 'list': {
+      const items = block.items.map((item) => (
+        <li>
+          <Words said={item} lang={lang} />
+        </li>
+      ));
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+  }
+}
+
+const Words = ({ said, lang }: { said: readonly Said[]; lang: Lang }) => (
+  <>{said.map((one) => (one.lang === lang ? one.text : <span lang={one.lang}>{one.text}</span>))}</>
+);
