@@ -15,6 +15,12 @@ import { post } from './forum/post.js';
 import { topic } from './forum/topic.js';
 import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
+import { independentAssessment, selfAssessment } from './ogp/assessment.js';
+import { commitment } from './ogp/commitment.js';
+import { contribution } from './ogp/contribution.js';
+import { evidence } from './ogp/evidence.js';
+import { milestone } from './ogp/milestone.js';
+import { plan } from './ogp/plan.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
 import { regulation } from './petitions/regulation.js';
@@ -88,6 +94,13 @@ export const deciders = [
   survey,
   answer,
   coding,
+  plan,
+  commitment,
+  milestone,
+  evidence,
+  selfAssessment,
+  independentAssessment,
+  contribution,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

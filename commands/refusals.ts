@@ -4,6 +4,7 @@ import { proposalRefusals } from './budgeting/proposal-refusals.js';
 import { budgetingRefusals } from './budgeting/refusals.js';
 import { spendingRefusals } from './budgeting/spending-refusals.js';
 import { forumRefusals } from './forum/refusals.js';
+import { planRefusals } from './ogp/plan-refusals.js';
 import { petitionRefusals } from './petitions/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
@@ -24,6 +25,7 @@ export const refusals = {
   ...complaintRefusals,
   ...spendingRefusals,
   ...surveyRefusals,
+  ...planRefusals,
   ...petitionRefusals,
   'signature.not-eligible': {
     status: 403,

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue/entry.js';
 import { type FiguresFact, figures } from './catalogue/figures.js';
 import { type ForumFact, forum } from './catalogue/forum.js';
 import { type IdentityFact, identity } from './catalogue/identity.js';
+import { type OgpFact, ogp } from './catalogue/ogp.js';
 import { type PetitionsFact, petitions } from './catalogue/petitions.js';
 import { type PrivacyFact, privacy } from './catalogue/privacy.js';
 import { type RegulationsFact, regulations } from './catalogue/regulations.js';
@@ -20,7 +21,8 @@ export type GhiaEvent =
   | SmartMapFact
   | ForumFact
   | BudgetingFact
-  | SurveysFact;
+  | SurveysFact
+  | OgpFact;
 
 /** The catalogue: for each fact its room, its stream's category, the schema it is written in, whether it has a private part. */
 export const catalogue: Catalogue<GhiaEvent> = {
@@ -33,6 +35,7 @@ export const catalogue: Catalogue<GhiaEvent> = {
   ...forum,
   ...budgeting,
   ...surveys,
+  ...ogp,
 };
 
 type NamesContent<E> = E extends { type: infer T extends string; data: infer D }

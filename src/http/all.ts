@@ -1,6 +1,7 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
 import { ContentController } from './content.controller.js';
+import { ContributionsController } from './contributions.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
@@ -12,6 +13,8 @@ import { MapController } from './map.controller.js';
 import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
 import { NotificationsController } from './notifications.controller.js';
+import { OgpController } from './ogp.controller.js';
+import { OgpOfficeController } from './ogp-office.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
 import { UpdatesController } from './open311/updates.controller.js';
 import { PetitionsController } from './petitions.controller.js';
@@ -78,5 +81,8 @@ export const api = [
   SpendingOfficeController,
   SurveysController,
   SurveysOfficeController,
+  OgpController,
+  OgpOfficeController,
+  ContributionsController,
   FieldworkController,
 ];

@@ -1,0 +1,269 @@
+import type { Fact } from './envelope.js';
+import type {
+  AssessorKind,
+  Completion,
+  ContributionChannel,
+  ContributionDecision,
+  ContributionGround,
+  ContributionKind,
+  DocumentKind,
+  Findings,
+  InstitutionKind,
+  OgpValue,
+  PlanLevel,
+  PolicyArea,
+  Progress,
+  Scales,
+  SelfStage,
+  Stage,
+} from './ogp-vocabulary.js';
+
+/** Words of an official document in Georgian, in English, or in both: one of them at least. */
+export type InLanguages = { readonly ka?: string; readonly en?: string };
+
+/** Who answers for commitments or helps with them, by a code that holds within the plan. */
+export type Institution = { readonly code: string; readonly name: InLanguages; readonly kind: InstitutionKind };
+
+/** The terms that a plan is monitored by. Months are whole months of the calendar, days are days in Tbilisi. */
+export type PlanTerms = {
+  /** The repository is brought up to date at least so often. */
+  readonly repositoryMonths: number;
+  /** The multi-stakeholder forum meets at least so often. */
+  readonly forumMonths: number;
+  /** After the plan was submitted the inception assessment is due. */
+  readonly inceptionMonths: number;
+  /** After a commitment has ended, its self-assessment and its independent assessment are due. */
+  readonly selfAssessmentMonths: number;
+  readonly endAssessmentMonths: number;
+  /** Days within which a contribution is given a reasoned response. */
+  readonly responseDays: number;
+};
+
+/** A plan as a version has it, whole. */
+export type PlanContent = {
+  readonly title: InLanguages;
+  readonly summary: InLanguages;
+  /** First and last day, YYYY-MM-DD. */
+  readonly from: string;
+  readonly to: string;
+  readonly institutions: readonly Institution[];
+  /** The multi-stakeholder forum, as it is called. */
+  readonly forum?: InLanguages;
+  readonly legalBasis?: InLanguages;
+  /** The unit to turn to, never a person. */
+  readonly contact?: { readonly unit: InLanguages; readonly email?: string };
+};
+
+/** Which of its public papers it was entered from: then nobody has made it here. */
+export type FromDocument = { readonly title: InLanguages; readonly link?: string };
+
+/** `plan-<code>`: an action plan. Scales and terms are pinned when it is opened. `member` as OGP names it. */
+export type PlanDrafted = Fact<
+  'PlanDrafted',
+  {
+    plan: string;
+    member: InLanguages;
+    level: PlanLevel;
+    /** Which of the member's plans it is: 1, 2 … */
+    number: number;
+    scales: Scales;
+    terms: PlanTerms;
+    version: number;
+    content: PlanContent;
+    source?: FromDocument;
+  }
+>;
+export type PlanRevised = Fact<
+  'PlanRevised',
+  { plan: string; version: number; content: PlanContent; reason: InLanguages }
+>;
+/** `day` is that of the act, YYYY-MM-DD. */
+export type PlanAdopted = Fact<'PlanAdopted', { plan: string; version: number; day: string; act: InLanguages }>;
+/** It was handed to OGP: terms that count from then begin. */
+export type PlanSubmitted = Fact<'PlanSubmitted', { plan: string; day: string }>;
+export type PlanEvent = PlanDrafted | PlanRevised | PlanAdopted | PlanSubmitted;
+
+/** A commitment as a version has it, whole, in the fields of OGP's own template. */
+export type CommitmentContent = {
+  /** Its place in the plan. */
+  readonly number: number;
+  /** OGP's own number, once it is given: `TBI0002`. */
+  readonly ogpId?: string;
+  readonly title: InLanguages;
+  /** What public problem it addresses. */
+  readonly problem: InLanguages;
+  /** What is promised. */
+  readonly promise: InLanguages;
+  /** How it contributes to solving the problem. */
+  readonly contribution?: InLanguages;
+  /** Why it is relevant to the values of OGP. */
+  readonly relevance?: InLanguages;
+  readonly values: readonly OgpValue[];
+  readonly areas: readonly PolicyArea[];
+  /** Codes of institutions of the plan. */
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  /** Money, other programmes, plans that it belongs to. */
+  readonly budget?: InLanguages;
+  /** Sustainable Development Goals, 1 to 17. */
+  readonly goals?: readonly number[];
+  /** The commitment of an earlier plan that it carries on. */
+  readonly carriedOver?: string;
+  /** Queries over the house's own read models that show how what was promised is used. */
+  readonly figures: readonly string[];
+};
+type OfCommitment = { commitment: string; plan: string };
+
+/** `commitment-<code>`. */
+export type CommitmentDrafted = Fact<
+  'CommitmentDrafted',
+  OfCommitment & { version: number; content: CommitmentContent }
+>;
+export type CommitmentRevised = Fact<
+  'CommitmentRevised',
+  OfCommitment & { version: number; content: CommitmentContent; reason: InLanguages }
+>;
+export type CommitmentWithdrawn = Fact<'CommitmentWithdrawn', OfCommitment & { reason: InLanguages }>;
+export type CommitmentEvent = CommitmentDrafted | CommitmentRevised | CommitmentWithdrawn;
+
+/** A milestone as a version has it: what can be checked, by when, and who sees to it. */
+export type MilestoneContent = {
+  readonly title: InLanguages;
+  /** What there is to be seen when it is done. */
+  readonly deliverable: InLanguages;
+  readonly from: string;
+  readonly to: string;
+  readonly lead: readonly string[];
+};
+type OfMilestone = OfCommitment & { milestone: string };
+
+/** `milestone-<commitment>_<code>`. */
+export type MilestoneSet = Fact<'MilestoneSet', OfMilestone & { version: number; content: MilestoneContent }>;
+export type MilestoneRevised = Fact<
+  'MilestoneRevised',
+  OfMilestone & { version: number; content: MilestoneContent; reason: InLanguages }
+>;
+export type MilestoneDropped = Fact<'MilestoneDropped', OfMilestone & { reason: InLanguages }>;
+/** `report` counts from 1; `by`: the institution that says so. What is said is sealed as the commitment's own text. */
+export type MilestoneProgressReported = Fact<
+  'MilestoneProgressReported',
+  OfMilestone & { report: number; completion: Progress; by: string; day: string },
+  Told
+>;
+export type MilestoneEvent = MilestoneSet | MilestoneRevised | MilestoneDropped | MilestoneProgressReported;
+
+/** An official's own words, in the languages in which they were written; empty where one is not. */
+export type Told = { ka: string; en: string };
+
+/** A file by its SHA-256 (hex). It lies in the file store; the fact proves what it was, also when it is gone. */
+export type FileSource = {
+  readonly kind: 'file';
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: string;
+  readonly name: string;
+};
+export type LinkSource = { readonly kind: 'link'; readonly link: string };
+/**
+ * What a query over the house's own read models said: the number as it stood after the fact at `position`, and the SHA-256
+ * of its canonical JSON. Asked again as of that position it must say the same.
+ */
+export type LiveSource = {
+  readonly kind: 'live';
+  readonly query: string;
+  /** Of how the query counts: a changed way of counting has the next number. */
+  readonly rule: number;
+  /** Months, YYYY-MM, first and last; where the query knows months. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly value: LiveValue;
+  readonly digest: string;
+  readonly position: number;
+};
+/** So many, where there is a whole, of so many. */
+export type LiveValue = { readonly count: number; readonly of?: number };
+export type EvidenceSource = FileSource | LinkSource | LiveSource;
+
+type OfEvidence = { evidence: string; plan: string; commitment?: string; milestone?: string };
+/** `evidence-<id>`: a document of the repository: of how a milestone is fulfilled, or of how the plan came to be. */
+export type EvidenceCited = Fact<
+  'EvidenceCited',
+  OfEvidence & { kind: DocumentKind; title: InLanguages; day: string; source: EvidenceSource }
+>;
+export type EvidenceWithdrawn = Fact<'EvidenceWithdrawn', OfEvidence & { reason: InLanguages }>;
+/** The file was looked for and is not there, or is not what it was. */
+export type EvidenceFileMissed = Fact<'EvidenceFileMissed', OfEvidence & { sha256: string; why: 'gone' | 'altered' }>;
+export type EvidenceFileFound = Fact<'EvidenceFileFound', OfEvidence & { sha256: string }>;
+export type EvidenceEvent = EvidenceCited | EvidenceWithdrawn | EvidenceFileMissed | EvidenceFileFound;
+
+/** `selfassessment-<commitment>_<stage>`: how whoever carries it out sees it. A later version replaces nothing. */
+export type SelfAssessmentGiven = Fact<
+  'SelfAssessmentGiven',
+  OfCommitment & {
+    stage: SelfStage;
+    version: number;
+    completion: Completion;
+    milestones: readonly { readonly milestone: string; readonly completion: Progress }[];
+    by: string;
+    day: string;
+    source?: FromDocument;
+  },
+  Told
+>;
+/** `independent-<commitment>_<stage>`: how somebody outside sees it. */
+export type IndependentAssessmentGiven = Fact<
+  'IndependentAssessmentGiven',
+  OfCommitment & {
+    stage: Stage;
+    version: number;
+    assessor: { readonly kind: AssessorKind; readonly name: InLanguages };
+    findings: Findings;
+    day: string;
+    source?: FromDocument;
+  },
+  Told
+>;
+export type AssessmentEvent = SelfAssessmentGiven | IndependentAssessmentGiven;
+
+type OfContribution = { contribution: string; plan: string; commitment?: string };
+/**
+ * `contribution-<id>`: what somebody says to a plan or a commitment. `author`: a pseudonym of this contribution alone, whose
+ * key seals the words; null where it came in another way and was entered by an official.
+ */
+export type ContributionMade = Fact<
+  'ContributionMade',
+  OfContribution & {
+    kind: ContributionKind;
+    channel: ContributionChannel;
+    language: 'ka' | 'en';
+    author: string | null;
+    /** For an organisation, as whoever wrote it says. */
+    organisation: boolean;
+    named: boolean;
+    due: string;
+  },
+  { text: string; name: string; organisation: string }
+>;
+/** The reasoned response. A later version replaces nothing. */
+export type ContributionAnswered = Fact<
+  'ContributionAnswered',
+  OfContribution & { version: number; decision: ContributionDecision; by: string },
+  Told
+>;
+export type ContributionHidden = Fact<
+  'ContributionHidden',
+  OfContribution & { ground: ContributionGround },
+  { text: string }
+>;
+export type ContributionShown = Fact<'ContributionShown', OfContribution, { text: string }>;
+export type ContributionEvent = ContributionMade | ContributionAnswered | ContributionHidden | ContributionShown;
+
+export type PlansEvent =
+  | PlanEvent
+  | CommitmentEvent
+  | MilestoneEvent
+  | EvidenceEvent
+  | AssessmentEvent
+  | ContributionEvent;

@@ -1,0 +1,31 @@
+import type { Provider } from '@nestjs/common';
+import type { House } from '../house.js';
+import { Questions } from '../read/questions.js';
+import { Desk } from '../write/desk.js';
+import { Contributing } from './contributing.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { LiveFigures } from './live-figures.js';
+import { PlanOffice } from './plan-office.js';
+import { Repository } from './repository.js';
+
+/** Everything that action plans are kept with, made by hand from the engines of the house. */
+export const ogpWriters = (house: House): readonly Provider[] => [
+  { provide: EvidenceFiles, useFactory: () => new EvidenceFiles(house.fileStore) },
+  {
+    provide: LiveFigures,
+    inject: [Questions],
+    useFactory: (questions: Questions) => new LiveFigures(questions, house.clock),
+  },
+  {
+    provide: PlanOffice,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new PlanOffice(desk, house.log, house.projecting, questions),
+  },
+  {
+    provide: Repository,
+    inject: [Desk, EvidenceFiles, LiveFigures, PlanOffice],
+    useFactory: (desk: Desk, files: EvidenceFiles, live: LiveFigures, office: PlanOffice) =>
+      new Repository(desk, house.log, files, live, office),
+  },
+  { provide: Contributing, inject: [Desk], useFactory: (desk: Desk) => new Contributing(desk, house) },
+];
