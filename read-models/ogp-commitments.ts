@@ -119,7 +119,7 @@ export class CommitmentById extends Query<CommitmentView | undefined> {
     const where = { commitment: this.commitment };
     const [texts, documents] = await Promise.all([
       textsOf(store, of, wordsIn(doc)),
-      store.find<EvidenceDoc>(of('evidence'), { where, sort: [['at', -1]], limit: SHOWN }),
+      store.find<EvidenceDoc>(of('evidence'), { where, sort: [['position', -1]], limit: SHOWN }),
     ]);
     return commitmentView(doc, planOf(plan), { texts, documents, today: this.today });
   }
@@ -144,7 +144,7 @@ export class CommitmentHistory extends Query<Listed<WordView>> {
     const { kind } = wanted;
     const listing = {
       ...{ name: 'commitment-history', collection: of('ogp-words'), where: { commitment, ...(kind && { kind }) } },
-      ...{ sort: [['at', -1]] as const, kinds: ['string'] as const },
+      ...{ sort: [['position', -1]] as const, kinds: ['number'] as const },
     };
     const found = await page<WordDoc>(store, listing, wanted);
     const texts = await textsOf(

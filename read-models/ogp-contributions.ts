@@ -49,7 +49,7 @@ export class ContributionsList extends Query<Listed<ContributionView>> {
     const listing = {
       ...{ name: 'contributions', collection: of('contributions') },
       where: { ...about, ...(answered !== undefined && { answered }) },
-      ...{ sort: [['at', -1]] as const, kinds: ['string'] as const },
+      ...{ sort: [['position', -1]] as const, kinds: ['number'] as const },
     };
     const found = await page<ContributionDoc>(store, listing, this.wanted);
     const texts = await textsOf(store, of, found.items.flatMap(refsIn));

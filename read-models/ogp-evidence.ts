@@ -19,7 +19,7 @@ export class EvidenceList extends Query<Listed<EvidenceView>> {
     const { plan, commitment } = this.wanted;
     const listing = {
       ...{ name: 'evidence', collection: of('evidence'), where: commitment ? { commitment } : { plan: plan ?? '' } },
-      ...{ sort: [['at', -1]] as const, kinds: ['string'] as const },
+      ...{ sort: [['position', -1]] as const, kinds: ['number'] as const },
     };
     return told(await page<EvidenceDoc>(store, listing, this.wanted), evidenceView);
   }

@@ -89,6 +89,9 @@ export type LiveFigureView = Months & {
   readonly asOf: AsOf;
 };
 
+/** How often a figure is counted anew when the read model has moved meanwhile. */
+const TRIES = 20;
+
 export async function liveFigure(
   store: ReadStore,
   of: Collections,
@@ -99,10 +102,13 @@ export async function liveFigure(
   const said = { query, ...(months.from && { from: months.from }), ...(months.to && { to: months.to }) };
   if (counted === null) return { ...said, rule: 0, value: null, asOf: asOf(0) };
   const collection = of(counted.reads);
-  return store.atOnce(async () => {
+  for (let tries = 1; ; tries++) {
+    const before = await store.position(collection);
     const value = await counted.count(store, collection, months);
-    return { ...said, rule: counted.rule, value, asOf: asOf(await store.position(collection)) };
-  });
+    const position = await store.position(collection);
+    // read models are saved some times a second: a moment later nothing moves while it is counted
+    if (position === before || tries === TRIES) return { ...said, rule: counted.rule, value, asOf: asOf(position) };
+  }
 }
 
 /** One figure over the house's own read models, for a span of months. */

@@ -8,12 +8,7 @@ export const contributions: Projection<ContributionDoc, ContributionEvent> = {
   name: 'contributions',
   version: 1,
   handles: ['ContributionMade', 'ContributionAnswered', 'ContributionHidden', 'ContributionShown'],
-  indexes: [
-    ['plan', 'visibility', 'at'],
-    ['commitment', 'visibility', 'at'],
-    ['visibility', 'at'],
-    ['answered', 'due'],
-  ],
+  indexes: [['plan', 'position'], ['commitment', 'position'], ['visibility'], ['answered', 'due']],
   keys: (e) => [e.data.contribution],
 
   fold(doc, e, key) {

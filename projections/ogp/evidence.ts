@@ -7,7 +7,7 @@ export const evidence: Projection<EvidenceDoc, EvidenceEvent> = {
   name: 'evidence',
   version: 1,
   handles: ['EvidenceCited', 'EvidenceWithdrawn', 'EvidenceFileMissed', 'EvidenceFileFound'],
-  indexes: [['plan', 'at'], ['commitment', 'at'], ['sha256']],
+  indexes: [['plan', 'position'], ['commitment', 'position'], ['sha256']],
   keys: (e) => [e.data.evidence],
 
   fold(doc, e, key) {

@@ -29,8 +29,8 @@ export const ogpWords: Projection<WordDoc, Word> = {
   version: 1,
   handles: ['MilestoneProgressReported', 'SelfAssessmentGiven', 'IndependentAssessmentGiven'],
   indexes: [
-    ['commitment', 'kind', 'at'],
-    ['plan', 'at'],
+    ['commitment', 'position'],
+    ['commitment', 'kind', 'position'],
   ],
   keys: (e) => [e.id],
 

@@ -5,8 +5,13 @@ import type { LiveSource } from '../../events/ogp.js';
 import { LiveFigure, type LiveFigureView, type LiveQueryCode, type Months } from '../../read-models/ogp-live.js';
 import type { Clock } from '../clock.js';
 import { canonical } from '../log/codec.js';
+import type { EventLog } from '../log/event-log.js';
+import type { Projecting } from '../read/projecting.js';
 import type { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
+
+/** The read models follow the log: so long (milliseconds) a figure waits for what is in it already. */
+const PATIENCE = 5_000;
 
 type Said = Pick<LiveSource, 'query' | 'rule' | 'value'> & Months;
 
@@ -27,6 +32,8 @@ export type LiveCheck = {
 export class LiveFigures {
   constructor(
     private readonly questions: Questions,
+    private readonly log: Pick<EventLog, 'head'>,
+    private readonly projecting: Pick<Projecting, 'seen'>,
     private readonly clock: Pick<Clock, 'now'>,
   ) {}
 
@@ -35,6 +42,7 @@ export class LiveFigures {
     const month = dayOf(this.clock.now()).slice(0, 7);
     if ((from && to && from > to) || (from ?? to ?? '') > month || (to ?? '') > month)
       throw new Refused(refuse('evidence.months', { from: from ?? '', to: to ?? '' }));
+    await this.projecting.seen(await this.log.head(), PATIENCE);
     const { value, rule, asOf } = await this.questions.ask(new LiveFigure(query, { from, to }));
     if (value === null) throw new Refused(refuse('evidence.not-counted', { query }));
     const said = { query, rule, ...(from && { from }), ...(to && { to }), value };

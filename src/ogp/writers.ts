@@ -14,7 +14,7 @@ export const ogpWriters = (house: House): readonly Provider[] => [
   {
     provide: LiveFigures,
     inject: [Questions],
-    useFactory: (questions: Questions) => new LiveFigures(questions, house.clock),
+    useFactory: (questions: Questions) => new LiveFigures(questions, house.log, house.projecting, house.clock),
   },
   {
     provide: PlanOffice,
