@@ -1,22 +1,6 @@
 import type { Fact } from './envelope.js';
-import type {
-  AssessorKind,
-  Completion,
-  ContributionChannel,
-  ContributionDecision,
-  ContributionGround,
-  ContributionKind,
-  DocumentKind,
-  Findings,
-  InstitutionKind,
-  OgpValue,
-  PlanLevel,
-  PolicyArea,
-  Progress,
-  Scales,
-  SelfStage,
-  Stage,
-} from './ogp-vocabulary.js';
+import type { AssessmentEvent, ContributionEvent, EvidenceEvent } from './ogp-monitoring.js';
+import type { InstitutionKind, OgpValue, PlanLevel, PolicyArea, Progress, Scales } from './ogp-vocabulary.js';
 
 /** Words of an official document in Georgian, in English, or in both: one of them at least. */
 export type InLanguages = { readonly ka?: string; readonly en?: string };
@@ -106,7 +90,7 @@ export type CommitmentContent = {
   readonly from: string;
   readonly to: string;
   /** Money, other programmes, plans that it belongs to. */
-  readonly budget?: InLanguages;
+  readonly funding?: InLanguages;
   /** Sustainable Development Goals, 1 to 17. */
   readonly goals?: readonly number[];
   /** The commitment of an earlier plan that it carries on. */
@@ -114,7 +98,7 @@ export type CommitmentContent = {
   /** Queries over the house's own read models that show how what was promised is used. */
   readonly figures: readonly string[];
 };
-type OfCommitment = { commitment: string; plan: string };
+export type OfCommitment = { commitment: string; plan: string };
 
 /** `commitment-<code>`. */
 export type CommitmentDrafted = Fact<
@@ -156,109 +140,6 @@ export type MilestoneEvent = MilestoneSet | MilestoneRevised | MilestoneDropped 
 
 /** An official's own words, in the languages in which they were written; empty where one is not. */
 export type Told = { ka: string; en: string };
-
-/** A file by its SHA-256 (hex). It lies in the file store; the fact proves what it was, also when it is gone. */
-export type FileSource = {
-  readonly kind: 'file';
-  readonly sha256: string;
-  readonly size: number;
-  readonly type: string;
-  readonly name: string;
-};
-export type LinkSource = { readonly kind: 'link'; readonly link: string };
-/**
- * What a query over the house's own read models said: the number as it stood after the fact at `position`, and the SHA-256
- * of its canonical JSON. Asked again as of that position it must say the same.
- */
-export type LiveSource = {
-  readonly kind: 'live';
-  readonly query: string;
-  /** Of how the query counts: a changed way of counting has the next number. */
-  readonly rule: number;
-  /** Months, YYYY-MM, first and last; where the query knows months. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly value: LiveValue;
-  readonly digest: string;
-  readonly position: number;
-};
-/** So many, where there is a whole, of so many. */
-export type LiveValue = { readonly count: number; readonly of?: number };
-export type EvidenceSource = FileSource | LinkSource | LiveSource;
-
-type OfEvidence = { evidence: string; plan: string; commitment?: string; milestone?: string };
-/** `evidence-<id>`: a document of the repository: of how a milestone is fulfilled, or of how the plan came to be. */
-export type EvidenceCited = Fact<
-  'EvidenceCited',
-  OfEvidence & { kind: DocumentKind; title: InLanguages; day: string; source: EvidenceSource }
->;
-export type EvidenceWithdrawn = Fact<'EvidenceWithdrawn', OfEvidence & { reason: InLanguages }>;
-/** The file was looked for and is not there, or is not what it was. */
-export type EvidenceFileMissed = Fact<'EvidenceFileMissed', OfEvidence & { sha256: string; why: 'gone' | 'altered' }>;
-export type EvidenceFileFound = Fact<'EvidenceFileFound', OfEvidence & { sha256: string }>;
-export type EvidenceEvent = EvidenceCited | EvidenceWithdrawn | EvidenceFileMissed | EvidenceFileFound;
-
-/** `selfassessment-<commitment>_<stage>`: how whoever carries it out sees it. A later version replaces nothing. */
-export type SelfAssessmentGiven = Fact<
-  'SelfAssessmentGiven',
-  OfCommitment & {
-    stage: SelfStage;
-    version: number;
-    completion: Completion;
-    milestones: readonly { readonly milestone: string; readonly completion: Progress }[];
-    by: string;
-    day: string;
-    source?: FromDocument;
-  },
-  Told
->;
-/** `independent-<commitment>_<stage>`: how somebody outside sees it. */
-export type IndependentAssessmentGiven = Fact<
-  'IndependentAssessmentGiven',
-  OfCommitment & {
-    stage: Stage;
-    version: number;
-    assessor: { readonly kind: AssessorKind; readonly name: InLanguages };
-    findings: Findings;
-    day: string;
-    source?: FromDocument;
-  },
-  Told
->;
-export type AssessmentEvent = SelfAssessmentGiven | IndependentAssessmentGiven;
-
-type OfContribution = { contribution: string; plan: string; commitment?: string };
-/**
- * `contribution-<id>`: what somebody says to a plan or a commitment. `author`: a pseudonym of this contribution alone, whose
- * key seals the words; null where it came in another way and was entered by an official.
- */
-export type ContributionMade = Fact<
-  'ContributionMade',
-  OfContribution & {
-    kind: ContributionKind;
-    channel: ContributionChannel;
-    language: 'ka' | 'en';
-    author: string | null;
-    /** For an organisation, as whoever wrote it says. */
-    organisation: boolean;
-    named: boolean;
-    due: string;
-  },
-  { text: string; name: string; organisation: string }
->;
-/** The reasoned response. A later version replaces nothing. */
-export type ContributionAnswered = Fact<
-  'ContributionAnswered',
-  OfContribution & { version: number; decision: ContributionDecision; by: string },
-  Told
->;
-export type ContributionHidden = Fact<
-  'ContributionHidden',
-  OfContribution & { ground: ContributionGround },
-  { text: string }
->;
-export type ContributionShown = Fact<'ContributionShown', OfContribution, { text: string }>;
-export type ContributionEvent = ContributionMade | ContributionAnswered | ContributionHidden | ContributionShown;
 
 export type PlansEvent =
   | PlanEvent

@@ -1,7 +1,6 @@
 import { type AsOf, asOf, type Listed, type Paging, page } from './answer.js';
 import type {
   CommitmentDoc,
-  EvidenceDoc,
   IndependentDoc,
   MilestoneDoc,
   PlanDoc,
@@ -9,6 +8,7 @@ import type {
   SelfAssessmentDoc,
   WordDoc,
 } from './ogp-documents.js';
+import type { EvidenceDoc } from './ogp-monitoring-documents.js';
 import { isOverdue, isStarred, type MilestoneState, progressOf } from './ogp-scoreboard.js';
 import type { TextRef } from './petition-documents.js';
 import { type Collections, Query } from './query.js';

@@ -1,6 +1,6 @@
 import { type AsOf, asOf, type Listed, type Paging, page } from './answer.js';
 import type { OfficialWords } from './ogp-commitments.js';
-import type { ContributionAnswerDoc, ContributionDoc } from './ogp-documents.js';
+import type { ContributionAnswerDoc, ContributionDoc } from './ogp-monitoring-documents.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore } from './store.js';
 import { SEALED, type Texts, textsOf, type Words, words } from './texts.js';

@@ -1,6 +1,6 @@
 import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.js';
 import { type EvidenceView, evidenceView } from './ogp-commitments.js';
-import type { EvidenceDoc } from './ogp-documents.js';
+import type { EvidenceDoc } from './ogp-monitoring-documents.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore } from './store.js';
 

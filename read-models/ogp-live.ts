@@ -1,6 +1,6 @@
 import { type AsOf, asOf } from './answer.js';
 import type { HandlingDoc } from './handling-documents.js';
-import type { LiveValueDoc } from './ogp-documents.js';
+import type { LiveValueDoc } from './ogp-monitoring-documents.js';
 import type { UseDoc, UseMonth } from './ogp-use-documents.js';
 import { type Collections, Query } from './query.js';
 import type { SpendingDayDoc } from './spending-documents.js';

@@ -1,4 +1,4 @@
-import type { IndependentAssessmentGiven, SelfAssessmentGiven } from '../../events/ogp.js';
+import type { IndependentAssessmentGiven, SelfAssessmentGiven } from '../../events/ogp-monitoring.js';
 import { FINDINGS_AT, FINDINGS_OF, type Finding, type Findings } from '../../events/ogp-vocabulary.js';
 import { type Decider, refuse } from '../decider.js';
 import { AssessIndependently, AssessOneself } from './assessment-commands.js';

@@ -40,7 +40,7 @@ export class CommitmentContentInput {
   @IsArray() @ArrayMaxSize(40) @ArrayUnique() @Matches(CODE, { each: true }) support!: string[];
   @Matches(DAY) from!: string;
   @Matches(DAY) to!: string;
-  @IsOptional() @LineIn budget?: InLanguages;
+  @IsOptional() @LineIn funding?: InLanguages;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(17)

@@ -1,5 +1,5 @@
 import { daysAfter } from '../../events/calendar.js';
-import type { ContributionEvent, ContributionMade } from '../../events/ogp.js';
+import type { ContributionEvent, ContributionMade } from '../../events/ogp-monitoring.js';
 import { type Decider, type Decision, type Now, refuse, type Seen } from '../decider.js';
 import { type Commitment, commitmentState, strangerIn } from './commitment.js';
 import {

@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsUrl, Matches } from 'class-validator';
-import type { EvidenceSource, InLanguages } from '../../events/ogp.js';
+import type { InLanguages } from '../../events/ogp.js';
+import type { EvidenceSource } from '../../events/ogp-monitoring.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../events/ogp-vocabulary.js';
 import { Command } from '../command.js';
 import { Part } from '../part.js';

@@ -1,4 +1,4 @@
-import type { EvidenceCited, EvidenceEvent, EvidenceSource } from '../../events/ogp.js';
+import type { EvidenceCited, EvidenceEvent, EvidenceSource } from '../../events/ogp-monitoring.js';
 import { type Decider, type Decision, type Now, refuse, type Seen } from '../decider.js';
 import { type Commitment, commitmentState } from './commitment.js';
 import {

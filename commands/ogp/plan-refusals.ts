@@ -94,7 +94,10 @@ export const planRefusals = {
     detail:
       'The plan is assessed by another generation of scales, or this is not found at this stage. Check the field.',
   },
-  'assessment.nothing-found': { status: 422, detail: 'Say at least one finding.' },
+  'assessment.nothing-found': {
+    status: 422,
+    detail: 'Nothing was found of it. Say one finding at least: whether it can be checked, or how far it has come.',
+  },
   'assessment.not-assessor': {
     status: 403,
     detail: 'Only an assessor gives an independent assessment. Others enter one from a public document, and name it.',

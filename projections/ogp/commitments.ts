@@ -1,11 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
-import type {
-  AssessmentEvent,
-  CommitmentEvent,
-  ContributionEvent,
-  EvidenceEvent,
-  MilestoneEvent,
-} from '../../events/ogp.js';
+import type { CommitmentEvent, MilestoneEvent } from '../../events/ogp.js';
+import type { AssessmentEvent, ContributionEvent, EvidenceEvent } from '../../events/ogp-monitoring.js';
 import type { CommitmentDoc, MilestoneDoc } from '../../read-models/ogp-documents.js';
 import type { Projection } from '../projection.js';
 import { changeOf } from './changes.js';

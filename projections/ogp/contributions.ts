@@ -1,5 +1,5 @@
-import type { ContributionEvent } from '../../events/ogp.js';
-import type { ContributionDoc } from '../../read-models/ogp-documents.js';
+import type { ContributionEvent } from '../../events/ogp-monitoring.js';
+import type { ContributionDoc } from '../../read-models/ogp-monitoring-documents.js';
 import type { Projection } from '../projection.js';
 import { textOf } from './text-ref.js';
 

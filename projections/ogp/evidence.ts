@@ -1,5 +1,5 @@
-import type { EvidenceEvent } from '../../events/ogp.js';
-import type { EvidenceDoc } from '../../read-models/ogp-documents.js';
+import type { EvidenceEvent } from '../../events/ogp-monitoring.js';
+import type { EvidenceDoc } from '../../read-models/ogp-monitoring-documents.js';
 import type { Projection } from '../projection.js';
 
 /** Every document of the repository: what it shows, where it lies, whether it is still there. */

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
-import type { IndependentAssessmentGiven, MilestoneProgressReported, SelfAssessmentGiven } from '../../events/ogp.js';
+import type { MilestoneProgressReported } from '../../events/ogp.js';
+import type { IndependentAssessmentGiven, SelfAssessmentGiven } from '../../events/ogp-monitoring.js';
 import type { IndependentDoc, ProgressDoc, SelfAssessmentDoc, WordDoc } from '../../read-models/ogp-documents.js';
 import type { Projection } from '../projection.js';
 import { textOf } from './text-ref.js';

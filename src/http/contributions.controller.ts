@@ -11,7 +11,7 @@ import { Contributing } from '../ogp/contributing.js';
 import { PlanOffice } from '../ogp/plan-office.js';
 import type { About } from '../ogp/repository.js';
 import { answer, type Call, TheCall } from './call.js';
-import { ContributionBody, PlanCode, ReceivedBody } from './ogp.input.js';
+import { ContributionBody, PlanCode, ReceivedContributionBody } from './ogp.input.js';
 import { Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -27,10 +27,10 @@ export class ContributionsController {
 
   @Post('contributions')
   @Needs('citizen')
-  async make(@Body() { to, about, ...body }: ContributionBody, @TheCall() call: Call) {
+  async make(@Body() { plan, commitment, ...body }: ContributionBody, @TheCall() call: Call) {
     const wish = Object.assign(new MakeContribution(), body);
-    const sent = { key: call.key, body: { to, about, ...body } };
-    const { id, receipt } = await this.contributing.make(call.who, aboutOf(to, about), wish, sent);
+    const sent = { key: call.key, body: { plan, commitment, ...body } };
+    const { id, receipt } = await this.contributing.make(call.who, aboutOf(plan, commitment), wish, sent);
     return answer(call, receipt, at(id));
   }
 
@@ -46,10 +46,10 @@ export class ContributionsController {
   /** What came in at a meeting, by mail or in a survey. */
   @Post('contributions/received')
   @Needs('working-group')
-  async record(@Body() { to, about, ...body }: ReceivedBody, @TheCall() call: Call) {
+  async record(@Body() { plan, commitment, ...body }: ReceivedContributionBody, @TheCall() call: Call) {
     const wish = Object.assign(new RecordContribution(), body);
-    const sent = { key: call.key, body: { to, about, ...body } };
-    const { id, receipt } = await this.contributing.record(call.who, aboutOf(to, about), wish, sent);
+    const sent = { key: call.key, body: { plan, commitment, ...body } };
+    const { id, receipt } = await this.contributing.record(call.who, aboutOf(plan, commitment), wish, sent);
     return answer(call, receipt, at(id));
   }
 

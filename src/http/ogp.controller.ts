@@ -12,7 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import { dayOf } from '../../events/calendar.js';
-import type { LiveSource } from '../../events/ogp.js';
+import type { LiveSource } from '../../events/ogp-monitoring.js';
 import { CommitmentById, CommitmentHistory } from '../../read-models/ogp-commitments.js';
 import { ContributionById, ContributionsList } from '../../read-models/ogp-contributions.js';
 import { EvidenceById, EvidenceList } from '../../read-models/ogp-evidence.js';

@@ -42,12 +42,12 @@ export class MonthsQuery extends AsOf {
 
 /** To which plan, or to which of its commitments. */
 export class ContributionBody extends MakeContribution {
-  @Matches(CODE) to!: string;
-  @IsOptional() @Matches(CODE) about?: string;
+  @Matches(CODE) override plan = '';
+  @IsOptional() @Matches(CODE) override commitment: string | undefined = undefined;
 }
-export class ReceivedBody extends RecordContribution {
-  @Matches(CODE) to!: string;
-  @IsOptional() @Matches(CODE) about?: string;
+export class ReceivedContributionBody extends RecordContribution {
+  @Matches(CODE) override plan = '';
+  @IsOptional() @Matches(CODE) override commitment: string | undefined = undefined;
 }
 
 export class ProgressBody extends ReportMilestoneProgress {

@@ -1,6 +1,6 @@
 import { refuse } from '../../commands/decider.js';
 import type { MakeContribution, OfContribution, RecordContribution } from '../../commands/ogp/contribution-commands.js';
-import type { ContributionMade } from '../../events/ogp.js';
+import type { ContributionMade } from '../../events/ogp-monitoring.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';

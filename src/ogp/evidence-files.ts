@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { refuse } from '../../commands/decider.js';
 import { EVIDENCE_TYPES, type EvidenceType } from '../../commands/ogp/evidence-commands.js';
-import type { FileSource } from '../../events/ogp.js';
+import type { FileSource } from '../../events/ogp-monitoring.js';
 import type { FileStore } from '../files/file-store.js';
 import { Refused } from '../refused.js';
 

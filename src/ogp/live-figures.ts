@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { refuse } from '../../commands/decider.js';
 import { dayOf } from '../../events/calendar.js';
-import type { LiveSource } from '../../events/ogp.js';
+import type { LiveSource } from '../../events/ogp-monitoring.js';
 import { LiveFigure, type LiveFigureView, type LiveQueryCode, type Months } from '../../read-models/ogp-live.js';
 import type { Clock } from '../clock.js';
 import { canonical } from '../log/codec.js';

@@ -1,6 +1,6 @@
 import { refuse } from '../../commands/decider.js';
 import type { CiteEvidence, OfEvidence, WithdrawEvidence } from '../../commands/ogp/evidence-commands.js';
-import type { EvidenceCited, EvidenceSource } from '../../events/ogp.js';
+import type { EvidenceCited, EvidenceSource } from '../../events/ogp-monitoring.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import type { EventLog } from '../log/event-log.js';

@@ -29,7 +29,8 @@ import { LIVE_QUERIES } from '../../commands/ogp/live-queries.js';
 import { milestone, milestoneState } from '../../commands/ogp/milestone.js';
 import { plan, planState, TERMS } from '../../commands/ogp/plan.js';
 import { AdoptPlan, DraftPlan, RevisePlan, SubmitPlan } from '../../commands/ogp/plan-commands.js';
-import type { CommitmentEvent, EvidenceEvent, MilestoneEvent } from '../../events/ogp.js';
+import type { CommitmentEvent, MilestoneEvent } from '../../events/ogp.js';
+import type { EvidenceEvent } from '../../events/ogp-monitoring.js';
 import { LIVE_QUERY_CODES } from '../../read-models/ogp-live.js';
 import { spec, stateOf, wish } from '../support/given.js';
 import {

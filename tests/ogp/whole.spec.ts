@@ -173,7 +173,7 @@ describe('contributions', () => {
   it('that are hidden are closed today and in the past, with the reason in their place', async () => {
     const { town } = city;
     const { token } = await town.citizen(6);
-    const { json } = await town.post('/ogp/contributions', token, { ...body, to: PLAN });
+    const { json } = await town.post('/ogp/contributions', token, { ...body, plan: PLAN });
     const shown = await get(`/contributions/${json.id}`);
     expect(shown.text).toEqual({ text: body.text, organisation: body.organisation, name: '' });
     const moderator = await town.staff('moderator', 3);
@@ -193,7 +193,7 @@ describe('contributions', () => {
   it('go with whoever wrote them, and the answer stays', async () => {
     const { town, post } = city;
     const { token } = await town.citizen(7);
-    const { json } = await town.post('/ogp/contributions', token, { ...body, to: PLAN });
+    const { json } = await town.post('/ogp/contributions', token, { ...body, plan: PLAN });
     await post(`/contributions/${json.id}/response`, { decision: 'noted', by: 'services', text: said });
     await town.post('/me/erase', token);
     const left = await get(`/contributions/${json.id}`);
@@ -202,11 +202,11 @@ describe('contributions', () => {
 
   it('from a meeting are entered by the working group; nobody floods the register', async () => {
     const { town, post } = city;
-    const received = { ...body, to: PLAN, about: COMMITMENT, channel: 'meeting' };
+    const received = { ...body, plan: PLAN, commitment: COMMITMENT, channel: 'meeting' };
     const { json } = await post('/contributions/received', received);
     expect(await get(`/contributions/${json.id}`)).toMatchObject({ channel: 'meeting', commitment: COMMITMENT });
     const { token } = await town.citizen(8);
-    const send = () => town.request('POST', '/api/v1/ogp/contributions', { token, body: { ...body, to: PLAN } });
+    const send = () => town.request('POST', '/api/v1/ogp/contributions', { token, body: { ...body, plan: PLAN } });
     for (let n = 0; n < 20; n++) expect((await send()).status).toBe(201);
     expect((await send()).json.type).toBe('urn:ghia:contribution.too-many-today');
   });

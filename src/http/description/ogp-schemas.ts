@@ -75,7 +75,7 @@ const commitmentContent = object(
     ...{ from: day, to: day, figures: list(one(...LIVE_QUERY_CODES)) },
   },
   {
-    ...{ ogpId: text, contribution: said, relevance: said, budget: said },
+    ...{ ogpId: text, contribution: said, relevance: said, funding: said },
     ...{ goals: list(whole), carriedOver: text },
   },
 );
