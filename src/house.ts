@@ -38,6 +38,8 @@ import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import type { Editions } from './open-data/editions.js';
+import { openEditions } from './open-data/open-editions.js';
 import { Photos } from './photos/photos.js';
 import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
@@ -101,6 +103,8 @@ export type House = {
   readonly districts: Districts;
   /** What stands on the map now. */
   readonly liveMap: LiveMap;
+  /** The tables of open data, as files. */
+  readonly editions: Editions;
   close(): Promise<void>;
 };
 
@@ -142,7 +146,9 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   clock.notBefore(await lastRecorded(asWritten));
   const health = new Health(log, vault, projecting, queue, clock, { publishing: [sequencing, published], districts });
 
+  const editions = openEditions(config, { clock, projecting, published });
   const close = async () => {
+    await editions.close();
     await ballots.spool.close();
     await queue.close();
     await limiter.close();
@@ -188,6 +194,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     health,
     districts,
     liveMap,
+    editions,
     close,
   };
 }

@@ -15,6 +15,7 @@ import { MapRulesController } from './map-rules.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { OgpController } from './ogp.controller.js';
 import { OgpOfficeController } from './ogp-office.controller.js';
+import { OpenDataController } from './open-data.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
 import { UpdatesController } from './open311/updates.controller.js';
 import { PetitionsController } from './petitions.controller.js';
@@ -59,6 +60,7 @@ export const api = [
   ReviewsController,
   SheetsController,
   UnsealingsController,
+  OpenDataController,
   StaffController,
   PrivacyController,
   PhotosController,

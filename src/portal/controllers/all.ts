@@ -22,6 +22,7 @@ import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
+import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PlacedObjectPagesController } from './placed-objects.controller.js';
 import { PostPagesController } from './posts.controller.js';
@@ -61,6 +62,7 @@ export const pages = [
   PublicPagesController,
   LogPagesController,
   EntryPagesController,
+  OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,

@@ -26,6 +26,8 @@ import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
+import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
 import { PetitionPage } from '../../../src/portal/pages/petition.js';
 import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
@@ -136,6 +138,8 @@ export const pages: Pages = {
   TemplatePage,
   LogEntryPage,
   LogFiguresPage,
+  OpenDataPage,
+  OpenTablePage,
   LogPage,
   MapObjectPage,
   MapObjectsPage,
