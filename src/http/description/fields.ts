@@ -61,6 +61,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   of: 'Only what is said of this petition',
   pot: 'Whose money it takes: `city`, or a district',
   q: 'Words that it should hold, in either script',
+  query: 'A figure of use, by its code',
   question: 'A question, by its code',
   readModel: 'The read model, by its name in `/api/v1/status`',
   reason: 'Why, for everybody to read',
