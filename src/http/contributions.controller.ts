@@ -11,7 +11,7 @@ import { Contributing } from '../ogp/contributing.js';
 import { PlanOffice } from '../ogp/plan-office.js';
 import type { About } from '../ogp/repository.js';
 import { answer, type Call, TheCall } from './call.js';
-import { ContributionBody, PlanCode, ReceivedContributionBody } from './ogp.input.js';
+import { CommitmentCode, ContributionBody, ReceivedContributionBody } from './ogp.input.js';
 import { Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -34,9 +34,9 @@ export class ContributionsController {
     return answer(call, receipt, at(id));
   }
 
-  @Post('commitments/:id/comments')
+  @Post('commitments/:commitment/comments')
   @Needs('citizen')
-  async comment(@PlanCode() commitment: string, @Body() body: MakeContribution, @TheCall() call: Call) {
+  async comment(@CommitmentCode() commitment: string, @Body() body: MakeContribution, @TheCall() call: Call) {
     const about = { plan: await this.office.planOf(commitment), commitment };
     const sent = { key: call.key, body: { of: commitment, ...body } };
     const { id, receipt } = await this.contributing.make(call.who, about, body, sent);

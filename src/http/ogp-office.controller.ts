@@ -18,7 +18,7 @@ import { Repository } from '../ogp/repository.js';
 import { answer, type Call, TheCall } from './call.js';
 import { evidenceIn } from './evidence.body.js';
 import { Limits } from './limits.js';
-import { AssessBody, MilestoneCode, PlanCode, ProgressBody } from './ogp.input.js';
+import { AssessBody, CommitmentCode, MilestoneCode, PlanCode, ProgressBody } from './ogp.input.js';
 import { Needs, Who } from './who.guard.js';
 
 const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });
@@ -40,53 +40,53 @@ export class OgpOfficeController {
     return answer(call, await this.office.draft(call.who, body, sentBy(call, body)), made);
   }
 
-  @Post('plans/:id/revise')
+  @Post('plans/:plan/revise')
   async revise(@PlanCode() id: string, @Body() body: RevisePlan, @TheCall() call: Call) {
     return answer(call, await this.office.plan(call.who, id, body, sentBy(call, body)));
   }
 
-  @Post('plans/:id/adopt')
+  @Post('plans/:plan/adopt')
   async adopt(@PlanCode() id: string, @Body() body: AdoptPlan, @TheCall() call: Call) {
     return answer(call, await this.office.plan(call.who, id, body, sentBy(call, body)));
   }
 
-  @Post('plans/:id/submit')
+  @Post('plans/:plan/submit')
   async submit(@PlanCode() id: string, @Body() body: SubmitPlan, @TheCall() call: Call) {
     return answer(call, await this.office.plan(call.who, id, body, sentBy(call, body)));
   }
 
-  @Post('plans/:id/commitments')
+  @Post('plans/:plan/commitments')
   async draftCommitment(@PlanCode() id: string, @Body() body: DraftCommitment, @TheCall() call: Call) {
     const made = { id: body.code, location: `/api/v1/ogp/commitments/${body.code}` };
     return answer(call, await this.office.draftCommitment(call.who, id, body, sentBy(call, body)), made);
   }
 
   /** Papers of the plan itself: drafts, invitations, rules, progress reports. */
-  @Post('plans/:id/evidence')
+  @Post('plans/:plan/evidence')
   async document(@PlanCode() plan: string, @Body() body: CiteEvidence, @TheCall() call: Call) {
     const { id, receipt } = await this.repository.cite(call.who, { plan }, body, sentBy(call, body));
     return answer(call, receipt, { id, location: `/api/v1/ogp/evidence/${id}` });
   }
 
-  @Post('commitments/:id/revise')
-  async reviseCommitment(@PlanCode() id: string, @Body() body: ReviseCommitment, @TheCall() call: Call) {
+  @Post('commitments/:commitment/revise')
+  async reviseCommitment(@CommitmentCode() id: string, @Body() body: ReviseCommitment, @TheCall() call: Call) {
     return answer(call, await this.office.commitment(call.who, id, body, sentBy(call, body)));
   }
 
-  @Post('commitments/:id/withdraw')
-  async withdraw(@PlanCode() id: string, @Body() body: WithdrawCommitment, @TheCall() call: Call) {
+  @Post('commitments/:commitment/withdraw')
+  async withdraw(@CommitmentCode() id: string, @Body() body: WithdrawCommitment, @TheCall() call: Call) {
     return answer(call, await this.office.commitment(call.who, id, body, sentBy(call, body)));
   }
 
-  @Post('commitments/:id/milestones')
-  async setMilestone(@PlanCode() id: string, @Body() body: SetMilestone, @TheCall() call: Call) {
+  @Post('commitments/:commitment/milestones')
+  async setMilestone(@CommitmentCode() id: string, @Body() body: SetMilestone, @TheCall() call: Call) {
     const made = { id: body.code, location: `/api/v1/ogp/commitments/${id}` };
     return answer(call, await this.office.setMilestone(call.who, id, body, sentBy(call, body)), made);
   }
 
-  @Post('commitments/:id/milestones/:milestone/revise')
+  @Post('commitments/:commitment/milestones/:milestone/revise')
   async reviseMilestone(
-    @PlanCode() id: string,
+    @CommitmentCode() id: string,
     @MilestoneCode() milestone: string,
     @Body() body: ReviseMilestone,
     @TheCall() call: Call,
@@ -94,9 +94,9 @@ export class OgpOfficeController {
     return answer(call, await this.office.milestone(call.who, id, milestone, body, sentBy(call, body)));
   }
 
-  @Post('commitments/:id/milestones/:milestone/drop')
+  @Post('commitments/:commitment/milestones/:milestone/drop')
   async dropMilestone(
-    @PlanCode() id: string,
+    @CommitmentCode() id: string,
     @MilestoneCode() milestone: string,
     @Body() body: DropMilestone,
     @TheCall() call: Call,
@@ -104,9 +104,9 @@ export class OgpOfficeController {
     return answer(call, await this.office.milestone(call.who, id, milestone, body, sentBy(call, body)));
   }
 
-  @Post('commitments/:id/progress')
+  @Post('commitments/:commitment/progress')
   @Needs(['working-group', 'officer'])
-  async progress(@PlanCode() id: string, @Body() { milestone, ...body }: ProgressBody, @TheCall() call: Call) {
+  async progress(@CommitmentCode() id: string, @Body() { milestone, ...body }: ProgressBody, @TheCall() call: Call) {
     const wish = Object.assign(new ReportMilestoneProgress(), body);
     return answer(
       call,
@@ -114,9 +114,9 @@ export class OgpOfficeController {
     );
   }
 
-  @Post('commitments/:id/evidence')
+  @Post('commitments/:commitment/evidence')
   @Needs(['working-group', 'officer'])
-  async cite(@PlanCode() commitment: string, @Body() body: CiteEvidence, @TheCall() call: Call) {
+  async cite(@CommitmentCode() commitment: string, @Body() body: CiteEvidence, @TheCall() call: Call) {
     const { id, receipt } = await this.repository.citeFor(call.who, commitment, body, sentBy(call, body));
     return answer(call, receipt, { id, location: `/api/v1/ogp/evidence/${id}` });
   }
@@ -141,9 +141,9 @@ export class OgpOfficeController {
   }
 
   /** Of oneself by the working group, from outside by an assessor; or from outside as a public document says it. */
-  @Post('commitments/:id/assess')
+  @Post('commitments/:commitment/assess')
   @Needs(['working-group', 'assessor'])
-  async assess(@PlanCode() id: string, @Body() { self, independent }: AssessBody, @TheCall() call: Call) {
+  async assess(@CommitmentCode() id: string, @Body() { self, independent }: AssessBody, @TheCall() call: Call) {
     const wish = self ?? independent;
     if (!wish || (self && independent)) throw new HttpException({ type: 'urn:ghia:request.invalid' }, 400);
     if (self && !call.who.roles.includes('working-group'))

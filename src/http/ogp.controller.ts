@@ -25,6 +25,7 @@ import { Refused } from '../refused.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import {
+  CommitmentCode,
   ContributionsQuery,
   EvidenceQuery,
   HistoryQuery,
@@ -52,41 +53,45 @@ export class OgpController {
     return this.questions.ask(new PlansList(paging), asOf);
   }
 
-  @Get('plans/:id')
+  @Get('plans/:plan')
   @UseInterceptors(FreshInterceptor)
   async plan(@PlanCode() id: string, @Query() { asOf }: AsOf) {
     return found(await this.questions.ask((now) => new PlanById(id, dayOf(now)), asOf), 'plan');
   }
 
-  @Get('plans/:id/versions/:version')
+  @Get('plans/:plan/versions/:version')
   @UseInterceptors(FreshInterceptor)
   async planVersion(@PlanCode() id: string, @VersionNumber() version: string) {
     return found(await this.questions.ask(new OgpVersion('plan', id, Number(version))), 'plan');
   }
 
-  @Get('commitments/:id')
+  @Get('commitments/:commitment')
   @UseInterceptors(FreshInterceptor)
-  async commitment(@PlanCode() id: string, @Query() { asOf }: AsOf) {
+  async commitment(@CommitmentCode() id: string, @Query() { asOf }: AsOf) {
     return found(await this.questions.ask((now) => new CommitmentById(id, dayOf(now)), asOf), 'commitment');
   }
 
-  @Get('commitments/:id/versions/:version')
+  @Get('commitments/:commitment/versions/:version')
   @UseInterceptors(FreshInterceptor)
-  async commitmentVersion(@PlanCode() id: string, @VersionNumber() version: string) {
+  async commitmentVersion(@CommitmentCode() id: string, @VersionNumber() version: string) {
     return found(await this.questions.ask(new OgpVersion('commitment', id, Number(version))), 'commitment');
   }
 
-  @Get('commitments/:id/milestones/:milestone/versions/:version')
+  @Get('commitments/:commitment/milestones/:milestone/versions/:version')
   @UseInterceptors(FreshInterceptor)
-  async milestoneVersion(@PlanCode() id: string, @MilestoneCode() milestone: string, @VersionNumber() version: string) {
+  async milestoneVersion(
+    @CommitmentCode() id: string,
+    @MilestoneCode() milestone: string,
+    @VersionNumber() version: string,
+  ) {
     const asked = new OgpVersion('milestone', `${id}_${milestone}`, Number(version));
     return found(await this.questions.ask(asked), 'commitment');
   }
 
   /** Every report on milestones and every version of both assessments. */
-  @Get('commitments/:id/history')
+  @Get('commitments/:commitment/history')
   @UseInterceptors(FreshInterceptor)
-  history(@PlanCode() id: string, @Query() { asOf, after: _, ...wanted }: HistoryQuery) {
+  history(@CommitmentCode() id: string, @Query() { asOf, after: _, ...wanted }: HistoryQuery) {
     return this.questions.ask(new CommitmentHistory(id, wanted), asOf);
   }
 

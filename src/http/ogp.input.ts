@@ -17,7 +17,8 @@ class CodePipe implements PipeTransform<string, string> {
   }
 }
 /** What a plan or a commitment is known by, in the path. */
-export const PlanCode = (name = 'id') => Param(name, new CodePipe(CODE));
+export const PlanCode = () => Param('plan', new CodePipe(CODE));
+export const CommitmentCode = () => Param('commitment', new CodePipe(CODE));
 export const MilestoneCode = () => Param('milestone', new CodePipe(/^[a-z0-9]{1,10}$/));
 export const VersionNumber = () => Param('version', new CodePipe(/^[1-9]\d{0,4}$/));
 

@@ -5,6 +5,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
     'A position from a receipt (for the log: the last one already read). The answer has seen it, or is 503 after two seconds',
   aim: 'Days by which an answer is aimed at',
   against: 'Held against today: only the documents that are different',
+  answered: 'Only those that have a response, or only those that wait for one',
   areas: 'Parts of the photo: shares of its width and height, from the upper left corner',
   asOf: 'A position, or an ISO instant: the answer as it was then, with what has been erased or closed since left out',
   band: 'How pressing: the term is over, ends within three days, or leaves time; of reports how old: up to 3 days, up to 7, older',

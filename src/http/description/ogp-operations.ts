@@ -30,44 +30,47 @@ const aFile = {
 export const OGP_OPERATIONS: Operations = {
   'GET /api/v1/ogp/plans': answers('Action plans, the latest first', page(planCard)),
   'POST /api/v1/ogp/plans': records('Draft an action plan, in one language or in both', made),
-  'GET /api/v1/ogp/plans/{id}': answers('One plan: its scoreboard and its commitments', planSchema),
-  'GET /api/v1/ogp/plans/{id}/versions/{version}': answers('A version of a plan, whole', versionSchema),
-  'POST /api/v1/ogp/plans/{id}/revise': records('The next version of a plan, and why'),
-  'POST /api/v1/ogp/plans/{id}/adopt': records(
+  'GET /api/v1/ogp/plans/{plan}': answers('One plan: its scoreboard and its commitments', planSchema),
+  'GET /api/v1/ogp/plans/{plan}/versions/{version}': answers('A version of a plan, whole', versionSchema),
+  'POST /api/v1/ogp/plans/{plan}/revise': records('The next version of a plan, and why'),
+  'POST /api/v1/ogp/plans/{plan}/adopt': records(
     'Record by which act a plan was adopted: everything in it must be there in Georgian and in English',
   ),
-  'POST /api/v1/ogp/plans/{id}/submit': records('Record when a plan was submitted to OGP: its terms begin'),
-  'POST /api/v1/ogp/plans/{id}/commitments': records('Draft a commitment', made),
-  'POST /api/v1/ogp/plans/{id}/evidence': records('Put a paper of the plan itself into its repository', madeUuid),
-  'GET /api/v1/ogp/commitments/{id}': answers(
+  'POST /api/v1/ogp/plans/{plan}/submit': records('Record when a plan was submitted to OGP: its terms begin'),
+  'POST /api/v1/ogp/plans/{plan}/commitments': records('Draft a commitment', made),
+  'POST /api/v1/ogp/plans/{plan}/evidence': records('Put a paper of the plan itself into its repository', madeUuid),
+  'GET /api/v1/ogp/commitments/{commitment}': answers(
     'One commitment: milestones, evidence, self-assessment and independent assessment',
     commitmentSchema,
   ),
-  'GET /api/v1/ogp/commitments/{id}/versions/{version}': answers('A version of a commitment, whole', versionSchema),
-  'GET /api/v1/ogp/commitments/{id}/milestones/{milestone}/versions/{version}': answers(
+  'GET /api/v1/ogp/commitments/{commitment}/versions/{version}': answers(
+    'A version of a commitment, whole',
+    versionSchema,
+  ),
+  'GET /api/v1/ogp/commitments/{commitment}/milestones/{milestone}/versions/{version}': answers(
     'A version of a milestone, whole',
     versionSchema,
   ),
-  'GET /api/v1/ogp/commitments/{id}/history': answers(
+  'GET /api/v1/ogp/commitments/{commitment}/history': answers(
     'Every report on milestones and every version of both assessments, the newest first',
     page(word),
   ),
-  'POST /api/v1/ogp/commitments/{id}/revise': records('The next version of a commitment, and why'),
-  'POST /api/v1/ogp/commitments/{id}/withdraw': records('Withdraw a commitment, and say why'),
-  'POST /api/v1/ogp/commitments/{id}/milestones': records('Set a milestone', made),
-  'POST /api/v1/ogp/commitments/{id}/milestones/{milestone}/revise': records(
+  'POST /api/v1/ogp/commitments/{commitment}/revise': records('The next version of a commitment, and why'),
+  'POST /api/v1/ogp/commitments/{commitment}/withdraw': records('Withdraw a commitment, and say why'),
+  'POST /api/v1/ogp/commitments/{commitment}/milestones': records('Set a milestone', made),
+  'POST /api/v1/ogp/commitments/{commitment}/milestones/{milestone}/revise': records(
     'The next version of a milestone, and why',
   ),
-  'POST /api/v1/ogp/commitments/{id}/milestones/{milestone}/drop': records('Drop a milestone, and say why'),
-  'POST /api/v1/ogp/commitments/{id}/progress': records('Report how far a milestone has come'),
-  'POST /api/v1/ogp/commitments/{id}/evidence': records(
+  'POST /api/v1/ogp/commitments/{commitment}/milestones/{milestone}/drop': records('Drop a milestone, and say why'),
+  'POST /api/v1/ogp/commitments/{commitment}/progress': records('Report how far a milestone has come'),
+  'POST /api/v1/ogp/commitments/{commitment}/evidence': records(
     'Cite evidence: a link, a file that was uploaded, or a figure of the house itself, which is frozen',
     madeUuid,
   ),
-  'POST /api/v1/ogp/commitments/{id}/assess': records(
+  'POST /api/v1/ogp/commitments/{commitment}/assess': records(
     'Assess a commitment: `self` by the working group, `independent` by an assessor or from a public document',
   ),
-  'POST /api/v1/ogp/commitments/{id}/comments': records('Say something to a commitment', madeUuid),
+  'POST /api/v1/ogp/commitments/{commitment}/comments': records('Say something to a commitment', madeUuid),
   'POST /api/v1/ogp/files': {
     says: 'Upload a file that evidence will cite: 10 MB at the most',
     body: aFile,
