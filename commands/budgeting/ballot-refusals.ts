@@ -58,6 +58,19 @@ export const ballotRefusals = {
     status: 409,
     detail: 'A sealed ballot is not the one that the log names. Nothing was opened: find out why first.',
   },
+  'ballots.no-pabulib': {
+    status: 404,
+    detail:
+      'Here 100 lari are split over themes: nothing has a cost or is elected, so no Pabulib file says it. Take CSV or JSON.',
+  },
+  'round.wrong-keys': {
+    status: 422,
+    detail: 'With these keys nobody could open the ballots. Bring what the trustees have made, as they have made it.',
+  },
+  'round.audit-differs': {
+    status: 409,
+    detail: 'A recount of this round finds a difference. Find out why before you certify the result.',
+  },
   'ballots.not-all-in': {
     status: 409,
     detail: 'The box still holds a ballot that it has promised to put down. The round is closed after that.',

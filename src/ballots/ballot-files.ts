@@ -2,12 +2,12 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TallyFigure } from '../../events/budgeting.js';
 import { makeFolder } from '../data-folder.js';
-import { replaceSecret } from '../identity/kek.file.js';
-import { csv } from '../read/csv.js';
-import { type Choice, type OnBallot, potsOf } from './choice.js';
+import { csv, csvLine } from '../read/csv.js';
+import { type OnBallot, potsOf } from './choice.js';
 import type { Counting } from './count-round.js';
-import { choicesIn, type OpenedBallot, openedText, readOpened } from './opened.js';
+import { type OpenedBallot, openedIn, openedLine } from './opened.js';
 import { pabulib } from './pabulib.js';
+import { digestOfPieces, linesIn, piecesOf, type Written, writePieces } from './pieces.js';
 import { readTallies, type ToldPot, talliesText } from './told-tally.js';
 
 export const OPENED = 'opened.jsonl';
@@ -34,8 +34,18 @@ export class BallotFiles {
     return createReadStream(join(this.folder, round, file));
   }
 
-  opened(round: string): string {
-    return readFileSync(join(this.folder, round, OPENED), 'utf8');
+  /** What stands in a file, as often as it is asked for: it may be larger than a text can be. */
+  pieces(round: string, file: string): Iterable<Buffer> {
+    return piecesOf(join(this.folder, round, file));
+  }
+
+  *opened(round: string): Iterable<OpenedBallot> {
+    for (const line of linesIn(this.pieces(round, OPENED))) yield openedIn(line);
+  }
+
+  /** Of the opened ballots: SHA-256 (hex), and how long they are. */
+  openedDigest(round: string): Written {
+    return digestOfPieces(this.pieces(round, OPENED));
   }
 
   /** How it was counted, for pages to tell. */
@@ -44,29 +54,34 @@ export class BallotFiles {
   }
 
   /** What else can be had of a round, with what stands in each. */
-  others(about: About, result: TallyFigure): readonly (readonly [file: string, text: string])[] {
+  others(about: About, result: TallyFigure): readonly (readonly [file: string, pieces: Iterable<string>])[] {
     const { counting } = about;
+    // 100 lari over themes elect nothing and cost nothing: no reader of Pabulib takes such a file
+    const pots = counting.rules.ballot.type === 'allocation' ? [] : potsOf(counting);
     return [
-      ...potsOf(counting).map((pot) => [pbOf(pot), pabulib(about, pot, result)] as const),
+      ...pots.map((pot) => [pbOf(pot), pabulib(about, pot, result)] as const),
       [CSV, csvOf(counting)],
       [JSON_FILE, jsonOf(about.round, counting)],
-      [TALLY, talliesText(counting)],
+      [TALLY, [talliesText(counting)]],
     ];
   }
 
-  putOpened(round: string, lines: readonly OpenedBallot[]): string {
-    const text = openedText(lines);
-    this.put(round, OPENED, text);
-    return text;
+  /** @param fits throws where the file is not to stand: then the one before it does */
+  putOpened(
+    round: string,
+    lines: Iterable<OpenedBallot> | AsyncIterable<OpenedBallot>,
+    fits?: (written: Written) => void,
+  ): Promise<Written> {
+    return writePieces(this.placeOf(round, OPENED), textsOf(lines), fits);
   }
 
-  putOthers(about: About, result: TallyFigure): void {
-    for (const [file, text] of this.others(about, result)) this.put(about.round, file, text);
+  async putOthers(about: About, result: TallyFigure): Promise<void> {
+    for (const [file, pieces] of this.others(about, result)) await writePieces(this.placeOf(about.round, file), pieces);
   }
 
-  private put(round: string, file: string, text: string): void {
+  private placeOf(round: string, file: string): string {
     makeFolder(join(this.folder, round));
-    replaceSecret(join(this.folder, round, file), text); // whole or not at all
+    return join(this.folder, round, file);
   }
 }
 
@@ -79,22 +94,25 @@ export type About = {
   readonly counting: Counting;
 };
 
-export const choicesOfText = (opened: string): readonly Choice[] => choicesIn(readOpened(opened));
+async function* textsOf(lines: Iterable<OpenedBallot> | AsyncIterable<OpenedBallot>): AsyncIterable<string> {
+  for await (const line of lines) yield openedLine(line);
+}
 
 /** Ids, or points by id. Numbers of voters run in the order of the commitments, and are nobody's. */
-function csvOf({ choices, rules }: Pick<Counting, 'choices'> & OnBallot): string {
+function* csvOf({ choices, rules }: Pick<Counting, 'choices'> & OnBallot): Iterable<string> {
   const withPoints = rules.ballot.type === 'points' || rules.ballot.type === 'allocation';
-  return csv(
-    ['voter_id', 'vote', ...(withPoints ? ['points'] : [])],
-    choices.map((choice, i) =>
+  yield csv(['voter_id', 'vote', ...(withPoints ? ['points'] : [])], []);
+  for (const [i, choice] of choices.entries())
+    yield csvLine(
       'points' in choice
         ? [i + 1, Object.keys(choice.points).join(' '), Object.values(choice.points).join(' ')]
         : [i + 1, choice.projects.join(' ')],
-    ),
-  );
+    );
 }
 
-function jsonOf(round: string, { choices }: Pick<Counting, 'choices'>): string {
-  const ballots = choices.map(({ v: _, ...said }, i) => ({ voter_id: i + 1, ...said }));
-  return `${JSON.stringify({ round, ballots }, null, 1)}\n`;
+function* jsonOf(round: string, { choices }: Pick<Counting, 'choices'>): Iterable<string> {
+  yield `{"round":${JSON.stringify(round)},"ballots":[`;
+  for (const [i, { v: _, ...said }] of choices.entries())
+    yield `${i > 0 ? ',' : ''}\n${JSON.stringify({ voter_id: i + 1, ...said })}`;
+  yield '\n]}\n';
 }

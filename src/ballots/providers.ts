@@ -18,11 +18,12 @@ export const ballotWriters = ({ ballots, log, clock, config, published }: House)
         desk.send(wish, facts, who, sent),
       ),
   },
-  { provide: Credentials, inject: [Desk], useFactory: (desk: Desk) => new Credentials(desk, ballots.issuers) },
+  { provide: Credentials, inject: [Desk], useFactory: (desk: Desk) => new Credentials(desk, ballots.issuers, log) },
   {
     provide: RoundClosing,
-    inject: [Desk, Box],
-    useFactory: (desk: Desk, box: Box) => new RoundClosing({ log, clock, box, ...ballots }, desk),
+    inject: [Desk, Box, Credentials],
+    useFactory: (desk: Desk, box: Box, credentials: Credentials) =>
+      new RoundClosing({ log, clock, box, credentials, ...ballots }, desk),
   },
   {
     provide: AssistedVoter,

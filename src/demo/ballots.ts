@@ -4,9 +4,9 @@ import { CastBallot, IssueCredential } from '../../commands/budgeting/ballot-com
 import { CertifyRound, CloseRound } from '../../commands/budgeting/round-commands.js';
 import { ineligible } from '../../commands/eligibility.js';
 import { bytes, digestOf } from '../ballots/ballot-check.js';
-import { BOX } from '../ballots/box.js';
 import type { Choice } from '../ballots/choice.js';
 import { RoundOpening } from '../ballots/opening.js';
+import { BOX } from '../ballots/putting-down.js';
 import { recounted } from '../ballots/recounted.js';
 import { requestOf } from '../ballots/round-keys.js';
 import { seeRound } from '../ballots/round-seen.js';

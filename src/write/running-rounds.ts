@@ -33,7 +33,7 @@ export type VotingWish = {
   };
 };
 type Means = {
-  readonly log: Pick<EventLog, 'read' | 'head'>;
+  readonly log: Pick<EventLog, 'read' | 'head' | 'pages'>;
   readonly vault: Pick<Vault, 'sealingKey' | 'openingKey'>;
   readonly residents: Pick<ResidentsRegister, 'count'>;
   readonly projecting: Pick<Projecting, 'seen'>;

@@ -252,5 +252,8 @@ it('a hundred lari are split exactly, and what does not add up is spoiled', asyn
       .filter(Boolean)
       .sort(),
   ).toEqual(['wrong-points', 'wrong-sum', 'wrong-sum']);
+  const pb = await poll.town.request('GET', poll.path('ballots.pb'));
+  expect([pb.status, pb.json.type]).toEqual([404, 'urn:ghia:ballots.no-pabulib']);
+  expect((await poll.town.request('GET', poll.path('ballots.csv'))).text).toContain(',roads,100');
   await poll.end();
 }, 30_000);

@@ -100,12 +100,12 @@ export const BALLOT_OPERATIONS: Operations = {
     { fails: [404] },
   ),
   'GET /api/v1/budget/rounds/{id}/opened.jsonl': file(
-    `Each final ballot beside its key, tokens and commitment, one to a line: what a recount checks. ${OVER}`,
+    `Each final ballot beside its key, tokens and commitment, one to a line: what a recount checks. One that says nothing comes with its envelope, and with the secret that is shown by which anybody opens it. ${OVER}`,
     'application/x-ndjson',
     { fails: [404, 409] },
   ),
   'GET /api/v1/budget/rounds/{id}/ballots.pb': file(
-    `Ballots of one pot as Pabulib writes them, without keys, numbered in the order of their commitments. ${OVER}`,
+    `Ballots of one pot as Pabulib writes them, without keys, numbered in the order of their commitments. None where 100 lari are split over themes: nothing is elected there, and Pabulib has no projects without a cost. ${OVER}`,
     'text/plain',
     { fails: [404, 409] },
   ),

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Query, UseFilters } from '@nestjs/common';
+import { base64urlOf } from '../../../commands/budgeting/base64url.js';
 import type { BallotCast } from '../../../events/ballots.js';
 import type { PublicFact } from '../../audit/leaf.js';
 import { Proofs, WAITING } from '../../audit/sequencer/proofs.js';
@@ -7,7 +8,6 @@ import { BallotFiles, OPENED } from '../../ballots/ballot-files.js';
 import { Box } from '../../ballots/box.js';
 import { mergeBy } from '../../ballots/box-round.js';
 import type { Choice } from '../../ballots/choice.js';
-import { readOpened } from '../../ballots/opened.js';
 import { Anyone } from '../../http/who.guard.js';
 import { say } from '../i18n/catalogue.js';
 import { BallotReceiptPage, type BallotReceiptView, type Opening, type Whereabouts } from '../pages/ballot-receipt.js';
@@ -18,7 +18,7 @@ import { both, plain, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
-const SIGNATURE = /^[A-Za-z0-9_-]{86}$/;
+const SIGNATURE = base64urlOf(64);
 
 /** Whether a ballot is in the log, for whoever has its digest. */
 @Controller()
@@ -88,7 +88,7 @@ export class BallotReceiptsController {
   /** What stands in the published file for the key of this ballot. */
   private openingOf(round: string, { pk, commitment }: BallotCast['data']['body']): Opening {
     if (!this.files.has(round, OPENED)) return 'sealed';
-    for (const line of readOpened(this.files.opened(round))) {
+    for (const line of this.files.opened(round)) {
       if (line.pk !== pk) continue;
       if (line.commitment !== commitment) return 'replaced';
       return line.spoiled === undefined ? { choice: line.choice as Choice } : 'spoiled';

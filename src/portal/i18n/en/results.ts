@@ -108,7 +108,8 @@ export const results: Catalogue['results'] = {
         bad: 'The count gives another result than the published one',
       },
     },
-    unopenable: (n) => `${pluralEn(n, 'ballot is', 'ballots are')} said not to open: only the trustees can check that.`,
+    unopenable: (n) =>
+      `${pluralEn(n, 'ballot', 'ballots')} did not open, or held something else than was bound: the file holds the proof, and the command ghia recount budget checks it.`,
     only: 'Only the command ghia recount budget checks that every ballot has true tokens of the issuers, that one ballot counts for each key, that there are no more ballots than rights to vote, and that every ballot of the log is in the file.',
     noScript:
       'This needs scripts in your browser. Another way is the command ghia recount budget, from the public export.',

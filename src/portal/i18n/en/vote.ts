@@ -153,6 +153,7 @@ export const vote: Catalogue['vote'] = {
     not: 'What it does not protect from:',
     limits: [
       'Somebody who watches the network or the server as it happens can join the right and the ballot by their times.',
+      'Ballots go into the log in batches of many voters; the last one, at the close, may be small. Whoever takes the right to vote only just before the close is hidden among fewer people.',
       'We send you the program of this page: a changed one could seal another choice. You notice that after the opening; you cannot prevent it.',
       'Whoever keeps the recovery code can prove the choice: if somebody forces you, vote again before voting closes.',
       'Who may vote is decided by the register, which is not public: only the numbers are.',
