@@ -15,8 +15,14 @@ import { post } from './forum/post.js';
 import { topic } from './forum/topic.js';
 import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
+import { independentAssessment, selfAssessment } from './ogp/assessment.js';
+import { commitment } from './ogp/commitment.js';
+import { contribution } from './ogp/contribution.js';
+import { evidence } from './ogp/evidence.js';
 import { member, organisation } from './ogp/group.js';
 import { meeting } from './ogp/meeting.js';
+import { milestone } from './ogp/milestone.js';
+import { plan } from './ogp/plan.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
 import { regulation } from './petitions/regulation.js';
@@ -93,6 +99,13 @@ export const deciders = [
   organisation,
   member,
   meeting,
+  plan,
+  commitment,
+  milestone,
+  evidence,
+  selfAssessment,
+  independentAssessment,
+  contribution,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

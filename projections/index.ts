@@ -16,8 +16,15 @@ import { posts } from './forum/posts.js';
 import { topicFollowers } from './forum/topic-followers.js';
 import { topics } from './forum/topics.js';
 import { staff } from './identity/staff.js';
+import { commitments } from './ogp/commitments.js';
+import { contributions } from './ogp/contributions.js';
+import { evidence } from './ogp/evidence.js';
 import { meetings } from './ogp/meetings.js';
 import { members, organisations } from './ogp/organisations.js';
+import { plans } from './ogp/plans.js';
+import { useFigures } from './ogp/use-figures.js';
+import { ogpVersions } from './ogp/versions.js';
+import { ogpWords } from './ogp/words.js';
 import { curves } from './petitions/curves.js';
 import { deadlines } from './petitions/deadlines.js';
 import { decisions } from './petitions/decisions.js';
@@ -107,5 +114,12 @@ export const projections = [
   organisations,
   members,
   meetings,
+  plans,
+  commitments,
+  ogpVersions,
+  ogpWords,
+  evidence,
+  contributions,
+  useFigures,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -13,6 +13,7 @@ import { acceptActivities } from './http/activitypub.body.js';
 import { acceptBallots } from './http/ballots.body.js';
 import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
+import { acceptEvidence } from './http/evidence.body.js';
 import { packLargeAnswers } from './http/gzipped.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
@@ -88,6 +89,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   acceptActivities(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   acceptScans(app);
   acceptPhotos(app);
+  acceptEvidence(app);
   acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
   await app.register(fastifyStatic, staticAssets());
   await app.init();

@@ -3,7 +3,7 @@ import { RoundClosing } from './ballots/closing.js';
 import { ballotWriters } from './ballots/providers.js';
 import { filesOf } from './config.js';
 import type { House } from './house.js';
-import { groupWriters } from './ogp/writers.js';
+import { ogpWriters } from './ogp/writers.js';
 import { Photos } from './photos/photos.js';
 import { Questions } from './read/questions.js';
 import { surveyWriters } from './surveys/writers.js';
@@ -105,7 +105,7 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk) => new SpendingImports(desk.send.bind(desk), house.log, house.clock, house.offices),
   },
   ...surveyWriters(house),
-  ...groupWriters(house),
+  ...ogpWriters(house),
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

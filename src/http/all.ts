@@ -1,6 +1,7 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
 import { ContentController } from './content.controller.js';
+import { ContributionsController } from './contributions.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { CounterController } from './counter.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
@@ -14,6 +15,8 @@ import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
+import { OgpController } from './ogp.controller.js';
+import { OgpOfficeController } from './ogp-office.controller.js';
 import { OpenDataController } from './open-data.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
 import { UpdatesController } from './open311/updates.controller.js';
@@ -86,6 +89,9 @@ export const api = [
   SpendingOfficeController,
   SurveysController,
   SurveysOfficeController,
+  OgpController,
+  OgpOfficeController,
+  ContributionsController,
   FieldworkController,
   WorkingGroupController,
   MeetingsController,

@@ -26,6 +26,8 @@ export const reminderScope = (roundId: string): string => `reminders-${roundId}`
 /** In every proposal of a budget round, and in every complaint about a result. */
 export const proposalScope = (proposalId: string): string => `proposal-${proposalId}`;
 export const complaintScope = (complaint: string): string => `complaint-${complaint}`;
+/** And in every contribution to an action plan. */
+export const contributionScope = (contribution: string): string => `contribution-${contribution}`;
 
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {

@@ -1,15 +1,39 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
+import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { GroupOffice } from '../write/group-office.js';
+import { Contributing } from './contributing.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { LiveFigures } from './live-figures.js';
 import { MinutesKept } from './minutes-kept.js';
+import { PlanOffice } from './plan-office.js';
+import { Repository } from './repository.js';
 
-/** Everything that the working group is run with. */
-export const groupWriters = (house: House): readonly Provider[] => [
+/** Everything that action plans are kept and the working group is run with, made by hand from the engines of the house. */
+export const ogpWriters = (house: House): readonly Provider[] => [
   {
     provide: GroupOffice,
     inject: [Desk],
     useFactory: (desk: Desk) => new GroupOffice(desk.send.bind(desk), house.log),
   },
   { provide: MinutesKept, useFactory: () => new MinutesKept(house.contents) },
+  { provide: EvidenceFiles, useFactory: () => new EvidenceFiles(house.fileStore) },
+  {
+    provide: LiveFigures,
+    inject: [Questions],
+    useFactory: (questions: Questions) => new LiveFigures(questions, house.log, house.projecting, house.clock),
+  },
+  {
+    provide: PlanOffice,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new PlanOffice(desk, house.log, house.projecting, questions),
+  },
+  {
+    provide: Repository,
+    inject: [Desk, EvidenceFiles, LiveFigures, PlanOffice],
+    useFactory: (desk: Desk, files: EvidenceFiles, live: LiveFigures, office: PlanOffice) =>
+      new Repository(desk, house.log, files, live, office),
+  },
+  { provide: Contributing, inject: [Desk], useFactory: (desk: Desk) => new Contributing(desk, house) },
 ];

@@ -12,7 +12,12 @@ export type Serving = Readonly<Record<string, string>>;
 export type PastAsked = { readonly call: number; readonly query: Travelling; readonly serving: Serving };
 export type PastTold = { readonly call: number; readonly answer?: unknown; readonly error?: Failure };
 type Failure = { readonly name: string; readonly message: string };
-export type PastBegun = { readonly files: PastFiles; readonly until: Until };
+/** `only`: the read models that are replayed; all of them where nothing is said. */
+export type PastBegun = {
+  readonly files: PastFiles;
+  readonly until: Until;
+  readonly only?: readonly string[] | undefined;
+};
 
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void };
 
@@ -23,8 +28,8 @@ export class Past {
   private calls = 0;
   ended = false;
 
-  constructor(files: PastFiles, until: Until) {
-    const workerData: PastBegun = { files, until };
+  constructor(files: PastFiles, until: Until, only?: readonly string[]) {
+    const workerData: PastBegun = { files, until, only };
     this.worker = new Worker(compiled('src/read/past.worker.js'), { workerData });
     this.worker.on('message', ({ call, answer, error }: PastTold) => {
       const waiting = this.waiting.get(call);

@@ -8,6 +8,11 @@ import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
 import * as mapObjects from '../../read-models/map-objects.js';
 import * as meetings from '../../read-models/meetings.js';
+import * as ogpCommitments from '../../read-models/ogp-commitments.js';
+import * as ogpContributions from '../../read-models/ogp-contributions.js';
+import * as ogpEvidence from '../../read-models/ogp-evidence.js';
+import * as ogpLive from '../../read-models/ogp-live.js';
+import * as ogpPlans from '../../read-models/ogp-plans.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
@@ -29,7 +34,7 @@ import { MemoryStore } from './memory.store.js';
 import { openReadStore } from './open-store.js';
 import type { PastAsked, PastBegun, PastTold, Serving, Travelling } from './past.js';
 import { replay } from './replay.js';
-import * as replayed from './replayed.js';
+import * as replays from './replayed.js';
 import { FoldQuery, TODAY } from './replayed.js';
 
 const rooms = [
@@ -51,12 +56,18 @@ const rooms = [
   spending,
   spendingLines,
   meetings,
-  replayed,
+  ogpPlans,
+  ogpCommitments,
+  ogpEvidence,
+  ogpLive,
+  ogpContributions,
+  replays,
   changes,
   tableRows,
 ];
 const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
-const { files, until }: PastBegun = workerData;
+const { files, until, only }: PastBegun = workerData;
+const replayed = only ? projections.filter(({ name }) => only.includes(name)) : projections;
 const log = new SqliteLogReader(files.log);
 const past = new MemoryStore();
 /** Where it lies what readers of this past see of petitions, of reports and of the forum, and by what those are known that are closed. */
@@ -65,6 +76,7 @@ const SHOWN = {
   reports: { as: 'reports as shown', visibility: 'hidden' },
   topics: { as: 'topics as shown', visibility: 'hidden' },
   posts: { as: 'posts as shown', visibility: 'hidden' },
+  contributions: { as: 'contributions as shown', visibility: 'hidden' },
 } as const;
 const present = await openReadStore(files.readStore, files.store, { readonly: true });
 
@@ -98,6 +110,7 @@ async function answer({ query, serving }: { query: Travelling; serving: Serving 
     return question.answer(store, (name) => (name.startsWith(TODAY) ? serving[name.slice(TODAY.length)]! : name));
   const shown: Record<string, string> = { texts: serving.texts! };
   for (const name of Object.keys(SHOWN) as (keyof typeof SHOWN)[]) {
+    if (!replayed.some((one) => one.name === name)) continue;
     await closeWhatIsClosedToday(name, serving[name]!);
     shown[name] = SHOWN[name].as;
   }
@@ -106,7 +119,7 @@ async function answer({ query, serving }: { query: Travelling; serving: Serving 
 
 const port = parentPort!;
 const tell = (told: PastTold) => port.postMessage(told);
-let turn: Promise<void> = replay(inNewestShape(log), past, projections, { until }).then(() => undefined);
+let turn: Promise<void> = replay(inNewestShape(log), past, replayed, { until }).then(() => undefined);
 port.on('message', ({ call, ...asked }: PastAsked) => {
   turn = turn
     .then(() => answer(asked))

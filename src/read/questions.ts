@@ -44,7 +44,7 @@ export class Questions {
     const query = at(then);
     const names = ['texts', ...projections.map(({ name }) => name)];
     const serving = Object.fromEntries(names.map((name) => [name, this.projecting.collection(name)]));
-    const answer = this.past(until).ask({ name: query.constructor.name, fields: { ...query } }, serving);
+    const answer = this.past(until, query.reads).ask({ name: query.constructor.name, fields: { ...query } }, serving);
     return this.dated((await answer) as R);
   }
 
@@ -78,13 +78,13 @@ export class Questions {
     return this.clock.now();
   }
 
-  private past(until: Until): Past {
+  private past(until: Until, only: readonly string[] | undefined): Past {
     if (!this.files) throw new HttpException({ type: 'urn:ghia:read.no-replay-here' }, 503);
-    const key = JSON.stringify(until);
+    const key = JSON.stringify([until, only]);
     const known = this.pasts.get(key);
     if (known && !known.ended) return known;
     this.makeRoom();
-    const past = new Past(this.files, until);
+    const past = new Past(this.files, until, only);
     this.pasts.set(key, past);
     setTimeout(() => this.end(key, past), KEPT_FOR).unref();
     return past;

@@ -67,10 +67,26 @@ const KINDS = {
   ProposalBuilt: 'proposal-update',
   ResultComplained: 'complaint',
   ResultComplaintDecided: 'complaint',
+  MilestoneProgressReported: 'commitment-words',
+  SelfAssessmentGiven: 'commitment-words',
+  IndependentAssessmentGiven: 'commitment-words',
+  ContributionMade: 'contribution',
+  ContributionAnswered: 'contribution-update',
+  ContributionHidden: 'contribution-update',
+  ContributionShown: 'contribution-update',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 /** What a text belongs to, as its fact names it. */
-const ABOUT = ['petitionId', 'report', 'topic', 'staff', 'proposalId', 'complaint'] as const;
+const ABOUT = [
+  'petitionId',
+  'report',
+  'topic',
+  'staff',
+  'proposalId',
+  'complaint',
+  'contribution',
+  'commitment',
+] as const;
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
 

@@ -1,69 +1,62 @@
-import type { TestHouse } from '../support/house.js';
+import { TERMS } from '../../commands/ogp/plan.js';
+import type { CommitmentContent, MilestoneContent, PlanContent, PlanEvent } from '../../events/ogp.js';
 
-const both = (ka: string, en: string) => ({ ka, en });
+/** A plan of a city that is made up. */
+export const PLAN = 'madeup-2026';
+export const COMMITMENT = 'mad0001';
+export const WORDS = { ka: 'გამოგონილი სიტყვები', en: 'Made-up words' };
 
-export const MSDA = {
-  organisation: 'msda',
-  name: both('მუნიციპალური სერვისების განვითარების სააგენტო', 'Municipal Services Development Agency'),
-  kind: 'municipal-body',
-};
-export const IDFI = {
-  organisation: 'idfi',
-  name: both('ინფორმაციის თავისუფლების განვითარების ინსტიტუტი', 'Institute for Development of Freedom of Information'),
-  kind: 'civil-society',
-};
-
-/** Two officials who sign: each with a token and the pseudonym that the log knows them by. */
-export async function signatories(town: TestHouse) {
-  const [chair, secretary] = await Promise.all([1, 2].map((n) => town.staff('working-group', n)));
-  const staffOf = async (token: string) => {
-    const { json } = await town.request('POST', '/api/v1/ogp/organisations', {
-      token,
-      body: {
-        ...MSDA,
-        organisation: `probe-${token
-          .slice(-6)
-          .toLowerCase()
-          .replace(/[^a-z0-9]/g, 'x')}`,
-      },
-    });
-    const facts = await town.house.log.read(json.stream);
-    return facts[0]!.meta.actor;
-  };
-  return {
-    chair: { token: chair!, staff: await staffOf(chair!) },
-    secretary: { token: secretary!, staff: await staffOf(secretary!) },
-  };
-}
-export type Signatories = Awaited<ReturnType<typeof signatories>>;
-
-/** A session that is called for an afternoon, as the API takes it. */
-export const session = ({ chair, secretary }: Signatories, change: object = {}) => ({
-  ...{ number: 3, date: '2026-06-12', start: '14:00', place: both('ქ. თბილისი', 'Tbilisi') },
-  body: both('ღია მმართველობის სამუშაო ჯგუფი', 'Working group of open government'),
-  chair: {
-    ...{ name: both('ნინო მაგალითიძე', 'Nino Magalitidze'), post: both('ჯგუფის ხელმძღვანელი', 'Head of the group') },
-    staff: chair.staff,
-  },
-  secretary: {
-    ...{ name: both('ლელა ნიმუშაძე', 'Lela Nimushadze'), post: both('ჯგუფის მდივანი', 'Secretary of the group') },
-    ...{ organisation: 'msda', staff: secretary.staff },
-  },
-  agenda: [
-    { title: both('რუკის განახლება', 'The map renewed'), commitment: 'TBI0001' },
-    { title: both('პეტიციის წესი', 'The rules of petitions') },
+export const planContent = (change: Partial<PlanContent> = {}): PlanContent => ({
+  title: { ka: 'ღია ქალაქის სამოქმედო გეგმა', en: 'Action plan of an open city' },
+  summary: { ka: 'რას ჰპირდება ქალაქი მოქალაქეებს ერთ წელიწადში.', en: 'What the city promises within a year.' },
+  from: '2026-01-01',
+  to: '2026-12-31',
+  institutions: [
+    { code: 'services', name: { ka: 'სერვისების სააგენტო', en: 'Services Agency' }, kind: 'municipal' },
+    { code: 'legal', name: { ka: 'იურიდიული სამსახური', en: 'Legal Service' }, kind: 'municipal' },
+    { code: 'watch', name: { ka: 'დამკვირვებელთა კავშირი', en: 'Union of Watchers' }, kind: 'civil-society' },
   ],
-  quorum: { needed: 3, basis: both('უფლებამოსილია, თუ სამი წევრი ესწრება', 'Competent with three members') },
+  forum: { ka: 'ღია მმართველობის ფორუმი', en: 'Open Government Forum' },
   ...change,
 });
 
-export const ATTENDEES = [
-  {
-    as: 'member',
-    post: both('სააგენტოს წარმომადგენლები', 'Representatives of the agency'),
-    organisation: 'msda',
-    count: 2,
-  },
-  { as: 'member', post: both('ინსტიტუტის წარმომადგენელი', 'A representative of the institute'), organisation: 'idfi' },
-  { as: 'guest', post: both('უნივერსიტეტის სტუმარი', 'A guest from the university') },
-];
+export const commitmentContent = (change: Partial<CommitmentContent> = {}): CommitmentContent => ({
+  number: 1,
+  title: { ka: 'ელექტრონული პეტიცია', en: 'Electronic petition' },
+  problem: { ka: 'პეტიციის წარდგენა მხოლოდ ქაღალდზე შეიძლება.', en: 'A petition can be filed on paper only.' },
+  promise: { ka: 'შეიქმნება ელექტრონული პეტიციის სისტემა.', en: 'A system for electronic petitions is built.' },
+  values: ['civic-participation', 'technology-innovation'],
+  areas: ['e-petitions', 'public-participation'],
+  lead: ['services'],
+  support: ['legal'],
+  from: '2026-01-01',
+  to: '2026-12-31',
+  figures: ['petitions-answered-in-time'],
+  ...change,
+});
+
+export const milestoneContent = (change: Partial<MilestoneContent> = {}): MilestoneContent => ({
+  title: { ka: 'წესის დამტკიცება', en: 'The rules are adopted' },
+  deliverable: { ka: 'გამოქვეყნებული ბრძანება', en: 'The published order' },
+  from: '2026-02-01',
+  to: '2026-05-31',
+  lead: ['legal'],
+  ...change,
+});
+
+export const DRAFT = {
+  code: PLAN,
+  member: { ka: 'გამოგონილი ქალაქი', en: 'Made-up City' },
+  level: 'local',
+  number: 1,
+} as const;
+
+export const planDrafted = (change: Partial<PlanContent> = {}): PlanEvent => {
+  const { code: plan, ...about } = DRAFT;
+  const pinned = { scales: 'irm-2020', terms: TERMS.local, version: 1 } as const;
+  return { type: 'PlanDrafted', data: { plan, ...about, ...pinned, content: planContent(change) } };
+};
+export const planAdopted: PlanEvent = {
+  type: 'PlanAdopted',
+  data: { plan: PLAN, version: 1, day: '2026-01-10', act: { ka: 'ბრძანება №1', en: 'Order no. 1' } },
+};

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { canonical } from '../../src/log/codec.js';
 import { TestHouse } from '../support/house.js';
-import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from './made-up.js';
+import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from './group-made-up.js';
 
 jest.setTimeout(60_000);
 let town: TestHouse;

@@ -28,6 +28,7 @@ const MEANING: Readonly<Record<string, (given: Given, rule: Rule) => Keywords>> 
   arrayMaxSize: ([most]) => ({ maxItems: most }),
   arrayUnique: () => ({ uniqueItems: true }),
   isUuid: () => ({ type: 'string', format: 'uuid' }),
+  isUrl: () => ({ type: 'string', format: 'uri' }),
   isEmail: () => ({ type: 'string' }),
   isIso8601: () => ({ type: 'string' }),
 };

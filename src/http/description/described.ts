@@ -13,6 +13,7 @@ import { LOG_OPERATIONS } from './log-operations.js';
 import { MAP_OPERATIONS } from './map-operations.js';
 import { MAP_RULE_OPERATIONS } from './map-rule-operations.js';
 import { OFFICE_SCHEMAS } from './office-schemas.js';
+import { OGP_OPERATIONS } from './ogp-operations.js';
 import type { Operation, Operations, Told } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PETITION_OPERATIONS } from './petition-operations.js';
@@ -42,6 +43,7 @@ const OPERATIONS: Operations = {
   ...SPENDING_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...GROUP_OPERATIONS,
+  ...OGP_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -69,6 +71,9 @@ const TAGS: Readonly<Record<string, string>> = {
   Surveys: 'Surveys',
   Fieldwork: 'Officials: surveys',
   SurveysOffice: 'Officials: surveys',
+  Ogp: 'Open Government Partnership',
+  Contributions: 'Open Government Partnership',
+  OgpOffice: 'Officials: Open Government Partnership',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -83,7 +88,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|ogp|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

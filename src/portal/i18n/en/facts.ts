@@ -2,6 +2,7 @@ import type { Catalogue } from '../ka.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { groupFacts } from './group-facts.js';
+import { ogpPlanFacts } from './ogp-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -110,4 +111,5 @@ export const facts: Catalogue['facts'] = {
   ...spendingFacts,
   ...surveyFacts,
   ...groupFacts,
+  ...ogpPlanFacts,
 };

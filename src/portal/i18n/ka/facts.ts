@@ -2,6 +2,7 @@ import type { GhiaEvent } from '../../../../events/index.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { groupFacts } from './group-facts.js';
+import { ogpPlanFacts } from './ogp-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -111,4 +112,5 @@ export const facts = {
   ...spendingFacts,
   ...surveyFacts,
   ...groupFacts,
+  ...ogpPlanFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;
