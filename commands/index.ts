@@ -26,6 +26,7 @@ import { breach, opening, processing } from './privacy/registers.js';
 import { dataRequest } from './privacy/requests.js';
 import { hold, retention, schedule } from './privacy/retention.js';
 
+import { service } from './services/service.js';
 import { backing } from './smart-map/backing.js';
 import { batch } from './smart-map/batch.js';
 import { category, department } from './smart-map/categories.js';
@@ -88,6 +89,7 @@ export const deciders = [
   survey,
   answer,
   coding,
+  service,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

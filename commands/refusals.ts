@@ -5,6 +5,7 @@ import { budgetingRefusals } from './budgeting/refusals.js';
 import { spendingRefusals } from './budgeting/spending-refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { petitionRefusals } from './petitions/refusals.js';
+import { serviceRefusals } from './services/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
@@ -24,6 +25,7 @@ export const refusals = {
   ...complaintRefusals,
   ...spendingRefusals,
   ...surveyRefusals,
+  ...serviceRefusals,
   ...petitionRefusals,
   'signature.not-eligible': {
     status: 403,

@@ -6,6 +6,7 @@ import { type IdentityFact, identity } from './catalogue/identity.js';
 import { type PetitionsFact, petitions } from './catalogue/petitions.js';
 import { type PrivacyFact, privacy } from './catalogue/privacy.js';
 import { type RegulationsFact, regulations } from './catalogue/regulations.js';
+import { type ServicesFact, services } from './catalogue/services.js';
 import { type SmartMapFact, smartMap } from './catalogue/smart-map.js';
 import { type SurveysFact, surveys } from './catalogue/surveys.js';
 import type { Content } from './content.js';
@@ -20,7 +21,8 @@ export type GhiaEvent =
   | SmartMapFact
   | ForumFact
   | BudgetingFact
-  | SurveysFact;
+  | SurveysFact
+  | ServicesFact;
 
 /** The catalogue: for each fact its room, its stream's category, the schema it is written in, whether it has a private part. */
 export const catalogue: Catalogue<GhiaEvent> = {
@@ -33,6 +35,7 @@ export const catalogue: Catalogue<GhiaEvent> = {
   ...forum,
   ...budgeting,
   ...surveys,
+  ...services,
 };
 
 type NamesContent<E> = E extends { type: infer T extends string; data: infer D }

@@ -28,6 +28,7 @@ import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
+import { ServicesController } from './services.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { SpendingController } from './spending.controller.js';
 import { SpendingOfficeController } from './spending-office.controller.js';
@@ -79,4 +80,5 @@ export const api = [
   SurveysController,
   SurveysOfficeController,
   FieldworkController,
+  ServicesController,
 ];

@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 
-type Sought = 'petition' | 'report' | 'batch' | 'topic' | 'post' | 'round' | 'proposal' | 'survey';
+type Sought = 'petition' | 'report' | 'batch' | 'topic' | 'post' | 'round' | 'proposal' | 'survey' | 'service';
 
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
 export function found<T>(answer: T | undefined, what: Sought = 'petition'): T {

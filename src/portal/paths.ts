@@ -2,6 +2,7 @@ import { budgetPaths } from './budget-paths.js';
 import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 import { mapPaths } from './map-paths.js';
+import { servicePaths } from './service-paths.js';
 import { spendingPaths } from './spending-paths.js';
 import { surveyPaths } from './survey-paths.js';
 
@@ -156,6 +157,7 @@ export function paths(lang: Lang) {
     ...budgetPaths(at),
     ...spendingPaths(at),
     ...surveyPaths(at),
+    ...servicePaths(at),
     /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
     log: at('/log'),
     /** GET one entry by its position: `changes=yes` for what it changed. */
@@ -194,6 +196,8 @@ export const api = {
   borders: '/api/v1/map/districts',
   mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
+  services: '/api/v1/services',
+  service: (code: string, part = '') => `/api/v1/services/${encodeURIComponent(code)}${part}`,
   surveys: '/api/v1/surveys',
   survey: (id: string, part = '') => `/api/v1/surveys/${encodeURIComponent(id)}${part}`,
   topics: '/api/v1/forum/topics',

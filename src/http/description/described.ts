@@ -22,6 +22,7 @@ import { PROPOSAL_OPERATIONS } from './proposal-operations.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 import { ROUND_OPERATIONS } from './round-operations.js';
+import { SERVICE_OPERATIONS } from './service-operations.js';
 import { SPENDING_OPERATIONS } from './spending-operations.js';
 import { SURVEY_OPERATIONS } from './survey-operations.js';
 
@@ -40,6 +41,7 @@ const OPERATIONS: Operations = {
   ...PROPOSAL_OPERATIONS,
   ...SPENDING_OPERATIONS,
   ...SURVEY_OPERATIONS,
+  ...SERVICE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -66,6 +68,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Surveys: 'Surveys',
   Fieldwork: 'Officials: surveys',
   SurveysOffice: 'Officials: surveys',
+  Services: 'Services',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -80,7 +83,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|services|cases|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

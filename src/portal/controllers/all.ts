@@ -38,6 +38,7 @@ import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { ServicePagesController } from './services.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
 import { SignatoryListPagesController } from './signatory-lists.controller.js';
@@ -105,4 +106,5 @@ export const pages = [
   StaffPagesController,
   SpendingPagesController,
   SpendingImportPagesController,
+  ServicePagesController,
 ];

@@ -25,6 +25,7 @@ import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { results } from './en/results.js';
+import { services } from './en/services.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { spending } from './en/spending.js';
@@ -81,6 +82,7 @@ export const en: Catalogue = {
   spending,
   surveys,
   surveyOffice,
+  services,
   accessibility,
   refusals,
 };

@@ -25,6 +25,7 @@ import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { results } from './ka/results.js';
+import { services } from './ka/services.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { spending } from './ka/spending.js';
@@ -80,6 +81,7 @@ export const ka = {
   spending,
   surveys,
   surveyOffice,
+  services,
   accessibility,
   refusals,
 } as const;

@@ -54,6 +54,8 @@ import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import { ServicePage } from '../../../src/portal/pages/service.js';
+import { ServicesPage } from '../../../src/portal/pages/services.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -180,6 +182,8 @@ export const pages: Pages = {
   RegistersPage,
   RequestsPage,
   RevokePage,
+  ServicePage,
+  ServicesPage,
   SignedPage,
   SignInPage,
   SignPage,

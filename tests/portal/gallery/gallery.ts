@@ -16,6 +16,7 @@ import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
+import { servicePages } from './services.js';
 import { spendingPages } from './spending.js';
 import { surveyPages } from './surveys.js';
 import { votePages } from './vote.js';
@@ -39,6 +40,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...votePages(pages, at),
     ...spendingPages(pages, at),
     ...surveyPages(pages, at),
+    ...servicePages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

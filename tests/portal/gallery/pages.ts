@@ -60,6 +60,8 @@ import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import type { ServicePage } from '../../../src/portal/pages/service.js';
+import type { ServicesPage } from '../../../src/portal/pages/services.js';
 import type { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import type { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
 import type { CodePage, SignInPage } from '../../../src/portal/pages/sign-in.js';
@@ -182,6 +184,8 @@ export type Pages = {
   readonly ReportPhotoPage: typeof ReportPhotoPage;
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
+  readonly ServicePage: typeof ServicePage;
+  readonly ServicesPage: typeof ServicesPage;
   readonly SignedPage: typeof SignedPage;
   readonly SignInPage: typeof SignInPage;
   readonly SignPage: typeof SignPage;

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../ka.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
+import { serviceFacts } from './service-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -108,4 +109,5 @@ export const facts: Catalogue['facts'] = {
   ...budgetingFacts,
   ...spendingFacts,
   ...surveyFacts,
+  ...serviceFacts,
 };

@@ -1,6 +1,7 @@
 import type { GhiaEvent } from '../../../../events/index.js';
 import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
+import { serviceFacts } from './service-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -109,4 +110,5 @@ export const facts = {
   ...budgetingFacts,
   ...spendingFacts,
   ...surveyFacts,
+  ...serviceFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

@@ -4,6 +4,7 @@ import { budgetingRefusals } from './budgeting-refusals.js';
 import { forumRefusals } from './forum-refusals.js';
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
+import { serviceRefusals } from './service-refusals.js';
 import { spendingRefusals } from './spending-refusals.js';
 import { surveyRefusals } from './survey-refusals.js';
 
@@ -135,6 +136,7 @@ export const refusals = {
   ...budgetingRefusals,
   ...ballotRefusals,
   ...surveyRefusals,
+  ...serviceRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',
