@@ -26,6 +26,7 @@ import { breach, opening, processing } from './privacy/registers.js';
 import { dataRequest } from './privacy/requests.js';
 import { hold, retention, schedule } from './privacy/retention.js';
 
+import { serviceCase } from './services/case.js';
 import { service } from './services/service.js';
 import { backing } from './smart-map/backing.js';
 import { batch } from './smart-map/batch.js';
@@ -90,6 +91,7 @@ export const deciders = [
   answer,
   coding,
   service,
+  serviceCase,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

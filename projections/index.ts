@@ -35,6 +35,7 @@ import { processing } from './privacy/processing.js';
 import { requests } from './privacy/requests.js';
 import { schedules } from './privacy/schedules.js';
 import type { Projection } from './projection.js';
+import { cases } from './services/cases.js';
 import { services, serviceVersions } from './services/services.js';
 import { backers } from './smart-map/backers.js';
 import { batches } from './smart-map/batches.js';
@@ -103,5 +104,6 @@ export const projections = [
   surveys,
   services,
   serviceVersions,
+  cases,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -45,6 +45,9 @@ import { Projector } from './read/projector.js';
 import { ProjectorThread } from './read/projector.thread.js';
 import { SqliteStore } from './read/sqlite.store.js';
 import { texts } from './read/texts.projection.js';
+import { ApplicationDrafts } from './services/application-drafts.js';
+import { Applications } from './services/applications.js';
+import { CaseFiles } from './services/case-files.js';
 import { BullmqQueue } from './work/bullmq.queue.js';
 import { InlineQueue } from './work/inline.queue.js';
 import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
@@ -86,6 +89,8 @@ export type House = {
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
   readonly fileStore: FileStore;
+  /** What people fill in and upload for services, until it is sent. */
+  readonly applications: Applications;
   /** What facts name by digest. */
   readonly contents: Contents;
   readonly tokens: Tokens;
@@ -132,6 +137,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const erasures = new Erasures(vaultFile);
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
+  const caseFiles = new CaseFiles(fileStore, vaultFile, vault, clock);
+  const applications = new Applications(new ApplicationDrafts(vaultFile, vault, clock), caseFiles);
   const ballots = await openBallots(config, vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
@@ -178,7 +185,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
-    ...{ photos, fileStore, contents, ballots },
+    ...{ photos, fileStore, applications, contents, ballots },
     tokens,
     sessions,
     codes,

@@ -5,6 +5,7 @@ import { filesOf } from './config.js';
 import type { House } from './house.js';
 import { Photos } from './photos/photos.js';
 import { Questions } from './read/questions.js';
+import { serviceWriters } from './services/writers.js';
 import { surveyWriters } from './surveys/writers.js';
 import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
@@ -104,6 +105,7 @@ export const writers = (house: House): readonly Provider[] => [
     useFactory: (desk: Desk) => new SpendingImports(desk.send.bind(desk), house.log, house.clock, house.offices),
   },
   ...surveyWriters(house),
+  ...serviceWriters(house),
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

@@ -10,18 +10,18 @@ export type Service =
   | {
       readonly is: 'open' | 'retired';
       readonly adopted: Adopted;
-      readonly versions: Readonly<Record<number, Adopted>>;
+      readonly versions: Readonly<Record<number, { readonly whole: Adopted; readonly at: string }>>;
     };
 
 export const serviceState: Fold<Service, ServiceEvent> = {
   category: 'service',
   initial: { is: 'unknown' },
 
-  evolve(state, { type, data }) {
+  evolve(state, { type, data, at }) {
     switch (type) {
       case 'ServiceAdopted': {
         const before = state.is === 'unknown' ? {} : state.versions;
-        return { is: 'open', adopted: data, versions: { ...before, [data.version]: data } };
+        return { is: 'open', adopted: data, versions: { ...before, [data.version]: { whole: data, at } } };
       }
       case 'ServiceRetired':
         return state.is === 'unknown' ? state : { ...state, is: 'retired' };

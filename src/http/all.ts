@@ -1,5 +1,6 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
+import { CasesController } from './cases.controller.js';
 import { ContentController } from './content.controller.js';
 import { CosignController } from './cosign.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
@@ -80,5 +81,6 @@ export const api = [
   SurveysController,
   SurveysOfficeController,
   FieldworkController,
+  CasesController,
   ServicesController,
 ];

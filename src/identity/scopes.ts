@@ -25,6 +25,9 @@ export const roundScope = (roundId: string): string => `round-${roundId}`;
 export const proposalScope = (proposalId: string): string => `proposal-${proposalId}`;
 export const complaintScope = (complaint: string): string => `complaint-${complaint}`;
 
+/** And in every case of a service. */
+export const caseScope = (id: string): string => `case-${id}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

@@ -4,6 +4,7 @@ import { type Limited, limitsOf } from '../limits.js';
 import type { Route } from '../routes.js';
 import { BALLOT_OPERATIONS } from './ballot-operations.js';
 import { schemaOf } from './body-schema.js';
+import { CASE_OPERATIONS } from './case-operations.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { FORUM_OPERATIONS } from './forum-operations.js';
@@ -42,6 +43,7 @@ const OPERATIONS: Operations = {
   ...SPENDING_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...SERVICE_OPERATIONS,
+  ...CASE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -69,6 +71,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Fieldwork: 'Officials: surveys',
   SurveysOffice: 'Officials: surveys',
   Services: 'Services',
+  Cases: 'Services',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -83,7 +86,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|services|cases|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED =
+  /^\/api\/v1\/(petitions|reports|map|forum|surveys|services|cases|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

@@ -1,5 +1,6 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { ApplyingController } from './applying.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
 import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
@@ -20,6 +21,7 @@ import { MapCategoryPagesController } from './map-categories.controller.js';
 import { MapImportPagesController } from './map-import.controller.js';
 import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
+import { MyCasesController } from './my-cases.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -107,4 +109,6 @@ export const pages = [
   SpendingPagesController,
   SpendingImportPagesController,
   ServicePagesController,
+  ApplyingController,
+  MyCasesController,
 ];

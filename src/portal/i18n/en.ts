@@ -1,6 +1,8 @@
 import { account } from './en/account.js';
+import { applying } from './en/applying.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
+import { cases } from './en/cases.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
@@ -83,6 +85,8 @@ export const en: Catalogue = {
   surveys,
   surveyOffice,
   services,
+  applying,
+  cases,
   accessibility,
   refusals,
 };

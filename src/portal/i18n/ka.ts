@@ -1,6 +1,8 @@
 import { account } from './ka/account.js';
+import { applying } from './ka/applying.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
+import { cases } from './ka/cases.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
@@ -82,6 +84,8 @@ export const ka = {
   surveys,
   surveyOffice,
   services,
+  applying,
+  cases,
   accessibility,
   refusals,
 } as const;
