@@ -26,7 +26,10 @@ export const serviceRefusals = {
     status: 409,
     detail: 'The form has changed too long ago for this one to be taken. Start anew: what still fits is kept.',
   },
-  'case.too-young': { status: 403, detail: 'The applicant has not reached the age that this service asks for.' },
+  'case.too-young': {
+    status: 403,
+    detail: 'The applicant is too young for this service: its page says from which age on people may apply.',
+  },
   'case.answer': { status: 422, detail: 'One of the questions is not answered as it asks. Check the answers.' },
   'case.not-registered': {
     status: 403,

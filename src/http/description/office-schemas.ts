@@ -170,6 +170,10 @@ const opened = object(
   { id: hex, type: text, at: instant, stream: text, data: anything },
   { private: either(anything, one('erased')) },
 );
+const myCase = object({
+  ...{ id: uuid, reference: orNull(text), service: text, version: whole, title: object({ ka: text, en: text }) },
+  ...{ status: text, open: flag, due: instant, submittedAt: instant, changedAt: instant },
+});
 const MY_DATA = object({
   registered: saying(anything, 'What the register holds'),
   account: saying(
@@ -191,6 +195,9 @@ const MY_DATA = object({
     follows: list(object({ topic: uuid, digest: one('daily', 'weekly') })),
   }),
   proposals: list(myProposal),
+  cases: list(myCase),
+  applications: saying(list(anything), 'Filled in and not sent'),
+  files: saying(list(object({ url: text, type: text, bytes: whole })), 'Uploaded for applications'),
   facts: list(object({ scope: text, facts: list(opened) })),
   sessions: list(named('Session')),
   notifications: object({ all: flag, topics: list(one(...NOTICE_TOPICS)), petitions: map(flag) }),

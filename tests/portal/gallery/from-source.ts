@@ -1,4 +1,5 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
 import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
@@ -26,6 +27,7 @@ import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
 import { PetitionPage } from '../../../src/portal/pages/petition.js';
 import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
@@ -55,6 +57,7 @@ import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import { ServicePage } from '../../../src/portal/pages/service.js';
+import { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
 import { ServicesPage } from '../../../src/portal/pages/services.js';
 import { SheetDonePage, SheetPage } from '../../../src/portal/pages/sheet.js';
 import { PetitionSheetsPage, SheetsPage } from '../../../src/portal/pages/sheets.js';
@@ -182,6 +185,10 @@ export const pages: Pages = {
   RegistersPage,
   RequestsPage,
   RevokePage,
+  ApplyCheckPage,
+  ApplyStepPage,
+  MyCasesPage,
+  ServiceCasePage,
   ServicePage,
   ServicesPage,
   SignedPage,

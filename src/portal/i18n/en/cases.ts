@@ -25,7 +25,7 @@ export const cases: Catalogue['cases'] = {
   answersErased: 'The answers were erased.',
   steps: { CaseSubmitted: 'The application was sent' },
   channel: {
-    portal: '',
+    portal: 'The application was made on the portal.',
     proxy: 'A representative applied on behalf of somebody else.',
     hall: 'The application was filled in at a service hall, with an official’s help.',
   },
