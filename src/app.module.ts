@@ -48,6 +48,7 @@ import { Clusters } from './map/clusters.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
 import { NewestPins } from './map/newest-pins.js';
+import { Editions } from './open-data/editions.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
@@ -116,6 +117,7 @@ export function appModule(
       engine(Districts, house.districts),
       engine(LiveMap, house.liveMap),
       engine(ReportsOnMap, new NewestPins(house.liveMap)),
+      engine(Editions, house.editions),
       engine(BASE_MAP, { base: house.config.mapBase, attribution: house.config.mapAttribution }),
       { provide: Clusters, useFactory: () => clustersOf(house) },
       DecideHandler,

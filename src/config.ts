@@ -115,6 +115,7 @@ export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
   ballots: join(data, 'ballots'),
   content: join(data, 'content'),
   published: join(data, 'published'),
+  openData: join(data, 'open-data'),
 });
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {

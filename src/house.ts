@@ -38,6 +38,8 @@ import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import type { Editions } from './open-data/editions.js';
+import { openEditions } from './open-data/open-editions.js';
 import { Photos } from './photos/photos.js';
 import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
@@ -45,9 +47,7 @@ import { Projector } from './read/projector.js';
 import { ProjectorThread } from './read/projector.thread.js';
 import { SqliteStore } from './read/sqlite.store.js';
 import { texts } from './read/texts.projection.js';
-import { ApplicationDrafts } from './services/application-drafts.js';
 import { Applications } from './services/applications.js';
-import { CaseFiles } from './services/case-files.js';
 import { BullmqQueue } from './work/bullmq.queue.js';
 import { InlineQueue } from './work/inline.queue.js';
 import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
@@ -106,6 +106,8 @@ export type House = {
   readonly districts: Districts;
   /** What stands on the map now. */
   readonly liveMap: LiveMap;
+  /** The tables of open data, as files. */
+  readonly editions: Editions;
   close(): Promise<void>;
 };
 
@@ -137,8 +139,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const erasures = new Erasures(vaultFile);
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
-  const caseFiles = new CaseFiles(fileStore, vaultFile, vault, clock);
-  const applications = new Applications(new ApplicationDrafts(vaultFile, vault, clock), caseFiles);
+  const applications = Applications.open(fileStore, vaultFile, vault, clock);
   const ballots = await openBallots(config, vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
@@ -149,7 +150,9 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   clock.notBefore(await lastRecorded(asWritten));
   const health = new Health(log, vault, projecting, queue, clock, { publishing: [sequencing, published], districts });
 
+  const editions = openEditions(config, { clock, projecting, published });
   const close = async () => {
+    await editions.close();
     await ballots.spool.close();
     await queue.close();
     await limiter.close();
@@ -195,6 +198,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     health,
     districts,
     liveMap,
+    editions,
     close,
   };
 }

@@ -13,6 +13,7 @@ import { MapController } from './map.controller.js';
 import { MapOfficeController } from './map-office.controller.js';
 import { MapRulesController } from './map-rules.controller.js';
 import { NotificationsController } from './notifications.controller.js';
+import { OpenDataController } from './open-data.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
 import { UpdatesController } from './open311/updates.controller.js';
 import { PetitionsController } from './petitions.controller.js';
@@ -58,6 +59,7 @@ export const api = [
   ReviewsController,
   SheetsController,
   UnsealingsController,
+  OpenDataController,
   StaffController,
   PrivacyController,
   PhotosController,

@@ -6,9 +6,13 @@ const packed = promisify(gzip);
 /** Below this little is won (signs). */
 const LARGE = 16_000;
 
+/** Whether the asker takes gzip (`accepted`: its `Accept-Encoding`). */
+export const acceptsGzip = (accepted: string | undefined): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted ?? '');
+
 /** Gzip, where the asker takes it (`accepted`: its `Accept-Encoding`); undefined where it does not. */
 export async function gzipped(bytes: Buffer | string, accepted: string | undefined): Promise<Buffer | undefined> {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted ?? '') ? packed(bytes) : undefined;
+  return acceptsGzip(accepted) ? packed(bytes) : undefined;
 }
 
 /** Large public answers in JSON, such as the borders that come with every map, go out compressed. */

@@ -48,9 +48,7 @@ export class MapController {
   @Get('api/v1/map/clusters')
   @UseInterceptors(FreshInterceptor)
   async clusters(@Query() { bbox: box, z: zoom, layers = 'reports', age, after, ...wanted }: ClustersQuery) {
-    await this.map.start();
-    if (after !== undefined && !(await this.map.seen(Number(after), PATIENCE)))
-      throw new HttpException({ type: 'urn:ghia:read.not-yet', because: { after }, retryAfter: 1 }, 503);
+    await this.shows(after);
     const since = age === undefined ? undefined : new Date(Date.parse(this.clock.now()) - age * DAY).toISOString();
     const filter = filterOf({ ...wanted, layers: layers.split(','), since });
     return this.clustersOf.ask({ box, zoom, filter });
@@ -58,8 +56,8 @@ export class MapController {
 
   @Get('api/v1/map/layers')
   @UseInterceptors(FreshInterceptor)
-  async layers(@Query() { asOf }: LayersQuery) {
-    await this.map.start();
+  async layers(@Query() { asOf, after }: LayersQuery) {
+    await this.shows(after);
     const adopted = await this.questions.ask(new MapLayers(), asOf);
     return { items: layersTold(adopted, this.map.index), base: toldOf(this.set) };
   }
@@ -96,6 +94,13 @@ export class MapController {
     if (base.kind !== 'pmtiles') throw new NotFoundException();
     reply.header('content-type', 'application/vnd.pmtiles').header('cache-control', 'public, max-age=3600');
     return reply.sendFile(basename(base.file), dirname(base.file), { cacheControl: false });
+  }
+
+  /** Waits for the map in memory, which comes behind the read models. */
+  private async shows(after: string | undefined): Promise<void> {
+    await this.map.start();
+    if (after !== undefined && !(await this.map.seen(Number(after), PATIENCE)))
+      throw new HttpException({ type: 'urn:ghia:read.not-yet', because: { after }, retryAfter: 1 }, 503);
   }
 }
 

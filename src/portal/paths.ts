@@ -1,6 +1,7 @@
 import { budgetPaths } from './budget-paths.js';
 import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
+import { logPaths } from './log-paths.js';
 import { mapPaths } from './map-paths.js';
 import { servicePaths } from './service-paths.js';
 import { spendingPaths } from './spending-paths.js';
@@ -158,18 +159,7 @@ export function paths(lang: Lang) {
     ...spendingPaths(at),
     ...surveyPaths(at),
     ...servicePaths(at),
-    /** GET `type?`, `stream?`, `day?` (the last one), `before?` (a position), `find?` (a position or an event id). */
-    log: at('/log'),
-    /** GET one entry by its position: `changes=yes` for what it changed. */
-    entry: (position: number) => at(`/log/entries/${position}`),
-    /** GET the official figures: `cursor?`. */
-    figures: at('/log/figures'),
-    /** GET the receipt of a fact. */
-    receipt: (eventId: string) => at(`/log/receipts/${encodeURIComponent(eventId)}`),
-    /** POST `receipt`, a receipt as text. */
-    checkReceipt: at('/log/receipts'),
-    /** GET `at?` (YYYY-MM-DDTHH:MM in Tbilisi) or `position?`. */
-    replay: at('/log/replay'),
+    ...logPaths(at),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
     /** GET `path` (of the page to share); POST the same with `host`. */
@@ -216,6 +206,9 @@ export const api = {
   receipt: (eventId: string) => `/api/v1/audit/receipts/${encodeURIComponent(eventId)}`,
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
   checkpoint: '/log/checkpoint',
+  checkpointOf: (size: number) => `/log/checkpoints/${size}`,
+  openData: (format: 'jsonld' | 'ttl') => withQuery('/api/v1/open-data', { format }),
+  openTable: (name: string, kind: 'csv' | 'json' | 'csv-metadata.json') => `/api/v1/open-data/${name}.${kind}`,
   content: (digest: string) => `/log/content/${digest}`,
   aboutLog: '/.well-known/ghia-log.json',
   docs: '/api/docs',

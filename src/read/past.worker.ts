@@ -21,6 +21,7 @@ import * as spendingLines from '../../read-models/spending-lines.js';
 import type { Doc } from '../../read-models/store.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
+import * as tableRows from '../open-data/table-rows.js';
 import * as changes from './entry-changes.js';
 import { LayeredStore } from './layered.store.js';
 import { MemoryStore } from './memory.store.js';
@@ -50,6 +51,7 @@ const rooms = [
   spendingLines,
   replayed,
   changes,
+  tableRows,
 ];
 const known = new Map<string, unknown>(rooms.flatMap((room) => Object.entries(room)));
 const { files, until }: PastBegun = workerData;

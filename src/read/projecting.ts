@@ -25,7 +25,13 @@ export abstract class Projecting {
   abstract seen(position: number, milliseconds: number): Promise<boolean>;
   /** Builds it anew beside the one that serves, switches when caught up, drops the old. Resolves after the switch. */
   abstract rebuild(readModel: string): Promise<void>;
-  /** Takes out everything shown that was sealed under these subjects. */
-  abstract purge(subjects: readonly string[]): Promise<void>;
+  /** Takes out everything shown that was sealed under these subjects, then whatever was made of it. */
+  async purge(subjects: readonly string[]): Promise<void> {
+    await this.takeOut(subjects);
+    for (const forget of this.alsoForget) await forget();
+  }
+  /** Forgets what was made of read models and lies elsewhere. */
+  readonly alsoForget: (() => Promise<void>)[] = [];
+  protected abstract takeOut(subjects: readonly string[]): Promise<void>;
   abstract stop(): Promise<void>;
 }

@@ -58,7 +58,7 @@ export class ProjectorThread extends Projecting {
     return this.ask('rebuild', readModel);
   }
 
-  purge(subjects: readonly string[]): Promise<void> {
+  protected takeOut(subjects: readonly string[]): Promise<void> {
     return this.ask('purge', subjects);
   }
 

@@ -108,7 +108,7 @@ export class Projector extends Projecting {
     }
   }
 
-  async purge(subjects: readonly string[]): Promise<void> {
+  protected async takeOut(subjects: readonly string[]): Promise<void> {
     const gone = new Set(subjects);
     const tracks = [...this.live, ...this.building];
     for (const track of tracks) await track.purge(gone);

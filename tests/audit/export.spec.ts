@@ -178,7 +178,7 @@ it('a changed export is found out', () => {
     return recount(copy, id);
   };
   expect(change('log/tile/entries/000', '"portal"', '"papers"')).toEqual([1, expect.stringContaining('another root')]);
-  expect(change('datasets/petitions.json', '"signatures": 0', '"signatures": 9')).toEqual([
+  expect(change('datasets/petitions.json', '"signatures":0', '"signatures":9')).toEqual([
     1,
     expect.stringContaining('is not the file that the manifest lists'),
   ]);

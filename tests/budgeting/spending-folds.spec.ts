@@ -5,8 +5,9 @@ import { payments } from '../../projections/budgeting/payments.js';
 import { spendingDays } from '../../projections/budgeting/spending-days.js';
 import { SPENDING_BY, Spending, type SpendingWanted } from '../../read-models/spending.js';
 import { AllPayments, BudgetLines } from '../../read-models/spending-lines.js';
-import { spendingTables } from '../../src/audit/export/spending.js';
+import { spendingTables } from '../../src/open-data/tables/spending.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
+import { rowsOf } from '../open-data/rows-of.js';
 import { Town } from '../support/town.js';
 import { adopt, LINES, paid, report, sha } from './spending-made-up.js';
 
@@ -135,19 +136,21 @@ it('every grouping of any part holds the same sum', async () => {
 });
 
 it('all of it goes out as open data: each line of each budget, each payment', async () => {
-  const [lines, paid] = await spendingTables(await storeOf(city()), (name) => name);
-  expect(lines!.rows.map((row) => [row[1], ...row.slice(-3)])).toEqual([
+  const reading = { store: await storeOf(city()), of: (name: string) => name };
+  const [lines, paid] = await Promise.all(spendingTables.map((table) => rowsOf(table, reading)));
+  expect(lines!.map((row) => [row[1], ...row.slice(-3)])).toEqual([
     ['02.01', 1_000_000, 1_000_000, 100_007],
     ['02.02', 3_000_000, 3_000_000, 20],
     ['05.01', 500_050, 500_050, 3],
   ]);
-  expect(paid!.rows.map(([number, day, line, tetri]) => [number, day, line, tetri])).toEqual([
+  expect(paid!.map(([number, day, line, tetri]) => [number, day, line, tetri])).toEqual([
     ['P-1', '2026-03-02', '02.01', 100_000],
     ['P-2', '2026-03-02', '02.02', 20],
     ['P-3', '2026-03-02', '05.01', 3],
     ['P-4', '2026-04-30', '02.01', 7],
   ]);
-  for (const { columns, rows } of [lines!, paid!]) for (const row of rows) expect(row).toHaveLength(columns.length);
+  for (const [i, rows] of [lines!, paid!].entries())
+    for (const row of rows) expect(row).toHaveLength(spendingTables[i]!.columns.length);
 });
 
 it('payments are answered without pages unless they are too many', async () => {

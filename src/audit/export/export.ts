@@ -8,15 +8,16 @@ import { exportRounds } from '../../ballots/export-rounds.js';
 import type { Contents } from '../../content/contents.js';
 import type { Vault } from '../../identity/vault.js';
 import type { EventLog } from '../../log/event-log.js';
+import { openedSurveys } from '../../open-data/tables/surveys.js';
 import type { PublishedSurveys } from '../../surveys/published.js';
 import type { AboutLog } from '../about-log.js';
 import type { Signed } from '../sequencer/ledger.js';
 import type { PublishedLog } from '../sequencer/published-log.js';
 import { exportContents } from './contents.js';
-import { datasets, putDatasets } from './datasets.js';
 import { exportLog } from './log-part.js';
 import { ExportFolder, MANIFEST, type Manifest } from './manifest.js';
-import { openedSurveys, putSurveys, surveysDataset } from './surveys.js';
+import { putSurveys } from './surveys.js';
+import { putTables } from './tables.js';
 import { type PublicText, publicTexts } from './texts.js';
 
 export type Exporting = {
@@ -41,23 +42,21 @@ export type Exporting = {
 export async function exportAll(house: Exporting, out: string, since: number, now: Date): Promise<Manifest> {
   if (existsSync(join(out, MANIFEST))) throw new Error(`${out} holds an export already`);
   const { log, store, of, vault, published, about, ballots } = house;
+  const folder = new ExportFolder(out);
   const found = await store.atOnce(async () => {
     const position = await store.position(of('pages'));
     const texts: PublicText[] = [];
     for await (const page of store.scan(of('pages')))
       texts.push(...(await publicTexts(page as PetitionPage, log, vault)));
-    const { tables } = await datasets(store, of, titlesIn(texts));
-    const surveys = await openedSurveys(store, of);
-    return { position, texts, tables: [...tables, surveysDataset(surveys)], surveys };
+    await putTables({ store, of }, folder);
+    return { position, texts, surveys: await openedSurveys({ store, of }) };
   });
   const checkpoint = checkpointOf(published, found.position);
   if (since > checkpoint.size) throw new Error(`the log has ${checkpoint.size} leaves, fewer than --since ${since}`);
 
-  const folder = new ExportFolder(out);
   exportLog(published, checkpoint, since, folder);
   await exportContents(house, { since, size: checkpoint.size }, folder);
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
-  putDatasets(found.tables, folder);
   await exportRounds({ log, files: ballots }, found.position, folder);
   await putSurveys(found.surveys, house.surveys, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
@@ -70,13 +69,6 @@ export async function exportAll(house: Exporting, out: string, since: number, no
     datasets: await leavesUpTo(log, published, found.position, checkpoint.size),
   });
 }
-
-const titlesIn = (texts: readonly PublicText[]): ReadonlyMap<string, string> =>
-  new Map(
-    texts.flatMap(({ petition, type, content }) =>
-      type === 'PetitionDrafted' ? [[petition, (content as { title: string }).title] as const] : [],
-    ),
-  );
 
 function checkpointOf(published: PublishedLog, position: number): Signed {
   const tree = published.treeOf(position) ?? (position === 0 ? published.last : undefined);

@@ -37,6 +37,18 @@ export class ExportFolder {
     this.listed.push({ name, bytes: content.length, sha256, ...(rows !== undefined && { rows }) });
   }
 
+  /** Files that somebody else writes into a part of it. */
+  part(name: string): string {
+    const path = join(this.folder, name);
+    mkdirSync(path, { recursive: true });
+    return path;
+  }
+
+  /** They are written: they stand in the manifest. */
+  list(...files: readonly Listed[]): void {
+    this.listed.push(...files);
+  }
+
   close(about: Omit<Manifest, 'format' | 'files'>): Manifest {
     const manifest: Manifest = { format: 'ghia-export/1', ...about, files: this.listed };
     writeFileSync(join(this.folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });

@@ -34,6 +34,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   eventId: 'The fact, as a receipt names it: 32 hex digits',
   expires: 'The instant it ends; without one it holds until it is revoked',
   explanation: 'The reasons, for everybody to read',
+  file: 'Name of the table with its ending',
+  format: 'Instead of the header `Accept`',
   ground: 'The ground in the law',
   handle: 'Names the session in the list of one’s own',
   id: 'The petition',

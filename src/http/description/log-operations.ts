@@ -16,7 +16,7 @@ import {
   uuid,
   whole,
 } from './json-schema.js';
-import { answers, type Operations } from './operation.js';
+import { answers, file, type Operations } from './operation.js';
 
 const LATER = {
   says: 'It is recorded, and no signed checkpoint holds it yet: come back after `Retry-After` seconds',
@@ -79,5 +79,16 @@ export const LOG_OPERATIONS: Operations = {
     'That the log of one size continues the log of another (RFC 9162 §2.1.4): hashes in base64',
     object({ oldSize: whole, newSize: whole, hashes: list(text) }),
     { fails: [422] },
+  ),
+  'GET /api/v1/open-data': {
+    says: 'Every table of open data in the terms of DCAT-AP 3.0, as JSON-LD or (Accept: text/turtle, `format=ttl`) Turtle: files with bytes and SHA-256, when each last changed, and the checkpoint of the log that all of it is made from',
+    answers: { 200: { says: 'The catalogue', media: 'application/ld+json', schema: anything } },
+    limits: ['replays'],
+    fails: [503],
+  },
+  'GET /api/v1/open-data/{file}': file(
+    'A table: `petitions.csv`, `petitions.json` (a list of objects), or what its columns mean, `petitions.csv-metadata.json` (CSV on the Web). With `asOf` as it was then, folded anew from the log',
+    'text/csv',
+    { limits: ['replays'], fails: [404, 503] },
   ),
 };

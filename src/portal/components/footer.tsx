@@ -1,6 +1,6 @@
 import type { Frame, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { api, feedAt, paths } from '../paths.js';
+import { feedAt, paths } from '../paths.js';
 
 export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
   const { name, demo, nav, footer: t } = say(lang).shell;
@@ -29,7 +29,7 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
                 <a href={feedAt('decisions', 'atom', lang)}>{say(lang).feed.follow}</a>
               </li>
               <li>
-                <a href={api.docs}>{t.api}</a>
+                <a href={to.openData}>{t.api}</a>
               </li>
             </ul>
           </div>

@@ -24,6 +24,7 @@ import { MapOfficePagesController } from './map-office.controller.js';
 import { MyCasesController } from './my-cases.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
+import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
 import { PlacedObjectPagesController } from './placed-objects.controller.js';
 import { PostPagesController } from './posts.controller.js';
@@ -64,6 +65,7 @@ export const pages = [
   PublicPagesController,
   LogPagesController,
   EntryPagesController,
+  OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,
   PetitionPagesController,

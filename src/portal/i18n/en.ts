@@ -16,6 +16,7 @@ import { mapPlacing } from './en/map-placing.js';
 import { mapRules } from './en/map-rules.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
+import { openData } from './en/open-data.js';
 import { rooms, sheets } from './en/papers.js';
 import { registers, requests } from './en/personal.js';
 import { petition } from './en/petition.js';
@@ -58,6 +59,7 @@ export const en: Catalogue = {
   log,
   entry,
   figures,
+  openData,
   feed,
   errors,
   contact,

@@ -16,6 +16,7 @@ import { mapPlacing } from './ka/map-placing.js';
 import { mapRules } from './ka/map-rules.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
+import { openData } from './ka/open-data.js';
 import { rooms, sheets } from './ka/papers.js';
 import { registers, requests } from './ka/personal.js';
 import { petition } from './ka/petition.js';
@@ -57,6 +58,7 @@ export const ka = {
   log,
   entry,
   figures,
+  openData,
   feed,
   errors,
   contact,

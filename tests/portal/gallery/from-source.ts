@@ -28,6 +28,8 @@ import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
+import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
+import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
 import { PetitionPage } from '../../../src/portal/pages/petition.js';
 import { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
@@ -141,6 +143,8 @@ export const pages: Pages = {
   TemplatePage,
   LogEntryPage,
   LogFiguresPage,
+  OpenDataPage,
+  OpenTablePage,
   LogPage,
   MapObjectPage,
   MapObjectsPage,

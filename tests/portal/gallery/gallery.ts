@@ -8,6 +8,7 @@ import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
 import { mapPlacingPages } from './map-placing.js';
 import { officePages } from './office.js';
+import { openDataPages } from './open-data.js';
 import { outboxPages } from './outbox.js';
 import type { Pages, Shown } from './pages.js';
 import { paperPages } from './papers.js';
@@ -27,6 +28,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
   const at = (path: string, reader: Reader | null = null): Frame => frameAt(path, reader, url);
   return {
     ...readingPages(pages, at),
+    ...openDataPages(pages, at),
     ...petitionStates(pages, at),
     ...reportPages(pages, at),
     ...filingPages(pages, at),

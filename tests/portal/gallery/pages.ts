@@ -34,6 +34,8 @@ import type { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import type { MePage } from '../../../src/portal/pages/me.js';
 import type { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import type { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
+import type { OpenDataPage } from '../../../src/portal/pages/open-data.js';
+import type { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import type { OutboxPage } from '../../../src/portal/pages/outbox.js';
 import type { PetitionPage } from '../../../src/portal/pages/petition.js';
 import type { PetitionNewPage } from '../../../src/portal/pages/petition-new.js';
@@ -146,6 +148,8 @@ export type Pages = {
   readonly TemplatePage: typeof TemplatePage;
   readonly LogEntryPage: typeof LogEntryPage;
   readonly LogFiguresPage: typeof LogFiguresPage;
+  readonly OpenDataPage: typeof OpenDataPage;
+  readonly OpenTablePage: typeof OpenTablePage;
   readonly LogPage: typeof LogPage;
   readonly MapObjectPage: typeof MapObjectPage;
   readonly MapObjectsPage: typeof MapObjectsPage;

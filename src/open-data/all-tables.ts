@@ -1,0 +1,21 @@
+import type { OpenTable } from './table.js';
+import { budgetingTables } from './tables/budgeting.js';
+import { figureTables } from './tables/figures.js';
+import { forumTables } from './tables/forum.js';
+import { petitionTables } from './tables/petitions.js';
+import { mapTables } from './tables/smart-map.js';
+import { spendingTables } from './tables/spending.js';
+import { surveyTables } from './tables/surveys.js';
+
+/** The tables of each room, by the name that the portal's navigation calls it by. */
+export const openRooms = [
+  { room: 'petitions', tables: petitionTables },
+  { room: 'reports', tables: mapTables },
+  { room: 'budget', tables: [...budgetingTables, ...spendingTables] },
+  { room: 'forum', tables: forumTables },
+  { room: 'surveys', tables: surveyTables },
+  { room: 'log', tables: figureTables },
+] as const satisfies readonly { room: string; tables: readonly OpenTable[] }[];
+
+/** Every table of open data, room by room. */
+export const openTables: readonly OpenTable[] = openRooms.flatMap(({ tables }) => tables);
