@@ -32,6 +32,12 @@ export const ONE_CASE: Fields = {
   timeline: list(object({ type: text, at: instant, event: hex, text: orNull(text), erased: flag })),
 };
 
+/** A case in the list of one's own. */
+export const MY_CASE = object({
+  ...{ id: uuid, reference: orNull(text), service: text, version: whole, title: both },
+  ...{ status: text, open: flag, due: instant, submittedAt: instant, changedAt: instant },
+});
+
 /** What is said of applications and of what becomes of them. */
 export const CASE_OPERATIONS: Operations = {
   'POST /api/v1/services/{code}/applications': records(

@@ -3,6 +3,7 @@ import { ROLES } from '../../../events/identity.js';
 import { TASK_KINDS } from '../../../read-models/petition-documents.js';
 import { BANDS } from '../../../read-models/petitions-office.js';
 import { NOTICE_TOPICS } from '../../identity/notifications.js';
+import { MY_CASE } from './case-operations.js';
 import {
   anything,
   either,
@@ -170,10 +171,6 @@ const opened = object(
   { id: hex, type: text, at: instant, stream: text, data: anything },
   { private: either(anything, one('erased')) },
 );
-const myCase = object({
-  ...{ id: uuid, reference: orNull(text), service: text, version: whole, title: object({ ka: text, en: text }) },
-  ...{ status: text, open: flag, due: instant, submittedAt: instant, changedAt: instant },
-});
 const MY_DATA = object({
   registered: saying(anything, 'What the register holds'),
   account: saying(
@@ -195,7 +192,7 @@ const MY_DATA = object({
     follows: list(object({ topic: uuid, digest: one('daily', 'weekly') })),
   }),
   proposals: list(myProposal),
-  cases: list(myCase),
+  cases: list(MY_CASE),
   applications: saying(list(anything), 'Filled in and not sent'),
   files: saying(list(object({ url: text, type: text, bytes: whole })), 'Uploaded for applications'),
   facts: list(object({ scope: text, facts: list(opened) })),
