@@ -34,6 +34,8 @@ import { breach, opening, processing } from './privacy/registers.js';
 import { dataRequest } from './privacy/requests.js';
 import { hold, retention, schedule } from './privacy/retention.js';
 
+import { serviceCase } from './services/case.js';
+import { service } from './services/service.js';
 import { backing } from './smart-map/backing.js';
 import { batch } from './smart-map/batch.js';
 import { category, department } from './smart-map/categories.js';
@@ -106,6 +108,8 @@ export const deciders = [
   selfAssessment,
   independentAssessment,
   contribution,
+  service,
+  serviceCase,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -7,6 +7,7 @@ import { forumRefusals } from './forum/refusals.js';
 import { ogpGroupRefusals } from './ogp/group-refusals.js';
 import { planRefusals } from './ogp/plan-refusals.js';
 import { petitionRefusals } from './petitions/refusals.js';
+import { serviceRefusals } from './services/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
 import { smartMapRefusals } from './smart-map/refusals.js';
@@ -28,6 +29,7 @@ export const refusals = {
   ...surveyRefusals,
   ...ogpGroupRefusals,
   ...planRefusals,
+  ...serviceRefusals,
   ...petitionRefusals,
   'signature.not-eligible': {
     status: 403,

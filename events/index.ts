@@ -7,6 +7,7 @@ import { type OgpFact, ogp } from './catalogue/ogp.js';
 import { type PetitionsFact, petitions } from './catalogue/petitions.js';
 import { type PrivacyFact, privacy } from './catalogue/privacy.js';
 import { type RegulationsFact, regulations } from './catalogue/regulations.js';
+import { type ServicesFact, services } from './catalogue/services.js';
 import { type SmartMapFact, smartMap } from './catalogue/smart-map.js';
 import { type SurveysFact, surveys } from './catalogue/surveys.js';
 import type { Content } from './content.js';
@@ -22,6 +23,7 @@ export type GhiaEvent =
   | ForumFact
   | BudgetingFact
   | SurveysFact
+  | ServicesFact
   | OgpFact;
 
 /** The catalogue: for each fact its room, its stream's category, the schema it is written in, whether it has a private part. */
@@ -35,6 +37,7 @@ export const catalogue: Catalogue<GhiaEvent> = {
   ...forum,
   ...budgeting,
   ...surveys,
+  ...services,
   ...ogp,
 };
 

@@ -45,6 +45,8 @@ import { processing } from './privacy/processing.js';
 import { requests } from './privacy/requests.js';
 import { schedules } from './privacy/schedules.js';
 import type { Projection } from './projection.js';
+import { cases } from './services/cases.js';
+import { services, serviceVersions } from './services/services.js';
 import { backers } from './smart-map/backers.js';
 import { batches } from './smart-map/batches.js';
 import { categories } from './smart-map/categories.js';
@@ -121,5 +123,8 @@ export const projections = [
   evidence,
   contributions,
   useFigures,
+  services,
+  serviceVersions,
+  cases,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -7,6 +7,8 @@ export const OF_REPORTS = 'r:';
 export const OF_TOPICS = 't:';
 /** And before each of a budget proposal's. */
 export const OF_PROPOSALS = 'p:';
+/** And before the reference of a case. */
+export const OF_CASES = 'c:';
 /** A question has at most so many words; more find nothing new. */
 const MOST_WORDS = 30;
 /** A stem so long is also a beginning: whoever looks for „თბილისი“ may want „თბილისელები“. */

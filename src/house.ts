@@ -47,6 +47,7 @@ import { Projector } from './read/projector.js';
 import { ProjectorThread } from './read/projector.thread.js';
 import { SqliteStore } from './read/sqlite.store.js';
 import { texts } from './read/texts.projection.js';
+import { Applications } from './services/applications.js';
 import { BullmqQueue } from './work/bullmq.queue.js';
 import { InlineQueue } from './work/inline.queue.js';
 import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
@@ -88,6 +89,8 @@ export type House = {
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
   readonly fileStore: FileStore;
+  /** What people fill in and upload for services, until it is sent. */
+  readonly applications: Applications;
   /** What facts name by digest. */
   readonly contents: Contents;
   readonly tokens: Tokens;
@@ -136,6 +139,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const erasures = new Erasures(vaultFile);
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
+  const applications = Applications.open(fileStore, vaultFile, vault, clock);
   const ballots = await openBallots(config, vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
@@ -185,7 +189,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
-    ...{ photos, fileStore, contents, ballots },
+    ...{ photos, fileStore, applications, contents, ballots },
     tokens,
     sessions,
     codes,

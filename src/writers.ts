@@ -6,6 +6,7 @@ import type { House } from './house.js';
 import { ogpWriters } from './ogp/writers.js';
 import { Photos } from './photos/photos.js';
 import { Questions } from './read/questions.js';
+import { serviceWriters } from './services/writers.js';
 import { surveyWriters } from './surveys/writers.js';
 import { Answers } from './write/answers.js';
 import { Assisted } from './write/assisted.js';
@@ -106,6 +107,7 @@ export const writers = (house: House): readonly Provider[] => [
   },
   ...surveyWriters(house),
   ...ogpWriters(house),
+  ...serviceWriters(house),
   { provide: Answers, useFactory: () => new Answers(house.log, house.vault) },
   {
     provide: Reviews,

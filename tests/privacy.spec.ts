@@ -8,6 +8,7 @@ import { exportCommand } from '../src/audit/public-commands.js';
 import { filesOf } from '../src/config.js';
 import { type AtCounter, everyWord } from './budgeting/every-word.js';
 import { adoptForum, TOPIC } from './forum/made-up.js';
+import { everyCaseWord } from './services/every-word.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
 import { photo } from './support/pictures.js';
@@ -92,10 +93,15 @@ const BUDGET = {
   complaint: 'zzqcomplaint about a number that is right',
   complaintDecision: 'zzqverdict of whoever did not publish it',
 };
+/** The same of somebody who applies for a service. */
+const SERVICES = {
+  answered: 'zzqanswered by somebody who wants no tree',
+};
 /** How each is searched for: the part that no other word holds. */
 const SEARCHED = {
   ...Object.fromEntries(Object.entries(WORDS).map(([name, text]) => [name, text.split(' ')[0]!])),
   ...Object.fromEntries(Object.entries(BUDGET).map(([name, text]) => [`budget ${name}`, text.split(' ')[0]!])),
+  ...Object.fromEntries(Object.entries(SERVICES).map(([name, text]) => [`service ${name}`, text.split(' ')[0]!])),
   ...Object.fromEntries(
     Object.entries({ AUTHOR, SIGNER, OFFICIAL }).flatMap(([who, one]) =>
       Object.entries(one).map(([what, text]) => [`${who} ${what}`, text]),
@@ -106,11 +112,21 @@ const SEARCHED = {
 const AUTHORS = Object.keys(SEARCHED).filter((name) => name.startsWith('AUTHOR ') || name === 'appeal');
 /** What is for those alone whom it is about, or for officials. */
 const CLOSED = [
+  ...Object.keys(SERVICES).map((name) => `service ${name}`),
   ...['appeal', 'request', 'reply', 'breach', 'note', 'hidingAppeal', 'polled', 'wished'],
   ...['budget appeal', 'budget complaint'],
 ];
 /** What goes with whoever wrote it in the forum, or against a decision about the budget. */
-const TALKED = ['topic', 'opening', 'post', 'edited', 'hidingAppeal', 'budget appeal', 'budget complaint'];
+const TALKED = [
+  ...Object.keys(SERVICES).map((name) => `service ${name}`),
+  'topic',
+  'opening',
+  'post',
+  'edited',
+  'hidingAppeal',
+  'budget appeal',
+  'budget complaint',
+];
 
 let town: TestHouse;
 let id: string;
@@ -224,6 +240,7 @@ async function everything(): Promise<void> {
   await town.request('GET', `/api/v1/petitions?q=${encodeURIComponent(SIGNER.last)}&nobody=knows`);
   await town.get('/petitions');
   counter = await everyWord(town, signer, BUDGET);
+  await everyCaseWord(town, signer, SERVICES);
 }
 
 /** A report that goes back and forth, filed by its signer under their name. */

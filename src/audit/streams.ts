@@ -40,7 +40,7 @@ export class Streams {
       return answer.map((e) => this.opened(e, subject));
     }
     if (scope.startsWith('post-')) return this.written(scope.slice('post-'.length), subject);
-    if (scope.startsWith('proposal-') || scope.startsWith('complaint-'))
+    if (['proposal-', 'complaint-', 'case-'].some((one) => scope.startsWith(one)))
       return (await this.partOf(scope, subject)).map((e) => this.opened(e, subject));
     if (scope.startsWith('round-')) return this.rights(scope.slice('round-'.length), subject);
     if (!scope.startsWith('petition-')) return [];

@@ -1,5 +1,6 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
+import { CasesController } from './cases.controller.js';
 import { ContentController } from './content.controller.js';
 import { ContributionsController } from './contributions.controller.js';
 import { CosignController } from './cosign.controller.js';
@@ -35,6 +36,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { RoundRemindersController } from './round-reminders.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
+import { ServicesController } from './services.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { SpendingController } from './spending.controller.js';
 import { SpendingOfficeController } from './spending-office.controller.js';
@@ -95,4 +97,6 @@ export const api = [
   FieldworkController,
   WorkingGroupController,
   MeetingsController,
+  CasesController,
+  ServicesController,
 ];

@@ -13,7 +13,8 @@ type Sought =
   | 'commitment'
   | 'evidence'
   | 'contribution'
-  | 'meeting';
+  | 'meeting'
+  | 'service';
 
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
 export function found<T>(answer: T | undefined, what: Sought = 'petition'): T {

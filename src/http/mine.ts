@@ -15,6 +15,8 @@ import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { Photos } from '../photos/photos.js';
 import type { Questions } from '../read/questions.js';
+import type { Applications } from '../services/applications.js';
+import { casesOf } from './my-cases.js';
 import { forumOf } from './my-forum.js';
 import { proposalsOf } from './my-proposals.js';
 
@@ -54,6 +56,7 @@ type Known = {
   readonly notifications: Notifications;
   readonly accounts: Accounts;
   readonly photos: Pick<Photos, 'ofPerson'>;
+  readonly applications: Pick<Applications, 'drafts' | 'files'>;
 };
 
 /** What a person may know of themselves. It goes through the vault: nothing else knows that two pseudonyms are one person. */
@@ -91,6 +94,11 @@ export class Mine {
     return proposalsOf(person!, this.vault, this.questions);
   }
 
+  /** What the caller has applied for. */
+  cases({ person }: Caller) {
+    return casesOf(person!, this.vault, this.questions);
+  }
+
   /** How the caller stands to one petition. */
   async of({ person }: Caller, petition: string): Promise<MyPetition | undefined> {
     const known = person === undefined ? undefined : knownAs(this.vault, person, `${SCOPE}${petition}`);
@@ -100,7 +108,7 @@ export class Mine {
   /** Everything that is kept about the caller, for them to take away. */
   async everything(caller: Caller) {
     const { person } = caller;
-    const { residents, sessions, notifications, accounts, photos } = this.known;
+    const { residents, sessions, notifications, accounts, photos, applications } = this.known;
     const resident = await residents.byId(person!);
     const scopes = this.vault.scopesOf(person!);
     const facts: { readonly scope: string; readonly facts: readonly Opened[] }[] = await Promise.all(
@@ -116,6 +124,11 @@ export class Mine {
       photos: photos.ofPerson(person!).map(({ name, report, at }) => ({ url: photoPath(name), report, at })),
       forum: await this.forum(caller),
       proposals: await this.proposals(caller),
+      cases: await this.cases(caller),
+      applications: applications.drafts.ofPerson(person!),
+      files: applications.files
+        .ofPerson(person!)
+        .map(({ name, type, bytes }) => ({ url: `/files/cases/${name}`, type, bytes })),
       facts,
       sessions: sessions.list(person!),
       notifications: { all, topics, petitions: Object.fromEntries(chosen) },

@@ -29,6 +29,9 @@ export const complaintScope = (complaint: string): string => `complaint-${compla
 /** And in every contribution to an action plan. */
 export const contributionScope = (contribution: string): string => `contribution-${contribution}`;
 
+/** And in every case of a service. */
+export const caseScope = (id: string): string => `case-${id}`;
+
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {
   override readonly name = 'ScopeClosed';

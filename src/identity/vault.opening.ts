@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ACCOUNTS } from './accounts.tables.js';
 import { random } from './aead.js';
+import { APPLICATIONS } from './applications.tables.js';
 import { CODES } from './codes.tables.js';
 import { ERASURES } from './erasures.tables.js';
 import { FOLLOWERS } from './followers.tables.js';
@@ -34,6 +35,7 @@ export function prepared(file: string, kekFile: string): Keys {
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
     db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ACCOUNTS + FOLLOWERS + ERASURES + PHOTOS + SURVEY_CODES);
+    db.exec(APPLICATIONS);
     db.exec('delete from arriving'); // an import that was cut short
     if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
       db.exec('delete from settings');

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Applying } from '../durable/serve.js';
 import { serve } from '../durable/serve.js';
 import { type AccountsOp, accountWrites } from './accounts.tables.js';
+import { type ApplicationsOp, applicationWrites } from './applications.tables.js';
 import { type CodesOp, codeWrites } from './codes.tables.js';
 import { type ErasuresOp, erasureWrites } from './erasures.tables.js';
 import { type FollowersOp, followerWrites } from './followers.tables.js';
@@ -31,6 +32,7 @@ export type VaultOp =
   | FollowersOp
   | ErasuresOp
   | PhotosOp
+  | ApplicationsOp
   | SurveyCodesOp;
 export type Wiped = { wiped: boolean };
 
@@ -68,6 +70,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...followerWrites(db, ringed),
     ...erasureWrites(db),
     ...photoWrites(db),
+    ...applicationWrites(db),
     ...surveyCodeWrites(db),
   };
   const apply = (op: VaultOp): unknown => does[op.op]!(op as never);

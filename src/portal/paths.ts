@@ -4,6 +4,7 @@ import { type Lang, otherLang } from './frame.js';
 import { groupPaths } from './group-paths.js';
 import { logPaths } from './log-paths.js';
 import { mapPaths } from './map-paths.js';
+import { servicePaths } from './service-paths.js';
 import { spendingPaths } from './spending-paths.js';
 import { surveyPaths } from './survey-paths.js';
 
@@ -159,6 +160,7 @@ export function paths(lang: Lang) {
     ...spendingPaths(at),
     ...surveyPaths(at),
     ...groupPaths(at),
+    ...servicePaths(at),
     ...logPaths(at),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
@@ -186,6 +188,8 @@ export const api = {
   borders: '/api/v1/map/districts',
   mapObjects: (id = '') => `/api/v1/map/objects${id && `/${encodeURIComponent(id)}`}`,
   report: (id: string) => `/api/v1/reports/${encodeURIComponent(id)}`,
+  services: '/api/v1/services',
+  service: (code: string, part = '') => `/api/v1/services/${encodeURIComponent(code)}${part}`,
   surveys: '/api/v1/surveys',
   survey: (id: string, part = '') => `/api/v1/surveys/${encodeURIComponent(id)}${part}`,
   meetings: '/api/v1/ogp/meetings',

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { GhiaEvent } from '../../events/index.js';
-import { OF_PROPOSALS, OF_REPORTS, OF_TOPICS, tokensOf } from '../../read-models/search.js';
+import { OF_CASES, OF_PROPOSALS, OF_REPORTS, OF_TOPICS, tokensOf } from '../../read-models/search.js';
 import type { Doc } from '../../read-models/store.js';
 import type { AnyProjection } from './track.js';
 
@@ -74,6 +74,7 @@ const KINDS = {
   ContributionAnswered: 'contribution-update',
   ContributionHidden: 'contribution-update',
   ContributionShown: 'contribution-update',
+  CaseReferenceGiven: 'case-reference',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 /** What a text belongs to, as its fact names it. */
@@ -86,6 +87,7 @@ const ABOUT = [
   'complaint',
   'contribution',
   'commitment',
+  'case',
 ] as const;
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
@@ -114,7 +116,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 8,
+  version: 9,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,
@@ -154,6 +156,8 @@ function foundBy(kind: TextKind, words: Readonly<Record<string, string>>): reado
       return tokensOf(`${words.title} ${words.body}`).map((token) => `${OF_TOPICS}${token}`);
     case 'proposal-text':
       return tokensOf(`${words.title} ${words.description}`).map((token) => `${OF_PROPOSALS}${token}`);
+    case 'case-reference':
+      return [`${OF_CASES}${words.reference}`];
     default:
       return undefined;
   }

@@ -11,7 +11,7 @@ import type { Named } from '../content/named.js';
 import { knownAs } from '../identity/known-as.js';
 import { type Registration, ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { petitionScope, reportScope, roundScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
+import { caseScope, petitionScope, reportScope, roundScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { Refused } from '../refused.js';
 import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
@@ -109,6 +109,7 @@ export const asResident = ({ name, number, birthDate, district, registeredVoter 
 /** A scope's secret goes when nothing can be signed or said there any more. */
 function closedScope(scope: string): Refused {
   if (scope.startsWith(roundScope(''))) return new Refused(refuse('round.closed'));
+  if (scope.startsWith(caseScope(''))) return new Refused(refuse('case.not-found'));
   if (scope.startsWith(reportScope(''))) return new Refused(refuse('report.over'));
   const room = scope.startsWith(surveyScope('')) ? 'survey' : 'petition';
   return new Refused(refuse(`${room}.not-open`, { status: 'closed' }));

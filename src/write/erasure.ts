@@ -14,6 +14,7 @@ import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import { Refused } from '../refused.js';
+import type { Applications } from '../services/applications.js';
 import type { LegalHolds } from './legal-holds.js';
 
 const REQUEST = 'request-';
@@ -26,6 +27,7 @@ type Places = {
   readonly notifications: Pick<Notifications, 'forget'>;
   readonly photos: Pick<Photos, 'forget'>;
   readonly accounts: Pick<Accounts, 'forget'>;
+  readonly applications: Pick<Applications, 'forget'>;
   readonly erasures: Pick<Erasures, 'of' | 'begin' | 'widen' | 'end' | 'unfinished'>;
   readonly holds: Pick<LegalHolds, 'onScope'>;
 };
@@ -68,7 +70,7 @@ export class Erasure {
 
   /** @param asked the person asks just now; what goes on later leaves what they did since */
   private async carryOut(begun: Begun, asked: boolean): Promise<Erased> {
-    const { vault, projecting, notifications, photos, accounts, sessions, erasures } = this.places;
+    const { vault, projecting, notifications, photos, accounts, applications, sessions, erasures } = this.places;
     const { erasure, person } = begun;
     const { entered, drafts, held } = await this.free(begun.plan);
     const scopes = entered.length;
@@ -76,6 +78,7 @@ export class Erasure {
     await notifications.forget(person);
     await photos.forget(person);
     await accounts.forget(person);
+    await applications.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
     for (const one of entered) if (one.scope.startsWith(REQUEST)) await this.withdraw(one); // nobody could read the answer
     const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];

@@ -48,6 +48,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
     notifications: dying(house.notifications, dies),
     photos: dying(house.photos, dies),
     accounts: dying(house.accounts, dies),
+    applications: dying(house.applications, dies),
     erasures: {
       of: house.erasures.of.bind(house.erasures),
       unfinished: () => [],

@@ -4,6 +4,7 @@ import { type Limited, limitsOf } from '../limits.js';
 import type { Route } from '../routes.js';
 import { BALLOT_OPERATIONS } from './ballot-operations.js';
 import { schemaOf } from './body-schema.js';
+import { CASE_OPERATIONS } from './case-operations.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { FORUM_OPERATIONS } from './forum-operations.js';
@@ -24,6 +25,7 @@ import { PROPOSAL_OPERATIONS } from './proposal-operations.js';
 import { REPORT_DESK_OPERATIONS } from './report-desk-operations.js';
 import { REPORT_OPERATIONS } from './report-operations.js';
 import { ROUND_OPERATIONS } from './round-operations.js';
+import { SERVICE_OPERATIONS } from './service-operations.js';
 import { SPENDING_OPERATIONS } from './spending-operations.js';
 import { SURVEY_OPERATIONS } from './survey-operations.js';
 
@@ -44,6 +46,8 @@ const OPERATIONS: Operations = {
   ...SURVEY_OPERATIONS,
   ...GROUP_OPERATIONS,
   ...OGP_OPERATIONS,
+  ...SERVICE_OPERATIONS,
+  ...CASE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,
@@ -74,6 +78,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Ogp: 'Open Government Partnership',
   Contributions: 'Open Government Partnership',
   OgpOffice: 'Officials: Open Government Partnership',
+  Services: 'Services',
+  Cases: 'Services',
   Identity: 'Signing in, and oneself',
   Notifications: 'Signing in, and oneself',
   Privacy: 'Personal data',
@@ -88,7 +94,8 @@ const TAGS: Readonly<Record<string, string>> = {
   Health: 'Keeping it running',
 };
 export const headings = () => [...new Set(Object.values(TAGS))].map((name) => ({ name }));
-const COMMANDED = /^\/api\/v1\/(petitions|reports|map|forum|surveys|ogp|privacy|identity\/roles|me\/(erase|requests))/;
+const COMMANDED =
+  /^\/api\/v1\/(petitions|reports|map|forum|surveys|services|cases|ogp|privacy|identity\/roles|me\/(erase|requests))/;
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',

@@ -3,6 +3,7 @@ import { ROLES } from '../../../events/identity.js';
 import { TASK_KINDS } from '../../../read-models/petition-documents.js';
 import { BANDS } from '../../../read-models/petitions-office.js';
 import { NOTICE_TOPICS } from '../../identity/notifications.js';
+import { MY_CASE } from './case-operations.js';
 import {
   anything,
   either,
@@ -191,6 +192,9 @@ const MY_DATA = object({
     follows: list(object({ topic: uuid, digest: one('daily', 'weekly') })),
   }),
   proposals: list(myProposal),
+  cases: list(MY_CASE),
+  applications: saying(list(anything), 'Filled in and not sent'),
+  files: saying(list(object({ url: text, type: text, bytes: whole })), 'Uploaded for applications'),
   facts: list(object({ scope: text, facts: list(opened) })),
   sessions: list(named('Session')),
   notifications: object({ all: flag, topics: list(one(...NOTICE_TOPICS)), petitions: map(flag) }),

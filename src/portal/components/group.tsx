@@ -9,6 +9,8 @@ export type GroupProps = {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly optional?: boolean | undefined;
+  /** The legend is the heading of the page. */
+  readonly question?: boolean | undefined;
 };
 
 /** Several controls under one question: legend, hint and mistake round them. */
@@ -19,15 +21,19 @@ export function Group({
   hint,
   error,
   optional,
+  question,
   children,
 }: GroupProps & { children: ComponentChildren }) {
   const t = say(lang).shell;
+  const named = (
+    <>
+      {legend} {optional && <span class="hint">{t.optional}</span>}
+    </>
+  );
   const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset class={error ? 'wrong' : undefined} aria-describedby={notes}>
-      <legend class="legend">
-        {legend} {optional && <span class="hint">{t.optional}</span>}
-      </legend>
+      <legend class="legend">{question ? <h1>{named}</h1> : named}</legend>
       {hint && (
         <p class="hint" id={`${name}-hint`}>
           {hint}

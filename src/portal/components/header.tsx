@@ -12,6 +12,7 @@ export type Room =
   | 'budget'
   | 'forum'
   | 'surveys'
+  | 'services'
   | 'log'
   | 'office'
   | 'staff'
@@ -27,6 +28,7 @@ function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string;
     { room: 'reports', href: to.reports, label: t.reports },
     { room: 'budget', href: to.budget, label: t.budget },
     { room: 'forum', href: to.forum, label: t.forum },
+    { room: 'services', href: to.services, label: t.services },
     { room: 'surveys', href: to.surveys, label: t.surveys },
     { room: 'log', href: to.log, label: t.log },
     ...(office ? [{ room: 'office', href: roomAt(office, lang), label: t.office } as const] : []),

@@ -1,5 +1,6 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { ApplyingController } from './applying.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
 import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
@@ -25,6 +26,7 @@ import { MapImportPagesController } from './map-import.controller.js';
 import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { MinutesController } from './minutes.controller.js';
+import { MyCasesController } from './my-cases.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
@@ -45,6 +47,7 @@ import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
 import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { ServicePagesController } from './services.controller.js';
 import { SessionDeskController } from './session-desk.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -123,4 +126,7 @@ export const pages = [
   MinutesController,
   GroupOfficePagesController,
   SessionDeskController,
+  ServicePagesController,
+  ApplyingController,
+  MyCasesController,
 ];

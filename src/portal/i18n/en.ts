@@ -1,6 +1,8 @@
 import { account } from './en/account.js';
+import { applying } from './en/applying.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
+import { cases } from './en/cases.js';
 import { counter } from './en/counter.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
@@ -30,6 +32,7 @@ import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { results } from './en/results.js';
+import { services } from './en/services.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { spending } from './en/spending.js';
@@ -95,6 +98,9 @@ export const en: Catalogue = {
   group,
   groupOffice,
   minutes,
+  services,
+  applying,
+  cases,
   accessibility,
   refusals,
 };

@@ -1,6 +1,8 @@
 import { account } from './ka/account.js';
+import { applying } from './ka/applying.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
+import { cases } from './ka/cases.js';
 import { counter } from './ka/counter.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
@@ -30,6 +32,7 @@ import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { results } from './ka/results.js';
+import { services } from './ka/services.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { spending } from './ka/spending.js';
@@ -94,6 +97,9 @@ export const ka = {
   group,
   groupOffice,
   minutes,
+  services,
+  applying,
+  cases,
   accessibility,
   refusals,
 } as const;

@@ -124,6 +124,15 @@ export function MePage(view: MeView, lang: Lang): VNode {
           </section>
         </div>
         <Reports view={view} lang={lang} />
+        <section class="card stack" aria-labelledby="cases">
+          <h2 id="cases">{say(lang).cases.title}</h2>
+          <p>{say(lang).cases.lead}</p>
+          <p>
+            <a class="button quiet" href={paths(lang).myCases}>
+              {say(lang).cases.title}
+            </a>
+          </p>
+        </section>
         <MyProposals proposals={view.proposals} lang={lang} />
         <MyForum talk={view.talk} lang={lang} />
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />

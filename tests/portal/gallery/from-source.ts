@@ -1,4 +1,5 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
 import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
@@ -31,6 +32,7 @@ import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
 import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -61,6 +63,9 @@ import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import { ServicePage } from '../../../src/portal/pages/service.js';
+import { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
+import { ServicesPage } from '../../../src/portal/pages/services.js';
 import { SessionPage } from '../../../src/portal/pages/session.js';
 import { SessionDeskPage } from '../../../src/portal/pages/session-desk.js';
 import { NewSessionPage } from '../../../src/portal/pages/session-new.js';
@@ -206,6 +211,12 @@ export const pages: Pages = {
   RegistersPage,
   RequestsPage,
   RevokePage,
+  ApplyCheckPage,
+  ApplyStepPage,
+  MyCasesPage,
+  ServiceCasePage,
+  ServicePage,
+  ServicesPage,
   SignedPage,
   SignInPage,
   SignPage,

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
+import type { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
 import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import type { BudgetPage } from '../../../src/portal/pages/budget.js';
 import type {
@@ -37,6 +38,7 @@ import type { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import type { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import type { MePage } from '../../../src/portal/pages/me.js';
 import type { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import type { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
 import type { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import type { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import type { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -67,6 +69,9 @@ import type { ReviewsPage } from '../../../src/portal/pages/reviews.js';
 import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import type { ServicePage } from '../../../src/portal/pages/service.js';
+import type { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
+import type { ServicesPage } from '../../../src/portal/pages/services.js';
 import type { SessionPage } from '../../../src/portal/pages/session.js';
 import type { SessionDeskPage } from '../../../src/portal/pages/session-desk.js';
 import type { NewSessionPage } from '../../../src/portal/pages/session-new.js';
@@ -208,6 +213,12 @@ export type Pages = {
   readonly ReportPhotoPage: typeof ReportPhotoPage;
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
+  readonly ApplyCheckPage: typeof ApplyCheckPage;
+  readonly ApplyStepPage: typeof ApplyStepPage;
+  readonly MyCasesPage: typeof MyCasesPage;
+  readonly ServiceCasePage: typeof ServiceCasePage;
+  readonly ServicePage: typeof ServicePage;
+  readonly ServicesPage: typeof ServicesPage;
   readonly SignedPage: typeof SignedPage;
   readonly SignInPage: typeof SignInPage;
   readonly SignPage: typeof SignPage;

@@ -3,6 +3,7 @@ import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { groupFacts } from './group-facts.js';
 import { ogpPlanFacts } from './ogp-facts.js';
+import { serviceFacts } from './service-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -112,4 +113,5 @@ export const facts: Catalogue['facts'] = {
   ...surveyFacts,
   ...groupFacts,
   ...ogpPlanFacts,
+  ...serviceFacts,
 };

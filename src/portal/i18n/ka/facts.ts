@@ -3,6 +3,7 @@ import { budgetingFacts } from './budgeting-facts.js';
 import { forumFacts } from './forum-facts.js';
 import { groupFacts } from './group-facts.js';
 import { ogpPlanFacts } from './ogp-facts.js';
+import { serviceFacts } from './service-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
 
@@ -113,4 +114,5 @@ export const facts = {
   ...surveyFacts,
   ...groupFacts,
   ...ogpPlanFacts,
+  ...serviceFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

@@ -6,6 +6,7 @@ import { groupRefusals } from './group-refusals.js';
 /** Why something was not done, as the person who wished it should hear it. */
 import { mapRefusals } from './map-refusals.js';
 import { planRefusals } from './ogp-refusals.js';
+import { serviceRefusals } from './service-refusals.js';
 import { spendingRefusals } from './spending-refusals.js';
 import { surveyRefusals } from './survey-refusals.js';
 
@@ -139,6 +140,7 @@ export const refusals = {
   ...surveyRefusals,
   ...groupRefusals,
   ...planRefusals,
+  ...serviceRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',

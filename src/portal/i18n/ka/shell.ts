@@ -16,6 +16,7 @@ export const shell = {
     forum: 'ფორუმი',
     budget: 'ბიუჯეტი',
     surveys: 'გამოკითხვები',
+    services: 'სერვისები',
     log: 'მოვლენათა ჟურნალი',
     office: 'სამუშაო სივრცე',
     staff: 'თანამშრომლები',

@@ -1,0 +1,56 @@
+/** Why something is not done with a service: status, and what it says in English. */
+export const serviceRefusals = {
+  'service.not-found': { status: 404, detail: 'There is no such service. Choose one from the list of services.' },
+  'service.not-later': {
+    status: 409,
+    detail: 'The next version of a service has the next number. Open the page again: somebody may have been faster.',
+  },
+  'service.inconsistent': {
+    status: 422,
+    detail: 'The service contradicts itself. Check that each code stands once, and that the term is not too long.',
+  },
+  'service.form-not-taken': {
+    status: 422,
+    detail: 'The form cannot be taken as it is written. What is wrong, and where, is said beside this.',
+  },
+  'service.retired': {
+    status: 409,
+    detail: 'This service takes no new applications. Its page says so; look through the list for another one.',
+  },
+  'case.not-found': {
+    status: 404,
+    detail: 'We could not find this case among yours. Compare the reference with the message that you received.',
+  },
+  'case.sent-already': { status: 409, detail: 'This application has been sent already. You find it among your cases.' },
+  'case.version-over': {
+    status: 409,
+    detail: 'The form has changed too long ago for this one to be taken. Start anew: what still fits is kept.',
+  },
+  'case.too-young': {
+    status: 403,
+    detail: 'The applicant is too young for this service: its page says from which age on people may apply.',
+  },
+  'case.answer': { status: 422, detail: 'One of the questions is not answered as it asks. Check the answers.' },
+  'case.not-registered': {
+    status: 403,
+    detail: 'Only people in the residents register can apply here, and it does not hold you. Come to a service hall.',
+  },
+  'case.person-not-proved': {
+    status: 422,
+    detail: 'Personal number and date of birth do not match in the register. Compare them with the document.',
+  },
+  'case.too-many-today': {
+    status: 429,
+    detail: 'You have sent very many applications today. Please come back tomorrow, or come to a service hall.',
+  },
+  'case.file-not-yours': {
+    status: 409,
+    detail: 'One of the files is not there any more, or was not uploaded by you. Upload it again.',
+  },
+  'case.file-kind': { status: 415, detail: 'Only PDF, JPEG and PNG files are taken. Save the file as one of these.' },
+  'case.file-too-large': {
+    status: 413,
+    detail: 'A file may have 8 MB. Make it smaller, for example at a lower resolution.',
+  },
+  'case.file-gone': { status: 410, detail: 'This file is not there any more. Ask whoever sent it to send it again.' },
+} as const;

@@ -1,0 +1,11 @@
+import type { CaseStatus } from '../../../../read-models/case-documents.js';
+import type { Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { Tag } from '../status-tag.js';
+
+const TONES: Readonly<Record<CaseStatus, string>> = { submitted: 'waits' };
+
+/** How a case stands. */
+export const CaseTag = ({ status, lang }: { status: CaseStatus; lang: Lang }) => (
+  <Tag tone={TONES[status]}>{say(lang).cases.status[status]}</Tag>
+);

@@ -1,0 +1,81 @@
+import { format, pluralEn } from '../format.js';
+import type { Catalogue } from '../ka.js';
+
+const { number, date } = format('en');
+
+/** Filling in an application, and following what becomes of it. */
+export const applying: Catalogue['applying'] = {
+  progress: (n, of) => `Question ${number(n)} of ${number(of)}`,
+  next: 'Next',
+  back: 'Back',
+  save: 'Save and go on later',
+  yes: 'Yes',
+  no: 'No',
+  notFilled: 'Not answered',
+  change: 'Change',
+  prefilled: 'Filled in from the residents register. Correct it if it is not right.',
+  choose: 'Choose one or several.',
+  atMost: (n) => `Choose at most ${number(n)}`,
+  file: {
+    hint: 'PDF, JPEG or PNG, up to 8 MB.',
+    there: 'The file is uploaded',
+    see: 'See the file',
+    other: 'Choose another file',
+    remove: 'Remove the file',
+    gone: 'The file is not there any more',
+  },
+  forWhom: {
+    title: 'Whom are you applying for?',
+    hint: 'Only parents, guardians and those with a power of attorney may apply for somebody else. The application will say that you filled it in.',
+    self: 'For myself',
+    other: 'For somebody else',
+    number: 'Their personal number',
+    numberHint: '11 digits. Fill it in if you apply for somebody else.',
+    birth: 'Their date of birth',
+    basis: 'By what right do you apply for them?',
+    bases: {
+      parent: 'I am their parent',
+      guardian: 'I am their guardian',
+      'power-of-attorney': 'I have a power of attorney',
+    },
+    missing: 'Say their personal number, date of birth, and by what right you apply.',
+  },
+  changed: {
+    title: 'The form has changed since you began',
+    text: 'You can go on with the version you began with, or start anew with the new one: answers that still fit are kept.',
+    over: 'Your version is not taken any more. Start anew: answers that still fit are kept.',
+    anew: 'Start with the new form',
+  },
+  check: {
+    title: 'Check your application',
+    lead: 'Once it is sent, the answers cannot be changed.',
+    declaration: 'I declare that everything in this application is true.',
+    declare: 'Declare that what the application says is true.',
+    send: 'Send the application',
+  },
+  saved: (until) => `Saved. You can go on from this page. It is kept until ${date(until)}.`,
+  wrong: {
+    required: 'Answer this question.',
+    'not-asked': 'This question is not asked any more.',
+    kind: 'Enter a number, such as 12.',
+    'too-short': (n) => `Write at least ${pluralEn(n, 'character', 'characters')}.`,
+    'too-long': (n) => `Shorten it to ${pluralEn(n, 'character', 'characters')} at most.`,
+    characters: 'There is a character that cannot be shown. Delete it and write it anew.',
+    format: 'The answer must be written in another way. See the hint beside the question.',
+    'too-small': (n) => `Enter ${number(n)} or more.`,
+    'too-large': (n) => `Enter ${number(n)} or less.`,
+    choice: 'Choose from what is offered.',
+    'too-few': (n) => `Choose at least ${number(n)}`,
+    'too-many': (n) => `Choose at most ${number(n)}`,
+    date: 'There is no such date. Check day, month and year.',
+    file: 'Upload the file again.',
+  },
+  formats: {
+    'personal-number': '11 digits.',
+    'company-code': '9 digits.',
+    'cadastral-code': 'Such as 01.10.13.014.015',
+    postcode: '4 digits, such as 0160',
+    phone: 'Such as 599123456',
+    'car-number': 'In Latin letters, such as AB-123-CD',
+  },
+};

@@ -1,0 +1,63 @@
+import { format, pluralEn } from '../format.js';
+import type { Catalogue } from '../ka.js';
+
+const { number, date, lari } = format('en');
+
+/** Services, as those read them who need one. */
+export const services: Catalogue['services'] = {
+  title: 'Services',
+  lead: 'What you turn to City Hall for: what you need, what it costs, when you will have an answer. You apply here, and follow your application here.',
+  description: 'Services of Tbilisi City Hall: who may apply, documents, fee, term and legal basis.',
+  searchLabel: 'What do you need?',
+  searchForm: 'Search services',
+  events: 'Services by life event',
+  all: 'All',
+  none: 'There is no such service. Try another word, or look through the whole list.',
+  found: (n) => `Found: ${number(n)}`,
+  lifeEvents: {
+    birth: 'Having a child',
+    kindergarten: 'Kindergarten',
+    school: 'School',
+    home: 'Home and property',
+    building: 'Building and repairs',
+    work: 'Work and business',
+    transport: 'Getting around and parking',
+    health: 'Health and care',
+    hardship: 'Social support',
+    bereavement: 'Bereavement',
+    nature: 'Trees and environment',
+    information: 'Public information',
+    complaint: 'Complaint',
+  },
+  free: 'Free',
+  fee: (tetri) => (tetri === 0 ? 'Free' : lari(tetri)),
+  term: {
+    'working-days': (n) => pluralEn(n, 'working day', 'working days'),
+    'calendar-days': (n) => pluralEn(n, 'calendar day', 'calendar days'),
+    months: (n) => pluralEn(n, 'month', 'months'),
+  },
+  page: {
+    mayApply: 'Who may apply',
+    age: (n) => `Applicants are ${number(n)} or older.`,
+    documents: 'Documents',
+    noDocuments: 'No documents are needed.',
+    fee: 'Fee',
+    term: 'Term',
+    termPauses: 'The clock stands still while we wait for something from you.',
+    law: 'Legal basis',
+    department: 'Department',
+    cityHall: 'Tbilisi City Hall',
+    steps: 'What happens after you apply',
+    grounds: 'On which grounds it may be refused',
+    questions: (n) => `What we will ask (${pluralEn(n, 'question', 'questions')})`,
+    start: 'Start the application',
+    signInFirst: 'You fill it in after signing in with your personal number. You can stop and go on later.',
+    retired: 'This service takes no new applications.',
+    version: (n, at) => `Version ${number(n)}, in force since ${date(at)}`,
+    older: 'This is an older version.',
+    newest: 'The version in force',
+    versions: 'Versions',
+    sensitive: 'The decision is closed: the public log does not tell whether an application was granted.',
+    data: 'Data (JSON)',
+  },
+};

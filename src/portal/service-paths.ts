@@ -1,0 +1,18 @@
+/** Where the pages of services are, and where their forms go. */
+export function servicePaths(at: (path: string) => string) {
+  const service = (code: string, part = '') => at(`/services/${encodeURIComponent(code)}${part}`);
+  return {
+    /** GET `lifeEvent?`, `q?`. */
+    services: at('/services'),
+    /** GET `version?`. */
+    service: (code: string) => service(code),
+    /** GET one question, or where one goes on; POST `q`, its answer as `a` (or the file `scan`), `step` = `next` | `back` | `save` | `remove`. */
+    applyFor: (code: string, q = '') => service(code, `/apply${q && `?q=${encodeURIComponent(q)}`}`),
+    /** GET all answers; POST `declaration=yes`. */
+    applyCheck: (code: string) => service(code, '/apply/check'),
+    applyAnew: (code: string) => service(code, '/apply/anew'),
+    myCases: at('/me/cases'),
+    /** GET by its reference. */
+    myCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}`),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Provider } from '@nestjs/common';
+import type { House } from '../house.js';
+import { Questions } from '../read/questions.js';
+import { Applying } from '../write/applying.js';
+import { Desk } from '../write/desk.js';
+import { Applications } from './applications.js';
+import { CaseReading } from './case-reading.js';
+import { OpenedCases } from './opened-cases.js';
+import { Prefilling } from './prefilling.js';
+
+/** Everything that services are run with, made by hand from the engines of the house. */
+export const serviceWriters = (house: House): readonly Provider[] => [
+  { provide: Applications, useFactory: () => house.applications },
+  { provide: Prefilling, useFactory: () => new Prefilling(house.residents) },
+  { provide: OpenedCases, useFactory: () => new OpenedCases(house.log, house.vault) },
+  { provide: Applying, inject: [Desk], useFactory: (desk: Desk) => new Applying(desk, house) },
+  {
+    provide: CaseReading,
+    inject: [Desk, Questions, OpenedCases],
+    useFactory: (desk: Desk, questions: Questions, opened: OpenedCases) =>
+      new CaseReading(desk, questions, { ...house, opened, files: house.applications.files }),
+  },
+];
