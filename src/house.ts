@@ -34,6 +34,7 @@ import type { TurnableVault } from './identity/vault.js';
 import { openSealed } from './log/codec.js';
 import type { EventLog } from './log/event-log.js';
 import { EventstoredbLog } from './log/eventstoredb.log.js';
+import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
@@ -202,14 +203,6 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     editions,
     close,
   };
-}
-
-/** When the last fact was recorded; empty in an empty log. */
-async function lastRecorded(log: EventLog): Promise<string> {
-  const head = await log.head();
-  let at = '';
-  for await (const { events } of log.pages(Math.max(0, head - 1))) at = events.at(-1)?.at ?? at;
-  return at;
 }
 
 async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {

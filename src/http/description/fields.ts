@@ -168,6 +168,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
 /** The same where one name means several things: by the shape that it stands in. */
 export const FIELDS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   code: {
+    AdoptService: 'What it is called in addresses',
+    ServiceStep: 'The step, as cases name it',
+    RefusalGround: 'The ground, as decisions name it',
     BeginSession: 'The six digits that came by message',
     SurveyAnswerBody: 'The code of the invitation, as it was sent',
     SurveyChoiceInput: 'The choice, as answers name it',
