@@ -26,7 +26,7 @@ beforeAll(async () => {
   await makeCity(town.house, town.server.commands, town.clock.now(), SHORT);
   await town.house.projecting.seen(await town.house.log.head(), 20_000);
   questions = town.server.app.get(Questions);
-});
+}, 120_000);
 afterAll(() => town.close());
 
 it('has a petition in every state that a list shows', async () => {
