@@ -44,9 +44,14 @@ export async function interviewed(town: TestHouse, id: string, count: number, n 
 }
 
 /** Two officials take out what an interviewer has brought. */
-export async function takeOut(town: TestHouse, id: string, staff: string): Promise<string> {
+export async function takeOut(
+  town: TestHouse,
+  id: string,
+  staff: string,
+  why = 'ნომრები არ არსებობს',
+): Promise<string> {
   const batch = randomUUID();
-  const body = { batch, interviewer: staff, ground: 'not-held', why: 'ნომრები არ არსებობს' };
+  const body = { batch, interviewer: staff, ground: 'not-held', why };
   await town.post(`/surveys/${id}/removals`, await town.staff('officer'), body);
   await town.post(`/surveys/${id}/removals/${batch}/confirm`, await town.staff('officer', 1));
   return batch;
