@@ -1,5 +1,6 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
+import { CaseStepsController } from './case-steps.controller.js';
 import { CasesController } from './cases.controller.js';
 import { ContentController } from './content.controller.js';
 import { CosignController } from './cosign.controller.js';
@@ -84,5 +85,6 @@ export const api = [
   SurveysOfficeController,
   FieldworkController,
   CasesController,
+  CaseStepsController,
   ServicesController,
 ];

@@ -34,7 +34,7 @@ const found: CaseView = {
     language: 'ka',
     department: 'greenery',
   },
-  ...{ answers: ANSWERS, files: [] },
+  ...{ answers: ANSWERS, files: [], officer: null, overdue: false, supplyUntil: null, decision: null },
   timeline: [{ type: 'CaseSubmitted', at: day(-2), event: 'e'.repeat(32), text: null, erased: false }],
 };
 

@@ -3,7 +3,10 @@ import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { Tag } from '../status-tag.js';
 
-const TONES: Readonly<Record<CaseStatus, string>> = { submitted: 'waits' };
+const TONES: Readonly<Record<CaseStatus, string>> = {
+  ...{ submitted: 'waits', accepted: 'waits', returned: 'over', 'in-work': 'waits' },
+  ...{ waiting: 'waits', decided: 'good', closed: 'over', withdrawn: 'over' },
+};
 
 /** How a case stands. */
 export const CaseTag = ({ status, lang }: { status: CaseStatus; lang: Lang }) => (
