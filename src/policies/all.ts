@@ -5,6 +5,8 @@ import type { Invited } from '../surveys/invited.js';
 import type { Surveying } from '../write/surveying.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
+import { whenCaseMovesThenTellItsApplicant } from './when-case-moves-then-tell-its-applicant.js';
+import { whenCaseTermOverThenSaySo } from './when-case-term-over-then-say-so.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
 import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
@@ -47,6 +49,7 @@ export function policiesOf(
       whenReportJoinedThenMoveItsSupporters,
       whenReportBatchDecidedThenChangeEachReport,
       whenPostIsJudgedThenTellItsAuthor,
+      whenCaseMovesThenTellItsApplicant,
       whenLegalHoldLiftedThenFinishErasures,
       whenTallyPublishedThenPublishItsFigure,
       whenProposalMergedThenJoinIt(log),
@@ -58,6 +61,7 @@ export function policiesOf(
     [
       whenGoalReachedThenRecordIt,
       whenHourStrikesThenCloseOrRemind,
+      whenCaseTermOverThenSaySo,
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,
