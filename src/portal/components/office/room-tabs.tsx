@@ -11,14 +11,23 @@ export function roomAt(room: OfficeRoom, lang: Lang): string {
   const {
     queue: cases,
     reportQueue: reports,
+    caseQueue: applications,
     mapOffice: mapRules,
     forumQueue: forum,
     surveyOffice: surveys,
     ...to
   } = paths(lang);
-  return { ...to, cases, reports, mapRules, forum, surveys, budget: to.budgetOffice, spending: to.spendingImport }[
-    room
-  ];
+  return {
+    ...to,
+    cases,
+    reports,
+    applications,
+    mapRules,
+    forum,
+    surveys,
+    budget: to.budgetOffice,
+    spending: to.spendingImport,
+  }[room];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly here: OfficeRoom; readonly waiting: Waiting };

@@ -8,7 +8,9 @@ const TONES: Readonly<Record<CaseStatus, string>> = {
   ...{ waiting: 'waits', decided: 'good', closed: 'over', withdrawn: 'over' },
 };
 
-/** How a case stands. */
-export const CaseTag = ({ status, lang }: { status: CaseStatus; lang: Lang }) => (
-  <Tag tone={TONES[status]}>{say(lang).cases.status[status]}</Tag>
+/** How a case stands, as its applicant reads it, or as the office does. */
+export const CaseTag = ({ status, lang, office }: { status: CaseStatus; lang: Lang; office?: boolean }) => (
+  <Tag tone={TONES[status]}>
+    {office && status === 'waiting' ? say(lang).cases.queue.waits : say(lang).cases.status[status]}
+  </Tag>
 );

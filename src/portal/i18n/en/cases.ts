@@ -1,4 +1,4 @@
-import { format } from '../format.js';
+import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
 const { date } = format('en');
@@ -51,4 +51,58 @@ export const cases: Catalogue['cases'] = {
     hall: 'The application was filled in at a service hall, with an official’s help.',
   },
   official: 'Entry in the log',
+  suppliedFile: (n) => `File ${n} that was supplied later`,
+  fileGone: 'The file was erased',
+  wordsErased: 'The text was erased.',
+  overdue: 'Overdue',
+  stands: 'The clock stands still',
+  outcome: { granted: 'The application was granted', refused: 'The application was refused' },
+  outcomeSealed: 'The decision was erased',
+  ground: 'Ground:',
+  appeal: 'How to appeal',
+  appealUntil: (at) => `Last day for an appeal: ${date(at)}`,
+  supply: {
+    title: 'Something is needed from you',
+    until: (at) => `Supply it by the end of ${date(at)}`,
+    text: 'Your answer',
+    file: 'A file',
+    fileHint: 'PDF, JPEG or PNG, 8 MB at the most',
+    missing: 'Write your answer.',
+    deed: 'Send',
+  },
+  withdraw: {
+    title: 'Withdraw the application',
+    lead: 'An application that is withdrawn is not decided on. You may send another one when you need to.',
+    deed: 'Withdraw the application',
+  },
+  done: { supplied: 'Your answer is sent', withdrawn: 'The application is withdrawn', step: 'Done' },
+  queue: {
+    title: 'Applications',
+    lead: 'Open cases of your department, the one whose term ends first on top.',
+    none: 'There is no open case.',
+    found: (n) => pluralEn(n, 'case', 'cases'),
+    nobodys: 'nobody works on it yet',
+    waits: 'Waiting for the applicant',
+    answers: 'The application',
+  },
+  act: {
+    accept: 'Accept',
+    return: 'Return',
+    assign: 'Take it on',
+    request: 'Ask for information',
+    decide: 'Decide',
+    why: 'Why it is returned, and what has to change',
+    what: 'What is needed',
+    outcome: 'Decision',
+    outcomes: { granted: 'Grant', refused: 'Refuse' },
+    ground: 'Ground of the refusal',
+    ifRefused: 'Only for a refusal',
+    reasons: 'Reasons',
+    appeal: 'Where and how it can be appealed against',
+    errors: {
+      text: 'Write at least three characters.',
+      outcome: 'Choose a decision.',
+      appeal: 'Write where and how to appeal.',
+    },
+  },
 };
