@@ -152,6 +152,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
 
   const editions = openEditions(config, { clock, projecting, published });
   const close = async () => {
+    await ballots.counts.close();
     await editions.close();
     await ballots.spool.close();
     await queue.close();
@@ -189,17 +190,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     ...engines,
     ...reading,
     ...{ photos, fileStore, applications, contents, ballots },
-    tokens,
-    sessions,
-    codes,
-    offices,
-    holds,
-    door,
-    health,
-    districts,
-    liveMap,
-    editions,
-    close,
+    ...{ tokens, sessions, codes, offices, holds, door, health },
+    ...{ districts, liveMap, editions, close },
   };
 }
 

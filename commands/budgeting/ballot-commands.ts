@@ -1,17 +1,16 @@
 import { ArrayMaxSize, ArrayMinSize, Equals, IsArray, IsString, Length, Matches } from 'class-validator';
 import type { BallotBody, Token } from '../../events/ballots.js';
+import type { CounterChannel } from '../../events/budgeting.js';
 import { Command } from '../command.js';
 import type { Resident } from '../eligibility.js';
 import { Part, Parts } from '../part.js';
+import { BASE64URL, base64urlOf } from './base64url.js';
 import { Code } from './code.js';
 import { Whole } from './whole.js';
 
 /** So many bytes in base64url, without padding. */
 const Bytes = (size: number): PropertyDecorator =>
-  Matches(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((size * 4) / 3)}}$`), {
-    message: `$property is ${size} bytes in base64url`,
-  });
-const SOME_BYTES = /^[A-Za-z0-9_-]+$/;
+  Matches(base64urlOf(size), { message: `$property is ${size} bytes in base64url` });
 /** What RSA-3072 signs, and signs with. */
 const RSA_BYTES = 384;
 
@@ -28,10 +27,12 @@ export class IssueCredential extends Command {
   declare request: string;
   declare resident: Pick<Resident, 'birthDate' | 'district' | 'registeredVoter'>;
   declare level: number;
+  /** Where an official asks for the person who stands before them. */
+  declare channel: CounterChannel | undefined;
 }
 
 class TokenInput implements Token {
-  @IsString() @Length(20, 400) @Matches(SOME_BYTES) m!: string;
+  @IsString() @Length(20, 400) @Matches(BASE64URL) m!: string;
   @Bytes(RSA_BYTES) s!: string;
 }
 
@@ -57,7 +58,7 @@ export class CastBallot extends Command {
   @ArrayMaxSize(2)
   @IsString({ each: true })
   @Length(20, 60_000, { each: true })
-  @Matches(SOME_BYTES, { each: true })
+  @Matches(BASE64URL, { each: true })
   envelope!: readonly [enc: string, ct: string];
   declare roundId: string;
   /** SHA-256 (hex) of the canonical body: what the receipt is asked for by. */

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../events/cases.js';
 import { type Decider, refuse } from '../decider.js';
-import { type Staff, staff } from '../identity/staff.js';
+import { type Assignee, assigneeState } from './assignee.js';
 import * as wishes from './case-commands.js';
 import { type Case, caseState } from './case-state.js';
 import { handle } from './handling.js';
@@ -10,7 +10,7 @@ import { submit } from './submitting.js';
 type Wish = wishes.SubmitApplication | wishes.OfCase;
 
 /** `case-<id>`: one application, from when it is sent until it is closed. */
-export const serviceCase: Decider<Case, Wish, CaseEvent, { service: Service; assignee: Staff }> = {
+export const serviceCase: Decider<Case, Wish, CaseEvent, { service: Service; assignee: Assignee }> = {
   ...caseState,
   handles: [
     ...[wishes.SubmitApplication, wishes.AcceptApplication, wishes.ReturnApplication, wishes.AssignCase],
@@ -20,7 +20,10 @@ export const serviceCase: Decider<Case, Wish, CaseEvent, { service: Service; ass
   id: (command) => command.case,
   given: {
     service: { fold: serviceState as never, id: (command) => command.service },
-    assignee: { fold: staff as never, id: (command) => (command instanceof wishes.AssignCase && command.to) || '-' },
+    assignee: {
+      fold: assigneeState as never,
+      id: (command) => (command instanceof wishes.AssignCase && command.to) || '-',
+    },
   },
 
   decide(command, state, now, { service, assignee }) {

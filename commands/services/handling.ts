@@ -2,7 +2,7 @@ import { termEnds, workingDaysAfter } from '../../events/calendar.js';
 import { dueBy, stoodUntil } from '../../events/case-clock.js';
 import type { CaseEvent } from '../../events/cases.js';
 import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
-import { heldAt, type Staff } from '../identity/staff.js';
+import type { Assignee } from './assignee.js';
 import * as wishes from './case-commands.js';
 import type { Case, CaseStatus } from './case-state.js';
 import type { Adopted } from './service.js';
@@ -11,7 +11,7 @@ import type { Adopted } from './service.js';
 const APPEAL = { length: 1, unit: 'months' } as const;
 const OPEN: readonly CaseStatus[] = ['submitted', 'accepted', 'in-work', 'waiting'];
 
-export type About = { readonly service: Adopted; readonly assignee: Staff };
+export type About = { readonly service: Adopted; readonly assignee: Assignee };
 
 /** What becomes of a case after it was sent, step by step. */
 export function handle(command: wishes.OfCase, state: Case, now: Now, about: About): Decision<CaseEvent> {
@@ -64,9 +64,10 @@ function assign(command: wishes.AssignCase, state: Case, { at, actor }: Now, { a
   const wrong = notIn(state, 'accepted', 'in-work', 'waiting');
   if (wrong) return wrong;
   if (officer !== actor) {
-    const { department } = assignee.roles.officer ?? {};
+    const { department, expires } = assignee ?? {};
     const fits = department === undefined || department === state.department;
-    if (!heldAt(assignee, at).includes('officer') || !fits) return refuse('case.no-such-official');
+    const holds = assignee !== null && (expires === undefined || at < expires);
+    if (!holds || !fits) return refuse('case.no-such-official');
   }
   return state.officer === officer ? [] : [{ type: 'CaseAssigned', data: { case: command.case, officer } }];
 }

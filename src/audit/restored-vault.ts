@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ScopeSecretDestroyed } from '../../events/identity.js';
 import type { PetitionDrafted } from '../../events/petitions.js';
+import type { SurveyAnswered, SurveyDrafted } from '../../events/surveys.js';
 import { ErasedLedger, type ForGood } from '../identity/erased.ledger.js';
-import { petitionScope, roundScope } from '../identity/scopes.js';
+import { petitionScope, roundScope, surveyScope } from '../identity/scopes.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import type { BroughtBack } from './reimport.js';
 
@@ -22,18 +23,19 @@ export type Settled = {
 export async function settleVault(folder: string, logFile: string, back: readonly BroughtBack[]): Promise<Settled> {
   const known = scopesIn(join(folder, 'vault.db'));
   const named = new Set(back.flatMap(({ data }) => scopeOf(data) ?? []));
-  const lost = [...named].filter((scope) => !known.has(scope));
   const destroyed = back.filter(({ type }) => type === 'ScopeSecretDestroyed').map(({ data }) => data);
   const closed = (destroyed as ScopeSecretDestroyed['data'][]).map(({ scope }) => scope);
   const log = new SqliteLogReader(logFile);
   try {
+    for (const poll of await openPollsIn(log, back)) named.add(surveyScope(poll));
+    const lost = [...named].filter((scope) => !known.has(scope));
     const ops: ForGood[] = lost.map((name) => ({ op: 'destroy-scope', name }));
     for (const name of closed) ops.push({ op: 'close-scope', name, keep: await authorIn(log, name) });
     if (ops.length > 0) ErasedLedger.open(folder).add(ops);
+    return { lost: lost.length, closed: closed.length };
   } finally {
     await log.close();
   }
-  return { lost: lost.length, closed: closed.length };
 }
 
 const scopeOf = (data: object): string | undefined => {
@@ -41,6 +43,18 @@ const scopeOf = (data: object): string | undefined => {
   if (petitionId !== undefined) return petitionScope(petitionId);
   return roundId !== undefined && nullifier !== undefined ? roundScope(roundId) : undefined; // somebody may vote there
 };
+
+/** Open polls that somebody has answered: each by the pseudonym that they have there. Samples go by codes instead. */
+async function openPollsIn(log: SqliteLogReader, back: readonly BroughtBack[]): Promise<readonly string[]> {
+  const answered = back.filter(({ type }) => type === 'SurveyAnswered').map(({ data }) => data);
+  const surveys = new Set((answered as SurveyAnswered['data'][]).map(({ survey }) => survey));
+  const polls: string[] = [];
+  for (const survey of surveys) {
+    const [drafted] = (await log.read(`survey-${survey}`)) as unknown as readonly SurveyDrafted[];
+    if (drafted?.data.kind === 'open') polls.push(survey);
+  }
+  return polls;
+}
 
 function scopesIn(file: string): ReadonlySet<string> {
   const db = new Database(file, { readonly: true });

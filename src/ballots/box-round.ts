@@ -1,18 +1,19 @@
 import { hash, type KeyObject } from 'node:crypto';
 import { refuse } from '../../commands/decider.js';
 import type { RefusalCode } from '../../commands/refusals.js';
+import { Unavailable } from '../durable/unavailable.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
-import { BallotCheck, bytes } from './ballot-check.js';
+import { BallotCheck, bytes, Misspelt } from './ballot-check.js';
 import { sizeOf } from './choice.js';
 import { promiseMessage } from './format.js';
-import { type KeyPlace, signed, signingKey } from './round-keys.js';
+import { isPoint } from './point.js';
+import { type KeyPlace, rawOf, signed, signingKey } from './round-keys.js';
 import { seeRound } from './round-seen.js';
 import type { SealedBallot, Taken } from './voter/device.js';
 
 const HOUR = 3_600_000;
-/** P-256, uncompressed; and what AES-GCM adds to what it seals. */
-const POINT = 65;
+/** What AES-GCM adds to what it seals. */
 const TAG = 16;
 
 /** By when whatever is taken until then is in the log. */
@@ -40,18 +41,30 @@ export class BoxRound {
     if (closed) throw new Refused(refuse('round.closed'));
     const { rules } = opened.data;
     const { from, until } = rules.phases.voting;
-    const { projects, issuers } = voting.data;
+    const { projects, issuers, boxKey } = voting.data;
     const size = sizeOf({ rules, projects });
-    return new BoxRound(id, from, until, new BallotCheck(id, issuers), size, await boxKeyOf(keys, id));
+    const key = await boxKeyOf(keys, id);
+    if (rawOf(key) !== boxKey)
+      // out of an older backup, say: nobody could hold the house to such a promise
+      throw new Unavailable('the box’s key is not the one that the round names', 'broken', { part: 'ballots' });
+    return new BoxRound(id, from, until, new BallotCheck(id, issuers), size, key);
   }
 
   /** Why a ballot cannot lie in this box. Whether its choice fits the rules, nobody can see. */
   fault({ body, sig, envelope: [enc, ct] }: SealedBallot): RefusalCode | undefined {
     if (body.round !== this.id) return 'ballot.other-round';
-    const [key, text] = [bytes(enc), bytes(ct)];
-    if (key.length !== POINT || text.length !== this.size + TAG) return 'ballot.wrong-envelope';
-    if (hash('sha256', Buffer.concat([key, text]), 'base64url') !== body.sealed) return 'ballot.wrong-envelope';
-    return this.check.fault(body, sig);
+    return this.isSealed(body.sealed, enc, ct) ? this.check.fault(body, sig) : 'ballot.wrong-envelope';
+  }
+
+  private isSealed(sealed: string, enc: string, ct: string): boolean {
+    try {
+      const [key, text] = [bytes(enc), bytes(ct)];
+      if (!isPoint(key) || text.length !== this.size + TAG) return false;
+      return hash('sha256', Buffer.concat([key, text]), 'base64url') === sealed;
+    } catch (error) {
+      if (error instanceof Misspelt) return false;
+      throw error;
+    }
   }
 
   /**

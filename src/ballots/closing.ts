@@ -10,6 +10,7 @@ import type { Receipt } from '../write/decide.handler.js';
 import type { Acting, Desk, Sent } from '../write/desk.js';
 import type { Box } from './box.js';
 import { BOX_KEY } from './box-round.js';
+import type { Credentials } from './credentials.js';
 import type { Issuer } from './issuers.js';
 import type { KeyPlace } from './round-keys.js';
 import { seeRound } from './round-seen.js';
@@ -18,6 +19,7 @@ type Places = {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly box: Pick<Box, 'empty'>;
+  readonly credentials: Pick<Credentials, 'end'>;
   readonly issuers: readonly Issuer[];
   readonly keys: KeyPlace & { heldUnder(prefix: string): readonly string[] };
 };
@@ -36,11 +38,12 @@ export class RoundClosing {
 
   /** @throws Refused before the end of the term, or while a promised ballot is not in the log */
   async close(roundId: string, who: Acting | string, sent: Sent = {}): Promise<Receipt> {
-    const { log, clock, box } = this.places;
+    const { log, clock, box, credentials } = this.places;
     const { voting, opened, closed } = await seeRound(log, roundId);
     const { until } = opened.data.rules.phases.voting;
     if (!voting) throw new Refused(refuse('round.voting-not-opened'));
     if (clock.now() < until) throw new Refused(refuse('round.too-early', { until })); // nobody is turned away before
+    await credentials.end(roundId); // nothing is recorded or signed while it is counted, nor behind it
     if (!closed) await box.empty(roundId);
     const counted = await this.count(roundId);
     const receipt = await this.desk.send(new CloseRound(), { roundId, ...counted }, who, sent);

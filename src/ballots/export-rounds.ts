@@ -2,21 +2,21 @@ import type { ExportFolder } from '../audit/export/manifest.js';
 import { inExport } from '../audit/recount/recount-round.js';
 import type { EventLog } from '../log/event-log.js';
 import { type BallotFiles, OPENED } from './ballot-files.js';
+import { countWhole } from './count-round.js';
 import { aboutRound } from './opening.js';
 import { seeRound } from './round-seen.js';
 
-type Places = { readonly log: EventLog; readonly files: Pick<BallotFiles, 'has' | 'opened' | 'others'> };
+type Places = { readonly log: EventLog; readonly files: Pick<BallotFiles, 'has' | 'pieces' | 'opened' | 'others'> };
 
 /** The opened ballots of every round whose result is published up to a position: with keys for a recount, without for reading. */
 export async function exportRounds({ log, files }: Places, upTo: number, out: ExportFolder): Promise<void> {
   for (const round of await roundsWithResult(log, upTo)) {
     const seen = await seeRound(log, round);
     if (!files.has(round, OPENED)) throw new Error(`the opened ballots of round ${round} are not in the data folder`);
-    const text = files.opened(round);
-    const about = aboutRound(seen, text);
-    out.put(inExport(round, OPENED), text, seen.ballots!.data.opened);
-    for (const [file, content] of files.others(about, seen.tally!.data.value))
-      out.put(inExport(round, file), content, about.counting.choices.length);
+    const about = aboutRound(seen, files.opened(round));
+    out.putPieces(inExport(round, OPENED), files.pieces(round, OPENED), seen.ballots!.data.opened);
+    for (const [file, pieces] of files.others(about, countWhole(about.counting)))
+      out.putPieces(inExport(round, file), pieces, about.counting.choices.length);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { BASE64URL } from '../../commands/budgeting/base64url.js';
 import { bytes } from './ballot-check.js';
 import type { IssuerStore } from './issuer.store.js';
 import { IssuerKeys, NotBlinded, requestOf } from './round-keys.js';
@@ -70,8 +71,9 @@ export class IssuerServer {
 
   private sign({ round, nullifier, request }: Extract<Statement, { says: 'eligible' }>, blinded: unknown): Answer {
     if (this.store.isOver(round)) return no(409, 'the round is over here');
-    if (typeof blinded !== 'string' || requestOf(bytes(blinded)) !== request)
+    if (typeof blinded !== 'string' || !BASE64URL.test(blinded) || requestOf(bytes(blinded)) !== request)
       return no(422, 'what is blinded is not what the registrar has seen');
+    if (!this.keys.fits(round, bytes(blinded))) return no(422, 'no key signs this');
     if (!this.store.admit(round, nullifier, request)) return no(409, 'another request of this nullifier was signed');
     try {
       return { status: 200, body: { blindSig: this.keys.sign(round, bytes(blinded)).toString('base64url') } };

@@ -11,19 +11,24 @@ import { openSealed, Tampered } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
 import { bytes } from './ballot-check.js';
-import { type About, type BallotFiles, choicesOfText } from './ballot-files.js';
+import type { About, BallotFiles } from './ballot-files.js';
 import { faultOf, type OnBallot } from './choice.js';
-import { countRound, RESULT_RULE } from './count-round.js';
-import { bytesOf, canonicalText, type Sealed } from './format.js';
+import { resultRule } from './count-round.js';
+import { type Envelope, isEnvelope, saidIn } from './envelope.js';
+import { bytesOf, canonicalText } from './format.js';
 import { seedCommitment } from './lots.js';
-import { commitmentOf, type OpenedBallot, onBallot, readOpened } from './opened.js';
+import { byCommitment, choicesIn, type OpenedBallot, onBallot } from './opened.js';
+import { isPoint } from './point.js';
+import type { RoundCounts } from './round-counts.js';
 import { type RoundSeen, seeRound } from './round-seen.js';
+import { showSecret } from './shown-secret.js';
 import { type Opener, openerOf, SUITE } from './trustees.js';
 
 type Places = {
   readonly log: EventLog;
   readonly vault: Pick<Vault, 'openingKey'>;
   readonly files: BallotFiles;
+  readonly counts: Pick<RoundCounts, 'publish'>;
   readonly record: (command: Command, facts: object) => Promise<unknown>;
 };
 /** What an opening has come to. */
@@ -37,40 +42,38 @@ export type Opening = {
 
 /**
  * Opens a closed round's final ballots with what trustees have brought, publishes each beside its key, and counts.
- * Everything is opened and looked at before the first thing is written; each step may be repeated, so an opening that was
- * cut short is done once more and comes to the same.
+ * Everything is opened, looked at and on disk before the first thing is recorded; each step may be repeated, so an opening
+ * that was cut short is done once more and comes to the same.
  */
 export class RoundOpening {
   constructor(private readonly places: Places) {}
 
-  /** @param shares what stands in the trustees' files. @throws Refused; then nothing was opened */
+  /** @param shares what stands in the trustees' files. @throws Refused; then nothing was recorded */
   async open(round: string, shares: readonly string[]): Promise<Opening> {
     const { log, files, record } = this.places;
     const seen = await seeRound(log, round);
     if (!seen.closed) throw new Refused(refuse('round.not-closed'));
     const opener = await openerOf(round, seen.voting!.data, shares);
-    const seed = this.seedOf(seen);
-    const lines = await this.openAll(seen, opener);
-    const text = files.putOpened(round, lines);
-    const digest = hash('sha256', text);
-    const spoiled = lines.filter((line) => line.spoiled !== undefined).length;
-    await record(new RevealTieSeed(), { roundId: round, seed, commitment: seedCommitment(seed) });
-    const counted = { roundId: round, opened: lines.length, spoiled, digest, bytes: Buffer.byteLength(text) };
-    await record(new RecordOpenedBallots(), { ...counted, trustees: opener.trustees });
-    const result = await this.count(round);
-    return { opened: lines.length, spoiled, digest, trustees: opener.trustees, result };
+    try {
+      const seed = this.seedOf(seen);
+      const told = { opened: 0, spoiled: 0 };
+      // on disk before anything is said of it: an opening that was cut short behind this is done once more, to the same file
+      const { digest, bytes } = await files.putOpened(round, this.openAll(seen, opener, told), (written) => {
+        const before = seen.ballots?.data.digest;
+        if (before !== undefined && before !== written.digest) throw new Refused(refuse('round.already-opened'));
+      });
+      await record(new RevealTieSeed(), { roundId: round, seed, commitment: seedCommitment(seed) });
+      const counted = { roundId: round, ...told, digest, bytes };
+      await record(new RecordOpenedBallots(), { ...counted, trustees: opener.trustees });
+      return { ...told, digest, trustees: opener.trustees, result: await this.count(round) };
+    } finally {
+      opener.secret.fill(0);
+    }
   }
 
   /** Counts what was opened, and publishes it: the same result again is the same fact. */
-  async count(round: string): Promise<TallyFigure> {
-    const { log, files, record } = this.places;
-    const seen = await seeRound(log, round);
-    const about = aboutRound(seen, files.opened(round));
-    const value = countRound(about.counting);
-    const digest = hash('sha256', canonicalText(value));
-    files.putOthers(about, value);
-    await record(new PublishTally(), { roundId: round, rule: RESULT_RULE, digest, value });
-    return value;
+  count(round: string, guard?: number): Promise<TallyFigure> {
+    return publishCount(round, this.places, guard);
   }
 
   private seedOf({ opened }: RoundSeen): string {
@@ -81,20 +84,32 @@ export class RoundOpening {
     return seed;
   }
 
-  private async openAll(seen: RoundSeen, opener: Opener): Promise<readonly OpenedBallot[]> {
-    const final = await this.finals(seen);
+  /** One after another as they are published, so that no more than one of them lies open here. */
+  private async *openAll(
+    seen: RoundSeen,
+    opener: Opener,
+    told: { opened: number; spoiled: number },
+  ): AsyncIterable<OpenedBallot> {
     const on = onBallot(seen.opened.data.rules, seen.voting!.data);
-    const lines: OpenedBallot[] = [];
-    for await (const fact of this.ballotsOf(seen))
-      if (final.get(fact.data.body.pk) === fact.id) lines.push(await this.line(fact, opener, on));
-    return lines;
+    for (const { pk, id } of await this.finals(seen)) {
+      const line = await this.line(await this.cast(seen.id, pk, id), opener, on);
+      told.opened++;
+      if (line.spoiled !== undefined) told.spoiled++;
+      yield line;
+    }
   }
 
-  /** The last ballot of each key before the close, by the fact's id. */
-  private async finals(seen: RoundSeen): Promise<ReadonlyMap<string, string>> {
-    const last = new Map<string, string>();
-    for await (const { id, data } of this.ballotsOf(seen)) last.set(data.body.pk, id);
-    return last;
+  /** The last ballot of each key before the close, by the fact's id; sorted by their commitments. */
+  private async finals(seen: RoundSeen) {
+    const last = new Map<string, { readonly id: string; readonly commitment: string }>();
+    for await (const { id, data } of this.ballotsOf(seen))
+      last.set(data.body.pk, { id, commitment: data.body.commitment });
+    return [...last].map(([pk, one]) => ({ pk, ...one })).sort(byCommitment);
+  }
+
+  private async cast(round: string, pk: string, id: string): Promise<Recorded<BallotCast>> {
+    const theirs = await this.places.log.read(`ballot-${round}_${pk}`);
+    return theirs.find((fact) => fact.id === id) as unknown as Recorded<BallotCast>;
   }
 
   private async *ballotsOf({ id, closed }: RoundSeen): AsyncIterable<Recorded<BallotCast>> {
@@ -103,29 +118,26 @@ export class RoundOpening {
         if (e.data.roundId === id && e.position < closed!.position) yield e;
   }
 
-  private async line(fact: Recorded<BallotCast>, { pair }: Opener, on: OnBallot): Promise<OpenedBallot> {
+  private async line(fact: Recorded<BallotCast>, { pair, secret }: Opener, on: OnBallot): Promise<OpenedBallot> {
     const { pk, tokens, seq, commitment } = fact.data.body;
     const about = { pk, tokens, seq, commitment };
     const envelope = this.envelopeOf(fact);
-    const aad = bytesOf(commitment);
     const [enc, ct] = envelope.map((part) => new Uint8Array(bytes(part))) as [Uint8Array, Uint8Array];
-    const plain = await SUITE.Open(pair, enc, ct, { aad }).catch(() => undefined);
-    const sealed = plain && contentOf(plain);
-    if (!sealed) return { ...about, envelope, spoiled: 'unopenable' };
-    const { choice, opening } = sealed;
-    if (!binds(commitment, opening, choice)) return { ...about, envelope, spoiled: 'other-commitment' };
-    const fault = faultOf(choice, on);
-    return { ...about, choice, opening, ...(fault && { spoiled: fault }) };
+    const plain = await SUITE.Open(pair, enc, ct, { aad: bytesOf(commitment) }).catch(() => undefined);
+    const said = saidIn(plain, commitment);
+    if (typeof said === 'string')
+      return { ...about, envelope, ...(isPoint(enc) && { shown: showSecret(secret, enc) }), spoiled: said };
+    const fault = faultOf(said.choice, on);
+    return { ...about, ...said, ...(fault && { spoiled: fault }) };
   }
 
   /** The envelope as its voter named it. @throws Refused when it is another one, or gone */
-  private envelopeOf(fact: Recorded<BallotCast>): readonly [string, string] {
+  private envelopeOf(fact: Recorded<BallotCast>): Envelope {
     const bad = () => new Refused(refuse('ballots.tampered', { ballot: fact.id }));
     const content = this.unsealed(fact);
     if (!content || fact.sealed?.subject !== boxOf(fact.data.roundId)) throw bad();
-    const { envelope } = content as { envelope: readonly [string, string] };
-    const digest = hash('sha256', Buffer.concat(envelope.map(bytes)), 'base64url');
-    if (digest !== fact.data.body.sealed) throw bad();
+    const { envelope } = content as { envelope: Envelope };
+    if (!isEnvelope(envelope, fact.data.body.sealed)) throw bad();
     return envelope;
   }
 
@@ -140,25 +152,26 @@ export class RoundOpening {
   }
 }
 
-function contentOf(plain: Uint8Array): Sealed | undefined {
-  try {
-    const { choice, opening } = JSON.parse(Buffer.from(plain).toString('utf8')) as Sealed;
-    return typeof opening === 'string' && choice !== undefined ? { choice, opening } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+type Publishing = Pick<Places, 'counts' | 'record'> & { readonly log: Pick<EventLog, 'read'> };
 
-function binds(commitment: string, opening: string, choice: unknown): boolean {
-  try {
-    return commitmentOf(opening, choice) === commitment;
-  } catch {
-    return false;
-  }
+/**
+ * Counts the opened ballots of a round in a thread of its own and publishes what comes out. Cut short, it is done once more
+ * and comes to the same. @throws Refused when add-1 comes to no outcome within so many runs
+ */
+export async function publishCount(
+  round: string,
+  { log, counts, record }: Publishing,
+  guard?: number,
+): Promise<TallyFigure> {
+  const seen = await seeRound(log, round);
+  const value = await counts.publish(seen, guard);
+  const digest = hash('sha256', canonicalText(value));
+  await record(new PublishTally(), { roundId: round, rule: resultRule(seen.opened.data.rules), digest, value });
+  return value;
 }
 
 /** A round whose seed is revealed, with what its opened ballots say. @throws Refused before that */
-export function aboutRound({ id, opened, voting, seed }: RoundSeen, text: string): About {
+export function aboutRound({ id, opened, voting, seed }: RoundSeen, lines: Iterable<OpenedBallot>): About {
   if (!voting || !seed) throw new Refused(refuse('round.not-opened'));
   const { rules, title, year } = opened.data;
   return {
@@ -166,8 +179,6 @@ export function aboutRound({ id, opened, voting, seed }: RoundSeen, text: string
     title: title.en,
     year,
     voting: rules.phases.voting,
-    counting: { rules, projects: voting.data.projects, seed: seed.data.seed, choices: choicesOfText(text) },
+    counting: { rules, projects: voting.data.projects, seed: seed.data.seed, choices: choicesIn(lines) },
   };
 }
-
-export const linesOf = (text: string): readonly OpenedBallot[] => [...readOpened(text)];

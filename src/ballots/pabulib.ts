@@ -1,29 +1,28 @@
 import type { BallotType, TallyFigure } from '../../events/budgeting.js';
 import type { About } from './ballot-files.js';
-import { budgetOf, type Choice } from './choice.js';
+import { budgetOf, type Choice, themesOn } from './choice.js';
 import { choicesOf } from './count-round.js';
 
 /** Pabulib's own names for what ballots say. */
 const VOTE_TYPES = {
-  allocation: 'cumulative',
   approval: 'approval',
   knapsack: 'approval',
   ranking: 'ordinal',
   points: 'cumulative',
-} as const satisfies Record<BallotType, string>;
+} as const satisfies Record<Exclude<BallotType, 'allocation'>, string>;
 
 type Line = readonly (string | number)[];
 
 /** One pot of a round as Pabulib writes it: no keys, voters numbered in the order of the commitments. */
-export function pabulib({ title, year, voting, counting }: About, pot: string, result: TallyFigure): string {
+export function* pabulib({ title, year, voting, counting }: About, pot: string, result: TallyFigure): Iterable<string> {
   const { rules, projects } = counting;
   const { ballot } = rules;
-  const split = ballot.type === 'allocation';
-  const listed = split
-    ? ballot.themes.map(({ code }) => ({ id: code, cost: 0 }))
-    : projects.filter((project) => project.pot === pot);
-  const choices = split ? counting.choices : choicesOf(pot, counting);
-  const won = new Set(result.pots?.find((one) => one.pot === pot)?.winners);
+  if (ballot.type === 'allocation' || themesOn(ballot))
+    throw new Error('themes cost nothing and are no election: Pabulib has no word for them');
+  const listed = projects.filter((project) => project.pot === pot);
+  const choices = choicesOf(pot, counting);
+  const told = result.pots?.find((one) => one.pot === pot);
+  const won = new Set(told?.winners);
   const votes = votesFor(choices);
   const meta: Line[] = [
     ['description', title],
@@ -33,31 +32,27 @@ export function pabulib({ title, year, voting, counting }: About, pot: string, r
     ['instance', year],
     ['num_projects', listed.length],
     ['num_votes', choices.length],
-    ['budget', lari(split ? 0 : budgetOf(rules.envelope, pot))],
+    ['budget', lari(told?.budget ?? budgetOf(rules.envelope, pot))],
     ['vote_type', VOTE_TYPES[ballot.type]],
     ['rule', rules.tally.rule],
     ['date_begin', day(voting.from)],
     ['date_end', day(voting.until)],
     ...limits(ballot, pot),
   ];
-  const marks = split || ballot.type === 'points';
-  return [
-    section('META', ['key', 'value'], meta),
-    section(
-      'PROJECTS',
-      ['project_id', 'cost', 'votes', 'selected'],
-      listed.map(({ id, cost }) => [id, lari(cost), votes.get(id) ?? 0, won.has(id) ? 1 : 0]),
-    ),
-    section(
-      'VOTES',
-      ['voter_id', 'vote', ...(marks ? ['points'] : [])],
-      choices.map((choice, i) =>
-        'points' in choice
-          ? [i + 1, Object.keys(choice.points).join(), Object.values(choice.points).join()]
-          : [i + 1, choice.projects.join()],
-      ),
-    ),
-  ].join('');
+  const marks = ballot.type === 'points';
+  yield section('META', ['key', 'value'], meta);
+  yield section(
+    'PROJECTS',
+    ['project_id', 'cost', 'votes', 'selected'],
+    listed.map(({ id, cost }) => [id, lari(cost), votes.get(id) ?? 0, won.has(id) ? 1 : 0]),
+  );
+  yield section('VOTES', ['voter_id', 'vote', ...(marks ? ['points'] : [])], []);
+  for (const [i, choice] of choices.entries())
+    yield lineOf(
+      'points' in choice
+        ? [i + 1, Object.keys(choice.points).join(), Object.values(choice.points).join()]
+        : [i + 1, choice.projects.join()],
+    );
 }
 
 function limits(ballot: About['counting']['rules']['ballot'], pot: string): Line[] {
@@ -72,7 +67,6 @@ function limits(ballot: About['counting']['rules']['ballot'], pot: string): Line
         ['max_sum_points', ballot.points],
       ];
     case 'allocation':
-      return [['max_sum_points', ballot.points]];
     case 'knapsack':
       return [];
   }
@@ -87,7 +81,8 @@ function votesFor(choices: readonly Choice[]): ReadonlyMap<string, number> {
 }
 
 const section = (name: string, columns: readonly string[], lines: readonly Line[]): string =>
-  [[name], columns, ...lines].map((line) => `${line.map(cell).join(';')}\n`).join('');
+  [[name], columns, ...lines].map(lineOf).join('');
+const lineOf = (line: Line): string => `${line.map(cell).join(';')}\n`;
 /** Quoted where a semicolon, a quotation mark or a line's end would break it. */
 const cell = (value: string | number): string => {
   const text = String(value);

@@ -12,7 +12,7 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 
-const RSA_BITS = 3072;
+export const RSA_BITS = 3072;
 const RAW = { padding: constants.RSA_NO_PADDING };
 const made = promisify(generateKeyPair);
 
@@ -66,6 +66,12 @@ export class IssuerKeys {
     return signature;
   }
 
+  /** Whether there is a key for the round that can sign it. */
+  fits(round: string, blinded: Buffer): boolean {
+    const key = this.of(round);
+    return key !== undefined && canSign(key, blinded);
+  }
+
   /** Nobody signs for the round any more, not even who holds the machine. Twice is once. */
   async destroy(round: string): Promise<void> {
     this.open.delete(round);
@@ -81,6 +87,12 @@ export class IssuerKeys {
     this.open.set(round, key);
     return key;
   }
+}
+
+/** Of the modulus' length, below it, and not nothing: for what is not, there is no signature. */
+export function canSign(key: KeyObject, blinded: Buffer): boolean {
+  const modulus = Buffer.from(key.export({ format: 'jwk' }).n!, 'base64url');
+  return blinded.length === modulus.length && blinded.compare(modulus) < 0 && blinded.some((byte) => byte !== 0);
 }
 
 function raw(deed: () => Buffer): Buffer {

@@ -29,17 +29,18 @@ export async function seeRound(log: Pick<EventLog, 'read'>, id: string): Promise
 /** @throws Refused when the facts open no round */
 export function roundSeen(id: string, facts: readonly Recorded<RoundEvent>[]): RoundSeen {
   const last = <T extends RoundEvent['type']>(type: T) => facts.findLast((e) => e.type === type) as Of<T> | undefined;
-  const opened = last('RoundOpened');
+  const first = <T extends RoundEvent['type']>(type: T) => facts.find((e) => e.type === type) as Of<T> | undefined;
+  const opened = first('RoundOpened');
   if (!opened) throw new Refused(refuse('round.not-found', { round: id }));
   return {
     id,
     state: facts.reduce((state, e) => roundFold.evolve(state, e as never), roundFold.initial),
     opened,
-    voting: last('VotingOpened'),
-    closed: last('RoundClosed'),
-    seed: last('TieSeedRevealed'),
-    ballots: last('BallotsOpened'),
+    voting: first('VotingOpened'),
+    closed: first('RoundClosed'),
+    seed: first('TieSeedRevealed'),
+    ballots: first('BallotsOpened'),
     tally: last('TallyPublished'),
-    certified: last('RoundCertified'),
+    certified: first('RoundCertified'),
   };
 }

@@ -19,7 +19,7 @@ export function issuer({ GHIA_ISSUER: text }: Env): { readonly name: string; rea
   );
 }
 
-/** Ballots are put down when so many wait, and not before so many minutes after the last time. */
+/** Ballots are put down when those of so many voters wait, and not before so many minutes after the last time. */
 export function batches(env: Env, mode: 'demo' | 'production'): { readonly least: number; readonly every: number } {
   const { GHIA_BATCH_BALLOTS: ballots = String(LEAST.ballots), GHIA_BATCH_MINUTES: minutes = String(LEAST.minutes) } =
     env;

@@ -1,4 +1,5 @@
 import { type KeyObject, verify } from 'node:crypto';
+import { BASE64URL } from '../../commands/budgeting/base64url.js';
 import { bytes } from './ballot-check.js';
 import { canonicalBytes } from './format.js';
 import { signed } from './round-keys.js';
@@ -32,4 +33,4 @@ export const said = <S extends Statement>(statement: S, key: KeyObject): Said<S>
 
 /** Whether it is the registrar's word, and meant for this issuer. */
 export const isSaid = ({ statement, sig }: Said, registrar: KeyObject, issuer: string): boolean =>
-  statement.issuer === issuer && verify(null, canonicalBytes(statement), registrar, bytes(sig));
+  statement.issuer === issuer && BASE64URL.test(sig) && verify(null, canonicalBytes(statement), registrar, bytes(sig));

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256, type KeyPair } from 'hpke';
 import { combine, split } from 'shamir-secret-sharing';
+import { BASE64URL } from '../../commands/budgeting/base64url.js';
 import { refuse } from '../../commands/decider.js';
 import type { VotingOpened } from '../../events/budgeting.js';
 import { outFolder } from '../data-folder.js';
@@ -64,7 +65,12 @@ function put(file: string, text: string): void {
 }
 
 /** A round's key, whole for as long as its ballots are opened; and who has brought it. */
-export type Opener = { readonly pair: KeyPair<CryptoKey>; readonly trustees: readonly string[] };
+export type Opener = {
+  readonly pair: KeyPair<CryptoKey>;
+  /** The private key's 32 bytes: what shows of one envelope that it does not open. */
+  readonly secret: Uint8Array;
+  readonly trustees: readonly string[];
+};
 
 /** @param texts what stands in the files that trustees have brought. @throws Refused */
 export async function openerOf(round: string, key: RoundKey, texts: readonly string[]): Promise<Opener> {
@@ -79,28 +85,27 @@ export async function openerOf(round: string, key: RoundKey, texts: readonly str
   const trustees = [...new Set(shares.map(({ trustee }) => trustee))];
   if (trustees.length < threshold)
     throw new Refused(refuse('ballots.too-few-shares', { needed: threshold, brought: trustees.length }));
-  const pair = await pairOf(trustees.map((name) => shares.find(({ trustee }) => trustee === name)!.share)).catch(
+  const whole = await keyOf(trustees.map((name) => shares.find(({ trustee }) => trustee === name)!.share)).catch(
     () => undefined,
   );
-  if (!pair || toText(await SUITE.SerializePublicKey(pair.publicKey)) !== key.roundKey)
+  if (!whole || toText(await SUITE.SerializePublicKey(whole.pair.publicKey)) !== key.roundKey)
     throw wrong({ trustees: trustees.join(', ') });
-  return { pair, trustees };
+  return { ...whole, trustees };
 }
 
-async function pairOf(shares: readonly string[]): Promise<KeyPair<CryptoKey>> {
-  const whole = await combine(shares.map((share) => new Uint8Array(Buffer.from(share, 'base64url'))));
-  const privateKey = (await SUITE.DeserializePrivateKey(whole, true)) as CryptoKey;
+async function keyOf(shares: readonly string[]): Promise<Pick<Opener, 'pair' | 'secret'>> {
+  const secret = await combine(shares.map((share) => new Uint8Array(Buffer.from(share, 'base64url'))));
+  const privateKey = (await SUITE.DeserializePrivateKey(secret, true)) as CryptoKey;
   const { d: _, key_ops: __, ...open } = await crypto.subtle.exportKey('jwk', privateKey);
   const publicKey = await crypto.subtle.importKey('jwk', open, { name: 'ECDH', namedCurve: 'P-256' }, true, []);
-  whole.fill(0);
-  return { privateKey, publicKey };
+  return { pair: { privateKey, publicKey }, secret };
 }
 
 function readShare(text: string): Share | undefined {
   try {
     const share = JSON.parse(text) as Share;
     const whole = [share.round, share.trustee, share.share].every((one) => typeof one === 'string');
-    return whole && share.format === FORMAT ? share : undefined;
+    return whole && BASE64URL.test(share.share) && share.format === FORMAT ? share : undefined;
   } catch {
     return undefined;
   }

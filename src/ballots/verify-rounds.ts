@@ -7,8 +7,10 @@ import { canonicalText } from './format.js';
 import { aboutRound } from './opening.js';
 import { seeRound } from './round-seen.js';
 
+type Opened = Pick<BallotFiles, 'has' | 'opened' | 'openedDigest'>;
+
 /** Every published result against the opened ballots in the data folder, and these against the digest that was recorded. */
-export async function verifyRounds(log: EventLog, files: Pick<BallotFiles, 'has' | 'opened'>): Promise<Check> {
+export async function verifyRounds(log: EventLog, files: Opened): Promise<Check> {
   const rounds = new Set<string>();
   for await (const { events } of log.pages(0, ['TallyPublished']))
     for (const { data } of events) rounds.add((data as { roundId: string }).roundId);
@@ -24,15 +26,11 @@ export async function verifyRounds(log: EventLog, files: Pick<BallotFiles, 'has'
   };
 }
 
-async function differs(
-  round: string,
-  log: EventLog,
-  files: Pick<BallotFiles, 'has' | 'opened'>,
-): Promise<string | undefined> {
+async function differs(round: string, log: EventLog, files: Opened): Promise<string | undefined> {
   if (!files.has(round, OPENED)) return `${OPENED} is missing`;
   const seen = await seeRound(log, round);
-  const text = files.opened(round);
-  if (hash('sha256', text) !== seen.ballots?.data.digest) return `${OPENED} is not the file that was recorded`;
-  const digest = hash('sha256', canonicalText(countRound(aboutRound(seen, text).counting)));
+  if (files.openedDigest(round).digest !== seen.ballots?.data.digest)
+    return `${OPENED} is not the file that was recorded`;
+  const digest = hash('sha256', canonicalText(countRound(aboutRound(seen, files.opened(round)).counting)));
   return digest === seen.tally!.data.digest ? undefined : 'its ballots give another result';
 }

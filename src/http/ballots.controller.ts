@@ -113,7 +113,9 @@ export class BallotsController {
   }
 
   @Get('ballots.pb')
-  pabulib(@Id() id: string, @Query() { pot }: PotQuery) {
+  async pabulib(@Id() id: string, @Query() { pot }: PotQuery) {
+    await this.params.mustBeOpened(id);
+    if (!this.files.has(id, pbOf('city'))) throw new Refused(refuse('ballots.no-pabulib')); // every election has that pot
     return this.file(id, pbOf(pot), 'text/plain; charset=utf-8');
   }
 

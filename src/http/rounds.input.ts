@@ -14,10 +14,12 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { base64urlOf } from '../../commands/budgeting/base64url.js';
 import { Part } from '../../commands/part.js';
 import { PROPOSAL_THEMES } from '../../events/proposals.js';
 import { PROPOSAL_STATUSES, PROPOSAL_TASKS, type ProposalTask } from '../../read-models/proposal-documents.js';
 import type { ProposalsWanted } from '../../read-models/proposals.js';
+import { MOST_RUNS } from '../ballots/round-counts.js';
 import { AsOf, PagingQuery } from './petitions.input.js';
 
 /** Of a person or a body: letters, numbers, and what stands between them. */
@@ -51,11 +53,16 @@ class TrusteesInput {
   /** So many of them open the ballots together. */
   @IsInt() @Min(2) @Max(9) threshold!: number;
   /** SHA-256 (hex) of each share. */
-  @IsOptional() @IsArray() @Matches(/^[0-9a-f]{64}$/, { each: true }) shares?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(9) @Matches(/^[0-9a-f]{64}$/, { each: true }) shares?: string[];
+}
+
+export class CountRoundBody {
+  /** Of add-1, at the most. */
+  @IsInt() @Min(MOST_RUNS) @Max(10_000_000) runs!: number;
 }
 
 /** What the trustees have made: the key that ballots are sealed to. Everything else the house knows. */
 export class OpenVotingBody {
-  @Matches(/^[A-Za-z0-9_-]{87}$/, { message: '$property is a P-256 point of 65 bytes in base64url' }) roundKey!: string;
+  @Matches(base64urlOf(65), { message: '$property is a P-256 point of 65 bytes in base64url' }) roundKey!: string;
   @Part(TrusteesInput) trustees!: TrusteesInput;
 }

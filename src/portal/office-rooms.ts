@@ -7,6 +7,7 @@ export const OFFICE = {
   applications: ['officer', 'auditor'],
   sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
   hall: ['officer'],
+  counter: ['officer', 'register-clerk'],
   lists: ['officer', 'administrator', 'auditor'],
   requests: ['administrator', 'auditor'],
   mapRules: ['administrator', 'moderator', 'auditor', 'officer'],

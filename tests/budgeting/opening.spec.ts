@@ -167,6 +167,10 @@ describe('a round that is closed', () => {
     await until(async () => (await poll.town.get('/audit/figures')).json.items.length > 0);
     expect((await poll.town.request('GET', '/en/log/figures')).text).toContain('A budget round (ballots)');
     expect((await poll.town.request('GET', '/feeds/figures.json?lang=en')).text).toContain('A budget round');
+    const results = JSON.parse((await poll.town.request('GET', '/feeds/results.json?lang=en')).text);
+    expect(results.items).toMatchObject([
+      { title: 'Result: Budget', url: expect.stringContaining(`${ROUND}/results`) },
+    ]);
   });
 });
 
@@ -252,5 +256,8 @@ it('a hundred lari are split exactly, and what does not add up is spoiled', asyn
       .filter(Boolean)
       .sort(),
   ).toEqual(['wrong-points', 'wrong-sum', 'wrong-sum']);
+  const pb = await poll.town.request('GET', poll.path('ballots.pb'));
+  expect([pb.status, pb.json.type]).toEqual([404, 'urn:ghia:ballots.no-pabulib']);
+  expect((await poll.town.request('GET', poll.path('ballots.csv'))).text).toContain(',roads,100');
   await poll.end();
 }, 30_000);

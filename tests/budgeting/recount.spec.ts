@@ -16,8 +16,12 @@ import { IssuerServer } from '../../src/ballots/issuer.server.js';
 import { IssuerStore } from '../../src/ballots/issuer.store.js';
 import type { OpenedBallot } from '../../src/ballots/opened.js';
 import { RoundAudit } from '../../src/ballots/round-audit.js';
+import { showSecret } from '../../src/ballots/shown-secret.js';
+import { openerOf } from '../../src/ballots/trustees.js';
+import type { SealedBallot } from '../../src/ballots/voter/device.js';
 import { dishonest } from './dishonest.js';
 import { Polling, projects, ROUND } from './polling.js';
+import { respelt } from './spelling.js';
 
 type Leaf = PublicFact & { pub: { body: BallotBody; sig: string } };
 
@@ -27,6 +31,8 @@ let poll: Polling;
 let minting: readonly KeyObject[];
 let leaves: PublicFact[];
 let opened: OpenedBallot[];
+let sound: SealedBallot;
+let secret: Uint8Array;
 const folders: string[] = [];
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), 'ghia-recount-'));
@@ -59,16 +65,17 @@ beforeAll(async () => {
       },
     },
   );
-  const [a, b, c, d, e] = await poll.voters(5);
+  const [a, b, c, d, e, f] = await poll.voters(6);
   await poll.cast(a!, projects('lamps'));
   await poll.cast(a!, projects('park', 'swings'), 2);
-  await poll.cast(b!, projects('park'));
+  sound = await poll.cast(b!, projects('park'));
   await poll.cast(c!, projects('lamps', 'swings'));
   await poll.put(await dishonest(d!, projects('castle'), 1));
   await poll.put(await dishonest(e!, projects('lamps'), 1, { commits: projects('park') }));
+  await poll.put(await dishonest(f!, projects('lamps'), 1, { content: 'no JSON' }));
 
   const voter = poll.town.server.app.get(AssistedVoter);
-  const { resident } = await poll.town.citizen(6);
+  const { resident } = await poll.town.citizen(7);
   const ticket = await voter.begin({ person: resident.person, level: 1, roles: [], via: 'session' }, ROUND);
   await voter.vote(ROUND, ticket, projects('park'));
   const { seq } = await voter.vote(ROUND, ticket, projects('lamps')); // the person does not remember the number
@@ -80,6 +87,8 @@ beforeAll(async () => {
   );
   await poll.close();
   await poll.openBallots();
+  const voting = (await poll.facts('VotingOpened'))[0].data;
+  secret = (await openerOf(ROUND, voting, [poll.share('one'), poll.share('two')])).secret;
   leaves = (await poll.facts()).map(publicFact);
   opened = readFileSync(join(poll.town.folder, 'ballots', ROUND, 'opened.jsonl'), 'utf8')
     .trim()
@@ -138,7 +147,7 @@ it('two issuers have signed for each voter, and the second one knows how many', 
     nullifiers: string[];
   };
   const logged = (await poll.facts('CredentialIssued')).filter(({ data }) => data.issuer === 'observer');
-  expect(told.issued).toBe(6);
+  expect(told.issued).toBe(7);
   expect(told.nullifiers).toEqual(logged.map(({ data }) => data.nullifier).sort());
 });
 
@@ -174,7 +183,7 @@ it('an export alone gives the published result, and says what it cannot give', a
     expect.arrayContaining(['log', 'credentials', 'ballots', 'close', 'opened', 'lots', 'result', 'note']),
   );
   const notes = lines.flatMap((line) => ('note' in line ? [line.note] : [])).join(' ');
-  expect(notes).toContain('1 ballots are said not to open');
+  expect(notes).toContain('2 ballots do not open, or do not hold what they were bound to');
   expect(notes).toContain('The register is not public');
   expect(readFileSync(join(out, 'rounds', ROUND, 'ballots-city.pb'), 'utf8')).toContain('num_votes;4');
 
@@ -189,8 +198,10 @@ it('an export alone gives the published result, and says what it cannot give', a
 
 it('finds nothing where nothing is wrong', () => expect(wrong(audited(everything()))).toEqual([]));
 
+type Case = [string, (all: { leaves: PublicFact[]; opened: OpenedBallot[] }) => void, string];
+
 it.each([
-  ['a ballot dropped at the opening', ({ opened }) => void opened.pop(), 'opened: 6 final ballots, 5 are opened'],
+  ['a ballot dropped at the opening', ({ opened }) => void opened.pop(), 'opened: 7 final ballots, 6 are opened'],
   ['a ballot opened twice', ({ opened }) => void opened.push(opened[0]!), 'it is opened twice'],
   [
     'a choice changed at the opening',
@@ -246,7 +257,7 @@ it.each([
   [
     'both issuers together, with one voter more than were given the right',
     ({ leaves }) => void leaves.splice(at(leaves, 'RoundClosed'), 0, minted(minting)),
-    '7 voters, and city has given 6 the right to vote',
+    '8 voters, and city has given 7 the right to vote',
   ],
   [
     'a person who was given the right twice',
@@ -259,7 +270,7 @@ it.each([
   [
     'more rights than people',
     ({ leaves }) => void Object.assign(leaves[at(leaves, 'VotingOpened')]!.pub, { eligible: 3 }),
-    'city has issued 6, and 3 may vote',
+    'city has issued 7, and 3 may vote',
   ],
   [
     'a seed of the lots that was not bound',
@@ -274,12 +285,146 @@ it.each([
     },
     'result: published',
   ],
-] as [string, (all: { leaves: PublicFact[]; opened: OpenedBallot[] }) => void, string][])(
-  'finds %s',
-  (_, change, says) => {
-    const all = everything();
-    change(all);
-    const found = wrong(audited(all));
-    expect(found.join('\n')).toContain(says);
-  },
-);
+  [
+    'one voter with two spellings of a key',
+    ({ leaves }) => {
+      const leaf = structuredClone(cast(leaves).at(-1)!);
+      const pk = respelt(leaf.pub.body.pk);
+      leaf.pub.body = { ...leaf.pub.body, pk };
+      leaves.splice(at(leaves, 'RoundClosed'), 0, { ...leaf, s: `ballot-${ROUND}_${pk}` });
+    },
+    'ballots: leaf',
+  ],
+  [
+    'a person with two spellings of a nullifier',
+    ({ leaves }) => {
+      const leaf = structuredClone(leaves.find(({ type }) => type === 'CredentialIssued')!);
+      const { issuer, nullifier } = leaf.pub as { issuer: string; nullifier: string };
+      const again = nullifier.toUpperCase();
+      Object.assign(leaf.pub, { nullifier: again });
+      leaves.splice(at(leaves, 'RoundClosed'), 0, { ...leaf, s: `credential-${ROUND}_${issuer}_${again}` });
+    },
+    'its nullifier is not written as one is',
+  ],
+  ...['RoundOpened', 'VotingOpened', 'RoundClosed', 'TieSeedRevealed', 'BallotsOpened'].map(
+    (type): Case => [
+      `a second ${type}`,
+      ({ leaves }) => void leaves.push(structuredClone(leaves[at(leaves, type)]!)),
+      `${type} stands there a second time`,
+    ],
+  ),
+  [
+    'a second close that takes in what came behind the first',
+    ({ leaves }) => {
+      const late = minted(minting);
+      const close = structuredClone(leaves[at(leaves, 'RoundClosed')]!);
+      leaves.push(late, close);
+    },
+    'it came behind the close',
+  ],
+  [
+    'a second result in the place of the first',
+    ({ leaves }) => {
+      const first = leaves[at(leaves, 'TallyPublished')]!;
+      leaves.push(structuredClone(first));
+      Object.assign(first.pub, { digest: 'f'.repeat(64) });
+    },
+    'versions: the versions of the result are not 1, 2, …',
+  ],
+  [
+    'another result behind the certificate',
+    ({ leaves }) => {
+      const first = leaves[at(leaves, 'TallyPublished')]!;
+      const { digest, version } = first.pub as { digest: string; version: number };
+      const leaf = { ...leaves[at(leaves, 'RoundClosed')]!, type: 'RoundCertified' };
+      leaves.push({ ...leaf, pub: { roundId: ROUND, version, digest } });
+      leaves.push(structuredClone({ ...first, pub: { ...first.pub, version: version + 1 } }));
+    },
+    'versions: a result was published behind the certificate',
+  ],
+  [
+    'a second certificate',
+    ({ leaves }) => {
+      const { digest, version } = leaves[at(leaves, 'TallyPublished')]!.pub as { digest: string; version: number };
+      const leaf = { ...leaves[at(leaves, 'RoundClosed')]!, type: 'RoundCertified' };
+      leaves.push({ ...leaf, pub: { roundId: ROUND, version, digest: 'f'.repeat(64) } });
+      leaves.push({ ...leaf, pub: { roundId: ROUND, version, digest } });
+    },
+    'RoundCertified stands there a second time',
+  ],
+  [
+    'a step in another stream',
+    ({ leaves }) => void Object.assign(leaves[at(leaves, 'BallotsOpened')]!, { s: 'round-another' }),
+    'BallotsOpened stands in another stream',
+  ],
+  [
+    'an opening before the close',
+    ({ leaves }) => {
+      const [leaf] = leaves.splice(at(leaves, 'BallotsOpened'), 1);
+      leaves.splice(at(leaves, 'RoundClosed'), 0, leaf!);
+    },
+    'BallotsOpened stands before RoundClosed',
+  ],
+  ...(
+    [
+      ['that comes with nothing', () => ({}), 'its envelope is not the one that was cast'],
+      ['with an envelope of somebody else', ({ of }) => of('unopenable'), 'its envelope is not the one that was cast'],
+      ['with its envelope alone', () => ({ envelope: sound.envelope }), 'not shown by what secret'],
+      [
+        'with the secret of another envelope',
+        ({ of }) => ({ envelope: sound.envelope, shown: of('unopenable').shown }),
+        'not shown by what secret',
+      ],
+      [
+        'with a secret that somebody else proves',
+        () => ({ envelope: sound.envelope, shown: showSecret(randomBytes(32), bytes(sound.envelope[0])) }),
+        'not shown by what secret',
+      ],
+      [
+        'with the right secret',
+        () => ({ envelope: sound.envelope, shown: showSecret(secret, bytes(sound.envelope[0])) }),
+        'its envelope opens to something else than is said',
+      ],
+    ] as [string, (all: { of: (why: string) => OpenedBallot }) => Partial<OpenedBallot>, string][]
+  ).map(
+    ([how, more, says]): Case => [
+      `a good ballot that is said not to open, ${how}`,
+      ({ opened }) => {
+        const of = (why: string) => {
+          const { envelope, shown } = opened.find(({ spoiled }) => spoiled === why)!;
+          return { envelope, shown } as OpenedBallot;
+        };
+        const i = opened.findIndex(({ pk }) => pk === sound.body.pk);
+        const { choice: _, opening: __, ...line } = opened[i]!;
+        opened[i] = { ...line, ...more({ of }), spoiled: 'unopenable' };
+      },
+      says,
+    ],
+  ),
+  [
+    'a ballot of another bond that is said not to open',
+    ({ opened }) =>
+      void Object.assign(opened.find(({ spoiled }) => spoiled === 'other-commitment')!, { spoiled: 'unopenable' }),
+    'its envelope opens to something else than is said',
+  ],
+  [
+    'credentials that the close does not count',
+    ({ leaves }) => void Object.assign(leaves[at(leaves, 'RoundClosed')]!.pub, { credentials: {} }),
+    'and other credentials by city',
+  ],
+] as Case[])('finds %s', (_, change, says) => {
+  const all = everything();
+  change(all);
+  const found = wrong(audited(all));
+  expect(found.join('\n')).toContain(says);
+});
+
+it('tells of a correction: the last version counts, and the one before stays', () => {
+  const all = everything();
+  const first = all.leaves[at(all.leaves, 'TallyPublished')]!;
+  all.leaves.push(structuredClone({ ...first, pub: { ...first.pub, version: 2 } }));
+  Object.assign(first.pub, { digest: 'f'.repeat(64) });
+  const lines = audited(all);
+  expect(wrong(lines)).toEqual([]);
+  expect(lines).toContainEqual({ note: expect.stringContaining(`version 1 is ${'f'.repeat(64)}, version 2 is `) });
+});

@@ -49,7 +49,7 @@ const voting = wish(OpenVoting, {
   roundId,
   projects: [{ id: 'p1', pot: 'city', cost: 100 }],
   issuers: [{ name: 'city', spki: 'k' }],
-  roundKey: 'k',
+  roundKey: 'A'.repeat(87),
   trustees: { names: ['one', 'two', 'three'], threshold: 2 },
   boxKey: 'k',
   eligible: 10,

@@ -1,4 +1,4 @@
-import { staff } from '../../commands/identity/staff.js';
+import { assigneeState } from '../../commands/services/assignee.js';
 import { serviceCase } from '../../commands/services/case.js';
 import * as wishes from '../../commands/services/case-commands.js';
 import { AdoptService } from '../../commands/services/commands.js';
@@ -24,7 +24,10 @@ function world(change: object = {}, ...granted: StaffEvent[]) {
   const [adopted] = service.decide(wish(AdoptService, adopting(change)), service.initial, NOW, {
     department: true,
   }) as [ServiceEvent];
-  return { service: stateOf<Service, ServiceEvent>(serviceState, adopted), assignee: stateOf(staff, ...granted) };
+  return {
+    service: stateOf<Service, ServiceEvent>(serviceState, adopted),
+    assignee: stateOf(assigneeState, ...granted),
+  };
 }
 const rules = (change: object = {}, ...granted: StaffEvent[]) => spec(serviceCase, world(change, ...granted) as never);
 

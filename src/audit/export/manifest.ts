@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const MANIFEST = 'manifest.json';
@@ -29,12 +29,28 @@ export class ExportFolder {
   constructor(private readonly folder: string) {}
 
   put(name: string, bytes: Uint8Array | string, rows?: number): void {
-    const content = Buffer.from(bytes);
+    this.putPieces(name, [bytes], rows);
+  }
+
+  /** Of what is larger than a text may be. */
+  putPieces(name: string, pieces: Iterable<Uint8Array | string>, rows?: number): void {
     const path = join(this.folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content, { flush: true });
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    this.listed.push({ name, bytes: content.length, sha256, ...(rows !== undefined && { rows }) });
+    const file = openSync(path, 'w');
+    const sha256 = createHash('sha256');
+    let bytes = 0;
+    try {
+      for (const piece of pieces) {
+        const content = Buffer.from(piece);
+        for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
+        sha256.update(content);
+        bytes += content.length;
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    this.listed.push({ name, bytes, sha256: sha256.digest('hex'), ...(rows !== undefined && { rows }) });
   }
 
   /** Files that somebody else writes into a part of it. */

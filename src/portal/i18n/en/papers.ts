@@ -10,6 +10,7 @@ export const rooms: Catalogue['rooms'] = {
   applications: 'Applications',
   sheets: 'Paper sheets',
   hall: 'Service hall',
+  counter: 'Help to vote',
   lists: 'Signatory lists',
   requests: 'Requests about data',
   mapRules: 'Map settings',

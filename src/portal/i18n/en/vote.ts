@@ -33,9 +33,14 @@ export const vote: Catalogue['vote'] = {
     knapsack: 'Tick projects whose costs together fit into the money.',
     ranking: (n) =>
       `Put up to ${pluralEn(n, 'project', 'projects')} in order: 1 for the best, 2 for the next, and so on. Leave the others empty.`,
+    rankingThemes: (n) =>
+      `Put the themes in order: 1 for what matters most, 2 for the next, and so on, up to ${pluralEn(n, 'theme', 'themes')}. Leave the others empty.`,
     points: (n, most) => `Give up to ${pluralEn(n, 'point', 'points')}, and at most ${number(most)} to one project.`,
   },
   order: 'The order is random for you, and changes with every visit, so that no project is favoured.',
+  orderThemes: 'The order is random for you, and changes with every visit, so that no theme is favoured.',
+  stood: (year, place, share) => `In ${year}: place ${number(place)}, ${share} % of the points`,
+  stoodNever: 'Not asked about before',
   blank: 'You may also cast a blank ballot.',
   place: 'Place on the map',
   read: 'Read the proposal',
@@ -57,6 +62,7 @@ export const vote: Catalogue['vote'] = {
   rest: (n) => `${lari(n)} left`,
   above: (n) => `${lari(n)} too much`,
   chosen: (n, most) => `${number(n)} of ${number(most)} chosen`,
+  ordered: (n, most) => `${number(n)} of ${number(most)} put in order`,
   tooDear: 'Does not fit into what is left',
   noMore: 'You cannot tick any more',
   otherDistrict: 'You have chosen from another district',
@@ -105,6 +111,7 @@ export const vote: Catalogue['vote'] = {
   },
   failed: {
     title: 'The ballot was not cast',
+    offline: 'The connection broke. Try again.',
     network: 'The connection broke. Your choice is on this page: try again.',
     keys: 'The keys are not those that the log holds. Do not vote, and write to us.',
     unpublished: 'The keys of the round are not published in the log yet. Try again in a minute.',
@@ -114,11 +121,15 @@ export const vote: Catalogue['vote'] = {
   },
   done: {
     title: 'The ballot is in the box',
-    text: 'Your vote was taken. Keep the digest of the ballot: it shows that the ballot is recorded, and not what you chose.',
+    text: 'Your vote was taken. Keep the digest of the ballot: with it you can check that the ballot is recorded.',
+    shows:
+      'While the ballots are sealed, the digest does not show your choice. After the opening it does, to whoever has it. Whoever keeps the recovery code can also prove that the ballot is yours. Keep both to yourself.',
+    apart: 'You look a ballot up without your session: no request carries both your session and the digest.',
     digest: 'Digest of the ballot',
     promise: (at) => `The box promises that the ballot will be in the log by ${moment(at)}.`,
     promiseSig: 'Signature of the box',
     look: 'See whether it is in the log',
+    later: 'The page to check it later',
     change: 'Change your vote',
     changeText: 'Until voting closes you can vote again with the same code. The last whole ballot counts.',
     round: 'Page of the round',
@@ -153,6 +164,7 @@ export const vote: Catalogue['vote'] = {
     not: 'What it does not protect from:',
     limits: [
       'Somebody who watches the network or the server as it happens can join the right and the ballot by their times.',
+      'Ballots go into the log in batches of many voters; the last one, at the close, may be small. Whoever takes the right to vote only just before the close is hidden among fewer people.',
       'We send you the program of this page: a changed one could seal another choice. You notice that after the opening; you cannot prevent it.',
       'Whoever keeps the recovery code can prove the choice: if somebody forces you, vote again before voting closes.',
       'Who may vote is decided by the register, which is not public: only the numbers are.',
@@ -165,7 +177,8 @@ export const vote: Catalogue['vote'] = {
     pasteHint: '64 characters: digits, and letters from a to f',
     button: 'Check',
     inLog: 'The ballot is in the log',
-    inLogText: 'It is recorded and does not change any more. The receipt proves that, and does not show the choice.',
+    inLogText:
+      'It is recorded and does not change any more. The receipt proves that; it does not hold the choice itself.',
     proof: 'The receipt',
     waits: 'The ballot is in the box, and waits for the log',
     waitsUntil: (at) => `It is recorded together with others, in random order, by ${moment(at)} at the latest.`,
@@ -175,6 +188,7 @@ export const vote: Catalogue['vote'] = {
     noneText: 'Check that you pasted all of it. If you have a promise of the box and its time has passed, write to us.',
     wrong: 'Paste all of it: 64 characters.',
     opened: 'The opened ballot',
+    shows: 'After the opening this page shows the choice, to whoever has the digest.',
     openedText: 'This is what the published file says. If you chose something else, complain about the result.',
     replaced: 'A newer ballot has taken the place of this one: the newer one counts.',
     spoiled: 'The ballot is spoiled, and was not counted.',
