@@ -46,10 +46,27 @@ function monthsLater(day: string, months: number): string {
 export function termEnds(
   at: string,
   { length, unit }: { readonly length: number; readonly unit: 'working-days' | 'calendar-days' | 'months' },
+  /** Days that do not count: working days of a term in working days, days of any other. */
+  stood = 0,
 ): string {
-  if (unit === 'working-days') return workingDaysAfter(at, length);
+  if (unit === 'working-days') return workingDaysAfter(at, length + stood);
   const day = dayOf(at);
-  return endOf(orNextWorkingDay(unit === 'months' ? monthsLater(day, length) : plus(day, length)));
+  const last = unit === 'months' ? monthsLater(day, length) : plus(day, length);
+  return endOf(orNextWorkingDay(plus(last, stood)));
+}
+
+/** Days after the day of one instant up to the day of another. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${dayOf(to)}T00:00:00.000Z`) - Date.parse(`${dayOf(from)}T00:00:00.000Z`)) / DAY;
+
+/** The first instant of the n-th working day before the last day of a term. */
+export function workingDaysBefore(due: string, days: number): string {
+  let day = plus(dayOf(due), -1); // the term's last day: it ends where the next one begins
+  for (let left = days; left > 0; ) {
+    day = plus(day, -1);
+    if (isWorkingDay(day)) left--;
+  }
+  return endOf(plus(day, -1));
 }
 
 /** Working days after the day of one instant up to the day of another, counted no further than `most`. */

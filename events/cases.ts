@@ -36,4 +36,43 @@ export type CaseSubmitted = Fact<
 /** By what people and officials call it. */
 export type CaseReferenceGiven = Fact<'CaseReferenceGiven', { case: string }, { reference: string }>;
 
-export type CaseEvent = CaseSubmitted | CaseReferenceGiven;
+/** Everything that is asked for is there: the work on it begins. */
+export type CaseAccepted = Fact<'CaseAccepted', { case: string }>;
+/** It cannot be decided on as it is, and is over; the applicant reads why, and may apply anew. */
+export type CaseReturned = Fact<'CaseReturned', { case: string }, { text: string }>;
+/** `officer`: the official who works on it, by their own pseudonym. */
+export type CaseAssigned = Fact<'CaseAssigned', { case: string; officer: string }>;
+/** The applicant is asked for something: the clock stands still, until they supply it or `until` has passed. */
+export type CaseInformationRequested = Fact<
+  'CaseInformationRequested',
+  { case: string; until: string },
+  { text: string }
+>;
+/** The clock goes on. `stood`: days that do not count; `due`: where the term ends by them. */
+export type CaseInformationSupplied = Fact<
+  'CaseInformationSupplied',
+  { case: string; stood: number; due: string; files: number },
+  { text: string; files: readonly string[] }
+>;
+/** Nothing was supplied in time: the clock goes on, and it is decided on what there is. */
+export type CaseResumed = Fact<'CaseResumed', { case: string; stood: number; due: string }>;
+
+export const CASE_OUTCOMES = ['granted', 'refused'] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+/** Sealed under the applicant: what they are told. */
+export type DecisionContent = { outcome: CaseOutcome; ground: string; text: string; appeal: string };
+/** Outcome and ground are null in public where the service is sensitive: then they are sealed alone. */
+export type CaseDecided = Fact<
+  'CaseDecided',
+  { case: string; outcome: CaseOutcome | null; ground: string | null; appealUntil: string },
+  DecisionContent
+>;
+/** The time in which it could be appealed against is over. */
+export type CaseClosed = Fact<'CaseClosed', { case: string }>;
+export type CaseWithdrawn = Fact<'CaseWithdrawn', { case: string }>;
+/** Its term is over, and it is not decided. */
+export type CaseOverdue = Fact<'CaseOverdue', { case: string; due: string; department: string | null }>;
+
+export type CaseEvent =
+  | (CaseSubmitted | CaseReferenceGiven | CaseAccepted | CaseReturned | CaseAssigned | CaseInformationRequested)
+  | (CaseInformationSupplied | CaseResumed | CaseDecided | CaseClosed | CaseWithdrawn | CaseOverdue);

@@ -1,6 +1,9 @@
 import type { Doc } from './store.js';
 
-export const CASE_STATUSES = ['submitted'] as const;
+export const CASE_STATUSES = [
+  ...(['submitted', 'accepted', 'returned', 'in-work'] as const),
+  ...(['waiting', 'decided', 'closed', 'withdrawn'] as const),
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 /** One case as the public may know it: no words, and of a sensitive service no outcome. */
@@ -8,13 +11,27 @@ export type CaseDoc = Doc & {
   readonly service: string;
   readonly version: number;
   status: CaseStatus;
-  /** Somebody is still to do something about it. */
+  /** Somebody is still to decide on it. */
   open: boolean;
   readonly applicant: string;
   readonly filedBy?: string;
   readonly channel: string;
+  readonly language: 'ka' | 'en';
   department: string | null;
+  officer: string | null;
   due: string;
+  /** Days that do not count, and since when the clock stands still. */
+  stood: number;
+  waitingSince: string | null;
+  supplyUntil: string | null;
+  /** From when on whoever works on it is reminded; null while the clock stands still, and once it is over. */
+  remindAt: string | null;
+  overdueSince: string | null;
+  outcome: 'granted' | 'refused' | null;
+  ground: string | null;
+  decidedAt: string | null;
+  /** When it is closed; null before it is decided and after it is closed. */
+  closeDue: string | null;
   readonly submittedAt: string;
   changedAt: string;
   position: number;

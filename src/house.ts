@@ -191,17 +191,8 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     ...engines,
     ...reading,
     ...{ photos, fileStore, applications, contents, ballots },
-    tokens,
-    sessions,
-    codes,
-    offices,
-    holds,
-    door,
-    health,
-    districts,
-    liveMap,
-    editions,
-    close,
+    ...{ tokens, sessions, codes, offices, holds, door, health },
+    ...{ districts, liveMap, editions, close },
   };
 }
 

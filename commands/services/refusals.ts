@@ -22,6 +22,29 @@ export const serviceRefusals = {
     detail: 'We could not find this case among yours. Compare the reference with the message that you received.',
   },
   'case.sent-already': { status: 409, detail: 'This application has been sent already. You find it among your cases.' },
+  'case.step-not-now': {
+    status: 409,
+    detail: 'This step does not fit how the case stands now. Open it again: somebody may have been faster.',
+  },
+  'case.decided-already': {
+    status: 409,
+    detail: 'This case is decided already. Open it again to read the decision.',
+  },
+  'case.over': {
+    status: 409,
+    detail: 'This case is over: it was returned or withdrawn. Whoever needs the service may apply anew.',
+  },
+  'case.not-waiting': {
+    status: 409,
+    detail: 'Nothing is asked of you in this case now. Open it again to read how it stands.',
+  },
+  'case.no-such-official': {
+    status: 422,
+    detail: 'This official does not hold the office for the department of this service. Choose another one.',
+  },
+  'case.own': { status: 403, detail: 'This is your own case: somebody else has to decide on it.' },
+  'case.ground-unknown': { status: 422, detail: 'A refusal needs a ground. Choose one of the service’s list.' },
+  'case.appeal-missing': { status: 422, detail: 'A refusal says where and how it can be appealed against. Add it.' },
   'case.version-over': {
     status: 409,
     detail: 'The form has changed too long ago for this one to be taken. Start anew: what still fits is kept.',

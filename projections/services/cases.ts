@@ -1,3 +1,4 @@
+import { remindedAt } from '../../events/case-clock.js';
 import type { CaseEvent, CaseSubmitted } from '../../events/cases.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { CaseDoc } from '../../read-models/case-documents.js';
@@ -6,23 +7,66 @@ import type { Projection } from '../projection.js';
 /** One document a case: how it stands, and by when it is to be decided. */
 export const cases: Projection<CaseDoc, CaseEvent> = {
   name: 'cases',
-  version: 1,
-  handles: ['CaseSubmitted'],
-  indexes: [['open', 'due'], ['open', 'department', 'due'], ['applicant']],
+  version: 2,
+  handles: [
+    ...(['CaseSubmitted', 'CaseAccepted', 'CaseReturned', 'CaseAssigned', 'CaseInformationRequested'] as const),
+    ...(['CaseInformationSupplied', 'CaseResumed', 'CaseDecided', 'CaseClosed', 'CaseWithdrawn'] as const),
+    'CaseOverdue',
+  ],
+  indexes: [
+    ...[['open', 'due'], ['open', 'department', 'due'], ['applicant']],
+    ...[['supplyUntil'], ['remindAt'], ['closeDue']],
+  ],
   keys: (e) => [e.data.case],
 
   fold(doc, e) {
     if (!doc) return e.type === 'CaseSubmitted' ? submitted(e) : doc;
+    Object.assign(doc, changed(doc, e));
+    doc.changedAt = e.at;
     doc.position = e.position;
     return doc;
   },
 };
 
+const OVER = { open: false, waitingSince: null, supplyUntil: null, remindAt: null };
+
+function changed(doc: CaseDoc, e: Recorded<CaseEvent>): Partial<CaseDoc> {
+  switch (e.type) {
+    case 'CaseAccepted':
+      return { status: 'accepted' };
+    case 'CaseReturned':
+      return { status: 'returned', ...OVER };
+    case 'CaseAssigned':
+      return { officer: e.data.officer, ...(doc.status !== 'waiting' && { status: 'in-work' as const }) };
+    case 'CaseInformationRequested':
+      return { status: 'waiting', waitingSince: e.at, supplyUntil: e.data.until, remindAt: null };
+    case 'CaseInformationSupplied':
+    case 'CaseResumed': {
+      const { due, stood } = e.data;
+      return { status: 'in-work', due, stood, waitingSince: null, supplyUntil: null, remindAt: remindedAt(due) };
+    }
+    case 'CaseDecided': {
+      const { outcome, ground, appealUntil } = e.data;
+      return { status: 'decided', ...OVER, outcome, ground, decidedAt: e.at, closeDue: appealUntil };
+    }
+    case 'CaseClosed':
+      return { status: 'closed', closeDue: null };
+    case 'CaseWithdrawn':
+      return { status: 'withdrawn', ...OVER };
+    case 'CaseOverdue':
+      return { overdueSince: e.data.due };
+    default:
+      return {};
+  }
+}
+
 function submitted({ data, at, position }: Recorded<CaseSubmitted>): CaseDoc {
-  const { service, version, applicant, filedBy, channel, department, due } = data;
+  const { service, version, applicant, filedBy, channel, language, department, due } = data;
   return {
     ...{ _id: data.case, service, version, status: 'submitted', open: true, applicant },
     ...(filedBy !== undefined && { filedBy }),
-    ...{ channel, department, due, submittedAt: at, changedAt: at, position },
+    ...{ channel, language, department, officer: null, due, stood: 0, waitingSince: null, supplyUntil: null },
+    ...{ remindAt: remindedAt(due), overdueSince: null, outcome: null, ground: null, decidedAt: null, closeDue: null },
+    ...{ submittedAt: at, changedAt: at, position },
   };
 }

@@ -1,5 +1,6 @@
 import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
+import { CaseStepsController } from './case-steps.controller.js';
 import { CasesController } from './cases.controller.js';
 import { ContentController } from './content.controller.js';
 import { ContributionsController } from './contributions.controller.js';
@@ -98,5 +99,6 @@ export const api = [
   WorkingGroupController,
   MeetingsController,
   CasesController,
+  CaseStepsController,
   ServicesController,
 ];

@@ -6,6 +6,8 @@ import type { Surveying } from '../write/surveying.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
 import { whenBallotsOpenedThenCountThem } from './when-ballots-opened-then-count-them.js';
+import { whenCaseMovesThenTellItsApplicant } from './when-case-moves-then-tell-its-applicant.js';
+import { whenCaseTermOverThenSaySo } from './when-case-term-over-then-say-so.js';
 import { whenCredentialIssuedThenTellWhoseItIs } from './when-credential-issued-then-tell-whose-it-is.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
@@ -54,6 +56,7 @@ export function policiesOf(
       whenReportJoinedThenMoveItsSupporters,
       whenReportBatchDecidedThenChangeEachReport,
       whenPostIsJudgedThenTellItsAuthor,
+      whenCaseMovesThenTellItsApplicant,
       whenLegalHoldLiftedThenFinishErasures,
       whenBallotsOpenedThenCountThem,
       whenTallyPublishedThenPublishItsFigure,
@@ -69,6 +72,7 @@ export function policiesOf(
     [
       whenGoalReachedThenRecordIt,
       whenHourStrikesThenCloseOrRemind,
+      whenCaseTermOverThenSaySo,
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,

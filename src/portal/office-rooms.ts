@@ -4,6 +4,7 @@ import type { Role } from '../../events/identity.js';
 export const OFFICE = {
   cases: ['moderator', 'mayor-office', 'officer', 'register-clerk'],
   reports: ['officer', 'moderator', 'auditor'],
+  applications: ['officer', 'auditor'],
   sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
   hall: ['officer'],
   counter: ['officer', 'register-clerk'],

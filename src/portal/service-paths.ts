@@ -14,5 +14,13 @@ export function servicePaths(at: (path: string) => string) {
     myCases: at('/me/cases'),
     /** GET by its reference. */
     myCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}`),
+    /** POST `text`, the file `scan`. */
+    supplyCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/supply`),
+    withdrawCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/withdraw`),
+    /** GET `department?`, `cursor?`. */
+    caseQueue: at('/case-queue'),
+    queuedCase: (reference: string) => at(`/case-queue/${encodeURIComponent(reference)}`),
+    /** POST what the step asks for. */
+    caseStep: (reference: string, step: string) => at(`/case-queue/${encodeURIComponent(reference)}/${step}`),
   };
 }

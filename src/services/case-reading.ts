@@ -1,5 +1,5 @@
 import { refuse } from '../../commands/decider.js';
-import type { CaseChannel } from '../../events/cases.js';
+import type { CaseChannel, CaseDecided, DecisionContent } from '../../events/cases.js';
 import type { FormAnswers, FormQuestion } from '../../events/services.js';
 import type { CaseStatus } from '../../read-models/case-documents.js';
 import { CasesByReference } from '../../read-models/cases.js';
@@ -108,14 +108,34 @@ export function caseView(found: ReadCase, files: Pick<CaseFiles, 'of'>) {
       channel: channel as CaseChannel,
       language,
     },
-    department: state.department,
+    ...{ department: state.department, officer: state.officer, overdue: state.overdue },
+    supplyUntil: state.supplyUntil,
+    decision: decisionIn(entries),
     answers,
-    files: asked.flatMap(({ code }): readonly CaseFileView[] => {
-      const name = answers?.[code];
-      return typeof name === 'string' ? [{ file: name, question: code, there: files.of(name) !== undefined }] : [];
-    }),
+    files: [
+      ...asked.flatMap(({ code }): readonly CaseFileView[] => {
+        const name = answers?.[code];
+        return typeof name === 'string' ? [{ file: name, question: code, there: files.of(name) !== undefined }] : [];
+      }),
+      ...entries.flatMap(suppliedIn).map((file) => ({ file, question: null, there: files.of(file) !== undefined })),
+    ],
     timeline: entries.flatMap(entryView),
   };
+}
+
+const suppliedIn = ({ type, words }: CaseEntry): readonly string[] =>
+  type === 'CaseInformationSupplied' && words !== null && words !== 'erased' ? (words.files as string[]) : [];
+
+/** What was decided, and how it can be appealed against; of what is sealed nothing is left once it is erased. */
+function decisionIn(entries: readonly CaseEntry[]) {
+  const found = entries.find(({ type }) => type === 'CaseDecided');
+  if (!found) return null;
+  const { appealUntil, ...open } = found.data as CaseDecided['data'];
+  const sealed = found.words as DecisionContent | 'erased';
+  if (sealed === 'erased')
+    return { outcome: open.outcome, ground: open.ground, text: null, appeal: null, appealUntil, at: found.at };
+  const { outcome, ground, text, appeal } = sealed;
+  return { outcome, ground: ground || null, text, appeal: appeal || null, appealUntil, at: found.at };
 }
 export type CaseView = ReturnType<typeof caseView>;
 

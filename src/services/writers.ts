@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
 import { Questions } from '../read/questions.js';
 import { Applying } from '../write/applying.js';
+import { CaseHandling } from '../write/case-handling.js';
 import { Desk } from '../write/desk.js';
 import { Applications } from './applications.js';
 import { CaseReading } from './case-reading.js';
@@ -14,6 +15,11 @@ export const serviceWriters = (house: House): readonly Provider[] => [
   { provide: Prefilling, useFactory: () => new Prefilling(house.residents) },
   { provide: OpenedCases, useFactory: () => new OpenedCases(house.log, house.vault) },
   { provide: Applying, inject: [Desk], useFactory: (desk: Desk) => new Applying(desk, house) },
+  {
+    provide: CaseHandling,
+    inject: [Desk, CaseReading],
+    useFactory: (desk: Desk, reading: CaseReading) => new CaseHandling(desk, reading, house),
+  },
   {
     provide: CaseReading,
     inject: [Desk, Questions, OpenedCases],

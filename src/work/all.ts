@@ -13,6 +13,7 @@ import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
+import type { Applications } from '../services/applications.js';
 import type { Invited } from '../surveys/invited.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
@@ -35,6 +36,7 @@ import { remindOfPhase, remindOfPhaseTo } from './remind-of-phase.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
+import { remindOfCase, remindOneOfCase, tellOfCase, tellOneOfCase } from './tell-of-case.js';
 import { tellOfCredential } from './tell-of-credential.js';
 import { tellAuthor, tellOfProposal } from './tell-of-proposal.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
@@ -52,6 +54,7 @@ export type Engines = {
   readonly holds: LegalHolds;
   readonly codes: Pick<Codes, 'forget'>;
   readonly photos: Pick<Photos, 'sweep'>;
+  readonly applications: Pick<Applications, 'sweep'>;
   readonly published: Pick<PublishedLog, 'indexOf'>;
   readonly vault: Vault;
   readonly ballots: { readonly counts: RoundCounts };
@@ -109,6 +112,11 @@ export function workersOf(
     ['finish-erasures', () => erasure.goOn()],
     ['publish-result', publishResult({ log, published: engines.published, desk })],
     ['sweep-photos', () => engines.photos.sweep()],
+    ['sweep-applications', () => engines.applications.sweep()],
+    ['tell-of-case', tellOfCase(reading, queue, recipients)],
+    ['tell-one-of-case', tellOneOfCase(reading, config.publicUrl, recipients)],
+    ['remind-of-case', remindOfCase(reading, queue, () => clock.now())],
+    ['remind-one-of-case', remindOneOfCase(reading, config.publicUrl, recipients)],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],
   ];
 }

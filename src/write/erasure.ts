@@ -2,12 +2,14 @@ import type { Command } from '../../commands/command.js';
 import { RecordErasure, RecordErasureRequest } from '../../commands/identity/record-commands.js';
 import { ClosePetition } from '../../commands/petitions/commands.js';
 import { WithdrawDataRequest } from '../../commands/privacy/commands.js';
+import { WithdrawApplication } from '../../commands/services/case-commands.js';
+import type { CaseEvent } from '../../events/cases.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { PetitionEvent } from '../../events/petitions.js';
 import type { Accounts } from '../identity/accounts.js';
 import type { Begun, Erasures, Plan } from '../identity/erasures.js';
 import type { Notifications } from '../identity/notifications.js';
-import { petitionScope, STAFF } from '../identity/scopes.js';
+import { caseScope, petitionScope, STAFF } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
@@ -81,6 +83,7 @@ export class Erasure {
     await applications.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
     for (const one of entered) if (one.scope.startsWith(REQUEST)) await this.withdraw(one); // nobody could read the answer
+    for (const one of entered) if (one.scope.startsWith(caseScope(''))) await this.withdrawCase(one);
     const subjects = [...entered.map(({ subject }) => subject), ...drafts.map(({ scope }) => scope)];
     await projecting.purge(subjects);
     await vault.erase(subjects);
@@ -125,9 +128,22 @@ export class Erasure {
     await this.send(new WithdrawDataRequest(), { request: scope.slice(REQUEST.length) }, subject);
   }
 
+  /** Nobody could read what is decided: an open case of their own is withdrawn, one that they filed for another goes on. */
+  private async withdrawCase({ scope, subject }: Entered): Promise<void> {
+    const [first] = (await this.places.log.read(scope)) as unknown as readonly Recorded<CaseEvent>[];
+    if (first?.type !== 'CaseSubmitted' || first.data.applicant !== subject) return;
+    const { case: id, service } = first.data;
+    await this.ifOpen(() => this.send(new WithdrawApplication(), { case: id, service }, subject));
+  }
+
   private async takeBack({ scope, subject }: Entered): Promise<void> {
+    const petitionId = scope.slice(petitionScope('').length);
+    await this.ifOpen(() => this.send(new ClosePetition(), { petitionId }, subject));
+  }
+
+  private async ifOpen(deed: () => Promise<unknown>): Promise<void> {
     try {
-      await this.send(new ClosePetition(), { petitionId: scope.slice(petitionScope('').length) }, subject);
+      await deed();
     } catch (error) {
       if (!(error instanceof Refused)) throw error; // it is over already
     }

@@ -1,3 +1,4 @@
+import { assigneeState } from '../../commands/services/assignee.js';
 import { serviceCase } from '../../commands/services/case.js';
 import { SubmitApplication } from '../../commands/services/case-commands.js';
 import { AdoptService } from '../../commands/services/commands.js';
@@ -18,6 +19,7 @@ const [adopted] = service.decide(wish(AdoptService, adopting()), service.initial
 const at = (day: string) => ({ at: `${day}T08:00:00.000Z` });
 const known = (...past: Parameters<typeof stateOf<Service, ServiceEvent>>[1][]) => ({
   service: stateOf(serviceState, ...past),
+  assignee: assigneeState.initial,
 });
 const sending = (change: object = {}) =>
   wish(SubmitApplication, {

@@ -6,7 +6,20 @@ export async function everyCaseWord(town: TestHouse, applicant: string, words: {
   await adoptService(town);
   const answers = { ...ANSWERS, kind: 'other', which: words.answered };
   const application = { answers, declaration: true, language: 'en' };
-  await town.post('/services/tree-work/applications', applicant, application);
+  const officer = await town.staff('officer');
+  const begin = async () => {
+    const { json } = await town.post('/services/tree-work/applications', applicant, application);
+    const step = (name: string, token: string, body: object) => town.post(`/cases/${json.id}/${name}`, token, body);
+    return step;
+  };
+  const returned = await begin();
+  await returned('return', officer, { text: words.answered });
+  const decided = await begin();
+  for (const name of ['accept', 'assign']) await decided(name, officer, {});
+  await decided('request-information', officer, { text: words.answered });
+  await decided('supply', applicant, { text: words.answered });
+  const refusal = { outcome: 'refused', ground: 'healthy', text: words.answered, appeal: words.answered };
+  await decided('decide', officer, refusal);
   const saved = await town.request('POST', '/api/v1/services/tree-work/draft', {
     token: applicant,
     body: { version: 1, answers },

@@ -1,4 +1,4 @@
-import { CASE_CHANNELS } from '../../../events/cases.js';
+import { CASE_CHANNELS, CASE_OUTCOMES } from '../../../events/cases.js';
 import { CASE_STATUSES } from '../../../read-models/case-documents.js';
 import {
   anything,
@@ -7,6 +7,7 @@ import {
   hex,
   instant,
   list,
+  named,
   object,
   one,
   orNull,
@@ -27,6 +28,14 @@ export const ONE_CASE: Fields = {
   ...{ service: text, version: saying(whole, 'The version of the service that it goes by'), title: both },
   ...{ status: one(...CASE_STATUSES), due: instant, submittedAt: instant, channel: one(...CASE_CHANNELS) },
   ...{ language: one('ka', 'en'), department: orNull(text) },
+  ...{ officer: saying(orNull(hex), 'Who works on it'), overdue: flag },
+  supplyUntil: saying(orNull(instant), 'By when the applicant is to supply what they are asked for'),
+  decision: orNull(
+    object({
+      ...{ outcome: orNull(one(...CASE_OUTCOMES)), ground: orNull(text), text: orNull(text), at: instant },
+      ...{ appeal: saying(orNull(text), 'Where and how it can be appealed against'), appealUntil: instant },
+    }),
+  ),
   answers: saying(orNull(anything), 'By question; null once they are erased'),
   files: list(object({ file: hex, question: orNull(text), there: saying(flag, 'Whether it is still to be had') })),
   timeline: list(object({ type: text, at: instant, event: hex, text: orNull(text), erased: flag })),
@@ -37,6 +46,8 @@ export const MY_CASE = object({
   ...{ id: uuid, reference: orNull(text), service: text, version: whole, title: both },
   ...{ status: text, open: flag, due: instant, submittedAt: instant, changedAt: instant },
 });
+
+const STEP = { fails: [403, 404, 409, 422] } as const;
 
 /** What is said of applications and of what becomes of them. */
 export const CASE_OPERATIONS: Operations = {
@@ -69,4 +80,31 @@ export const CASE_OPERATIONS: Operations = {
   'GET /api/v1/cases/{ref}': answers('One case, by its reference or id, for those whom it concerns', object(ONE_CASE), {
     fails: [404],
   }),
+  'POST /api/v1/cases/{ref}/accept': records(
+    'Accepts an application: officials of its department',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/cases/{ref}/return': records(
+    'Returns an application that cannot be decided on as it is',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/cases/{ref}/assign': records(
+    'Hands a case to an official of its department, to oneself where nobody is named',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/cases/{ref}/request-information': records(
+    'Asks the applicant for something: the clock stands still meanwhile',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/cases/{ref}/supply': records('Supplies what was asked for: the clock goes on', named('Receipt'), STEP),
+  'POST /api/v1/cases/{ref}/decide': records(
+    'Grants or refuses; a refusal names a ground of the service, and how to appeal',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/cases/{ref}/withdraw': records('Takes an application back', named('Receipt'), STEP),
 };

@@ -16,6 +16,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   blinded: 'What is to be signed unseen: a blinded message of RFC 9474, 384 bytes in base64url',
   by: 'What is counted apart: of a curve by the day or the hour (hours for the first 90 days), of reports by category, district, department or month; of the budget by programme, department, district, line, month or day',
   certificate: 'Number of the certificate of registration',
+  code: 'Of a service and its parts: what it is called in addresses',
   contact: 'An e-mail address or a telephone number',
   countedOn: 'The day of the count of voters',
   criterion: 'What the signatures have in common',

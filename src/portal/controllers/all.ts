@@ -6,6 +6,7 @@ import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
+import { CaseQueuePagesController } from './case-queue.controller.js';
 import { CounterPagesController } from './counter.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -129,4 +130,5 @@ export const pages = [
   ServicePagesController,
   ApplyingController,
   MyCasesController,
+  CaseQueuePagesController,
 ];

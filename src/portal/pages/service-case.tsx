@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
-import { askedOf } from '../../../commands/services/answers.js';
 import type { FormQuestion } from '../../../events/services.js';
+import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { CaseView } from '../../services/case-reading.js';
-import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Field, TextArea } from '../components/field.js';
+import { Guard } from '../components/guard.js';
+import { CaseAnswers, CaseDecision, CaseTimeline } from '../components/service/case-parts.js';
 import { CaseTag } from '../components/service/case-tag.js';
-import { ToldFormAnswer } from '../components/service/told-answer.js';
 import { Prose } from '../components/text.js';
-import type { Framed, Lang } from '../frame.js';
+import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { format, lastMoment } from '../i18n/format.js';
+import { lastMoment } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 
@@ -18,19 +20,25 @@ export type ServiceCaseView = Framed & {
   readonly found: CaseView;
   readonly form: readonly FormQuestion[];
   /** What was done just now. */
-  readonly done?: 'sent' | undefined;
+  readonly done?: 'sent' | 'supplied' | 'withdrawn' | undefined;
+  /** Why it may be refused, of the version that it goes by. */
+  readonly grounds: ServiceVersion['grounds'];
+  readonly errors?: readonly FormError[];
+  /** What was written, when it comes back. */
+  readonly kept?: string | undefined;
 };
 
 /** One case as its applicant sees it: how it stands, by when it is decided, what happened, and what was said. */
 export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
-  const { frame, found, form, done } = view;
+  const { frame, found, form, done, grounds } = view;
   const { cases: t } = say(lang);
   const to = paths(lang);
-  const { answers } = found;
   return (
     <Layout frame={frame} lang={lang} room="me" meta={{ title: found.title[lang], unlisted: true }}>
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: to.myCases, label: t.title }]} here={found.reference ?? t.noReference} />
+        <ErrorSummary errors={view.errors ?? []} lang={lang} />
+        {(done === 'supplied' || done === 'withdrawn') && <Banner tone="good" title={t.done[done]} news />}
         {done === 'sent' && (
           <Banner tone="good" title={t.sent} news>
             <p>{t.sentText}</p>
@@ -50,46 +58,76 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
         </dl>
         <p class="meta dotted">
           <span>{t.submitted(found.submittedAt)}</span>
-          <span>{t.due(lastMoment(found.due))}</span>
+          {WITHDRAWABLE.includes(found.status) && (
+            <span>{found.status === 'waiting' ? t.stands : t.due(lastMoment(found.due))}</span>
+          )}
         </p>
         {t.channel[found.channel] && <p>{t.channel[found.channel]}</p>}
-        <section class="stack" aria-labelledby="happened">
-          <h2 id="happened">{t.timeline}</h2>
-          <CaseTimeline found={found} lang={lang} />
-        </section>
-        <details class="fold">
-          <summary>{t.answers}</summary>
-          {answers === null ? (
-            <p class="gone">{t.answersErased}</p>
-          ) : (
-            <AnswersList
-              items={askedOf(form, answers).map((question) => ({
-                question: question.label[lang],
-                answer: <ToldFormAnswer question={question} answer={answers[question.code]} lang={lang} />,
-              }))}
-            />
-          )}
-        </details>
+        <CaseDecision found={found} grounds={grounds} lang={lang} />
+        {found.status === 'waiting' && <Supply view={view} lang={lang} />}
+        <CaseTimeline found={found} lang={lang} />
+        <CaseAnswers found={found} form={form} lang={lang} title={t.answers} />
+        {WITHDRAWABLE.includes(found.status) && (
+          <details class="fold" open={view.errors?.some(({ field }) => field === 'withdraw')}>
+            <summary>{t.withdraw.title}</summary>
+            <form class="stack" method="post" action={to.withdrawCase(found.id)} noValidate>
+              <Guard frame={frame} />
+              <p>{t.withdraw.lead}</p>
+              <p class="deeds">
+                <button type="submit" class="button quiet">
+                  {t.withdraw.deed}
+                </button>
+              </p>
+            </form>
+          </details>
+        )}
       </div>
     </Layout>
   );
 }
 
-/** What happened to it, the newest first; each line leads to its entry in the log. */
-function CaseTimeline({ found, lang }: { found: CaseView; lang: Lang }) {
-  const { cases: t, log, facts } = say(lang);
+const WITHDRAWABLE: readonly string[] = ['submitted', 'accepted', 'in-work', 'waiting'];
+
+/** What is asked for is sent on the page that asks for it. */
+function Supply({ view: { frame, found, errors = [], kept = '' }, lang }: { view: ServiceCaseView; lang: Lang }) {
+  const { cases: t } = say(lang);
+  const asked = found.timeline.findLast(({ type }) => type === 'CaseInformationRequested');
   return (
-    <ol class="timeline">
-      {found.timeline.toReversed().map(({ type, at, event, text }) => (
-        <li>
-          <b>{(t.steps as Readonly<Record<string, string>>)[type] ?? facts[type]}</b>
-          {text && <Prose text={text} />}
-          <p class="meta dotted">
-            <time dateTime={at}>{format(lang).moment(at)}</time>
-            <a href={paths(lang).receipt(event)}>{log.receipt.title}</a>
-          </p>
-        </li>
-      ))}
-    </ol>
+    <section class="card stack" aria-labelledby="supply">
+      <h2 id="supply">{t.supply.title}</h2>
+      {asked?.text && <Prose text={asked.text} />}
+      {found.supplyUntil && <p class="meta">{t.supply.until(lastMoment(found.supplyUntil))}</p>}
+      <form
+        class="stack"
+        method="post"
+        action={paths(lang).supplyCase(found.id)}
+        enctype="multipart/form-data"
+        noValidate
+      >
+        <Guard frame={frame} />
+        <TextArea
+          lang={lang}
+          name="text"
+          label={t.supply.text}
+          most={3_000}
+          value={kept}
+          error={errorOf(errors, 'text')}
+        />
+        <Field
+          lang={lang}
+          name="scan"
+          label={t.supply.file}
+          hint={t.supply.fileHint}
+          error={errorOf(errors, 'scan')}
+          optional
+          input={{ type: 'file', accept: 'application/pdf,image/jpeg,image/png' }}
+        />
+        <p class="deeds">
+          <button type="submit" class="button">
+            {t.supply.deed}
+          </button>
+        </p>
+      </form>
+    </section>
   );
 }

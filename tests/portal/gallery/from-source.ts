@@ -4,6 +4,7 @@ import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
 import { RoundPage } from '../../../src/portal/pages/budget-round.js';
+import { CaseQueuePage } from '../../../src/portal/pages/case-queue.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { CounterFormPage, CounterPage, NumberGivenPage } from '../../../src/portal/pages/counter.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
@@ -47,6 +48,7 @@ import { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import { ProposalPage } from '../../../src/portal/pages/proposal.js';
 import { ProposalsListPage } from '../../../src/portal/pages/proposals-list.js';
 import { ProposePage } from '../../../src/portal/pages/propose.js';
+import { QueuedCasePage } from '../../../src/portal/pages/queued-case.js';
 import { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import { RegistersPage } from '../../../src/portal/pages/registers.js';
 import { ReplayPage } from '../../../src/portal/pages/replay.js';
@@ -214,6 +216,8 @@ export const pages: Pages = {
   ApplyCheckPage,
   ApplyStepPage,
   MyCasesPage,
+  CaseQueuePage,
+  QueuedCasePage,
   ServiceCasePage,
   ServicePage,
   ServicesPage,

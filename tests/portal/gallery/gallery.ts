@@ -18,7 +18,7 @@ import { readingPages } from './reading.js';
 import { deskPages } from './report-desk.js';
 import { filingPages } from './report-filing.js';
 import { reportPages } from './reports.js';
-import { applicationPages, servicePages } from './services.js';
+import { applicationPages, caseOfficePages, servicePages } from './services.js';
 import { spendingPages } from './spending.js';
 import { surveyPages } from './surveys.js';
 import { votePages } from './vote.js';
@@ -46,6 +46,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...groupPages(pages, at),
     ...servicePages(pages, at),
     ...applicationPages(pages, at),
+    ...caseOfficePages(pages, at),
     ...writingPages(pages, at),
     ...accountPages(pages, at),
     ...outboxPages(pages, at),

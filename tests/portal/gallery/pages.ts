@@ -10,6 +10,7 @@ import type {
   ProposalQueuePage,
 } from '../../../src/portal/pages/budget-office.js';
 import type { RoundPage } from '../../../src/portal/pages/budget-round.js';
+import type { CaseQueuePage } from '../../../src/portal/pages/case-queue.js';
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
 import type { CounterFormPage, CounterPage, NumberGivenPage } from '../../../src/portal/pages/counter.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
@@ -53,6 +54,7 @@ import type { PrivacyPage } from '../../../src/portal/pages/privacy.js';
 import type { ProposalPage } from '../../../src/portal/pages/proposal.js';
 import type { ProposalsListPage } from '../../../src/portal/pages/proposals-list.js';
 import type { ProposePage } from '../../../src/portal/pages/propose.js';
+import type { QueuedCasePage } from '../../../src/portal/pages/queued-case.js';
 import type { PastedPage, ReceiptPage } from '../../../src/portal/pages/receipt.js';
 import type { RegistersPage } from '../../../src/portal/pages/registers.js';
 import type { ReplayPage } from '../../../src/portal/pages/replay.js';
@@ -216,6 +218,8 @@ export type Pages = {
   readonly ApplyCheckPage: typeof ApplyCheckPage;
   readonly ApplyStepPage: typeof ApplyStepPage;
   readonly MyCasesPage: typeof MyCasesPage;
+  readonly CaseQueuePage: typeof CaseQueuePage;
+  readonly QueuedCasePage: typeof QueuedCasePage;
   readonly ServiceCasePage: typeof ServiceCasePage;
   readonly ServicePage: typeof ServicePage;
   readonly ServicesPage: typeof ServicesPage;

@@ -4,7 +4,7 @@ import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceView } from '../../../read-models/services.js';
 import type { CaseView } from '../../../src/services/case-reading.js';
 import { ANSWERS, both, FORM, TREES } from '../../services/made-up.js';
-import { CITIZEN, day, id } from '../made-up.js';
+import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const asOf = { position: 48_213, size: null, root: null };
@@ -34,9 +34,61 @@ const found: CaseView = {
     language: 'ka',
     department: 'greenery',
   },
-  ...{ answers: ANSWERS, files: [] },
+  ...{ answers: ANSWERS, files: [], officer: null, overdue: false, supplyUntil: null, decision: null },
   timeline: [{ type: 'CaseSubmitted', at: day(-2), event: 'e'.repeat(32), text: null, erased: false }],
 };
+
+const line = (type: CaseView['timeline'][number]['type'], n: number, text: string | null = null) => ({
+  ...{ type, at: day(n), event: 'e'.repeat(32), text, erased: false },
+});
+const known = { form, grounds: service.grounds };
+const waiting = {
+  found: {
+    ...{ ...found, status: 'waiting' as const, supplyUntil: day(4), officer: 'c'.repeat(32) },
+    timeline: [
+      ...found.timeline,
+      ...[line('CaseAccepted', -2), line('CaseAssigned', -1)],
+      line('CaseInformationRequested', 0, 'გთხოვთ, ატვირთოთ ნაკვეთის გეგმა.'),
+    ],
+  },
+  ...known,
+};
+const refused = {
+  found: {
+    ...{ ...found, status: 'decided' as const, overdue: true },
+    files: [{ file: 'f'.repeat(32), question: null, there: true }],
+    decision: {
+      ...{ outcome: 'refused' as const, ground: 'healthy', text: 'დათვალიერებისას ხე ჯანსაღი აღმოჩნდა.', at: day(0) },
+      ...{ appeal: 'თბილისის საქალაქო სასამართლოში, ერთ თვეში.', appealUntil: day(30) },
+    },
+    timeline: [...waiting.found.timeline, line('CaseInformationSupplied', 0, 'აი, გეგმა.'), line('CaseDecided', 0)],
+  },
+  ...known,
+};
+
+/** The officials' desk for applications. */
+export function caseOfficePages(pages: Pages, at: At): Record<string, Shown> {
+  const frame = at('/case-queue', OFFICIAL);
+  const desk = { frame, ...known, officer: true, errors: [], kept: {} };
+  const card = { ...found, open: true, changedAt: day(-2), overdueSince: null, waitingSince: null, officer: null };
+  const late = { ...card, status: 'in-work' as const, overdueSince: day(-1), due: day(-1), officer: 'c'.repeat(32) };
+  const listed = { items: [late, card], total: 2, next: 'x', asOf };
+  const errors = [{ field: 'decide-text', text: 'x' }];
+  const page =
+    (status: CaseView['status'], more: object = {}) =>
+    (lang: 'ka' | 'en') =>
+      pages.QueuedCasePage({ ...desk, found: { ...found, status }, ...more }, lang);
+  return {
+    'case-queue': (lang) => pages.CaseQueuePage({ frame, found: listed }, lang),
+    'case-queue-empty': (lang) =>
+      pages.CaseQueuePage({ frame, found: { ...listed, items: [], total: 0, next: null } }, lang),
+    'queued-case-new': page('submitted'),
+    'queued-case-accepted': page('accepted', { done: true }),
+    'queued-case-in-work': page('in-work', { errors, kept: { step: 'decide', outcome: 'refused' } }),
+    'queued-case-waiting': (lang) => pages.QueuedCasePage({ ...desk, ...waiting }, lang),
+    'queued-case-refused': (lang) => pages.QueuedCasePage({ ...desk, ...refused }, lang),
+  };
+}
 
 /** Filling in an application, and following it. */
 export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
@@ -72,10 +124,15 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
       ),
     'my-cases-none': (lang) => pages.MyCasesPage({ frame: at('/me/cases', CITIZEN), cases: [], drafts: [] }, lang),
     'service-case-sent': (lang) =>
-      pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), found, form, done: 'sent' }, lang),
+      pages.ServiceCasePage(
+        { frame: at('/me/cases', CITIZEN), found, form, grounds: service.grounds, done: 'sent' },
+        lang,
+      ),
+    'service-case-waiting': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...waiting }, lang),
+    'service-case-refused': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...refused }, lang),
     'service-case-erased': (lang) =>
       pages.ServiceCasePage(
-        { frame: at('/me/cases', CITIZEN), found: { ...found, reference: null, answers: null }, form },
+        { frame: at('/me/cases', CITIZEN), found: { ...found, reference: null, answers: null }, form, grounds: [] },
         lang,
       ),
   };

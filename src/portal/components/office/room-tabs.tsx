@@ -11,6 +11,7 @@ export function roomAt(room: OfficeRoom, lang: Lang): string {
   const {
     queue: cases,
     reportQueue: reports,
+    caseQueue: applications,
     mapOffice: mapRules,
     forumQueue: forum,
     surveyOffice: surveys,
@@ -21,6 +22,7 @@ export function roomAt(room: OfficeRoom, lang: Lang): string {
     ...to,
     cases,
     reports,
+    applications,
     mapRules,
     forum,
     surveys,

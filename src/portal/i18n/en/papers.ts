@@ -7,6 +7,7 @@ export const rooms: Catalogue['rooms'] = {
   label: 'Pages of the office',
   cases: 'Cases',
   reports: 'Reports',
+  applications: 'Applications',
   sheets: 'Paper sheets',
   hall: 'Service hall',
   counter: 'Help to vote',

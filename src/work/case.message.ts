@@ -1,0 +1,92 @@
+import type { CaseNews } from './case-news.js';
+import { letter, SIGNED } from './news.message.js';
+import type { Notice } from './recipients.js';
+
+type Language = 'ka' | 'en';
+type Words = { readonly subject: string; readonly said: string };
+
+/** What a message says: never the service, nor the outcome, for others may read a telephone. */
+const NEWS: Readonly<Record<Language, Readonly<Record<CaseNews, Words>>>> = {
+  ka: {
+    CaseSubmitted: { subject: 'განაცხადი მივიღეთ', said: 'თქვენი განაცხადი მივიღეთ. პასუხის ვადა საქმის გვერდზეა.' },
+    CaseAccepted: { subject: 'განაცხადი წარმოებაშია', said: 'თქვენი განაცხადი წარმოებაში მიიღეს.' },
+    CaseReturned: {
+      subject: 'განაცხადი დააბრუნეს',
+      said: 'თქვენი განაცხადი დააბრუნეს. მიზეზი საქმის გვერდზე წერია; შეგიძლიათ, ახალი წარადგინოთ.',
+    },
+    CaseInformationRequested: {
+      subject: 'საჭიროა დამატებითი ინფორმაცია',
+      said: 'საქმის განსახილველად თქვენგან ინფორმაციაა საჭირო. რა და რა ვადაში, საქმის გვერდზე წერია.',
+    },
+    CaseInformationSupplied: { subject: 'ინფორმაცია მივიღეთ', said: 'ინფორმაცია მივიღეთ. საქმის განხილვა გრძელდება.' },
+    CaseResumed: {
+      subject: 'ინფორმაციის წარდგენის ვადა გავიდა',
+      said: 'ინფორმაციის წარდგენის ვადა გავიდა. საქმეს არსებული მასალის მიხედვით განვიხილავთ.',
+    },
+    CaseDecided: {
+      subject: 'გადაწყვეტილება მიღებულია',
+      said: 'საქმეზე გადაწყვეტილება მიიღეს. მას საქმის გვერდზე წაიკითხავთ.',
+    },
+    CaseClosed: { subject: 'საქმე დაიხურა', said: 'გასაჩივრების ვადა გავიდა და საქმე დაიხურა.' },
+    CaseWithdrawn: { subject: 'განაცხადი გაიხმეს', said: 'განაცხადი გახმობილია.' },
+    CaseOverdue: {
+      subject: 'პასუხის ვადა გადაცილდა',
+      said: 'პასუხის ვადა გავიდა, გადაწყვეტილება კი ჯერ არ არის. ბოდიშს გიხდით. დაგვიანება ღია ჟურნალშია აღრიცხული.',
+    },
+  },
+  en: {
+    CaseSubmitted: {
+      subject: 'We have your application',
+      said: 'We have your application. The page of the case says by when it is to be decided.',
+    },
+    CaseAccepted: { subject: 'Your application was accepted', said: 'Your application was accepted.' },
+    CaseReturned: {
+      subject: 'Your application was returned',
+      said: 'Your application was returned. The page of the case says why; you may send another one.',
+    },
+    CaseInformationRequested: {
+      subject: 'More information is needed',
+      said: 'Something is needed from you. The page of the case says what, and by when.',
+    },
+    CaseInformationSupplied: { subject: 'We have what you sent', said: 'We have what you sent. The case goes on.' },
+    CaseResumed: {
+      subject: 'The time for supplying information ran out',
+      said: 'The time for supplying information ran out. The case will be decided on what there is.',
+    },
+    CaseDecided: { subject: 'Your case was decided', said: 'Your case was decided. Read the decision on its page.' },
+    CaseClosed: { subject: 'Your case was closed', said: 'The time for an appeal is over, and the case was closed.' },
+    CaseWithdrawn: { subject: 'The application was withdrawn', said: 'The application was withdrawn.' },
+    CaseOverdue: {
+      subject: 'Your case is late',
+      said: 'The term is over, and your case is not decided. We apologise. The delay stands in the public log.',
+    },
+  },
+};
+
+/** The message about one step of a case. */
+export function caseMessage(news: CaseNews, language: Language, link: string): Notice {
+  const { subject, said } = NEWS[language][news];
+  const kind = `case-${news
+    .replace('Case', '')
+    .replace(/(?<!^)[A-Z]/g, '-$&')
+    .toLowerCase()}`;
+  return {
+    kind,
+    language,
+    subject,
+    text: letter(language, [said, link]),
+    short: `${SIGNED[language]}: ${said} ${link}`,
+  };
+}
+
+const REMINDER: Readonly<Record<Language, Words>> = {
+  ka: { subject: 'შეხსენება: საქმის ვადა იწურება', said: 'საქმის განხილვის ვადა იწურება.' },
+  en: { subject: 'Reminder: the term of a case ends soon', said: 'The term of a case ends soon.' },
+};
+
+/** The reminder to whoever works on it. */
+export function caseReminder(language: Language, link: string): Notice {
+  const { subject, said } = REMINDER[language];
+  const text = letter(language, [said, link]);
+  return { kind: 'case-reminder', language, subject, text, short: `${SIGNED[language]}: ${said} ${link}` };
+}

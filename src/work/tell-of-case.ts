@@ -1,0 +1,64 @@
+import type { CaseDoc } from '../../read-models/case-documents.js';
+import { StaffList } from '../../read-models/identity.js';
+import { caseMessage, caseReminder } from './case.message.js';
+import type { CaseNews } from './case-news.js';
+import type { Queue, Worker } from './queue.js';
+import type { Reading } from './reading.js';
+import type { Recipients } from './recipients.js';
+
+type Told = { readonly case: string; readonly news: CaseNews };
+type Reminded = { readonly case: string; readonly due: string };
+const A_PAGE = 100;
+
+async function caseOf({ store, of }: Reading, id: string): Promise<CaseDoc> {
+  const found = await store.get<CaseDoc>(of('cases'), id);
+  if (!found) throw new Error(`the read models do not know ${id} yet`); // they follow the log: tried again
+  return found;
+}
+
+/** Tells the applicant and who applied for them, whatever they have turned off: terms of their own rest on it. */
+export const tellOfCase =
+  (reading: Reading, queue: Pick<Queue, 'add'>, recipients: Pick<Recipients, 'once'>): Worker =>
+  async (payload, { id }) => {
+    const told = payload as Told;
+    const { applicant, filedBy } = await caseOf(reading, told.case);
+    for (const to of recipients.once(filedBy === undefined ? [applicant] : [applicant, filedBy]))
+      await queue.add({ kind: 'tell-one-of-case', id: `${id}.${to}`, payload: { ...told, to } });
+  };
+
+export const tellOneOfCase =
+  (reading: Reading, publicUrl: string, recipients: Pick<Recipients, 'send'>): Worker =>
+  async (payload, { id }) => {
+    const { case: about, news, to } = payload as Told & { readonly to: string };
+    const { language } = await caseOf(reading, about);
+    await recipients.send(to, caseMessage(news, language, `${publicUrl}/${language}/me/cases/${about}`), id);
+  };
+
+/** Whoever works on it; where nobody does yet, the officials of its department. */
+export const remindOfCase =
+  (reading: Reading, queue: Pick<Queue, 'add'>, now: () => string): Worker =>
+  async (payload, { id }) => {
+    const { case: about, due } = payload as Reminded;
+    const found = await caseOf(reading, about);
+    if (!found.open || found.due !== due || found.waitingSince !== null) return; // decided meanwhile, or the clock stood still
+    const remind = (to: string) =>
+      queue.add({ kind: 'remind-one-of-case', id: `${id}.${to}`, payload: { case: about, to } });
+    if (found.officer !== null) return void (await remind(found.officer));
+    let cursor: string | undefined;
+    do {
+      const page = await new StaffList({ limit: A_PAGE, cursor, now: now() }).answer(reading.store, reading.of);
+      const theirs = (one: { role: string; department?: string }) =>
+        one.role === 'officer' && (one.department === undefined || one.department === found.department);
+      for (const { staff, holds, roles } of page.items)
+        if (holds.includes('officer') && roles.some(theirs)) await remind(staff);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+  };
+
+export const remindOneOfCase =
+  (reading: Reading, publicUrl: string, recipients: Pick<Recipients, 'send'>): Worker =>
+  async (payload, { id }) => {
+    const { case: about, to } = payload as { readonly case: string; readonly to: string };
+    const { language } = await caseOf(reading, about);
+    await recipients.send(to, caseReminder(language, `${publicUrl}/${language}/case-queue/${about}`), id);
+  };

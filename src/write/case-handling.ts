@@ -1,0 +1,49 @@
+import { refuse } from '../../commands/decider.js';
+import { type OfCase, SupplyInformation } from '../../commands/services/case-commands.js';
+import type { Caller } from '../identity/roles.js';
+import { caseScope, STAFF } from '../identity/scopes.js';
+import type { Vault } from '../identity/vault.js';
+import { Refused } from '../refused.js';
+import type { Applications } from '../services/applications.js';
+import type { CaseReading } from '../services/case-reading.js';
+import type { Receipt } from './decide.handler.js';
+import type { Desk, Sent } from './desk.js';
+
+/** What is done with a case after it was sent: by officials of its department, and by those whose it is. */
+export class CaseHandling {
+  constructor(
+    private readonly desk: Desk,
+    private readonly reading: Pick<CaseReading, 'of'>,
+    private readonly means: { readonly vault: Pick<Vault, 'personOf'>; readonly applications: Applications },
+  ) {}
+
+  /** A step of an official. Nobody decides on what they applied for themselves. @throws Refused */
+  async office<C extends OfCase>(who: Caller, reference: string, wish: C, sent: Sent): Promise<Receipt> {
+    const { id, as, state } = await this.reading.of(who, reference);
+    if (as !== 'officer') throw new Refused(refuse('case.own'));
+    return this.desk.send(wish, { case: id, service: state.service } as Partial<C>, this.desk.as(who, STAFF), sent);
+  }
+
+  /** A step of the applicant, or of who applied for them. Files go with it, or wait for another try. @throws Refused */
+  async own<C extends OfCase>(who: Caller, reference: string, wish: C, sent: Sent): Promise<Receipt> {
+    const { id, as, state } = await this.reading.of(who, reference);
+    if (as === 'officer') throw new Refused(refuse('case.not-found'));
+    const applicant = this.means.vault.personOf(state.applicant);
+    if (applicant === undefined) throw new Refused(refuse('case.not-found'));
+    const { files } = this.means.applications;
+    const waiting = wish instanceof SupplyInformation ? (wish.files ?? []) : [];
+    const fresh = waiting.filter((name) => files.of(name)?.caseId !== id); // a repeat finds them with the case
+    await files.claim(fresh, who.person!, applicant, id);
+    try {
+      return await this.desk.send(
+        wish,
+        { case: id, service: state.service } as Partial<C>,
+        this.desk.as(who, caseScope(id)),
+        sent,
+      );
+    } catch (error) {
+      await files.release(fresh, who.person!, id);
+      throw error;
+    }
+  }
+}
