@@ -17,6 +17,9 @@ import { erasure, logKeys, register, scope } from './identity/records.js';
 import { staff } from './identity/staff.js';
 import { member, organisation } from './ogp/group.js';
 import { meeting } from './ogp/meeting.js';
+import { groupRole } from './ogp/role.js';
+import { task } from './ogp/task.js';
+import { workflow } from './ogp/workflow.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
 import { regulation } from './petitions/regulation.js';
@@ -93,6 +96,9 @@ export const deciders = [
   organisation,
   member,
   meeting,
+  groupRole,
+  workflow,
+  task,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

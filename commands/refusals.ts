@@ -5,6 +5,7 @@ import { budgetingRefusals } from './budgeting/refusals.js';
 import { spendingRefusals } from './budgeting/spending-refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { ogpGroupRefusals } from './ogp/group-refusals.js';
+import { ogpTaskRefusals } from './ogp/task-refusals.js';
 import { petitionRefusals } from './petitions/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
 import { photoRefusals } from './smart-map/photo-refusals.js';
@@ -26,6 +27,7 @@ export const refusals = {
   ...spendingRefusals,
   ...surveyRefusals,
   ...ogpGroupRefusals,
+  ...ogpTaskRefusals,
   ...petitionRefusals,
   'signature.not-eligible': {
     status: 403,

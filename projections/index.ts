@@ -17,6 +17,8 @@ import { topics } from './forum/topics.js';
 import { staff } from './identity/staff.js';
 import { meetings } from './ogp/meetings.js';
 import { members, organisations } from './ogp/organisations.js';
+import { groupRoles, workflows } from './ogp/roles.js';
+import { groupTasks } from './ogp/tasks.js';
 import { curves } from './petitions/curves.js';
 import { deadlines } from './petitions/deadlines.js';
 import { decisions } from './petitions/decisions.js';
@@ -105,5 +107,8 @@ export const projections = [
   organisations,
   members,
   meetings,
+  groupRoles,
+  workflows,
+  groupTasks,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

@@ -5,6 +5,7 @@ import { CosignController } from './cosign.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
+import { GroupManagementController } from './group-management.controller.js';
 import { HandlingController } from './handling.controller.js';
 import { HealthController } from './health.controller.js';
 import { IdentityController } from './identity.controller.js';
@@ -85,4 +86,5 @@ export const api = [
   FieldworkController,
   WorkingGroupController,
   MeetingsController,
+  GroupManagementController,
 ];

@@ -1,6 +1,18 @@
 import { NotFoundException } from '@nestjs/common';
 
-type Sought = 'petition' | 'report' | 'batch' | 'topic' | 'post' | 'round' | 'proposal' | 'survey' | 'meeting';
+type Sought =
+  | 'petition'
+  | 'report'
+  | 'batch'
+  | 'topic'
+  | 'post'
+  | 'round'
+  | 'proposal'
+  | 'survey'
+  | 'meeting'
+  | 'group-role'
+  | 'workflow'
+  | 'task';
 
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
 export function found<T>(answer: T | undefined, what: Sought = 'petition'): T {

@@ -11,6 +11,7 @@ import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-the
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
+import { whenOutcomeRecordedThenOpenItsTask } from './when-outcome-recorded-then-open-its-task.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
@@ -29,7 +30,9 @@ import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-
 import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
 import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
 import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
+import { whenTaskTermNearsThenRemindOrEscalate } from './when-task-term-nears-then-remind-or-escalate.js';
 import { whenVotingTermOverThenCloseRound } from './when-voting-term-over-then-close-round.js';
+import { whenWorkflowDefinedThenOpenItsTasks } from './when-workflow-defined-then-open-its-tasks.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(
@@ -53,6 +56,8 @@ export function policiesOf(
       whenRoundCertifiedThenMapItsWinners(log),
       whenRoundCertifiedThenDestroyItsScopeSecret,
       whenSurveyClosedThenForgetWhoWasInvited,
+      whenOutcomeRecordedThenOpenItsTask,
+      whenWorkflowDefinedThenOpenItsTasks,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
@@ -68,6 +73,7 @@ export function policiesOf(
       whenPetitionClosedThenPublishItsFigure(published),
       whenReminderDayComesThenRemindInvited(surveys.invited),
       whenSurveyEndsThenCloseIt(surveys.surveying),
+      whenTaskTermNearsThenRemindOrEscalate,
     ],
   ];
 }

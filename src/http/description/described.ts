@@ -7,6 +7,7 @@ import { schemaOf } from './body-schema.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { FORUM_OPERATIONS } from './forum-operations.js';
+import { GROUP_MANAGEMENT_OPERATIONS } from './group-management-operations.js';
 import { GROUP_OPERATIONS } from './group-operations.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
@@ -42,6 +43,7 @@ const OPERATIONS: Operations = {
   ...SPENDING_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...GROUP_OPERATIONS,
+  ...GROUP_MANAGEMENT_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,

@@ -4,6 +4,7 @@ import { forumFacts } from './forum-facts.js';
 import { groupFacts } from './group-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
+import { taskFacts } from './task-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -110,4 +111,5 @@ export const facts: Catalogue['facts'] = {
   ...spendingFacts,
   ...surveyFacts,
   ...groupFacts,
+  ...taskFacts,
 };

@@ -4,6 +4,7 @@ import { forumFacts } from './forum-facts.js';
 import { groupFacts } from './group-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
+import { taskFacts } from './task-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -111,4 +112,5 @@ export const facts = {
   ...spendingFacts,
   ...surveyFacts,
   ...groupFacts,
+  ...taskFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

@@ -7,6 +7,7 @@ import { groupRefusals } from './group-refusals.js';
 import { mapRefusals } from './map-refusals.js';
 import { spendingRefusals } from './spending-refusals.js';
 import { surveyRefusals } from './survey-refusals.js';
+import { taskRefusals } from './task-refusals.js';
 
 export const refusals = {
   'petition.not-found': 'ასეთი პეტიცია ვერ ვიპოვეთ. მოძებნეთ ის პეტიციების სიაში.',
@@ -137,6 +138,7 @@ export const refusals = {
   ...ballotRefusals,
   ...surveyRefusals,
   ...groupRefusals,
+  ...taskRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',
