@@ -18,7 +18,10 @@ export const ogpTaskRefusals = {
     status: 409,
     detail: 'This member has left the working group. Choose a seat that somebody holds.',
   },
-  'workflow.not-found': { status: 404, detail: 'No workflow has been defined for this commitment yet.' },
+  'workflow.not-found': {
+    status: 404,
+    detail: 'No workflow has been defined for this commitment yet. The page of roles lists those that there are.',
+  },
   'workflow.step-twice': { status: 422, detail: 'Two steps have the same short name. Give each one of its own.' },
   'workflow.no-such-step': {
     status: 422,
@@ -36,6 +39,6 @@ export const ogpTaskRefusals = {
   'task.already-done': { status: 409, detail: 'This task is done already. Nothing more needs to be said.' },
   'task.dropped': { status: 409, detail: 'What this task came from stands no longer, so it has been dropped.' },
   'task.moved': { status: 409, detail: 'Somebody else sees to this task by now. Look at it again.' },
-  'task.not-over': { status: 409, detail: 'The term of this task is not over yet.' },
+  'task.not-over': { status: 409, detail: 'The term of this task is not over yet. Its page tells the last day.' },
   'task.reason-needed': { status: 422, detail: 'The term of this task is over: say why it was done late.' },
 } as const;

@@ -169,3 +169,26 @@ it('what is done late says why, and is done once', async () => {
   expect((await refused(`/ogp/tasks/${mine}/done`, { how })).slice(0, 2)).toEqual([409, 'task.already-done']);
   expect((await town.request('GET', '/api/v1/ogp/tasks/00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
+
+it('both languages show roles, tasks, the workflow and what became of an outcome', async () => {
+  for (const lang of ['ka', 'en']) {
+    const page = async (path: string) => {
+      const { status, text } = await town.request('GET', `/${lang}${path}`);
+      expect([path, status]).toEqual([path, 200]);
+      return text;
+    };
+    const say = (ka: string, en: string) => (lang === 'ka' ? ka : en);
+    const roles = await page('/ogp/roles');
+    expect(roles).toContain(say('ამოწმებს', 'Checks them'));
+    expect(roles).toContain(say('ფენა ნახევრად მზადაა', 'The layer is half done'));
+    expect(roles).toContain(say('როლი არავის უკავია', 'Nobody holds this role'));
+    expect(await page('/ogp/tasks?status=overdue')).toContain(say('თავმჯდომარეს ეცნობა', 'the chair has been told'));
+    expect(await page('/ogp/tasks?status=done')).toContain(say('მონაცემები დაგვიანდა', 'The data came late'));
+    const way = await page('/ogp/workflow/TBI0001');
+    expect(way).toContain(say('პასუხს აგებს (A)', 'Accountable (A)'));
+    expect(way).toContain(say('გამომქვეყნებელი', 'Publisher'));
+    expect(await page('/ogp/meetings/2026-3')).toContain(`/${lang}/ogp/tasks/${mine}`);
+    expect(await page(`/ogp/tasks/${mine}`)).toContain(say('ფენა დაემატა', 'The layer was added'));
+  }
+  expect((await town.request('GET', '/ka/ogp/workflow/nothing')).status).toBe(404);
+});

@@ -130,6 +130,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   stops: 'Whoever chooses this is told so, and cannot report it here',
   name: 'What it is called',
   template: 'The template, by its code',
+  commitment: 'The commitment, by its id',
   topic: 'All messages about petitions, or all about reports',
   version: 'The next number of its versions; of minutes the one that is meant',
   lang: 'The language, Georgian unless it says otherwise',

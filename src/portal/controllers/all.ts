@@ -13,6 +13,7 @@ import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { GroupPagesController } from './group.controller.js';
 import { GroupOfficePagesController } from './group-office.controller.js';
+import { GroupTaskPagesController } from './group-tasks.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { LogPagesController } from './log.controller.js';
@@ -41,6 +42,7 @@ import { ReportQueuePagesController } from './report-queue.controller.js';
 import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { RolesOfficePagesController } from './roles-office.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
 import { SessionDeskController } from './session-desk.controller.js';
 import { SharePagesController } from './share.controller.js';
@@ -115,4 +117,6 @@ export const pages = [
   MinutesController,
   GroupOfficePagesController,
   SessionDeskController,
+  GroupTaskPagesController,
+  RolesOfficePagesController,
 ];

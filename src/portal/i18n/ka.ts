@@ -7,6 +7,7 @@ import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
 import { group } from './ka/group.js';
 import { groupOffice } from './ka/group-office.js';
+import { groupTasks } from './ka/group-tasks.js';
 import { hall } from './ka/hall.js';
 import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
@@ -87,6 +88,7 @@ export const ka = {
   surveyOffice,
   group,
   groupOffice,
+  groupTasks,
   minutes,
   accessibility,
   refusals,

@@ -117,7 +117,7 @@ export function groupPages(pages: Pages, at: At): Record<string, Shown> {
   const office = at('/office/group', SECRETARY);
   const page = (session: MeetingView): Shown => {
     const frame = at(`/ogp/meetings/${session.id}`);
-    return (lang) => pages.SessionPage({ frame, session, organisations }, lang);
+    return (lang) => pages.SessionPage({ frame, session, organisations, tasks: [] }, lang);
   };
   const desk = (session: MeetingView, more: object = {}): Shown => {
     const view = { frame: office, session, organisations, signs: ['chair'] as const, errors: [], ...more };
