@@ -23,6 +23,9 @@ import { member, organisation } from './ogp/group.js';
 import { meeting } from './ogp/meeting.js';
 import { milestone } from './ogp/milestone.js';
 import { plan } from './ogp/plan.js';
+import { groupRole } from './ogp/role.js';
+import { task } from './ogp/task.js';
+import { workflow } from './ogp/workflow.js';
 import { follow } from './petitions/follow.js';
 import { petition } from './petitions/petition.js';
 import { regulation } from './petitions/regulation.js';
@@ -110,6 +113,9 @@ export const deciders = [
   contribution,
   service,
   serviceCase,
+  groupRole,
+  workflow,
+  task,
 ] as unknown as readonly AnyDecider[];
 
 /** By command class. */

@@ -6,6 +6,7 @@ import { spendingRefusals } from './budgeting/spending-refusals.js';
 import { forumRefusals } from './forum/refusals.js';
 import { ogpGroupRefusals } from './ogp/group-refusals.js';
 import { planRefusals } from './ogp/plan-refusals.js';
+import { ogpTaskRefusals } from './ogp/task-refusals.js';
 import { petitionRefusals } from './petitions/refusals.js';
 import { serviceRefusals } from './services/refusals.js';
 import { mapRefusals } from './smart-map/map-refusals.js';
@@ -30,6 +31,7 @@ export const refusals = {
   ...ogpGroupRefusals,
   ...planRefusals,
   ...serviceRefusals,
+  ...ogpTaskRefusals,
   ...petitionRefusals,
   'signature.not-eligible': {
     status: 403,

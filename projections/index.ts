@@ -22,6 +22,8 @@ import { evidence } from './ogp/evidence.js';
 import { meetings } from './ogp/meetings.js';
 import { members, organisations } from './ogp/organisations.js';
 import { plans } from './ogp/plans.js';
+import { groupRoles, workflows } from './ogp/roles.js';
+import { groupTasks } from './ogp/tasks.js';
 import { useFigures } from './ogp/use-figures.js';
 import { ogpVersions } from './ogp/versions.js';
 import { ogpWords } from './ogp/words.js';
@@ -126,5 +128,8 @@ export const projections = [
   services,
   serviceVersions,
   cases,
+  groupRoles,
+  workflows,
+  groupTasks,
   // biome-ignore lint/suspicious/noExplicitAny: the runner neither knows nor cares what a projection folds
 ] as unknown as readonly Projection<any, any>[];

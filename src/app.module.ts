@@ -55,6 +55,7 @@ import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
 import { BallotPages } from './portal/controllers/ballot-pages.js';
 import { Deeds } from './portal/controllers/deeds.js';
+import { GroupKnown } from './portal/controllers/group-known.js';
 import { MapRules } from './portal/controllers/map-rules.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { PageFilter } from './portal/controllers/page.filter.js';
@@ -132,6 +133,7 @@ export function appModule(
       BallotPages,
       MapRules,
       Signers,
+      GroupKnown,
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,

@@ -1,6 +1,7 @@
 import type { MemberEvent, OrganisationEvent } from '../../events/ogp-group.js';
 import { type Decider, type Fold, refuse, type Seen } from '../decider.js';
 import { AdmitMember, DescribeOrganisation, type OfMember, ReleaseMember } from './group-commands.js';
+import { spelled } from './wording.js';
 
 type Organisation = { readonly version: number; readonly last: string };
 
@@ -8,7 +9,7 @@ export const organisationState: Fold<Organisation, OrganisationEvent> = {
   category: 'organisation',
   initial: { version: 0, last: '' },
   evolve(_, { data: { organisation: __, version, ...said } }: Seen<OrganisationEvent>) {
-    return { version, last: JSON.stringify(said) };
+    return { version, last: spelled(said) };
   },
 };
 
@@ -20,7 +21,7 @@ export const organisation: Decider<Organisation, DescribeOrganisation, Organisat
   decide({ organisation: code, name, kind, parent, link }, { version, last }) {
     if (parent === code) return refuse('organisation.own-parent');
     const said = { name: worded(name), kind, ...(parent && { parent }), ...(link && { link }) };
-    if (last === JSON.stringify(said)) return [];
+    if (last === spelled(said)) return [];
     return [{ type: 'OrganisationDescribed', data: { organisation: code, version: version + 1, ...said } }];
   },
 };

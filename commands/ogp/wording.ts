@@ -12,3 +12,11 @@ export class TextWording {
   @Text(2, 4_000) ka!: string;
   @IsOptional() @Text(2, 4_000) en?: string;
 }
+
+/** The same whatever the order in which it was said: engines give fields back in one of their own. */
+export const spelled = (said: unknown): string =>
+  JSON.stringify(said, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

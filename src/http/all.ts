@@ -9,6 +9,7 @@ import { CounterController } from './counter.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
+import { GroupManagementController } from './group-management.controller.js';
 import { HandlingController } from './handling.controller.js';
 import { HealthController } from './health.controller.js';
 import { IdentityController } from './identity.controller.js';
@@ -101,4 +102,5 @@ export const api = [
   CasesController,
   CaseStepsController,
   ServicesController,
+  GroupManagementController,
 ];

@@ -14,7 +14,10 @@ type Sought =
   | 'evidence'
   | 'contribution'
   | 'meeting'
-  | 'service';
+  | 'service'
+  | 'group-role'
+  | 'workflow'
+  | 'task';
 
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
 export function found<T>(answer: T | undefined, what: Sought = 'petition'): T {

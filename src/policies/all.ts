@@ -16,6 +16,7 @@ import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenInvitationsIssuedThenSendThem } from './when-invitations-issued-then-send-them.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
+import { whenOutcomeRecordedThenOpenItsTask } from './when-outcome-recorded-then-open-its-task.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
 import { whenPhaseNearsItsEndThenRemind } from './when-phase-nears-its-end-then-remind.js';
@@ -37,7 +38,9 @@ import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-
 import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
 import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
 import { whenTallyPublishedThenPublishItsFigure } from './when-tally-published-then-publish-its-figure.js';
+import { whenTaskTermNearsThenRemindOrEscalate } from './when-task-term-nears-then-remind-or-escalate.js';
 import { whenVotingTermOverThenCloseRound } from './when-voting-term-over-then-close-round.js';
+import { whenWorkflowDefinedThenOpenItsTasks } from './when-workflow-defined-then-open-its-tasks.js';
 
 /** Every policy of the house: those that look at facts, and those that look at the clock. */
 export function policiesOf(
@@ -67,6 +70,8 @@ export function policiesOf(
       whenRoundCertifiedThenDestroyItsScopeSecret,
       whenInvitationsIssuedThenSendThem,
       whenSurveyClosedThenForgetWhoWasInvited,
+      whenOutcomeRecordedThenOpenItsTask,
+      whenWorkflowDefinedThenOpenItsTasks,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
@@ -84,6 +89,7 @@ export function policiesOf(
       whenPetitionClosedThenPublishItsFigure(published),
       whenReminderDayComesThenRemindInvited(surveys.invited),
       whenSurveyEndsThenCloseIt(surveys.surveying),
+      whenTaskTermNearsThenRemindOrEscalate,
     ],
   ];
 }

@@ -6,6 +6,17 @@ export function groupPaths(at: (path: string) => string) {
     /** GET the working group: its seats, and its sessions by `cursor?`. */
     group: at('/ogp/group'),
     session: (id: string) => session(id),
+    /** GET roles with their job descriptions and holders. */
+    groupRoles: at('/ogp/roles'),
+    /** GET tasks: `status?`, `role?`, `cursor?`. */
+    groupTasks: at('/ogp/tasks'),
+    groupTask: (id: string) => at(`/ogp/tasks/${encodeURIComponent(id)}`),
+    groupWorkflow: (commitment: string) => at(`/ogp/workflow/${encodeURIComponent(commitment)}`),
+    /** GET; POST `describe`, `take`, `vacate`, `hand-over`, `workflow`, each with the fields of its form. */
+    rolesOffice: at('/office/group/roles'),
+    roleDeed: (deed: string) => at(`/office/group/roles/${deed}`),
+    /** GET; POST `task`, `how-ka` …, `link`, `reason-ka` …. */
+    tasksOffice: at('/office/group/tasks'),
     /** GET sessions as those see them who record them: `cursor?`. */
     groupOffice: at('/office/group'),
     /** GET; POST the whole session. */

@@ -20,7 +20,7 @@ export const hourIn = (form: Form, name: string): string =>
     .replace('.', ':');
 
 /** Lines of a text, each in Georgian, and in English behind a bar. */
-const linesIn = (text: string) =>
+export const linesIn = (text: string) =>
   text
     .split('\n')
     .map((line) => line.trim())

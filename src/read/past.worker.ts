@@ -4,6 +4,8 @@ import * as decisions from '../../read-models/decisions.js';
 import * as figures from '../../read-models/figures.js';
 import * as forum from '../../read-models/forum.js';
 import * as forumPosts from '../../read-models/forum-posts.js';
+import * as groupRoles from '../../read-models/group-roles.js';
+import * as groupTasks from '../../read-models/group-tasks.js';
 import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
 import * as mapObjects from '../../read-models/map-objects.js';
@@ -61,6 +63,8 @@ const rooms = [
   ogpEvidence,
   ogpLive,
   ogpContributions,
+  groupRoles,
+  groupTasks,
   replays,
   changes,
   tableRows,

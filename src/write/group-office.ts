@@ -2,7 +2,13 @@ import type { Command } from '../../commands/command.js';
 import { refuse, streamOf } from '../../commands/decider.js';
 import { organisationState } from '../../commands/ogp/group.js';
 import type { AdmitMember, DescribeOrganisation, ReleaseMember } from '../../commands/ogp/group-commands.js';
-import { type ConveneMeeting, DraftMinutes, type OfMeeting } from '../../commands/ogp/meeting-commands.js';
+import {
+  type ConveneMeeting,
+  DraftMinutes,
+  type OfMeeting,
+  RecordOutcome,
+} from '../../commands/ogp/meeting-commands.js';
+import { roleState } from '../../commands/ogp/role.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { MeetingEvent, OrganisationEvent } from '../../events/ogp-group.js';
 import { meetings } from '../../projections/ogp/meetings.js';
@@ -64,6 +70,7 @@ export class GroupOffice {
     sent?: Sent,
   ): Promise<Receipt> {
     await this.mustBeKnown(organisationsIn(wish));
+    if (wish instanceof RecordOutcome && wish.responsible?.role) await this.mustBeDescribed(wish.responsible.role);
     return this.send<C>(wish, { ...supplied, meeting } as Partial<C>, who, sent);
   }
 
@@ -94,6 +101,11 @@ export class GroupOffice {
       if (last) names.set(code, (last as Recorded<OrganisationEvent>).data.name);
     }
     return minutesOf(doc, Object.fromEntries(names), {});
+  }
+
+  private async mustBeDescribed(role: string): Promise<void> {
+    if ((await this.log.read(streamOf(roleState.category, role))).length === 0)
+      throw new Refused(refuse('group-role.not-found', { role }));
   }
 
   /** An organisation never goes again: who is known now is known when the wish is recorded. */

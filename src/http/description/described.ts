@@ -8,6 +8,7 @@ import { CASE_OPERATIONS } from './case-operations.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { FORUM_OPERATIONS } from './forum-operations.js';
+import { GROUP_MANAGEMENT_OPERATIONS } from './group-management-operations.js';
 import { GROUP_OPERATIONS } from './group-operations.js';
 import { named, type Schema } from './json-schema.js';
 import { LOG_OPERATIONS } from './log-operations.js';
@@ -48,6 +49,7 @@ const OPERATIONS: Operations = {
   ...OGP_OPERATIONS,
   ...SERVICE_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...GROUP_MANAGEMENT_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,
   ...LOG_OPERATIONS,

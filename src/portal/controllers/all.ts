@@ -16,6 +16,7 @@ import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { GroupPagesController } from './group.controller.js';
 import { GroupOfficePagesController } from './group-office.controller.js';
+import { GroupTaskPagesController } from './group-tasks.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
 import { KioskController } from './kiosk.controller.js';
@@ -46,6 +47,7 @@ import { ReportQueuePagesController } from './report-queue.controller.js';
 import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { RolesOfficePagesController } from './roles-office.controller.js';
 import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
 import { ServicePagesController } from './services.controller.js';
@@ -131,4 +133,6 @@ export const pages = [
   ApplyingController,
   MyCasesController,
   CaseQueuePagesController,
+  GroupTaskPagesController,
+  RolesOfficePagesController,
 ];

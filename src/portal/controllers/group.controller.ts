@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
+import { GroupTasksNamed } from '../../../read-models/group-tasks.js';
 import { MeetingById, MeetingsList, WorkingGroup } from '../../../read-models/meetings.js';
 import { found } from '../../http/found.js';
 import { MeetingId } from '../../http/meeting-id.js';
@@ -38,6 +39,8 @@ export class GroupPagesController {
       this.questions.ask(new WorkingGroup()),
       this.pages.frame(visit),
     ]);
-    this.pages.send(visit, SessionPage({ frame, session: found(session, 'meeting'), organisations }, visit.lang));
+    const one = found(session, 'meeting');
+    const tasks = await this.questions.ask(new GroupTasksNamed(one.outcomes.map(({ outcome }) => outcome)));
+    this.pages.send(visit, SessionPage({ frame, session: one, organisations, tasks }, visit.lang));
   }
 }

@@ -10,6 +10,7 @@ import { forum } from './en/forum.js';
 import { forumOffice } from './en/forum-office.js';
 import { group } from './en/group.js';
 import { groupOffice } from './en/group-office.js';
+import { groupTasks } from './en/group-tasks.js';
 import { hall } from './en/hall.js';
 import { imports } from './en/imports.js';
 import { lists } from './en/lists.js';
@@ -97,6 +98,7 @@ export const en: Catalogue = {
   surveyRemovals,
   group,
   groupOffice,
+  groupTasks,
   minutes,
   services,
   applying,

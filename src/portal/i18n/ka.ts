@@ -10,6 +10,7 @@ import { forum } from './ka/forum.js';
 import { forumOffice } from './ka/forum-office.js';
 import { group } from './ka/group.js';
 import { groupOffice } from './ka/group-office.js';
+import { groupTasks } from './ka/group-tasks.js';
 import { hall } from './ka/hall.js';
 import { imports } from './ka/imports.js';
 import { lists } from './ka/lists.js';
@@ -96,6 +97,7 @@ export const ka = {
   surveyRemovals,
   group,
   groupOffice,
+  groupTasks,
   minutes,
   services,
   applying,

@@ -23,6 +23,12 @@ export function GroupOfficePage({ frame, found, cursor }: GroupOfficeView, lang:
         <a class="button quiet" href={to.groupMembers}>
           {t.people}
         </a>
+        <a class="button quiet" href={to.rolesOffice}>
+          {say(lang).groupTasks.office.rolesTitle}
+        </a>
+        <a class="button quiet" href={to.tasksOffice}>
+          {say(lang).groupTasks.office.tasksTitle}
+        </a>
         <a class="button quiet" href={to.group}>
           {t.public}
         </a>

@@ -27,6 +27,14 @@ export function GroupPage({ frame, group, found, cursor }: GroupPageView, lang: 
       <div class="wrap stack">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        <p class="deeds">
+          <a class="button quiet" href={to.groupTasks}>
+            {say(lang).groupTasks.tasks.title}
+          </a>
+          <a class="button quiet" href={to.groupRoles}>
+            {say(lang).groupTasks.roles.title}
+          </a>
+        </p>
       </div>
     </div>
   );

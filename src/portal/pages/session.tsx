@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { GroupTaskView } from '../../../read-models/group-tasks.js';
 import type { GroupView, MeetingView } from '../../../read-models/meetings.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
@@ -16,6 +17,7 @@ import { safeUrl } from '../safe-url.js';
 export type SessionPageView = Framed & {
   readonly session: MeetingView;
   readonly organisations: GroupView['organisations'];
+  readonly tasks: readonly GroupTaskView[];
 };
 type Props = { readonly view: SessionPageView; readonly lang: Lang };
 
@@ -55,7 +57,7 @@ export function SessionPage(view: SessionPageView, lang: Lang): VNode {
         <Documents view={view} lang={lang} />
         <Attendance view={view} lang={lang} />
         <Course view={view} lang={lang} />
-        <Outcomes session={session} organisations={view.organisations} lang={lang} />
+        <Outcomes session={session} organisations={view.organisations} tasks={view.tasks} lang={lang} />
         <SessionMinutes session={session} lang={lang} />
       </div>
     </Layout>

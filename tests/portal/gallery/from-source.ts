@@ -15,6 +15,9 @@ import { ForumQueuePage } from '../../../src/portal/pages/forum-queue.js';
 import { GroupPage } from '../../../src/portal/pages/group.js';
 import { GroupMembersPage } from '../../../src/portal/pages/group-members.js';
 import { GroupOfficePage } from '../../../src/portal/pages/group-office.js';
+import { GroupRolesPage } from '../../../src/portal/pages/group-roles.js';
+import { GroupTasksPage } from '../../../src/portal/pages/group-tasks.js';
+import { GroupWorkflowPage } from '../../../src/portal/pages/group-workflow.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HandlingPage } from '../../../src/portal/pages/handling.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
@@ -62,6 +65,7 @@ import { UnmergePage } from '../../../src/portal/pages/report-unmerge.js';
 import { ReportsListPage } from '../../../src/portal/pages/reports-list.js';
 import { RequestsPage } from '../../../src/portal/pages/requests.js';
 import { ReviewsPage } from '../../../src/portal/pages/reviews.js';
+import { RolesOfficePage } from '../../../src/portal/pages/roles-office.js';
 import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
@@ -100,6 +104,7 @@ import { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
 import { SurveyRemovalsPage } from '../../../src/portal/pages/survey-removals.js';
 import { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
 import { SurveysPage } from '../../../src/portal/pages/surveys.js';
+import { TasksOfficePage } from '../../../src/portal/pages/tasks-office.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 import { VotePage } from '../../../src/portal/pages/vote.js';
@@ -188,6 +193,11 @@ export const pages: Pages = {
   GroupPage,
   SessionPage,
   GroupOfficePage,
+  GroupRolesPage,
+  GroupTasksPage,
+  GroupWorkflowPage,
+  RolesOfficePage,
+  TasksOfficePage,
   GroupMembersPage,
   NewSessionPage,
   SessionDeskPage,

@@ -4,6 +4,7 @@ import type { GroupView, MeetingCard, MeetingView } from '../../../read-models/m
 import { GROUP_ORGANISATIONS, MINUTES_7 } from '../../../src/demo/minutes-7.js';
 import { COURSE_7, OUTCOMES_7 } from '../../../src/demo/minutes-7-course.js';
 import { id } from '../made-up.js';
+import { managementPages } from './group-management.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const AT = '2026-06-10T08:00:00.000Z';
@@ -117,7 +118,7 @@ export function groupPages(pages: Pages, at: At): Record<string, Shown> {
   const office = at('/office/group', SECRETARY);
   const page = (session: MeetingView): Shown => {
     const frame = at(`/ogp/meetings/${session.id}`);
-    return (lang) => pages.SessionPage({ frame, session, organisations }, lang);
+    return (lang) => pages.SessionPage({ frame, session, organisations, tasks: [] }, lang);
   };
   const desk = (session: MeetingView, more: object = {}): Shown => {
     const view = { frame: office, session, organisations, signs: ['chair'] as const, errors: [], ...more };
@@ -130,6 +131,7 @@ export function groupPages(pages: Pages, at: At): Record<string, Shown> {
     group: (lang) => pages.GroupPage({ frame: here, group, found: listed }, lang),
     'group-none': (lang) =>
       pages.GroupPage({ frame: here, group: { ...group, organisations: [], members: [] }, found: none }, lang),
+    ...managementPages(pages, at, group),
     session: page(after(before)),
     'session-open': page(after(opened)),
     'session-approved': page(after(approved)),

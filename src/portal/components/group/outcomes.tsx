@@ -1,18 +1,23 @@
+import type { GroupTaskView } from '../../../../read-models/group-tasks.js';
 import type { GroupView, MeetingView } from '../../../../read-models/meetings.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { momentOf } from '../../i18n/format.js';
+import { paths } from '../../paths.js';
 import { Tag } from '../status-tag.js';
+import { TaskTag } from './task-card.js';
 import { nameOf, Worded, worded } from './wording.js';
 
 type Props = {
   readonly session: MeetingView;
   readonly organisations: GroupView['organisations'];
+  /** The tasks that its outcomes opened, each under the outcome's id; left out at the desk. */
+  readonly tasks?: readonly GroupTaskView[] | undefined;
   readonly lang: Lang;
 };
 
 /** What came of a session, item by item; what was withdrawn stays, with its reason. */
-export function Outcomes({ session, organisations, lang }: Props) {
+export function Outcomes({ session, organisations, tasks, lang }: Props) {
   const t = say(lang).group;
   const outcomes = [...session.outcomes].sort((a, b) => a.item - b.item);
   return (
@@ -36,10 +41,31 @@ export function Outcomes({ session, organisations, lang }: Props) {
               {due !== undefined && <span>{t.due(momentOf(due))}</span>}
               {commitment !== undefined && <span>{t.commitment(commitment)}</span>}
             </p>
+            {tasks && <TaskOf id={outcome} tasks={tasks} session={session} lang={lang} />}
             {withdrawn && <p class="meta">{t.withdrawn(worded(withdrawn, lang))}</p>}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+type TaskProps = {
+  readonly id: string;
+  readonly tasks: readonly GroupTaskView[];
+  readonly session: MeetingView;
+  readonly lang: Lang;
+};
+
+/** What became of an outcome: its task and how that stands, or why there is none. */
+function TaskOf({ id, tasks, session, lang }: TaskProps) {
+  const t = say(lang).groupTasks.tasks;
+  const task = tasks.find((one) => one.id === id);
+  if (!task) return <p class="meta">{session.source === undefined ? t.noTask : t.notKnown}</p>;
+  return (
+    <p>
+      <a href={paths(lang).groupTask(id)}>{t.task}</a>: <TaskTag status={task.status} lang={lang} />
+      {task.escalatedAt !== null && task.status === 'overdue' && <> {t.escalated}</>}
+    </p>
   );
 }

@@ -6,6 +6,7 @@ import { ogpPlanFacts } from './ogp-facts.js';
 import { serviceFacts } from './service-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
+import { taskFacts } from './task-facts.js';
 
 export const facts: Catalogue['facts'] = {
   PetitionDrafted: 'A petition was written',
@@ -114,4 +115,5 @@ export const facts: Catalogue['facts'] = {
   ...groupFacts,
   ...ogpPlanFacts,
   ...serviceFacts,
+  ...taskFacts,
 };

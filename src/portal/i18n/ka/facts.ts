@@ -6,6 +6,7 @@ import { ogpPlanFacts } from './ogp-facts.js';
 import { serviceFacts } from './service-facts.js';
 import { spendingFacts } from './spending-facts.js';
 import { surveyFacts } from './survey-facts.js';
+import { taskFacts } from './task-facts.js';
 
 /** What each kind of entry in the log says, in words. */
 export const facts = {
@@ -115,4 +116,5 @@ export const facts = {
   ...groupFacts,
   ...ogpPlanFacts,
   ...serviceFacts,
+  ...taskFacts,
 } as const satisfies Readonly<Record<GhiaEvent['type'], string>>;

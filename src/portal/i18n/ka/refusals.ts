@@ -9,6 +9,7 @@ import { planRefusals } from './ogp-refusals.js';
 import { serviceRefusals } from './service-refusals.js';
 import { spendingRefusals } from './spending-refusals.js';
 import { surveyRefusals } from './survey-refusals.js';
+import { taskRefusals } from './task-refusals.js';
 
 export const refusals = {
   'petition.not-found': 'ასეთი პეტიცია ვერ ვიპოვეთ. მოძებნეთ ის პეტიციების სიაში.',
@@ -141,6 +142,7 @@ export const refusals = {
   ...groupRefusals,
   ...planRefusals,
   ...serviceRefusals,
+  ...taskRefusals,
   'role.not-proposed':
     'ამ როლზე თანამშრომელი ჯერ არავის წარუდგენია. ჯერ წარადგინეთ იმავე პირობებით, შემდეგ სხვა ადმინისტრატორი დაამტკიცებს.',
   'role.same-person': 'ვინც თანამშრომელი როლზე წარადგინა, თავად ვერ ამტკიცებს: ეს სხვა ადმინისტრატორმა უნდა გააკეთოს.',
