@@ -22,6 +22,9 @@ export const SHEET_CLERKS = ['officer', 'register-clerk'] as const satisfies rea
 /** Who may ask for a list of signatories, and who may agree to it and open it. */
 export const LIST_CLERKS = ['officer', 'administrator'] as const satisfies readonly Role[];
 
+/** Who reports on commitments of action plans, gives evidence, and assesses. */
+export const OGP_OFFICE = ['working-group', 'officer', 'assessor'] as const satisfies readonly Role[];
+
 /** Who puts things on the map: an officer its objects, an administrator borders. */
 export const MAP_IMPORTERS = ['officer', 'administrator'] as const satisfies readonly Role[];
 

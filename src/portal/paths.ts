@@ -3,6 +3,7 @@ import { forumPaths } from './forum-paths.js';
 import { type Lang, otherLang } from './frame.js';
 import { logPaths } from './log-paths.js';
 import { mapPaths } from './map-paths.js';
+import { ogpPaths } from './ogp-paths.js';
 import { spendingPaths } from './spending-paths.js';
 import { surveyPaths } from './survey-paths.js';
 
@@ -158,6 +159,7 @@ export function paths(lang: Lang) {
     ...spendingPaths(at),
     ...surveyPaths(at),
     ...logPaths(at),
+    ...ogpPaths(at),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
     /** GET `path` (of the page to share); POST the same with `host`. */
@@ -203,6 +205,9 @@ export const api = {
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
   checkpoint: '/log/checkpoint',
   checkpointOf: (size: number) => `/log/checkpoints/${size}`,
+  /** `plans/<id>`, `commitments/<id>`, `evidence/<id>/file` … */
+  ogp: (part: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/api/v1/ogp/${part}`, query),
   openData: (format: 'jsonld' | 'ttl') => withQuery('/api/v1/open-data', { format }),
   openTable: (name: string, kind: 'csv' | 'json' | 'csv-metadata.json') => `/api/v1/open-data/${name}.${kind}`,
   content: (digest: string) => `/log/content/${digest}`,

@@ -12,6 +12,7 @@ export type Room =
   | 'budget'
   | 'forum'
   | 'surveys'
+  | 'ogp'
   | 'log'
   | 'office'
   | 'staff'
@@ -28,6 +29,7 @@ function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string;
     { room: 'budget', href: to.budget, label: t.budget },
     { room: 'forum', href: to.forum, label: t.forum },
     { room: 'surveys', href: to.surveys, label: t.surveys },
+    { room: 'ogp', href: to.ogp, label: t.ogp },
     { room: 'log', href: to.log, label: t.log },
     ...(office ? [{ room: 'office', href: roomAt(office, lang), label: t.office } as const] : []),
     ...(frame.reader?.roles.includes('administrator')

@@ -21,6 +21,7 @@ import { MapImportPagesController } from './map-import.controller.js';
 import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
+import { OgpPagesController } from './ogp.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -62,6 +63,7 @@ export const pages = [
   PublicPagesController,
   LogPagesController,
   EntryPagesController,
+  OgpPagesController,
   OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,

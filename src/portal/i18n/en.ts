@@ -14,6 +14,9 @@ import { mapPlacing } from './en/map-placing.js';
 import { mapRules } from './en/map-rules.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
+import { ogp } from './en/ogp.js';
+import { ogpForms } from './en/ogp-forms.js';
+import { ogpWords } from './en/ogp-words.js';
 import { openData } from './en/open-data.js';
 import { rooms, sheets } from './en/papers.js';
 import { registers, requests } from './en/personal.js';
@@ -56,6 +59,9 @@ export const en: Catalogue = {
   log,
   entry,
   figures,
+  ogp,
+  ogpForms,
+  ogpWords,
   openData,
   feed,
   errors,

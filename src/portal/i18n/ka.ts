@@ -14,6 +14,9 @@ import { mapPlacing } from './ka/map-placing.js';
 import { mapRules } from './ka/map-rules.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
+import { ogp } from './ka/ogp.js';
+import { ogpForms } from './ka/ogp-forms.js';
+import { ogpWords } from './ka/ogp-words.js';
 import { openData } from './ka/open-data.js';
 import { rooms, sheets } from './ka/papers.js';
 import { registers, requests } from './ka/personal.js';
@@ -55,6 +58,9 @@ export const ka = {
   log,
   entry,
   figures,
+  ogp,
+  ogpForms,
+  ogpWords,
   openData,
   feed,
   errors,

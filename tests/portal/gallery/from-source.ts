@@ -26,6 +26,9 @@ import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import { OgpPage } from '../../../src/portal/pages/ogp.js';
+import { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
+import { PlanPage } from '../../../src/portal/pages/ogp-plan.js';
 import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -138,6 +141,9 @@ export const pages: Pages = {
   TemplatePage,
   LogEntryPage,
   LogFiguresPage,
+  OgpPage,
+  CommitmentPage,
+  PlanPage,
   OpenDataPage,
   OpenTablePage,
   LogPage,

@@ -17,6 +17,7 @@ export const shell: Catalogue['shell'] = {
     forum: 'Forum',
     budget: 'Budget',
     surveys: 'Surveys',
+    ogp: 'Open government',
     log: 'Event log',
     office: 'Casework',
     staff: 'Staff',

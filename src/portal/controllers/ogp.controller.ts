@@ -1,0 +1,75 @@
+import { Controller, Get, Inject, Param, Query, UseFilters } from '@nestjs/common';
+import { dayOf } from '../../../events/calendar.js';
+import { CommitmentById, CommitmentHistory } from '../../../read-models/ogp-commitments.js';
+import { ContributionsList } from '../../../read-models/ogp-contributions.js';
+import { EvidenceList } from '../../../read-models/ogp-evidence.js';
+import { PlanById, PlansList } from '../../../read-models/ogp-plans.js';
+import { found } from '../../http/found.js';
+import { Anyone } from '../../http/who.guard.js';
+import { Questions } from '../../read/questions.js';
+import { say } from '../i18n/catalogue.js';
+import { OgpPage } from '../pages/ogp.js';
+import { CommitmentPage } from '../pages/ogp-commitment.js';
+import { PlanPage } from '../pages/ogp-plan.js';
+import { PageFilter } from './page.filter.js';
+import { both, known, plain } from './route.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
+
+/** So many of the newest of each list stand on a page. */
+const SHOWN = 50;
+
+/** Action plans and commitments, as anyone may read them. */
+@Controller()
+@Anyone()
+@UseFilters(PageFilter)
+export class OgpPagesController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Questions) private readonly questions: Questions,
+  ) {}
+
+  @Get(both('ogp'))
+  async all(@TheVisit() visit: Visit, @Query() query: Record<string, unknown>) {
+    const { cursor } = plain(query);
+    const [plans, frame] = await Promise.all([
+      this.questions.ask(new PlansList({ cursor, limit: SHOWN })),
+      this.pages.frame(visit),
+    ]);
+    this.pages.send(visit, OgpPage({ frame, found: plans, cursor }, visit.lang));
+  }
+
+  @Get(both('ogp/plans/:plan'))
+  async plan(@TheVisit() visit: Visit, @Param('plan') id: string, @Query() query: Record<string, unknown>) {
+    const [plan, documents, contributions, frame] = await Promise.all([
+      this.questions.ask((now) => new PlanById(id, dayOf(now))),
+      this.questions.ask(new EvidenceList({ plan: id, limit: SHOWN })),
+      this.questions.ask(new ContributionsList({ plan: id, limit: SHOWN })),
+      this.pages.frame(visit),
+    ]);
+    const view = {
+      ...{ frame, plan: found(plan, 'plan'), sent: plain(query).done === 'sent' },
+      // those of its commitments stand on their own pages
+      documents: documents.items.filter(({ commitment }) => commitment === null),
+      contributions: contributions.items.filter(({ commitment }) => commitment === null),
+    };
+    this.pages.send(visit, PlanPage(view, visit.lang));
+  }
+
+  @Get(both('ogp/commitments/:commitment'))
+  async commitment(@TheVisit() visit: Visit, @Param('commitment') id: string, @Query() query: Record<string, unknown>) {
+    const [commitment, contributions, history, frame] = await Promise.all([
+      this.questions.ask((now) => new CommitmentById(id, dayOf(now))),
+      this.questions.ask(new ContributionsList({ commitment: id, limit: SHOWN })),
+      this.questions.ask(new CommitmentHistory(id, { limit: SHOWN })),
+      this.pages.frame(visit),
+    ]);
+    const notices = Object.keys(say(visit.lang).ogpForms.notices) as (keyof ReturnType<
+      typeof say
+    >['ogpForms']['notices'])[];
+    const view = {
+      ...{ frame, commitment: found(commitment, 'commitment'), notice: known(notices, plain(query).done) },
+      ...{ contributions: contributions.items, history: history.items },
+    };
+    this.pages.send(visit, CommitmentPage(view, visit.lang));
+  }
+}
