@@ -7,6 +7,7 @@ import * as forumPosts from '../../read-models/forum-posts.js';
 import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
 import * as mapObjects from '../../read-models/map-objects.js';
+import * as ogpClocks from '../../read-models/ogp-clocks.js';
 import * as ogpCommitments from '../../read-models/ogp-commitments.js';
 import * as ogpContributions from '../../read-models/ogp-contributions.js';
 import * as ogpEvidence from '../../read-models/ogp-evidence.js';
@@ -55,6 +56,7 @@ const rooms = [
   spending,
   spendingLines,
   ogpPlans,
+  ogpClocks,
   ogpCommitments,
   ogpEvidence,
   ogpLive,

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query, UseFilters } from '@nestjs/common';
 import { dayOf } from '../../../events/calendar.js';
+import { OgpClocks } from '../../../read-models/ogp-clocks.js';
 import { CommitmentById, CommitmentHistory } from '../../../read-models/ogp-commitments.js';
 import { ContributionsList } from '../../../read-models/ogp-contributions.js';
 import { EvidenceList } from '../../../read-models/ogp-evidence.js';
@@ -40,14 +41,16 @@ export class OgpPagesController {
 
   @Get(both('ogp/plans/:plan'))
   async plan(@TheVisit() visit: Visit, @Param('plan') id: string, @Query() query: Record<string, unknown>) {
-    const [plan, documents, contributions, frame] = await Promise.all([
+    const [plan, clocks, documents, contributions, frame] = await Promise.all([
       this.questions.ask((now) => new PlanById(id, dayOf(now))),
+      this.questions.ask((now) => new OgpClocks(dayOf(now), id)),
       this.questions.ask(new EvidenceList({ plan: id, limit: SHOWN })),
       this.questions.ask(new ContributionsList({ plan: id, limit: SHOWN })),
       this.pages.frame(visit),
     ]);
     const view = {
       ...{ frame, plan: found(plan, 'plan'), sent: plain(query).done === 'sent' },
+      clocks: clocks.items[0]?.terms ?? [],
       // those of its commitments stand on their own pages
       documents: documents.items.filter(({ commitment }) => commitment === null),
       contributions: contributions.items.filter(({ commitment }) => commitment === null),

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import type { ClockView } from '../../../read-models/ogp-clocks.js';
 import type { EvidenceView } from '../../../read-models/ogp-commitments.js';
 import type { ContributionView } from '../../../read-models/ogp-contributions.js';
 import type { CommitmentCard, PlanView } from '../../../read-models/ogp-plans.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { Clocks } from '../components/ogp/clocks.js';
 import { Contributions } from '../components/ogp/contributions.js';
 import { EvidenceItems } from '../components/ogp/evidence-items.js';
 import { CompletionTag, inLang, institutionsIn, Official, textIn } from '../components/ogp/official.js';
@@ -21,6 +23,7 @@ export type PlanPageView = Framed & {
   readonly plan: PlanView;
   /** Papers of the plan itself, the newest. */
   readonly documents: readonly EvidenceView[];
+  readonly clocks: readonly ClockView[];
   readonly contributions: readonly ContributionView[];
   readonly sent?: boolean | undefined;
 };
@@ -28,7 +31,7 @@ type Props = { readonly view: PlanPageView; readonly lang: Lang };
 
 /** An action plan: what was promised, how far it has come by either assessment, and what was said to it. */
 export function PlanPage(view: PlanPageView, lang: Lang): VNode {
-  const { frame, plan, documents, contributions, sent } = view;
+  const { frame, plan, documents, clocks, contributions, sent } = view;
   const { ogp: t, ogpWords: words, ogpForms } = say(lang);
   const to = paths(lang);
   const { content } = plan;
@@ -61,6 +64,7 @@ export function PlanPage(view: PlanPageView, lang: Lang): VNode {
         </div>
         <Scoreboard board={plan.scoreboard} lang={lang} />
         <Commitments view={view} lang={lang} />
+        <Clocks terms={clocks} commitments={plan.commitments} lang={lang} />
         <section class="stack" aria-labelledby="about">
           <h2 id="about">{t.plan}</h2>
           <Facts view={view} lang={lang} />

@@ -1,3 +1,4 @@
+import type { ClockView } from '../../../read-models/ogp-clocks.js';
 import type { CommitmentView, EvidenceView, WordView } from '../../../read-models/ogp-commitments.js';
 import type { ContributionView } from '../../../read-models/ogp-contributions.js';
 import type { PlanView } from '../../../read-models/ogp-plans.js';
@@ -200,4 +201,12 @@ export const contributions: readonly ContributionView[] = [
     },
   }),
   contribution(4, { text: { erased: true } }),
+];
+
+export const clocks: readonly ClockView[] = [
+  { kind: 'repository', commitment: null, from: '2026-01-20', due: '2026-05-20', met: '2026-05-18', state: 'met' },
+  { kind: 'repository', commitment: null, from: '2026-05-18', due: '2026-09-18', met: null, state: 'due' },
+  { kind: 'forum', commitment: null, from: '2026-01-20', due: '2026-03-20', met: '2026-03-25', state: 'met-late' },
+  { kind: 'inception', commitment: null, from: '2026-01-20', due: '2026-03-20', met: null, state: 'overdue' },
+  { kind: 'self-assessment', commitment: 'mad0001', from: '2026-12-31', due: '2027-02-01', met: null, state: 'due' },
 ];
