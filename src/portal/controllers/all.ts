@@ -22,6 +22,7 @@ import { MapLayerPagesController } from './map-layers.controller.js';
 import { MapOfficePagesController } from './map-office.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OgpPagesController } from './ogp.controller.js';
+import { OgpFormsController } from './ogp-forms.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -64,6 +65,7 @@ export const pages = [
   LogPagesController,
   EntryPagesController,
   OgpPagesController,
+  OgpFormsController,
   OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,

@@ -8,7 +8,7 @@ import { PlanById, PlansList } from '../../../read-models/ogp-plans.js';
 import { found } from '../../http/found.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
-import { say } from '../i18n/catalogue.js';
+import { type Catalogue, say } from '../i18n/catalogue.js';
 import { OgpPage } from '../pages/ogp.js';
 import { CommitmentPage } from '../pages/ogp-commitment.js';
 import { PlanPage } from '../pages/ogp-plan.js';
@@ -49,7 +49,7 @@ export class OgpPagesController {
       this.pages.frame(visit),
     ]);
     const view = {
-      ...{ frame, plan: found(plan, 'plan'), sent: plain(query).done === 'sent' },
+      ...{ frame, plan: found(plan, 'plan'), notice: noticeIn(query, visit) },
       clocks: clocks.items[0]?.terms ?? [],
       // those of its commitments stand on their own pages
       documents: documents.items.filter(({ commitment }) => commitment === null),
@@ -66,13 +66,15 @@ export class OgpPagesController {
       this.questions.ask(new CommitmentHistory(id, { limit: SHOWN })),
       this.pages.frame(visit),
     ]);
-    const notices = Object.keys(say(visit.lang).ogpForms.notices) as (keyof ReturnType<
-      typeof say
-    >['ogpForms']['notices'])[];
     const view = {
-      ...{ frame, commitment: found(commitment, 'commitment'), notice: known(notices, plain(query).done) },
+      ...{ frame, commitment: found(commitment, 'commitment'), notice: noticeIn(query, visit) },
       ...{ contributions: contributions.items, history: history.items },
     };
     this.pages.send(visit, CommitmentPage(view, visit.lang));
   }
 }
+
+type Notice = keyof Catalogue['ogpForms']['notices'];
+/** What was just done, where it is something that there are words for. */
+const noticeIn = (query: Record<string, unknown>, { lang }: Visit): Notice | undefined =>
+  known(Object.keys(say(lang).ogpForms.notices) as Notice[], plain(query).done);

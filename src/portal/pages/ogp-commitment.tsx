@@ -14,7 +14,8 @@ import { Prose } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { holds, OGP_OFFICE } from '../office-rooms.js';
+import { holds, OGP_ANSWERS, OGP_DEED_ROLES } from '../office-rooms.js';
+import { OGP_DEEDS } from '../ogp-paths.js';
 import { api, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
 
@@ -68,13 +69,7 @@ export function CommitmentPage(view: CommitmentPageView, lang: Lang): VNode {
             <span>{t.period(content.from, content.to)}</span>
             {commitment.starred && <span>★ {t.starred}</span>}
           </p>
-          {holds(frame.reader?.roles, OGP_OFFICE) && (
-            <p>
-              <a class="button quiet" href={to.commitmentOffice(commitment.id)}>
-                {ogpForms.open}
-              </a>
-            </p>
-          )}
+          {!commitment.withdrawn && <Office view={view} lang={lang} />}
         </div>
         <Assessments commitment={commitment} lang={lang} />
         <Milestones commitment={commitment} lang={lang} />
@@ -92,6 +87,7 @@ export function CommitmentPage(view: CommitmentPageView, lang: Lang): VNode {
           items={contributions}
           institutions={plan.institutions}
           write={to.contribute(commitment.id)}
+          answers={holds(frame.reader?.roles, OGP_ANSWERS)}
           lang={lang}
         />
         <ChangeLog commitment={commitment} history={history} lang={lang} />
@@ -101,6 +97,27 @@ export function CommitmentPage(view: CommitmentPageView, lang: Lang): VNode {
         </p>
       </div>
     </Layout>
+  );
+}
+
+/** What the reader may report on it. */
+function Office({ view: { frame, commitment }, lang }: Props) {
+  const { ogpForms: t } = say(lang);
+  const deeds = OGP_DEEDS.filter((deed) => holds(frame.reader?.roles, OGP_DEED_ROLES[deed]));
+  if (deeds.length === 0) return null;
+  return (
+    <nav class="card quiet stack" aria-label={t.office}>
+      <h2>{t.office}</h2>
+      <ul>
+        {deeds.map((deed) => (
+          <li key={deed}>
+            <a href={paths(lang).ogpDeed(commitment.id, deed)}>
+              {(deed === 'independent' ? t.independentForm : t[deed]).title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -14,8 +14,9 @@ import { Scoreboard } from '../components/ogp/scoreboard.js';
 import { Tag } from '../components/status-tag.js';
 import { Prose } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
-import { say } from '../i18n/catalogue.js';
+import { type Catalogue, say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
+import { holds, OGP_ANSWERS } from '../office-rooms.js';
 import { api, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
 
@@ -25,13 +26,13 @@ export type PlanPageView = Framed & {
   readonly documents: readonly EvidenceView[];
   readonly clocks: readonly ClockView[];
   readonly contributions: readonly ContributionView[];
-  readonly sent?: boolean | undefined;
+  readonly notice?: keyof Catalogue['ogpForms']['notices'] | undefined;
 };
 type Props = { readonly view: PlanPageView; readonly lang: Lang };
 
 /** An action plan: what was promised, how far it has come by either assessment, and what was said to it. */
 export function PlanPage(view: PlanPageView, lang: Lang): VNode {
-  const { frame, plan, documents, clocks, contributions, sent } = view;
+  const { frame, plan, documents, clocks, contributions, notice } = view;
   const { ogp: t, ogpWords: words, ogpForms } = say(lang);
   const to = paths(lang);
   const { content } = plan;
@@ -46,7 +47,7 @@ export function PlanPage(view: PlanPageView, lang: Lang): VNode {
       <div class="stack-wide">
         <div class="stack">
           <Breadcrumbs lang={lang} way={way} here={title} />
-          {sent && <Banner tone="good" title={ogpForms.contribution.sent} news />}
+          {notice && <Banner tone="good" title={ogpForms.notices[notice]} news />}
           <p class="kicker">
             <Tag tone={plan.status === 'draft' ? 'waits' : 'good'}>{words.status[plan.status]}</Tag>
           </p>
@@ -77,6 +78,7 @@ export function PlanPage(view: PlanPageView, lang: Lang): VNode {
           items={contributions}
           institutions={content.institutions}
           write={to.contributeToPlan(plan.id)}
+          answers={holds(frame.reader?.roles, OGP_ANSWERS)}
           lang={lang}
         />
         <p class="data-links">

@@ -28,6 +28,7 @@ import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { OgpPage } from '../../../src/portal/pages/ogp.js';
 import { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
+import { OgpFormPage } from '../../../src/portal/pages/ogp-form.js';
 import { PlanPage } from '../../../src/portal/pages/ogp-plan.js';
 import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
@@ -141,6 +142,7 @@ export const pages: Pages = {
   TemplatePage,
   LogEntryPage,
   LogFiguresPage,
+  OgpFormPage,
   OgpPage,
   CommitmentPage,
   PlanPage,

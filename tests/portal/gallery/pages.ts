@@ -34,6 +34,7 @@ import type { MePage } from '../../../src/portal/pages/me.js';
 import type { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import type { OgpPage } from '../../../src/portal/pages/ogp.js';
 import type { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
+import type { OgpFormPage } from '../../../src/portal/pages/ogp-form.js';
 import type { PlanPage } from '../../../src/portal/pages/ogp-plan.js';
 import type { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import type { OpenTablePage } from '../../../src/portal/pages/open-table.js';
@@ -146,6 +147,7 @@ export type Pages = {
   readonly TemplatePage: typeof TemplatePage;
   readonly LogEntryPage: typeof LogEntryPage;
   readonly LogFiguresPage: typeof LogFiguresPage;
+  readonly OgpFormPage: typeof OgpFormPage;
   readonly OgpPage: typeof OgpPage;
   readonly CommitmentPage: typeof CommitmentPage;
   readonly PlanPage: typeof PlanPage;

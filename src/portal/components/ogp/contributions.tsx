@@ -3,6 +3,7 @@ import type { InstitutionDoc } from '../../../../read-models/ogp-documents.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format, lastMoment } from '../../i18n/format.js';
+import { paths } from '../../paths.js';
 import { Gone, isShown, Prose, Written } from '../text.js';
 import { institutionsIn, OfficialProse, word } from './official.js';
 
@@ -11,11 +12,13 @@ type Props = {
   readonly institutions: readonly InstitutionDoc[];
   /** Where one writes. */
   readonly write: string;
+  /** The reader gives reasoned responses. */
+  readonly answers: boolean;
   readonly lang: Lang;
 };
 
 /** The register: what was said, and what was done with it. */
-export function Contributions({ items, institutions, write, lang }: Props) {
+export function Contributions({ items, institutions, write, answers, lang }: Props) {
   const { ogp: t } = say(lang);
   return (
     <section class="stack" aria-labelledby="contributions">
@@ -28,16 +31,16 @@ export function Contributions({ items, institutions, write, lang }: Props) {
       {items.length === 0 && <p>{t.noContributions}</p>}
       <ul class="list">
         {items.map((one) => (
-          <Contribution key={one.id} one={one} institutions={institutions} lang={lang} />
+          <Contribution key={one.id} one={one} institutions={institutions} mayAnswer={answers} lang={lang} />
         ))}
       </ul>
     </section>
   );
 }
 
-type One = { readonly one: ContributionView; readonly institutions: readonly InstitutionDoc[]; readonly lang: Lang };
-function Contribution({ one, institutions, lang }: One) {
-  const { ogp: t, ogpWords: words } = say(lang);
+type One = Pick<Props, 'institutions' | 'lang'> & { readonly one: ContributionView; readonly mayAnswer: boolean };
+function Contribution({ one, institutions, mayAnswer, lang }: One) {
+  const { ogp: t, ogpWords: words, ogpForms } = say(lang);
   const { text, hidden, answers } = one;
   const { date } = format(lang);
   return (
@@ -61,6 +64,11 @@ function Contribution({ one, institutions, lang }: One) {
         <time dateTime={one.at}>{date(one.at)}</time>
         {!one.answered && !hidden && <span>{t.waits(lastMoment(one.due))}</span>}
       </p>
+      {mayAnswer && !hidden && !one.answered && (
+        <p>
+          <a href={paths(lang).answerContribution(one.id)}>{ogpForms.response.title}</a>
+        </p>
+      )}
       {answers.map((answer) => (
         <div key={answer.version} class="card quiet stack">
           <h4>{t.response}</h4>

@@ -1,11 +1,9 @@
 import type { Catalogue } from '../ka.js';
 
 export const ogpForms: Catalogue['ogpForms'] = {
-  open: 'Report, evidence, assessment',
-  title: 'Monitoring the commitment',
+  office: 'For institutions and assessors',
   lead: 'Every entry is public and is never deleted: the next one is put beside it.',
   kind: 'What kind it is',
-  text: 'Text',
   textKa: 'Text in Georgian',
   textEn: 'Text in English',
   oneLanguage: 'One of the two languages is enough.',
@@ -24,21 +22,17 @@ export const ogpForms: Catalogue['ogpForms'] = {
     link: 'Link',
     linkHint: 'The whole address, such as https://example.ge/order.pdf',
   },
-  self: { title: 'Self-assessment', hint: 'In the name of the institution that carries the commitment out.' },
+  self: { title: 'Give a self-assessment' },
   independentForm: {
-    title: 'Independent assessment',
+    title: 'Give an independent assessment',
     kind: 'Who assesses',
-    name: 'Name of the assessor',
+    nameKa: 'Name of the assessor in Georgian',
+    nameEn: 'Name of the assessor in English',
     source: 'Document that the assessment is entered from',
     sourceHint: 'Needed unless you are the assessor.',
     sourceLink: 'Link to the document',
   },
-  response: {
-    title: 'Waiting for a response',
-    none: 'Every proposal and comment has been answered.',
-    decision: 'What was decided',
-    send: 'Give the response',
-  },
+  response: { title: 'Give a reasoned response', decision: 'What was decided' },
   contribution: {
     title: 'Proposal or comment',
     lead: 'Your text is published, and the response comes with reasons.',
@@ -48,7 +42,6 @@ export const ogpForms: Catalogue['ogpForms'] = {
     organisation: 'Organisation that you write for',
     display: 'Whether your name is shown',
     displays: { none: 'No', register: 'Yes, first name and surname' },
-    sent: 'Your text has come in and is published. You will find the response on this page.',
   },
   notices: {
     sent: 'Your text has come in and is published. You will find the response on this page.',
