@@ -6,7 +6,7 @@ import type { RuleBook } from '../events/budgeting.js';
 import { recountRound } from '../src/audit/recount/recount-round.js';
 import { Edge, NOTHING } from '../src/audit/sequencer/edge.js';
 import { BallotCheck, digestOf } from '../src/ballots/ballot-check.js';
-import { countRound, RESULT_RULE } from '../src/ballots/count-round.js';
+import { countRound, resultRule } from '../src/ballots/count-round.js';
 import { canonicalText } from '../src/ballots/format.js';
 import { seedCommitment } from '../src/ballots/lots.js';
 import { choicesIn, type OpenedBallot, openedText } from '../src/ballots/opened.js';
@@ -124,7 +124,7 @@ const value = countRound({ rules, projects: city.projects, seed, choices: choice
 leaf('TallyPublished', `round-${r}`, {
   roundId: r,
   version: 1,
-  rule: RESULT_RULE,
+  rule: resultRule(rules),
   digest: hash('sha256', canonicalText(value)),
   value,
 });

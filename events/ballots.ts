@@ -1,3 +1,4 @@
+import type { CounterChannel } from './budgeting.js';
 import type { Fact } from './envelope.js';
 
 /**
@@ -6,7 +7,14 @@ import type { Fact } from './envelope.js';
  */
 export type CredentialIssued = Fact<
   'CredentialIssued',
-  { roundId: string; issuer: string; nullifier: string; request: string }
+  {
+    roundId: string;
+    issuer: string;
+    nullifier: string;
+    request: string;
+    /** An official has seen the person's document, and their ballot is cast so; absent: the person has asked by themselves. */
+    channel?: CounterChannel;
+  }
 >;
 export type CredentialEvent = CredentialIssued;
 

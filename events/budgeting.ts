@@ -41,17 +41,33 @@ export type Theme = {
   shares?: readonly { year: number; share: number }[];
 };
 
+/** Whether a round asks about the city's themes, not about projects. */
+export const isAboutThemes = (ballot: { readonly type: BallotType; readonly themes?: readonly object[] }): boolean =>
+  ballot.themes !== undefined;
+/**
+ * Of which districts one ballot may name projects, beside the city's: `own`, the voter's own (their word: nobody who opens
+ * a ballot knows where its voter lives, so what is checked is that it names one alone), `one` of their choice, or `all`.
+ */
+export const BALLOT_DISTRICTS = ['own', 'one', 'all'] as const;
+export type BallotDistricts = (typeof BALLOT_DISTRICTS)[number];
+/** Where nothing is pinned: an approval ballot names one district, any other as many as it likes. */
+type OverDistricts = { districts?: BallotDistricts };
+
+/** What becomes of a district's money that its winners do not take: it stays unspent, or goes into the city's pot. */
+export const LEFTOVERS = ['stays', 'city'] as const;
+export type Leftover = (typeof LEFTOVERS)[number];
+
 /** What a ballot may say. */
 export type BallotRules =
   | { type: 'allocation'; points: number; themes: readonly Theme[] }
   /** So many projects of the city, so many of the voter's own choice of district. */
-  | { type: 'approval'; most: { city: number; district: number } }
+  | ({ type: 'approval'; most: { city: number; district: number } } & OverDistricts)
   /** Projects whose costs together fit into the budget of their pot. */
-  | { type: 'knapsack' }
-  /** Points for the first, the second … place; a shorter ballot leaves out the last of them. */
-  | { type: 'ranking'; points: readonly number[] }
+  | ({ type: 'knapsack' } & OverDistricts)
+  /** Points for the first, the second … place; a shorter ballot leaves out the last of them. With themes it orders those, and nothing wins. */
+  | ({ type: 'ranking'; points: readonly number[]; themes?: readonly Theme[] } & OverDistricts)
   /** So many points in all, and at most so many for one project. */
-  | { type: 'points'; points: number; mostEach: number };
+  | ({ type: 'points'; points: number; mostEach: number } & OverDistricts);
 
 /** How the ballots become winners. */
 export type TallyRules = {
@@ -63,7 +79,17 @@ export type TallyRules = {
   /** Fewer votes (or points) never win. */
   minVotes: number;
   ties: readonly TieCriterion[];
+  /** Where the districts' rests go; they stay where nothing is said. `city`: districts are counted first. */
+  leftover?: Leftover;
+  /** Equal shares: greedy is followed instead where strictly more voters have more winners of theirs in it. */
+  comparison?: 'greedy';
 };
+
+/** Where somebody without a device of their own may vote, with an official's help. */
+export const COUNTER_CHANNELS = ['kiosk', 'paper'] as const;
+export type CounterChannel = (typeof COUNTER_CHANNELS)[number];
+/** Which of them a round allows, what the look at a document there counts as, and whose officials may help. */
+export type CounterRules = { channels: readonly CounterChannel[]; assurance: 1 | 2 | 3; department?: string };
 
 /** Everything that binds a round, as it stood when the round was opened. Money in tetri. */
 export type RuleBook = {
@@ -75,6 +101,10 @@ export type RuleBook = {
   tally: TallyRules;
   /** Calendar days from the published result within which anybody may complain. */
   complaintDays: number;
+  /** Absent in a round from before there were any: both, for residents known by their document, as by an eID. */
+  counters?: CounterRules;
+  /** What trustees and issuers are called, by the name that stands beside their key. */
+  names?: Readonly<Record<string, BothLanguages>>;
 };
 
 /** A public key as it is published: the name of who holds it, and SPKI (DER) in base64url. */
@@ -135,14 +165,30 @@ export type RoundEvent =
   | TallyPublished
   | RoundCertified;
 
+/**
+ * One pot. `fromDistricts`: the part of its budget that districts have left over. `compared`: ballots that have more of
+ * what they named among the winners by equal shares (`rule`), and by greedy; the outcome told is the one that was followed.
+ */
+export type PotFigure = {
+  pot: Pot;
+  budget: number;
+  votes: number;
+  winners: readonly string[];
+  spent: number;
+  fromDistricts?: number;
+  compared?: { rule: number; greedy: number };
+};
+
 /** What a round has come to, in short; the whole tally with its steps follows from the opened ballots. */
 export type TallyFigure = {
   ballots: number;
   blank: number;
   /** By pot: who won, in the order of winning, and what they take. */
-  pots?: readonly { pot: Pot; budget: number; votes: number; winners: readonly string[]; spent: number }[];
+  pots?: readonly PotFigure[];
   /** Of 100 lari: the mean share as an exact decimal with four digits, and the median. */
   themes?: readonly { code: string; mean: string; median: string }[];
+  /** Themes in the order of their points; those with as many stand alike. `share`: of all points, in per cent with four digits. */
+  priorities?: readonly { code: string; points: number; share: string; first: number; ballots: number }[];
 };
 
 /** `complaint-<id>`: about a published result. Who complains is a pseudonym of that complaint alone. */

@@ -1,5 +1,6 @@
 import type { Fact } from './envelope.js';
 import type { BothLanguages } from './privacy.js';
+import type { InterviewRemovalProposed, InterviewsRemoved } from './survey-removals.js';
 
 /** A sample survey speaks for a population; an open poll only for those who took part. */
 export const SURVEY_KINDS = ['sample', 'open'] as const;
@@ -34,6 +35,10 @@ export type SurveyQuestion = {
   /** Of `multiple`: so many at the most. */
   most?: number;
   scale?: { from: number; to: number; low: BothLanguages; high: BothLanguages };
+  /** Nobody may learn of anybody what they answered: the answer file and the tables guard it more strictly. */
+  sensitive?: boolean;
+  /** Others may know it of somebody, as they know district, sex and age: in the answer file it singles nobody out. */
+  identifying?: boolean;
   /** Asked only where all of these, or one of them, hold of earlier questions. */
   when?: { all: boolean; conditions: readonly SurveyCondition[] };
 };
@@ -124,8 +129,11 @@ export type CodebookAdopted = Fact<
 /** Appended only after every answer that was promised. */
 export type SurveyClosed = Fact<'SurveyClosed', { survey: string }>;
 
-/** Why answers are not in the file: erased by who gave them, or all of them because too few answered to hide among. */
-export type Removal = { reason: 'erased' | 'too-few'; count: number };
+/**
+ * Why answers are not in the file: erased by who gave them, all of them because too few answered to hide among, or
+ * interviews that two officials took out as declared batches.
+ */
+export type Removal = { reason: 'erased' | 'too-few' | 'interviews-removed'; count: number };
 /** How the weights came out. Weights and the gap are millionths (of the mean, of the frame), the effect ten-thousandths. */
 export type WeightsFound = {
   by: SurveyWeights['by'];
@@ -174,6 +182,8 @@ export type SurveyEvent =
   | InvitationsIssued
   | InvitedReminded
   | FieldworkAssigned
+  | InterviewRemovalProposed
+  | InterviewsRemoved
   | CodebookAdopted
   | SurveyClosed
   | AnswerFilePublished
@@ -185,6 +195,8 @@ export type AnswerContent = {
   answers: SurveyAnswers;
   /** Words beside the choice `other`, by question. */
   others: Readonly<Record<string, string>>;
+  /** Who held the interview, as an official; of interviews only. */
+  interviewer?: string;
 };
 /**
  * `answer-<survey>_<random>`, or in an open poll `answer-<survey>_<pseudonym>`. Nothing in public that could tell one

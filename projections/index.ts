@@ -4,6 +4,7 @@ import { budgets } from './budgeting/budgets.js';
 import { complaints } from './budgeting/complaints.js';
 import { payments } from './budgeting/payments.js';
 import { proposals } from './budgeting/proposals.js';
+import { roundDeadlines } from './budgeting/round-deadlines.js';
 import { rounds } from './budgeting/rounds.js';
 import { spendingDays } from './budgeting/spending-days.js';
 import { spendingFiles } from './budgeting/spending-files.js';
@@ -100,6 +101,7 @@ export const projections = [
   marks,
   topicFollowers,
   rounds,
+  roundDeadlines,
   proposals,
   complaints,
   budgets,

@@ -137,6 +137,17 @@ export class Complaints extends Query<Listed<ComplaintView>> {
 }
 const BY_DATE = { sort: [['at', 1]], kinds: ['string'] } as const;
 
+/** How many appeals against rejections in a round wait for a decision. */
+export class AppealsWaiting extends Query<number> {
+  constructor(readonly round: string) {
+    super();
+  }
+
+  answer(store: ReadStore, of: Collections) {
+    return store.count(of('proposals'), { round: this.round, waits: 'appeal' });
+  }
+}
+
 /** How many complaints about a round wait for a decision. */
 export class ComplaintsWaiting extends Query<number> {
   constructor(readonly round?: string) {

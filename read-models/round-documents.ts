@@ -26,10 +26,16 @@ export type RoundTheme = {
 /** What a ballot may say. */
 export type RoundBallot =
   | { readonly type: 'allocation'; readonly points: number; readonly themes: readonly RoundTheme[] }
-  | { readonly type: 'approval'; readonly most: { readonly city: number; readonly district: number } }
-  | { readonly type: 'knapsack' }
-  | { readonly type: 'ranking'; readonly points: readonly number[] }
-  | { readonly type: 'points'; readonly points: number; readonly mostEach: number };
+  | ({ readonly type: 'approval'; readonly most: { readonly city: number; readonly district: number } } & OverDistricts)
+  | ({ readonly type: 'knapsack' } & OverDistricts)
+  | ({
+      readonly type: 'ranking';
+      readonly points: readonly number[];
+      readonly themes?: readonly RoundTheme[];
+    } & OverDistricts)
+  | ({ readonly type: 'points'; readonly points: number; readonly mostEach: number } & OverDistricts);
+/** Of which districts a ballot may name projects: the voter's own, one of their choice, or all. */
+type OverDistricts = { readonly districts?: 'own' | 'one' | 'all' };
 /** The whole rule book. Money in tetri. */
 export type RoundRules = {
   readonly envelope: { readonly total: number; readonly byDistrict: Readonly<Record<string, number>> };
@@ -47,8 +53,18 @@ export type RoundRules = {
     readonly step?: number;
     readonly minVotes: number;
     readonly ties: readonly string[];
+    readonly leftover?: 'city' | 'stays';
+    readonly comparison?: 'greedy';
   };
   readonly complaintDays: number;
+  /** Where people may vote with an official's help; absent: at a kiosk and on paper. */
+  readonly counters?: {
+    readonly channels: readonly ('kiosk' | 'paper')[];
+    readonly assurance: 1 | 2 | 3;
+    readonly department?: string;
+  };
+  /** What trustees and issuers are called. */
+  readonly names?: Readonly<Record<string, Both>>;
 };
 
 /** What stands on the ballot; its cost in tetri. */
@@ -65,8 +81,19 @@ export type TallyFigure = {
     readonly votes: number;
     readonly winners: readonly string[];
     readonly spent: number;
+    /** The part of the budget that districts have left over. */
+    readonly fromDistricts?: number;
+    /** Ballots that have more winners of theirs by equal shares (`rule`), and by greedy. */
+    readonly compared?: { readonly rule: number; readonly greedy: number };
   }[];
   readonly themes?: readonly { readonly code: string; readonly mean: string; readonly median: string }[];
+  readonly priorities?: readonly {
+    readonly code: string;
+    readonly points: number;
+    readonly share: string;
+    readonly first: number;
+    readonly ballots: number;
+  }[];
 };
 
 /** A result as it was published. The last version counts; the earlier ones stay. */

@@ -72,8 +72,9 @@ export type LineDayDoc = Doc & {
   position: number;
 };
 
-/** A file of payments that came in whole. */
+/** A file of payments; until it is `whole`, what has come of it so far. */
 export type SpendingFileDoc = Doc & {
+  readonly whole: boolean;
   readonly source: string;
   readonly rows: number;
   readonly days: number;

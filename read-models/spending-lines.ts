@@ -102,8 +102,8 @@ export class AllPayments extends Query<readonly LineDay[] | undefined> {
   }
 }
 
-export type SpendingFile = Omit<SpendingFileDoc, '_id' | 'position'> & { readonly file: string };
-/** Files of payments that came in, the newest first. */
+export type SpendingFile = Omit<SpendingFileDoc, '_id' | 'position' | 'whole'> & { readonly file: string };
+/** Files of payments that came in whole, the newest first. */
 export class SpendingFiles extends Query<Listed<SpendingFile>> {
   constructor(readonly wanted: Paging = {}) {
     super();
@@ -113,12 +113,12 @@ export class SpendingFiles extends Query<Listed<SpendingFile>> {
     const listing = {
       name: 'spending-files',
       collection: of('spending-files'),
-      where: {},
+      where: { whole: true },
       sort: [['position', -1]],
       kinds: ['number'],
     } as const;
     const found = await page<SpendingFileDoc>(store, listing, this.wanted);
-    return told(found, ({ _id, position: _, ...rest }) => ({ file: _id, ...rest }));
+    return told(found, ({ _id, position: _, whole: __, ...rest }) => ({ file: _id, ...rest }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { type AsOf, asOf } from './answer.js';
 import { type Collections, Query } from './query.js';
-import type { BudgetDoc, BudgetLineDoc, Heading, SpendingDayDoc } from './spending-documents.js';
+import type { BudgetDoc, BudgetLineDoc, Heading, SpendingDayDoc, SpendingFileDoc } from './spending-documents.js';
 import type { Condition, ReadStore } from './store.js';
 
 export const SPENDING_BY = ['programme', 'department', 'district', 'line', 'month', 'day'] as const;
@@ -43,6 +43,8 @@ export type Spent = {
   /** The last day that payments are known of, and when something of this year came in last. */
   readonly lastDay: string | null;
   readonly updatedAt: string;
+  /** A file of which days of this year are shown and that has not come in whole: it is on its way, or was cut short. */
+  readonly unfinished: { readonly file: string; readonly source: string; readonly days: number } | null;
   /** The budget's newest version; 1 is the budget as adopted. */
   readonly version: number;
   /** Years that have a budget, the newest first. */
@@ -98,7 +100,8 @@ export class Spending extends Query<Spent | undefined> {
     const items = month ? await this.byDay(store, days, month, lines) : rowsBy(by, year, lines);
     const updatedAt = newest && newest.at > budget.at ? newest.at : budget.at;
     const seen = asOf(Math.max(budget.position, newest?.position ?? 0));
-    const dated = { lastDay: last?.day ?? null, updatedAt, version: budget.version, years, asOf: seen };
+    const unfinished = await unfinishedIn(store, of, year);
+    const dated = { lastDay: last?.day ?? null, updatedAt, unfinished, version: budget.version, years, asOf: seen };
     return { year, by, month, items, total: rowOf(null, null, lines), ...dated };
   }
 
@@ -110,6 +113,19 @@ export class Spending extends Query<Spent | undefined> {
       return bare(day, sum);
     });
   }
+}
+
+/** Files that wait for their end, at the most: each is brought in again, or another says its days anew. */
+const MOST_UNFINISHED = 20;
+
+/** The newest of which some day is still shown as it said. */
+async function unfinishedIn(store: ReadStore, of: Collections, year: number): Promise<Spent['unfinished']> {
+  const find = { where: { whole: false }, sort: [['position', -1]] as const, limit: MOST_UNFINISHED };
+  for (const { _id: file, source } of await store.find<SpendingFileDoc>(of('spending-files'), find)) {
+    const days = await store.count(of('spending-days'), { year, file });
+    if (days > 0) return { file, source, days };
+  }
+  return null;
 }
 
 const bare = (of: string, spent: number): SpendingRow => ({

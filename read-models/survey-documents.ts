@@ -17,6 +17,8 @@ export type AskedQuestion = {
   readonly rows?: readonly Choice[];
   readonly other?: boolean;
   readonly most?: number;
+  readonly sensitive?: boolean;
+  readonly identifying?: boolean;
   readonly scale?: {
     readonly from: number;
     readonly to: number;
@@ -46,6 +48,7 @@ export type WeightsDoc = {
   readonly most: number;
   readonly effect: number;
 };
+export type RemovalGround = 'not-held' | 'altered' | 'against-rules';
 type Counted = { readonly stratum: string; readonly count: number };
 
 /** How a survey is done, as the method page tells it. */
@@ -100,6 +103,8 @@ export type SurveyDoc = Doc & {
   reminders: { readonly wave: number; readonly at: string; readonly count: number }[];
   /** By the interviewer's pseudonym. */
   fieldwork: Record<string, readonly Counted[]>;
+  /** Interviews that officials proposed to take out, by batch; `at` and `count` once another has confirmed it. */
+  removals: Record<string, { readonly ground: RemovalGround; readonly by: string; at?: string; count?: number }>;
   codebooks: Record<string, { readonly version: number; readonly codes: readonly Choice[] }>;
   answers: number;
   byMode: Record<string, number>;
@@ -109,7 +114,10 @@ export type SurveyDoc = Doc & {
     readonly digest: string;
     readonly rows: number;
     readonly answers: number;
-    readonly removed: readonly { readonly reason: 'erased' | 'too-few'; readonly count: number }[];
+    readonly removed: readonly {
+      readonly reason: 'erased' | 'too-few' | 'interviews-removed';
+      readonly count: number;
+    }[];
   };
   /** How the weights came out; in millionths and, the effect, in ten-thousandths. */
   weights?: WeightsDoc;

@@ -1,7 +1,7 @@
 import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore } from './store.js';
-import { SURVEY_STATUSES, type SurveyDoc, type SurveyStatus } from './survey-documents.js';
+import { type RemovalGround, SURVEY_STATUSES, type SurveyDoc, type SurveyStatus } from './survey-documents.js';
 
 /** A survey in a list. */
 export type SurveyCard = Pick<
@@ -46,15 +46,27 @@ export class SurveysList extends Query<Listed<SurveyCard>> {
   }
 }
 
-/** Which interviewers go where is their own and the office's business. */
-export type SurveyView = Omit<SurveyDoc, '_id' | 'position' | 'fieldwork'> & {
+/** Interviews that were taken out, and count nowhere. */
+export type RemovalView = {
+  readonly batch: string;
+  readonly ground: RemovalGround;
+  readonly at: string;
+  readonly count: number;
+};
+
+/** Which interviewers go where, and of whom something is only suspected, is their own and the office's business. */
+export type SurveyView = Omit<SurveyDoc, '_id' | 'position' | 'fieldwork' | 'removals'> & {
   readonly id: string;
+  readonly removals: readonly RemovalView[];
   readonly asOf: AsOf;
 };
 
-const viewOf = ({ _id, position, fieldwork: _, ...doc }: SurveyDoc): SurveyView => ({
+const viewOf = ({ _id, position, fieldwork: _, removals, ...doc }: SurveyDoc): SurveyView => ({
   id: _id,
   ...doc,
+  removals: Object.entries(removals).flatMap(([batch, { ground, at, count }]) =>
+    at === undefined || count === undefined ? [] : [{ batch, ground, at, count }],
+  ),
   asOf: asOf(position),
 });
 

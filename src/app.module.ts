@@ -38,6 +38,7 @@ import { Invitations } from './identity/invitations.js';
 import { Messages } from './identity/messages.js';
 import { Oidc } from './identity/oidc.js';
 import { ResidentsRegister } from './identity/residents.js';
+import { RoundReminders } from './identity/round-reminders.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
 import { Tokens } from './identity/tokens.js';
@@ -159,6 +160,7 @@ export function appModule(
         inject: [Mine],
         useFactory: (mine: Mine) => new MyNotifications(mine, house.notifications, house.residents),
       },
+      { provide: RoundReminders, useFactory: () => new RoundReminders(house.notifications, house.vault) },
       {
         provide: PublicTexts,
         useFactory: () =>

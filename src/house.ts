@@ -148,6 +148,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
 
   const editions = openEditions(config, { clock, projecting, published });
   const close = async () => {
+    await ballots.counts.close();
     await editions.close();
     await ballots.spool.close();
     await queue.close();

@@ -7,6 +7,7 @@ import { ProposalsList } from '../read-models/proposals.js';
 import { ProposalQueue } from '../read-models/proposals-office.js';
 import { Rounds } from '../read-models/rounds.js';
 import { Spending } from '../read-models/spending.js';
+import { RoundTurnout } from '../read-models/turnout.js';
 import { filesOf } from '../src/config.js';
 import { makeCity } from '../src/demo/city.js';
 import { STORY } from '../src/demo/story.js';
@@ -98,15 +99,18 @@ it('has projects, permits and petitions on its map, each where it says', async (
       if (title.en.endsWith(name)) expect([title.en, town.house.districts.of(place)]).toEqual([title.en, district]);
 });
 
-it('has a budget round that is voted on, one whose voting is over, and one that takes ideas', async () => {
+it('has a budget round that is voted on, at counters too, two whose voting is over, and one that takes ideas', async () => {
   const now = town.clock.now();
   const { items } = await questions.ask(new Rounds(now));
   const ballots = Object.fromEntries(items.map((round) => [round.rules.ballot.type, round]));
   expect(ballots).toMatchObject({
     approval: { state: 'voting', phase: 'voting', votes: true, rules: { tally: { rule: 'equal-shares' } } },
     allocation: { state: 'certified', phase: null, votes: false, seed: expect.any(String) },
+    ranking: { state: 'certified', result: { value: { priorities: expect.any(Array) } } },
     points: { state: 'announced', phase: 'proposals' },
   });
+  const turnout = await questions.ask(new RoundTurnout(ballots.approval!.id));
+  for (const n of Object.values(turnout!.byChannel)) expect(n).toBeGreaterThan(0);
   const { id, voting } = ballots.approval!;
   const proposals = await questions.ask(new ProposalsList(now, { round: id, limit: 100 }));
   const states = new Set(proposals.items.map(({ status }) => status));

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { BallotCast } from '../events/ballots.js';
 import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
 import { exportCommand } from '../src/audit/public-commands.js';
 import { filesOf } from '../src/config.js';
-import { everyWord } from './budgeting/every-word.js';
+import { type AtCounter, everyWord } from './budgeting/every-word.js';
 import { adoptForum, TOPIC } from './forum/made-up.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
@@ -114,6 +115,7 @@ const TALKED = ['topic', 'opening', 'post', 'edited', 'hidingAppeal', 'budget ap
 let town: TestHouse;
 let id: string;
 let said = '';
+let counter: AtCounter;
 /** Everything that is said aloud: by the framework, which writes, and by anybody who uses the console. */
 const outs = [process.stdout, process.stderr] as const;
 const writes = outs.map((out) => out.write);
@@ -221,7 +223,7 @@ async function everything(): Promise<void> {
   await town.request('POST', `/api/v1/petitions/${id}/signatures`, { token: signer, body: { name: SIGNER.last } });
   await town.request('GET', `/api/v1/petitions?q=${encodeURIComponent(SIGNER.last)}&nobody=knows`);
   await town.get('/petitions');
-  await everyWord(town, signer, BUDGET);
+  counter = await everyWord(town, signer, BUDGET);
 }
 
 /** A report that goes back and forth, filed by its signer under their name. */
@@ -407,6 +409,41 @@ it('no public export names anybody, or says what is not for everybody', async ()
   rmSync(out, { recursive: true });
 });
 
+it('nothing ties whoever voted at a counter to their ballot, and the number is nowhere', async () => {
+  const { number, digest, nullifier } = counter;
+  const digits = number.replaceAll(' ', '');
+  const all = await events();
+  const ballot = all.find(({ id: event }) => digest.startsWith(event))!;
+  const { pk, commitment } = (ballot.data as unknown as BallotCast['data']).body;
+  expect(ballot.meta).toMatchObject({ actor: 'ballot-box', causationId: null });
+  const ofBallot = [pk, commitment, digest.slice(0, 32)];
+  const naming = (words: readonly string[]) =>
+    all.filter((fact) => words.some((word) => JSON.stringify(fact).includes(word)));
+  const theirs = naming([nullifier]);
+  expect(theirs.map(({ type }) => type)).toEqual(['CredentialIssued']);
+  expect(naming(ofBallot).map(({ type }) => type)).toEqual(['BallotCast']);
+  const linked = new Set(theirs.map(({ meta }) => meta.correlationId));
+  expect(linked.has(ballot.meta.correlationId)).toBe(false);
+
+  const { config } = town.house;
+  const out = join(town.folder, 'counter-exported');
+  await until(async () => town.house.published.treeOf(await town.house.log.head()));
+  expect(await exportCommand({ ...config, data: town.folder }, out, undefined)).toBe(0);
+  const files = filesIn(town.folder);
+  expect(files.some((path) => path.startsWith(out))).toBe(true);
+  for (const path of files) {
+    const bytes = readFileSync(path);
+    expect([path, [number, digits].filter((word) => bytes.includes(word))]).toEqual([path, []]);
+  }
+  // tiles hold entries side by side, which were looked at one by one
+  const tables = filesIn(out).filter((path) => /\.(csv|jsonl?|pb)$/.test(path));
+  expect(tables.length).toBeGreaterThan(3);
+  for (const line of tables.flatMap((path) => readFileSync(path, 'latin1').split('\n')))
+    if (line.includes(nullifier)) expect(ofBallot.filter((word) => line.includes(word))).toEqual([]);
+  for (const word of [number, digits, nullifier, ...ofBallot]) expect(said).not.toContain(word);
+  rmSync(out, { recursive: true });
+});
+
 it('nothing was said on the console', () => {
   expect(said).toContain('the test hears the console');
   expect(said).toContain('the test hears what is written');
@@ -419,7 +456,12 @@ it('after an erasure no file holds a word of that person, and the rest stands', 
   for (const who of [AUTHOR, SIGNER])
     expect((await town.request('POST', '/api/v1/me/erase', { token: await tokenOf(who), body: {} })).status).toBe(200);
   const all = await events();
-  expect(all.length).toBe(before + 4); // asked and done, for each of the two
+  const since = all
+    .slice(before)
+    .map(({ type }) => type)
+    .sort();
+  const each = ['ErasureRequested', 'SubjectErased']; // asked and done, for each of the two
+  expect(since).toEqual([...each, ...each].sort());
   town.position = await town.house.log.head();
   const { json } = await town.get(`/petitions/${id}`);
   expect(json).toMatchObject({ signatures: count, author: { erased: true }, text: { title: WORDS.title } });

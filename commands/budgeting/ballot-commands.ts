@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, Equals, IsArray, IsString, Length, Matches } from 'class-validator';
 import type { BallotBody, Token } from '../../events/ballots.js';
+import type { CounterChannel } from '../../events/budgeting.js';
 import { Command } from '../command.js';
 import type { Resident } from '../eligibility.js';
 import { Part, Parts } from '../part.js';
@@ -26,6 +27,8 @@ export class IssueCredential extends Command {
   declare request: string;
   declare resident: Pick<Resident, 'birthDate' | 'district' | 'registeredVoter'>;
   declare level: number;
+  /** Where an official asks for the person who stands before them. */
+  declare channel: CounterChannel | undefined;
 }
 
 class TokenInput implements Token {

@@ -20,6 +20,22 @@ export const ballotRefusals = {
     status: 409,
     detail: 'The other issuer of this round does not sign this request. Its operator can say why.',
   },
+  'credential.channel-closed': {
+    status: 409,
+    detail: 'The rules of this round do not let anybody vote so. They say where it is allowed.',
+  },
+  'credential.not-your-counter': {
+    status: 403,
+    detail: 'Your role does not reach so far: this person lives elsewhere, or this round names other officials.',
+  },
+  'ballot.wrong-number': {
+    status: 422,
+    detail: 'This number is wrong, was used, or is older than two hours. The official who gave it can say which.',
+  },
+  'ballot.unfit': {
+    status: 422,
+    detail: 'The rules of this round would not count this choice. `because.fault` says why.',
+  },
   'ballot.other-round': { status: 422, detail: 'This ballot is for another round. Open the page of that round.' },
   'ballot.wrong-token': {
     status: 403,
@@ -61,7 +77,7 @@ export const ballotRefusals = {
   'ballots.no-pabulib': {
     status: 404,
     detail:
-      'Here 100 lari are split over themes: nothing has a cost or is elected, so no Pabulib file says it. Take CSV or JSON.',
+      'Here people vote on themes: nothing has a cost or is elected, so no Pabulib file says it. Take CSV or JSON.',
   },
   'round.wrong-keys': {
     status: 422,

@@ -67,6 +67,11 @@ export const proposalRefusals = {
     status: 409,
     detail: 'Another official must decide the appeal, not the one who rejected it.',
   },
+  'proposal.upheld-too-late': {
+    status: 409,
+    detail:
+      'The ballot is fixed, so the appeal cannot be upheld in this round any more. Dismiss it, and explain that its author may bring the proposal into the next round.',
+  },
   'proposal.merged-into-itself': {
     status: 422,
     detail: 'A proposal cannot be merged into itself. Choose the other one.',

@@ -62,7 +62,7 @@ export const proposal: Decider<Proposal, ProposalCommand, ProposalEvent, { round
     if (command instanceof JoinProposal) return join(command, state);
     if (command.self !== undefined && state.authors.includes(command.self)) return refuse('proposal.own');
     if (command instanceof AssessProposal) return assess(command, state, now, round);
-    if (command instanceof DecideProposalAppeal) return decideAppeal(command, state, now);
+    if (command instanceof DecideProposalAppeal) return decideAppeal(command, state, now, round);
     if (command instanceof MergeProposal) return merge(command, state, round);
     if (command instanceof RecordProposalBuilt) return build(command, state);
     return moderate(command, state);
@@ -119,11 +119,20 @@ function appeal({ proposalId, text }: AppealProposal, state: Proposal, { at, act
   return [{ type: 'ProposalAppealed', data, private: { subject: actor, content: { text } } }];
 }
 
-/** Somebody else than who rejected it decides. */
-function decideAppeal(command: DecideProposalAppeal, { rejection }: Proposal, { actor }: Now): Decided {
+/**
+ * Somebody else than who rejected it decides. Once the ballot is pinned nothing can be put on it: whoever was right then is
+ * told so in the explanation, and proposes again in the next round.
+ */
+function decideAppeal(
+  command: DecideProposalAppeal,
+  { rejection }: Proposal,
+  { actor }: Now,
+  { ballot }: Round,
+): Decided {
   const { proposalId, outcome, explanation } = command;
   if (rejection?.appeal !== 'waiting') return refuse('proposal.not-appealed');
   if (rejection.by === actor) return refuse('proposal.same-person');
+  if (ballot && outcome === 'upheld') return refuse('proposal.upheld-too-late');
   const content = { subject: `proposal-${proposalId}`, content: { explanation } };
   return [{ type: 'ProposalAppealDecided', data: { proposalId, outcome }, private: content }];
 }

@@ -31,6 +31,19 @@ export const budgetingRefusals = {
     detail: 'The ballots of this round have been opened already. You will find them on its page.',
   },
   'round.not-opened': { status: 409, detail: 'The ballots of this round are not opened yet: two trustees must do it.' },
+  'round.count-unfinished': {
+    status: 409,
+    detail:
+      'Add-1 has come to no outcome within its runs: take a larger step in the next round. This one can be counted with more runs.',
+  },
+  'round.counted': {
+    status: 409,
+    detail: 'The result of this round is published already. You will find it on its page.',
+  },
+  'round.appeals-waiting': {
+    status: 409,
+    detail: 'Appeals against rejected proposals wait for a decision. Decide them before the ballot is fixed.',
+  },
   'round.no-result': { status: 409, detail: 'This round has no published result yet. Publish it first.' },
   'round.certified': { status: 409, detail: 'The result of this round is certified: nothing of it changes any more.' },
   'round.complaints-open': {

@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -12,10 +13,16 @@ import {
   Min,
 } from 'class-validator';
 import {
+  BALLOT_DISTRICTS,
   BALLOT_TYPES,
+  type BallotDistricts,
   type BallotProject,
   type BallotType,
+  COUNTER_CHANNELS,
+  type CounterChannel,
   type HeldKey,
+  LEFTOVERS,
+  type Leftover,
   TALLY_RULES,
   type TallyFigure,
   type TallyRule,
@@ -67,6 +74,20 @@ class ThemeInput {
   @IsOptional() @IsArray() @ArrayMaxSize(10) @Parts(Share) shares?: Share[];
 }
 
+class CountersInput {
+  /** None: nobody votes with an official's help. */
+  @IsOptional() @IsArray() @ArrayUnique() @IsIn(COUNTER_CHANNELS, { each: true }) channels?: CounterChannel[];
+  /** What the look at a document counts as. */
+  @IsOptional() @IsIn([1, 2, 3]) assurance?: 1 | 2 | 3;
+  /** Whose officials may help, where it is not everybody's. */
+  @IsOptional() @Code() department?: string;
+}
+
+class NameInput {
+  @Code() code!: string;
+  @Part(BothLanguages) title!: BothLanguages;
+}
+
 class MostInput {
   @Whole(0, 200) city!: number;
   @Whole(0, 200) district!: number;
@@ -84,6 +105,8 @@ export class OpenRound extends Command {
   @IsIn(BALLOT_TYPES) ballot!: BallotType;
   /** Approval: how many projects of the city and of one district. */
   @IsOptional() @Part(MostInput) most?: MostInput;
+  /** Projects of which districts one ballot may name, beside the city's. */
+  @IsOptional() @IsIn(BALLOT_DISTRICTS) districts?: BallotDistricts;
   /** Ranking: points for the first place, the second … */
   @IsOptional()
   @IsArray()
@@ -96,7 +119,7 @@ export class OpenRound extends Command {
   /** Points: how many in all, and for one project at most. */
   @IsOptional() @Whole(1, 1000) points?: number;
   @IsOptional() @Whole(1, 1000) mostEach?: number;
-  /** Allocation: what the 100 lari are split over. */
+  /** Allocation: what the 100 lari are split over. Ranking: what is put in order, in place of projects; at most 20. */
   @IsOptional() @IsArray() @ArrayMaxSize(60) @Parts(ThemeInput) themes?: ThemeInput[];
   @IsIn(TALLY_RULES) rule!: TallyRule;
   @IsOptional() @IsIn(['cost', 'cardinality', 'points']) utility?: 'cost' | 'cardinality' | 'points';
@@ -106,7 +129,15 @@ export class OpenRound extends Command {
   @IsOptional() @Whole(1, 1_000_000) step?: number;
   @IsOptional() @Whole(1, 1_000_000) minVotes?: number;
   @IsOptional() @IsArray() @ArrayMaxSize(4) @IsIn(TIE_CRITERIA, { each: true }) ties?: TieCriterion[];
+  /** Whether what districts leave over goes into the city's pot. */
+  @IsOptional() @IsIn(LEFTOVERS) leftover?: Leftover;
+  /** Equal shares: whether greedy takes its place where more voters are better served by it. */
+  @IsOptional() @IsIn(['greedy']) comparison?: 'greedy';
   @IsOptional() @Whole(1, 60) complaintDays?: number;
+  /** Where people may vote with an official's help; at a kiosk and on paper unless it says otherwise. */
+  @IsOptional() @Part(CountersInput) counters?: CountersInput;
+  /** What trustees and issuers are called on the round's pages, by the name that stands beside their key. */
+  @IsOptional() @IsArray() @ArrayMaxSize(12) @Parts(NameInput) names?: NameInput[];
   declare roundId: string;
   /** 64 hex digits, and their SHA-256. */
   declare seed: string;
@@ -122,6 +153,8 @@ export class OpenVoting extends Command {
   declare trustees: { names: readonly string[]; threshold: number; shares?: readonly string[] };
   declare boxKey: string;
   declare eligible: number;
+  /** Appeals against rejections that wait for a decision: upheld, they could stand on the ballot. */
+  declare appeals?: number;
 }
 
 /** Sent when the box has put down everything it has promised. */

@@ -1,4 +1,4 @@
-import type { RoundEvent } from '../../events/budgeting.js';
+import { isAboutThemes, type RoundEvent } from '../../events/budgeting.js';
 import { daysAfter } from '../../events/calendar.js';
 import { type Decider, type Decision, type Now, refuse } from '../decider.js';
 import { wrongKeys } from './ballot-keys.js';
@@ -55,13 +55,14 @@ function open(command: OpenRound, state: Round, now: Now): Decided {
 }
 
 function openVoting(command: OpenVoting, state: Round, { at }: Now): Decided {
-  const { roundId, projects, issuers, roundKey, trustees, boxKey, eligible } = command;
+  const { roundId, projects, issuers, roundKey, trustees, boxKey, eligible, appeals = 0 } = command;
   if (state.status !== 'opened') return refuse('round.voting-opened', { round: roundId });
   const wrong = wrongKeys(command);
   if (wrong) return refuse('round.wrong-keys', { wrong });
   const { phases, ballot } = state.rules!;
   if (at >= phases.voting.until) return refuse('round.not-voting', { until: phases.voting.until });
-  if (ballot.type !== 'allocation' && projects.length === 0) return refuse('round.no-projects');
+  if (appeals > 0) return refuse('round.appeals-waiting', { appeals });
+  if (!isAboutThemes(ballot) && projects.length === 0) return refuse('round.no-projects');
   return [{ type: 'VotingOpened', data: { roundId, projects, issuers, roundKey, trustees, boxKey, eligible } }];
 }
 

@@ -5,9 +5,11 @@ import {
   type RuleBook,
   type TallyRules,
   type Term,
+  type Theme,
 } from '../../events/budgeting.js';
 import { isDistrict } from '../city.js';
 import { type Now, type Refusal, refuse } from '../decider.js';
+import { countersOf } from './counters.js';
 import type { OpenRound } from './round-commands.js';
 
 /** Whole and in one order, whatever order the wish came in; what its ballot and rule do not use is left out. */
@@ -20,8 +22,13 @@ export function ruleBookOf(command: OpenRound): RuleBook {
     ballot: ballotOf(command),
     tally: tallyOf(command),
     complaintDays,
+    counters: countersOf(command.counters),
+    ...(command.names && { names: namesOf(command.names) }),
   };
 }
+
+const namesOf = (named: NonNullable<OpenRound['names']>): NonNullable<RuleBook['names']> =>
+  Object.fromEntries(named.map(({ code, title: { ka, en } }) => [code, { ka, en }]));
 
 function phasesOf({ phases }: OpenRound): RuleBook['phases'] {
   const instant = (text: string) => new Date(text).toISOString();
@@ -35,19 +42,30 @@ function phasesOf({ phases }: OpenRound): RuleBook['phases'] {
 
 function ballotOf(command: OpenRound): BallotRules {
   const { ballot, most = { city: 10, district: 10 }, placePoints = [3, 2, 1], points = 10, themes = [] } = command;
+  const { districts = 'one' } = command;
+  const over = hasDistricts(command) ? { districts } : {};
   switch (ballot) {
     case 'allocation':
       return { type: ballot, points: 100, themes: themes.map(themeOf) };
     case 'approval':
-      return { type: ballot, most: { city: most.city, district: most.district } };
+      return { type: ballot, most: { city: most.city, district: most.district }, ...over };
     case 'knapsack':
-      return { type: ballot };
+      return { type: ballot, ...over };
     case 'ranking':
-      return { type: ballot, points: [...placePoints] };
+      if (command.themes === undefined) return { type: ballot, points: [...placePoints], ...over };
+      return {
+        type: ballot,
+        points: [...(command.placePoints ?? descending(themes.length))],
+        themes: themes.map(themeOf),
+      };
     case 'points':
-      return { type: ballot, points, mostEach: command.mostEach ?? points };
+      return { type: ballot, points, mostEach: command.mostEach ?? points, ...over };
   }
 }
+
+/** Borda's own: the last place is worth one. */
+const descending = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => n - i);
+const hasDistricts = ({ envelope }: OpenRound): boolean => Object.keys(envelope.byDistrict ?? {}).length > 0;
 
 function themeOf({ code, title, within, shares }: NonNullable<OpenRound['themes']>[number]) {
   return {
@@ -61,6 +79,7 @@ function themeOf({ code, title, within, shares }: NonNullable<OpenRound['themes'
 /** Nobody wins without a vote, and the last word on a tie is the lot's. */
 function tallyOf(command: OpenRound): TallyRules {
   const { rule, utility = 'cost', completion = 'add1-official', step = 100, minVotes = 1, ties = [] } = command;
+  const { leftover = 'stays', comparison } = command;
   const shares = rule === 'equal-shares';
   return {
     rule,
@@ -68,6 +87,8 @@ function tallyOf(command: OpenRound): TallyRules {
     ...(shares && completion.startsWith('add1') && { step }),
     minVotes,
     ties: [...ties.filter((criterion) => criterion !== 'lot'), 'lot'],
+    ...(command.ballot !== 'allocation' && hasDistricts(command) && { leftover }),
+    ...(shares && comparison && { comparison }),
   };
 }
 
@@ -88,6 +109,12 @@ export function contradiction(rules: RuleBook, { at }: Now): Refusal | undefined
     return wrong('placePoints');
   if (tally.rule === 'borda' && ballot.type !== 'ranking') return wrong('rule');
   if (tally.utility === 'points' && ballot.type !== 'points' && ballot.type !== 'ranking') return wrong('utility');
+  if (ballot.type === 'ranking' && ballot.themes) {
+    if (tally.rule !== 'borda') return wrong('rule');
+    if (ballot.points.length > ballot.themes.length) return wrong('placePoints');
+    if (ballot.themes.some(({ within }) => within !== undefined)) return wrong('themes');
+    return wrongThemes(ballot.themes) ? wrong('themes') : undefined;
+  }
   if (ballot.type === 'allocation') return wrongThemes(ballot.themes) ? wrong('themes') : undefined;
   return undefined;
 }
@@ -105,7 +132,7 @@ function inOrder(phases: Readonly<Partial<Record<Phase, Term>>>): boolean {
 }
 
 /** At least two themes; codes once; a sub-topic stands within a theme, never within another sub-topic. */
-function wrongThemes(themes: Extract<BallotRules, { type: 'allocation' }>['themes']): boolean {
+function wrongThemes(themes: readonly Theme[]): boolean {
   const top = new Set(themes.filter(({ within }) => within === undefined).map(({ code }) => code));
   const codes = new Set(themes.map(({ code }) => code));
   return (

@@ -12,6 +12,8 @@ export class AnswerSurvey extends OfSurvey {
   declare mode: SurveyMode;
   /** Empty in an open poll. */
   declare stratum: string;
+  /** Who held the interview, as an official; of interviews only. */
+  declare interviewer?: string;
   /** Whose key seals it. */
   declare subject: string;
 }

@@ -35,12 +35,12 @@ export const answer: Decider<Answer, AnswerSurvey, AnswerEvent, { survey: Survey
     const kept = acceptable(survey, command);
     if (isRefusal(kept as never)) return kept as Refusal;
     const { answers, others } = kept as Given;
-    const { version, mode, stratum, subject } = command;
+    const { version, mode, stratum, subject, interviewer } = command;
     return [
       {
         type: 'SurveyAnswered',
         data: { survey: command.survey, version, mode },
-        private: { subject, content: { stratum, answers, others } },
+        private: { subject, content: { stratum, answers, others, ...(interviewer && { interviewer }) } },
       },
     ];
   },

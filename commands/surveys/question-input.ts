@@ -45,6 +45,8 @@ export class SurveyQuestionInput {
   @IsOptional() @IsArray() @ArrayMaxSize(MOST_CHOICES) @Parts(SurveyChoiceInput) rows?: SurveyChoiceInput[];
   @IsOptional() @IsBoolean() other?: boolean;
   @IsOptional() @IsInt() @Min(1) @Max(MOST_CHOICES) most?: number;
+  @IsOptional() @IsBoolean() sensitive?: boolean;
+  @IsOptional() @IsBoolean() identifying?: boolean;
   @IsOptional() @Part(ScaleInput) scale?: ScaleInput;
   @IsOptional() @Part(WhenInput) when?: WhenInput;
 }

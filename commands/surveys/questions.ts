@@ -15,7 +15,7 @@ export function inconsistentQuestions(questions: readonly SurveyQuestion[]): Ref
 
 const CHOOSING: readonly SurveyQuestion['kind'][] = ['single', 'multiple', 'order', 'matrix'];
 
-function faultOf({ kind, choices, rows, other, most, scale }: SurveyQuestion): string | undefined {
+function faultOf({ kind, choices, rows, other, most, scale, identifying }: SurveyQuestion): string | undefined {
   if (CHOOSING.includes(kind) !== (choices !== undefined)) return 'choices';
   if (choices && (choices.length < 2 || isRepeated(choices) || choices.some(({ code }) => code === OTHER)))
     return 'choices';
@@ -23,6 +23,7 @@ function faultOf({ kind, choices, rows, other, most, scale }: SurveyQuestion): s
   if (rows && (rows.length === 0 || isRepeated(rows))) return 'rows';
   if (other && kind !== 'single' && kind !== 'multiple') return 'other';
   if (most !== undefined && kind !== 'multiple') return 'most';
+  if (identifying && (kind === 'short' || kind === 'long')) return 'identifying'; // words are never in the file
   if ((kind === 'scale') !== (scale !== undefined)) return 'scale';
   return undefined;
 }
@@ -63,8 +64,11 @@ const bare = ({
   most,
   scale,
   when,
+  sensitive,
+  identifying,
 }: SurveyQuestion): readonly unknown[] => [
   ...[code, kind, required, codesOf(choices), codesOf(rows), other ?? false, most ?? null],
+  ...[sensitive ?? false, identifying ?? false],
   scale ? [scale.from, scale.to] : null,
   when ? [when.all, when.conditions.map(({ question, is, value }) => [question, is, value ?? null])] : null,
 ];

@@ -55,6 +55,26 @@ export const surveyRefusals = {
     status: 403,
     detail: 'You have no fieldwork in this survey. Ask whoever leads the survey to assign it to you.',
   },
+  'survey.removal-nobody': {
+    status: 422,
+    detail: 'Nobody by this pseudonym was sent out for this survey. Choose an interviewer from the list.',
+  },
+  'survey.removal-not-found': {
+    status: 404,
+    detail: 'There is no such proposal to take interviews out. Open the survey’s page again.',
+  },
+  'survey.removal-same-official': {
+    status: 409,
+    detail: 'You proposed this yourself: another official must look at it and confirm it.',
+  },
+  'survey.nothing-to-remove': {
+    status: 409,
+    detail: 'This interviewer has brought nothing that still counts. There is nothing to take out.',
+  },
+  'survey.results-out': {
+    status: 409,
+    detail: 'The results are published: which answers they rest on does not change any more.',
+  },
   'survey.codebook-not-found': {
     status: 404,
     detail: 'There is no such version of the codebook. Adopt the codes first, then use them.',
@@ -71,6 +91,19 @@ export const surveyRefusals = {
   'answer.required': { status: 422, detail: 'A question that needs an answer has none. Answer it, then go on.' },
   'answer.not-fitting': { status: 422, detail: 'An answer does not fit its question. Choose from what is offered.' },
   'answer.too-long': { status: 422, detail: 'An answer is too long. Please shorten it.' },
+  'answer.stratum-not-assigned': {
+    status: 403,
+    detail: 'This part of the sample is not assigned to you. Ask whoever leads the survey, or choose one of your own.',
+  },
+  'answer.outside-stratum': {
+    status: 422,
+    detail: 'What the person says of district, sex or age does not fit the stratum of the interview. Check both.',
+  },
+  'answer.quota-full': {
+    status: 409,
+    detail:
+      'The quota of this stratum is full: this interview is not counted. Ask whoever leads the survey for another.',
+  },
   'answer.sign-in': {
     status: 401,
     detail: 'An open poll is answered once by each person: sign in first. Invited to a survey? Then enter your code.',

@@ -1,4 +1,6 @@
+import type { RemovalGround } from '../../events/survey-removals.js';
 import type {
+  Counted,
   Stratum,
   SurveyChoice,
   SurveyEvent,
@@ -22,7 +24,14 @@ export type Survey = {
     | undefined;
   readonly batches: readonly string[];
   readonly waves: readonly number[];
-  readonly interviewers: readonly string[];
+  /** What each interviewer is sent out for. Who has no quota left is not among them. */
+  readonly fieldwork: Readonly<Record<string, readonly Counted[]>>;
+  /** Whoever was ever sent out. */
+  readonly everSent: readonly string[];
+  /** By batch: who proposed to take interviews out, and whether another has confirmed it. */
+  readonly removals: Readonly<
+    Record<string, { readonly ground: RemovalGround; readonly by: string; readonly done: boolean }>
+  >;
   /** The newest codebook of each question. */
   readonly codebooks: Readonly<Record<string, { readonly version: number; readonly codes: readonly SurveyChoice[] }>>;
   readonly closed: string;
@@ -32,7 +41,7 @@ export const surveyState: Fold<Survey, SurveyEvent> = {
   category: 'survey',
   initial: {
     ...{ status: 'unknown', kind: 'open', questionnaires: {}, version: 0, method: undefined, opening: undefined },
-    ...{ batches: [], waves: [], interviewers: [], codebooks: {}, closed: '' },
+    ...{ batches: [], waves: [], fieldwork: {}, everSent: [], removals: {}, codebooks: {}, closed: '' },
   },
   evolve(state, event: Seen<SurveyEvent>): Survey {
     switch (event.type) {
@@ -54,8 +63,18 @@ export const surveyState: Fold<Survey, SurveyEvent> = {
         return { ...state, waves: [...state.waves, event.data.wave] };
       case 'FieldworkAssigned': {
         const { interviewer, quotas } = event.data;
-        const others = state.interviewers.filter((one) => one !== interviewer);
-        return { ...state, interviewers: quotas.length > 0 ? [...others, interviewer] : others };
+        const { [interviewer]: _, ...others } = state.fieldwork;
+        const everSent = [...state.everSent.filter((one) => one !== interviewer), interviewer];
+        return { ...state, everSent, fieldwork: quotas.length > 0 ? { ...others, [interviewer]: quotas } : others };
+      }
+      case 'InterviewRemovalProposed': {
+        const { batch, ground } = event.data;
+        return { ...state, removals: { ...state.removals, [batch]: { ground, by: event.meta.actor, done: false } } };
+      }
+      case 'InterviewsRemoved': {
+        const { batch, ground } = event.data;
+        const by = state.removals[batch]?.by ?? '';
+        return { ...state, removals: { ...state.removals, [batch]: { ground, by, done: true } } };
       }
       case 'CodebookAdopted': {
         const { question, version, codes } = event.data;

@@ -15,6 +15,8 @@ import {
 } from './commands.js';
 import { inconsistentMethod } from './method.js';
 import { inconsistentQuestions, onlyRewords } from './questions.js';
+import { ConfirmInterviewRemoval, ProposeInterviewRemoval } from './removal-commands.js';
+import { confirmRemoval, proposeRemoval } from './removals.js';
 import { type Survey, surveyState } from './survey-state.js';
 
 type Decided = Decision<SurveyEvent>;
@@ -31,6 +33,8 @@ export const survey: Decider<Survey, OfSurvey, SurveyEvent> = {
     IssueInvitations,
     RemindInvited,
     AssignFieldwork,
+    ProposeInterviewRemoval,
+    ConfirmInterviewRemoval,
     AdoptCodebook,
     CloseSurvey,
     PublishSurveyResults,
@@ -46,6 +50,8 @@ export const survey: Decider<Survey, OfSurvey, SurveyEvent> = {
     if (command instanceof IssueInvitations) return invite(command, state);
     if (command instanceof RemindInvited) return remind(command, state);
     if (command instanceof AssignFieldwork) return assign(command, state);
+    if (command instanceof ProposeInterviewRemoval) return proposeRemoval(command, state);
+    if (command instanceof ConfirmInterviewRemoval) return confirmRemoval(command, state, now);
     if (command instanceof AdoptCodebook) return adoptCodebook(command, state);
     if (command instanceof PublishSurveyResults) return publish(command, state);
     return close(command, state);

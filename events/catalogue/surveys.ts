@@ -14,6 +14,8 @@ export const surveys: Catalogue<SurveysFact> = {
   InvitationsIssued: of('survey'),
   InvitedReminded: of('survey'),
   FieldworkAssigned: of('survey'),
+  InterviewRemovalProposed: of('survey', true),
+  InterviewsRemoved: of('survey', true),
   CodebookAdopted: of('survey'),
   SurveyClosed: of('survey'),
   AnswerFilePublished: of('survey'),

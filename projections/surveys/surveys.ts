@@ -7,7 +7,7 @@ import type { Projection } from '../projection.js';
 /** Every survey: its questions, how it is done, and how many have answered. What came behind the close does not count. */
 export const surveys: Projection<SurveyDoc, SurveyEvent | AnswerEvent> = {
   name: 'surveys',
-  version: 1,
+  version: 2,
   handles: [
     'SurveyDrafted',
     'QuestionnaireAdopted',
@@ -16,6 +16,8 @@ export const surveys: Projection<SurveyDoc, SurveyEvent | AnswerEvent> = {
     'InvitationsIssued',
     'InvitedReminded',
     'FieldworkAssigned',
+    'InterviewRemovalProposed',
+    'InterviewsRemoved',
     'CodebookAdopted',
     'SurveyClosed',
     'AnswerFilePublished',
@@ -37,7 +39,7 @@ function drafted({ data, at, position }: Recorded & { type: 'SurveyDrafted' }, k
   const { kind, title, about } = data as Pick<SurveyDoc, 'kind' | 'title' | 'about'>;
   return {
     ...{ _id: key, kind, title, about, status: 'draft', draftedAt: at, version: 0, questions: [], versions: [] },
-    ...{ strata: [], invited: {}, invitedByStratum: {}, reminders: [], fieldwork: {}, codebooks: {} },
+    ...{ strata: [], invited: {}, invitedByStratum: {}, reminders: [], fieldwork: {}, removals: {}, codebooks: {} },
     ...{ answers: 0, byMode: {}, byDay: {}, position },
   };
 }
@@ -69,6 +71,12 @@ function change(doc: SurveyDoc, e: Recorded<SurveyEvent | AnswerEvent>): void {
       break;
     case 'FieldworkAssigned':
       doc.fieldwork[e.data.interviewer] = e.data.quotas;
+      break;
+    case 'InterviewRemovalProposed':
+      doc.removals[e.data.batch] = { ground: e.data.ground, by: e.meta.actor };
+      break;
+    case 'InterviewsRemoved':
+      Object.assign(doc.removals[e.data.batch] ?? {}, { at: e.at, count: e.data.count });
       break;
     case 'CodebookAdopted':
       doc.codebooks[e.data.question] = { version: e.data.version, codes: e.data.codes };

@@ -15,6 +15,8 @@ export type Ticket = { readonly code: string; readonly tokens: readonly Token[] 
 /** What somebody gets who has voted with the house's help. */
 export type Assisted = Taken & { readonly seq: number; readonly ballot: SealedBallot };
 
+type Asking = (wish: IssueCredential) => Promise<{ readonly blindSig: string }>;
+
 /** So often a number that was too low is raised: another ballot of the same code may come between. */
 const MOST_TRIES = 3;
 
@@ -36,11 +38,17 @@ export class AssistedVoter {
    * @throws Refused as for anybody who asks for a credential
    */
   async begin(who: Caller, round: string, code?: string): Promise<Ticket> {
-    const seed = code === undefined ? newSeed() : await seedIn(code);
+    const asked = code ?? (await codeOf(newSeed()));
+    return this.ticketFor(round, asked, (wish) => this.credentials.issue(who, round, wish));
+  }
+
+  /** The same for whoever `ask` asks for. */
+  async ticketFor(round: string, code: string, ask: Asking): Promise<Ticket> {
+    const seed = await seedIn(code);
     const device = await VoterDevice.of(await this.paramsOf(round), seed);
     const answers: string[] = [];
     for (const request of await device.requests())
-      answers.push((await this.credentials.issue(who, round, Object.assign(new IssueCredential(), request))).blindSig);
+      answers.push((await ask(Object.assign(new IssueCredential(), request))).blindSig);
     return { code: await codeOf(seed), tokens: await device.tokens(answers) };
   }
 

@@ -1,13 +1,14 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TallyFigure } from '../../events/budgeting.js';
 import { makeFolder } from '../data-folder.js';
+import { replaceSecret } from '../identity/kek.file.js';
 import { csv, csvLine } from '../read/csv.js';
-import { type OnBallot, potsOf } from './choice.js';
-import type { Counting } from './count-round.js';
+import { type OnBallot, potsOf, themesOn } from './choice.js';
+import type { Counted, Counting } from './count-round.js';
 import { type OpenedBallot, openedIn, openedLine } from './opened.js';
 import { pabulib } from './pabulib.js';
 import { digestOfPieces, linesIn, piecesOf, type Written, writePieces } from './pieces.js';
+import type { CountProgress } from './round-counts.js';
 import { readTallies, type ToldPot, talliesText } from './told-tally.js';
 
 export const OPENED = 'opened.jsonl';
@@ -17,10 +18,12 @@ export const CSV = 'ballots.csv';
 export const JSON_FILE = 'ballots.json';
 /** How each pot was counted, step by step. */
 export const TALLY = 'tally.json';
+/** For this house alone: it is not published. */
+const UNFINISHED = 'unfinished.json';
 
 /** The files of opened ballots, one folder a round. All but the first follow from the first. */
 export class BallotFiles {
-  constructor(private readonly folder: string) {}
+  constructor(readonly folder: string) {}
 
   has(round: string, file: string): boolean {
     return existsSync(join(this.folder, round, file));
@@ -54,16 +57,26 @@ export class BallotFiles {
   }
 
   /** What else can be had of a round, with what stands in each. */
-  others(about: About, result: TallyFigure): readonly (readonly [file: string, pieces: Iterable<string>])[] {
+  others(about: About, counted: Counted): readonly (readonly [file: string, pieces: Iterable<string>])[] {
     const { counting } = about;
-    // 100 lari over themes elect nothing and cost nothing: no reader of Pabulib takes such a file
-    const pots = counting.rules.ballot.type === 'allocation' ? [] : potsOf(counting);
+    // themes elect nothing and cost nothing: no reader of Pabulib takes such a file
+    const pots = themesOn(counting.rules.ballot) ? [] : potsOf(counting);
     return [
-      ...pots.map((pot) => [pbOf(pot), pabulib(about, pot, result)] as const),
+      ...pots.map((pot) => [pbOf(pot), pabulib(about, pot, counted.value)] as const),
       [CSV, csvOf(counting)],
       [JSON_FILE, jsonOf(about.round, counting)],
-      [TALLY, [talliesText(counting)]],
+      [TALLY, [talliesText(counted.pots)]],
     ];
+  }
+
+  /** Where a count stopped that came to no outcome. */
+  unfinished(round: string): CountProgress | undefined {
+    if (!this.has(round, UNFINISHED)) return undefined;
+    return JSON.parse(readFileSync(join(this.folder, round, UNFINISHED), 'utf8')) as CountProgress;
+  }
+
+  putUnfinished(round: string, progress: CountProgress): void {
+    replaceSecret(this.placeOf(round, UNFINISHED), JSON.stringify(progress));
   }
 
   /** @param fits throws where the file is not to stand: then the one before it does */
@@ -75,8 +88,9 @@ export class BallotFiles {
     return writePieces(this.placeOf(round, OPENED), textsOf(lines), fits);
   }
 
-  async putOthers(about: About, result: TallyFigure): Promise<void> {
-    for (const [file, pieces] of this.others(about, result)) await writePieces(this.placeOf(about.round, file), pieces);
+  async putOthers(about: About, counted: Counted): Promise<void> {
+    for (const [file, pieces] of this.others(about, counted))
+      await writePieces(this.placeOf(about.round, file), pieces);
   }
 
   private placeOf(round: string, file: string): string {

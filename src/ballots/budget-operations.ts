@@ -9,7 +9,7 @@ type Recording = (command: Command, facts: object) => Promise<unknown>;
 
 /** What `ghia budget` asks of the instance. */
 export function budgetOperations({ log, vault, ballots }: House, record: Recording): Operations {
-  const opening = new RoundOpening({ log, vault, files: ballots.files, record });
+  const opening = new RoundOpening({ log, vault, files: ballots.files, counts: ballots.counts, record });
   return {
     registrar: async () => ballots.registrar,
     'open-ballots': ({ round = '', shares = '[]' }) => inWords(opening.open(round, JSON.parse(shares) as string[])),

@@ -1,4 +1,4 @@
-import type { BallotProject, BallotRules, RuleBook } from '../../events/budgeting.js';
+import type { BallotDistricts, BallotProject, BallotRules, RuleBook, Theme } from '../../events/budgeting.js';
 
 /** What a ballot says: ids in ascending order (a ranking: the best first), or points by project or theme. */
 export type Choice =
@@ -10,6 +10,14 @@ export type OnBallot = {
   readonly rules: Pick<RuleBook, 'ballot' | 'envelope'>;
   readonly projects: readonly BallotProject[];
 };
+
+/** The themes that a round asks about; undefined where it asks about projects. */
+export const themesOn = (ballot: BallotRules): readonly Theme[] | undefined =>
+  ballot.type === 'allocation' || ballot.type === 'ranking' ? ballot.themes : undefined;
+
+/** What a ballot may name: codes of themes, or ids of projects. */
+export const idsOn = ({ rules, projects }: OnBallot): readonly string[] =>
+  themesOn(rules.ballot)?.map(({ code }) => code) ?? projects.map(({ id }) => id);
 
 /** Why a choice does not count. */
 export const FAULTS = [
@@ -53,22 +61,39 @@ function isChoice(choice: unknown, rules: BallotRules): choice is Choice {
   return typeof said.points === 'object' && said.points !== null && !Array.isArray(said.points);
 }
 
-function listFault(ids: readonly string[], { rules, projects }: OnBallot): Fault | undefined {
-  const known = new Map(projects.map((project) => [project.id, project]));
-  if (ids.some((id) => !known.has(id))) return 'unknown-project';
+function listFault(ids: readonly string[], on: OnBallot): Fault | undefined {
+  const { rules, projects } = on;
+  const there = new Set(idsOn(on));
+  if (ids.some((id) => !there.has(id))) return 'unknown-project';
   if (new Set(ids).size < ids.length) return 'twice';
   const { ballot } = rules;
-  if (ballot.type === 'ranking') return ids.length > ballot.points.length ? 'too-many' : undefined;
-  if (ids.some((id, i) => i > 0 && id < ids[i - 1]!)) return 'not-in-order';
+  if (ballot.type === 'ranking' && ids.length > ballot.points.length) return 'too-many';
+  if (ballot.type !== 'ranking' && ids.some((id, i) => i > 0 && id < ids[i - 1]!)) return 'not-in-order';
+  if (themesOn(ballot)) return undefined;
+  const known = new Map(projects.map((project) => [project.id, project]));
   const chosen = ids.map((id) => known.get(id)!);
+  if (isScattered(chosen, ballot)) return 'more-than-one-district';
+  if (ballot.type === 'ranking') return undefined;
   return ballot.type === 'approval' ? tooMany(chosen, ballot.most) : tooDear(chosen, rules.envelope);
 }
 
+/**
+ * Whether it names more than one district where the round allows one. Whether that one is the voter's own, nobody who
+ * opens a ballot can tell.
+ */
+function isScattered(chosen: readonly BallotProject[], ballot: BallotRules): boolean {
+  if (districtsOf(ballot) === 'all') return false;
+  return new Set(chosen.flatMap(({ pot }) => (pot === CITY ? [] : [pot]))).size > 1;
+}
+
+/** Of which districts a ballot may name projects; rounds that pinned nothing have gone by the type of their ballot. */
+export const districtsOf = (ballot: BallotRules): BallotDistricts =>
+  ('districts' in ballot ? ballot.districts : undefined) ?? (ballot.type === 'approval' ? 'one' : 'all');
+
 function tooMany(chosen: readonly BallotProject[], most: { city: number; district: number }): Fault | undefined {
-  const inDistricts = chosen.filter(({ pot }) => pot !== CITY);
-  if (new Set(inDistricts.map(({ pot }) => pot)).size > 1) return 'more-than-one-district';
-  if (inDistricts.length > most.district || chosen.length - inDistricts.length > most.city) return 'too-many';
-  return undefined;
+  const named = new Map<string, number>();
+  for (const { pot } of chosen) named.set(pot, (named.get(pot) ?? 0) + 1);
+  return [...named].some(([pot, n]) => n > (pot === CITY ? most.city : most.district)) ? 'too-many' : undefined;
 }
 
 function tooDear(chosen: readonly BallotProject[], envelope: RuleBook['envelope']): Fault | undefined {
@@ -81,13 +106,10 @@ function tooDear(chosen: readonly BallotProject[], envelope: RuleBook['envelope'
   return dear ? 'too-dear' : undefined;
 }
 
-function pointsFault(
-  points: Readonly<Record<string, unknown>>,
-  { rules: { ballot }, projects }: OnBallot,
-): Fault | undefined {
-  const known = new Set(
-    ballot.type === 'allocation' ? ballot.themes.map(({ code }) => code) : projects.map(({ id }) => id),
-  );
+function pointsFault(points: Readonly<Record<string, unknown>>, on: OnBallot): Fault | undefined {
+  const { projects } = on;
+  const { ballot } = on.rules;
+  const known = new Set(idsOn(on));
   const given = Object.entries(points);
   if (given.some(([id]) => !known.has(id))) return 'unknown-project';
   if (given.some(([, n]) => !Number.isSafeInteger(n) || (n as number) <= 0)) return 'wrong-points';
@@ -95,6 +117,13 @@ function pointsFault(
   const sum = given.reduce((all, [, n]) => all + (n as number), 0);
   if (ballot.type === 'allocation') return sum === ballot.points ? undefined : 'wrong-sum';
   if (ballot.type !== 'points') return undefined;
+  if (
+    isScattered(
+      projects.filter(({ id }) => Object.hasOwn(points, id)),
+      ballot,
+    )
+  )
+    return 'more-than-one-district';
   if (given.some(([, n]) => (n as number) > ballot.mostEach)) return 'wrong-points';
   return sum > ballot.points ? 'wrong-sum' : undefined;
 }
@@ -116,15 +145,16 @@ const STEP = 256;
 const FRAME = 128;
 
 /** Bytes that every envelope of the round holds, sealed or not yet: its length tells nothing of what is in it. */
-export function sizeOf({ rules: { ballot }, projects }: OnBallot): number {
-  const ids = ballot.type === 'allocation' ? ballot.themes.map(({ code }) => code) : projects.map(({ id }) => id);
+export function sizeOf(on: OnBallot): number {
+  const { ballot } = on.rules;
+  const ids = idsOn(on);
   const longest = Math.max(0, ...ids.map(({ length }) => length));
   const most = Math.min(ids.length, mostOf(ballot, ids.length));
   return Math.ceil((FRAME + most * (longest + 4 + DIGITS)) / STEP) * STEP;
 }
 
 function mostOf(ballot: BallotRules, all: number): number {
-  if (ballot.type === 'approval') return ballot.most.city + ballot.most.district;
+  if (ballot.type === 'approval') return districtsOf(ballot) === 'all' ? all : ballot.most.city + ballot.most.district;
   if (ballot.type === 'ranking') return ballot.points.length;
   return ballot.type === 'points' ? ballot.points : all;
 }

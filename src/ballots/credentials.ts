@@ -2,11 +2,13 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { IssueCredential } from '../../commands/budgeting/ballot-commands.js';
 import { BASE64URL } from '../../commands/budgeting/base64url.js';
 import { refuse } from '../../commands/decider.js';
+import type { CounterChannel } from '../../events/budgeting.js';
+import type { Resident as Registered } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { roundScope } from '../identity/scopes.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
-import type { Desk } from '../write/desk.js';
+import { type Acting, asResident, type Desk } from '../write/desk.js';
 import { bytes } from './ballot-check.js';
 import type { Issuer } from './issuers.js';
 import { canSign, requestOf } from './round-keys.js';
@@ -23,17 +25,44 @@ export class Credentials {
   private readonly keys = new Map<string, KeyObject>();
 
   constructor(
-    private readonly desk: Pick<Desk, 'send' | 'as' | 'resident'>,
+    private readonly desk: Pick<Desk, 'send' | 'as' | 'asPerson' | 'resident'>,
     private readonly issuers: readonly Issuer[],
     private readonly log: Pick<EventLog, 'read'>,
   ) {}
 
   /** @throws Refused for who may not vote, or has asked for another one; Unavailable while an issuer is away */
   async issue(who: Caller, roundId: string, wish: IssueCredential): Promise<{ readonly blindSig: string }> {
+    const acting = this.desk.as(who, roundScope(roundId));
+    return this.underWay(roundId, async () => {
+      const resident = await this.desk.resident(who, 'credential.not-eligible');
+      return this.ask(acting, roundId, wish, { resident, level: who.level });
+    });
+  }
+
+  /** For somebody whom an official has before them: it is their credential, and the record says who helped. @throws as `issue` */
+  issueFor(
+    person: Registered,
+    roundId: string,
+    wish: IssueCredential,
+    { channel, cause }: { readonly channel: CounterChannel; readonly cause: NonNullable<Acting['cause']> },
+  ): Promise<{ readonly blindSig: string }> {
+    const acting = { ...this.desk.asPerson(person.person, roundScope(roundId)), cause };
+    return this.underWay(roundId, () =>
+      this.ask(acting, roundId, wish, { resident: asResident(person), level: 0, channel }),
+    );
+  }
+
+  /** Issues nothing more of a round whose term is over; resolves when nothing is under way. */
+  async end(roundId: string): Promise<void> {
+    this.ended.add(roundId);
+    await Promise.allSettled([...(this.running.get(roundId) ?? [])]);
+  }
+
+  private async underWay<T>(roundId: string, work: () => Promise<T>): Promise<T> {
     if (this.ended.has(roundId)) throw new Refused(refuse('round.not-voting'));
     const theirs = this.running.get(roundId) ?? new Set();
     this.running.set(roundId, theirs);
-    const mine = this.issued(who, roundId, wish);
+    const mine = work();
     theirs.add(mine);
     try {
       return await mine;
@@ -43,22 +72,18 @@ export class Credentials {
     }
   }
 
-  /** Issues nothing more of a round whose term is over; resolves when nothing is under way. */
-  async end(roundId: string): Promise<void> {
-    this.ended.add(roundId);
-    await Promise.allSettled([...(this.running.get(roundId) ?? [])]);
-  }
-
-  private async issued(who: Caller, roundId: string, wish: IssueCredential): Promise<{ readonly blindSig: string }> {
+  private async ask(
+    acting: Acting,
+    roundId: string,
+    wish: IssueCredential,
+    who: Pick<IssueCredential, 'resident' | 'level'> & Partial<Pick<IssueCredential, 'channel'>>,
+  ): Promise<{ readonly blindSig: string }> {
     const issuer = this.issuers.find(({ name }) => name === wish.issuer);
     if (!issuer) throw new Refused(refuse('credential.unknown-issuer'));
-    const acting = this.desk.as(who, roundScope(roundId));
-    const resident = await this.desk.resident(who, 'credential.not-eligible');
     await this.mustFit(roundId, wish);
     const request = requestOf(bytes(wish.blinded));
     const nullifier = acting.actor;
-    const supplied = { roundId, nullifier, request, resident, level: who.level };
-    await this.desk.send(Object.assign(new IssueCredential(), wish), supplied, acting);
+    await this.desk.send(Object.assign(new IssueCredential(), wish), { roundId, nullifier, request, ...who }, acting);
     return { blindSig: await issuer.sign({ round: roundId, nullifier, request }, wish.blinded) };
   }
 

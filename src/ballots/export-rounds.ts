@@ -2,6 +2,7 @@ import type { ExportFolder } from '../audit/export/manifest.js';
 import { inExport } from '../audit/recount/recount-round.js';
 import type { EventLog } from '../log/event-log.js';
 import { type BallotFiles, OPENED } from './ballot-files.js';
+import { countWhole } from './count-round.js';
 import { aboutRound } from './opening.js';
 import { seeRound } from './round-seen.js';
 
@@ -14,7 +15,7 @@ export async function exportRounds({ log, files }: Places, upTo: number, out: Ex
     if (!files.has(round, OPENED)) throw new Error(`the opened ballots of round ${round} are not in the data folder`);
     const about = aboutRound(seen, files.opened(round));
     out.putPieces(inExport(round, OPENED), files.pieces(round, OPENED), seen.ballots!.data.opened);
-    for (const [file, pieces] of files.others(about, seen.tally!.data.value))
+    for (const [file, pieces] of files.others(about, countWhole(about.counting)))
       out.putPieces(inExport(round, file), pieces, about.counting.choices.length);
   }
 }

@@ -21,9 +21,11 @@ export interface Issuer {
   destroy(round: string): Promise<void>;
 }
 
+export const CITY_ISSUER = 'city';
+
 /** The city's own issuer. The decider has seen to it that a nullifier has one request. */
 export class OwnIssuer implements Issuer {
-  readonly name = 'city';
+  readonly name = CITY_ISSUER;
 
   constructor(private readonly keys: IssuerKeys) {}
 

@@ -4,6 +4,7 @@ import { filesOf } from '../config.js';
 import type { VaultFile } from '../identity/vault.file.js';
 import { BallotFiles } from './ballot-files.js';
 import { type Issuer, OtherIssuer, OwnIssuer } from './issuers.js';
+import { RoundCounts } from './round-counts.js';
 import { IssuerKeys, type KeyPlace, signingKey } from './round-keys.js';
 import { Spool } from './spool.js';
 
@@ -16,6 +17,8 @@ export type Ballots = {
   readonly issuers: readonly Issuer[];
   readonly spool: Spool;
   readonly files: BallotFiles;
+  /** Counts in threads of their own. */
+  readonly counts: RoundCounts;
   /** What another issuer knows the registrar by: SPKI (DER) in base64url. */
   readonly registrar: string;
 };
@@ -23,12 +26,14 @@ export type Ballots = {
 /** @throws ConfigError when another instance holds the box */
 export async function openBallots(config: Config, vaultFile: VaultFile): Promise<Ballots> {
   const folder = filesOf(config).ballots;
+  const files = new BallotFiles(folder);
   const registrar = await signingKey(vaultFile, REGISTRAR);
   return {
     keys: vaultFile,
     issuers: [new OwnIssuer(new IssuerKeys(vaultFile)), ...others(config, registrar)],
     spool: await Spool.open(folder),
-    files: new BallotFiles(folder),
+    files,
+    counts: new RoundCounts(files),
     registrar: createPublicKey(registrar).export({ format: 'der', type: 'spki' }).toString('base64url'),
   };
 }

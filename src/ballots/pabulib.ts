@@ -1,6 +1,6 @@
 import type { BallotType, TallyFigure } from '../../events/budgeting.js';
 import type { About } from './ballot-files.js';
-import { budgetOf, type Choice } from './choice.js';
+import { budgetOf, type Choice, themesOn } from './choice.js';
 import { choicesOf } from './count-round.js';
 
 /** Pabulib's own names for what ballots say. */
@@ -17,10 +17,12 @@ type Line = readonly (string | number)[];
 export function* pabulib({ title, year, voting, counting }: About, pot: string, result: TallyFigure): Iterable<string> {
   const { rules, projects } = counting;
   const { ballot } = rules;
-  if (ballot.type === 'allocation') throw new Error('shares of 100 lari are no election: Pabulib has no word for them');
+  if (ballot.type === 'allocation' || themesOn(ballot))
+    throw new Error('themes cost nothing and are no election: Pabulib has no word for them');
   const listed = projects.filter((project) => project.pot === pot);
   const choices = choicesOf(pot, counting);
-  const won = new Set(result.pots?.find((one) => one.pot === pot)?.winners);
+  const told = result.pots?.find((one) => one.pot === pot);
+  const won = new Set(told?.winners);
   const votes = votesFor(choices);
   const meta: Line[] = [
     ['description', title],
@@ -30,7 +32,7 @@ export function* pabulib({ title, year, voting, counting }: About, pot: string, 
     ['instance', year],
     ['num_projects', listed.length],
     ['num_votes', choices.length],
-    ['budget', lari(budgetOf(rules.envelope, pot))],
+    ['budget', lari(told?.budget ?? budgetOf(rules.envelope, pot))],
     ['vote_type', VOTE_TYPES[ballot.type]],
     ['rule', rules.tally.rule],
     ['date_begin', day(voting.from)],

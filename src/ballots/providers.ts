@@ -5,11 +5,14 @@ import { AssistedVoter } from './assisted-voter.js';
 import { BallotFiles } from './ballot-files.js';
 import { Box } from './box.js';
 import { RoundClosing } from './closing.js';
+import { Counter } from './counter.js';
 import { Credentials } from './credentials.js';
+import { OneTimeNumbers } from './one-time-numbers.js';
+import { RoundCounts } from './round-counts.js';
 import { RoundParams } from './round-params.js';
 
 /** Everything that has to do with secret ballots, made by hand from the engines of the house. */
-export const ballotWriters = ({ ballots, log, clock, config, published }: House): readonly Provider[] => [
+export const ballotWriters = ({ ballots, log, clock, config, published, residents }: House): readonly Provider[] => [
   {
     provide: Box,
     inject: [Desk],
@@ -31,6 +34,13 @@ export const ballotWriters = ({ ballots, log, clock, config, published }: House)
     useFactory: (params: RoundParams, credentials: Credentials, box: Box) =>
       new AssistedVoter(params, credentials, box),
   },
+  {
+    provide: Counter,
+    inject: [Desk, RoundParams, Credentials, AssistedVoter],
+    useFactory: (desk: Desk, params: RoundParams, credentials: Credentials, voter: AssistedVoter) =>
+      new Counter(residents, desk, params, credentials, voter, new OneTimeNumbers(clock)),
+  },
   { provide: RoundParams, useFactory: () => new RoundParams(log, published) },
   { provide: BallotFiles, useFactory: () => ballots.files },
+  { provide: RoundCounts, useFactory: () => ballots.counts },
 ];

@@ -4,16 +4,16 @@ import { publicFact } from '../audit/leaf.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
 import type { BallotFiles } from './ballot-files.js';
-import { countRound } from './count-round.js';
 import { canonicalText } from './format.js';
-import { aboutRound } from './opening.js';
 import { RoundAudit } from './round-audit.js';
+import type { RoundCounts } from './round-counts.js';
 import { seeRound } from './round-seen.js';
 import { ROUND_STEPS } from './round-steps.js';
 
 type Places = {
   readonly log: Pick<EventLog, 'read' | 'pages'>;
   readonly files: Pick<BallotFiles, 'opened' | 'openedDigest'>;
+  readonly counts: Pick<RoundCounts, 'again'>;
 };
 
 const AUDITED = [...ROUND_STEPS, 'CredentialIssued', 'BallotCast'];
@@ -25,7 +25,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['result']);
  * everything that a recount from outside looks at. Undefined before they are opened.
  * @throws Refused where they are not the file that the log names, or anything on the way to them is wrong
  */
-export async function recounted(round: string, { log, files }: Places): Promise<string | undefined> {
+export async function recounted(round: string, { log, files, counts }: Places): Promise<string | undefined> {
   const seen = await seeRound(log, round);
   if (!seen.ballots) return undefined;
   const written = files.openedDigest(round);
@@ -36,9 +36,10 @@ export async function recounted(round: string, { log, files }: Places): Promise<
       if ((fact.data as { roundId?: string }).roundId === round) audit.take(publicFact(fact), fact.position);
     await new Promise((resume) => setImmediate(resume)); // signatures take their time, and others wait
   }
-  const lines = audit.conclude({ lines: files.opened(round), ...written });
+  const value = await counts.again(seen);
+  const lines = audit.conclude({ lines: files.opened(round), ...written }, () => value);
   for (const line of lines)
     if ('ok' in line && !line.ok && !ELSEWHERE.has(line.name))
       throw new Refused(refuse('round.audit-differs', { check: line.name, found: line.found }));
-  return hash('sha256', canonicalText(countRound(aboutRound(seen, files.opened(round)).counting)));
+  return hash('sha256', canonicalText(value));
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ResultPublished } from '../../events/figures.js';
 import type { Check } from '../audit/verify.js';
-import { type Counting, countRound, RESULT_RULE } from './count-round.js';
+import { type Counting, type countRound, resultRule } from './count-round.js';
 import { canonicalText } from './format.js';
 import { seedCommitment } from './lots.js';
 import type { RoundSteps } from './round-steps.js';
@@ -11,19 +11,21 @@ type Asked = {
   readonly steps: RoundSteps;
   readonly counting: Omit<Counting, 'seed'> & { readonly seed: string | undefined };
   readonly figures: readonly ResultPublished['data'][];
+  /** How it is counted. */
+  readonly count: typeof countRound;
 };
 
 const digestOf = (value: unknown): string => hash('sha256', canonicalText(value));
 
 /** Whether what was published as the result is what the opened ballots give: lots, result, official figure, certificate. */
-export function resultLines({ steps, counting, figures }: Asked): readonly Line[] {
+export function resultLines({ steps, counting, figures, count }: Asked): readonly Line[] {
   const { seed } = counting;
   const lots = seedLine(steps, seed);
   const last = steps.tallies.at(-1);
   if (!last || seed === undefined || !lots.ok)
     return [lots, { note: 'no result is published yet, or none can be counted' }];
-  const digest = digestOf(countRound({ ...counting, seed }));
-  const known = last.rule === RESULT_RULE;
+  const digest = digestOf(count({ ...counting, seed }));
+  const known = last.rule === resultRule(counting.rules);
   const ok = known && digest === last.digest && digest === digestOf(last.value);
   const found = !known
     ? `it is counted by rule ${last.rule}, which is not known here`

@@ -5,6 +5,7 @@ import type { ResultPublished } from '../../events/figures.js';
 import type { PublicFact } from '../audit/leaf.js';
 import type { Check } from '../audit/verify.js';
 import { BallotCheck } from './ballot-check.js';
+import { countRound } from './count-round.js';
 import { checkOpened, type Last, type OpenedFile, tokensDigest } from './opened-check.js';
 import { resultLines } from './result-lines.js';
 import { isStep, RoundSteps } from './round-steps.js';
@@ -43,7 +44,7 @@ export class RoundAudit {
   }
 
   /** What all of it comes to. @param file what is published of the opened ballots; undefined where nothing is */
-  conclude(file: OpenedFile | undefined): readonly Line[] {
+  conclude(file: OpenedFile | undefined, count = countRound): readonly Line[] {
     const [book, voting] = [this.steps.of('RoundOpened'), this.steps.of('VotingOpened')];
     const lines: Line[] = [this.steps.line(), this.credentialsLine(), this.ballotsLine()];
     const closed = this.steps.of('RoundClosed');
@@ -59,7 +60,7 @@ export class RoundAudit {
     const figures = this.figures;
     lines.push(
       line,
-      ...resultLines({ steps: this.steps, counting: { ...on, rules: book.rules, seed, choices }, figures }),
+      ...resultLines({ steps: this.steps, counting: { ...on, rules: book.rules, seed, choices }, figures, count }),
     );
     if (unopenable > 0)
       lines.push({

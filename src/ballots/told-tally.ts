@@ -1,5 +1,5 @@
 import type { Loser, Tally, Tie, Winner } from '../../projections/budgeting/tally/outcome.js';
-import { type Counting, talliesOf } from './count-round.js';
+import type { CountedPot } from './count-round.js';
 
 /** Whole numbers of money as JSON can hold them: tetri, far below where they end. */
 type Told<T> = T extends bigint ? number : T extends object ? { readonly [K in keyof T]: Told<T[K]> } : T;
@@ -13,14 +13,21 @@ export type ToldPot = {
   readonly winners: readonly Told<Winner>[];
   readonly losers: readonly Told<Loser>[];
   readonly ties: readonly Tie[];
+  /** What the districts have left over for it. */
+  readonly fromDistricts?: number;
+  /** By which rule the outcome came that was followed. */
+  readonly rule?: string;
 };
 
-export const talliesText = (counting: Counting): string => {
-  const pots = talliesOf(counting).map(({ pot, tally }) => ({ pot, ...toldOf(tally) }));
+export const talliesText = (counted: readonly CountedPot[]): string => {
+  const pots = counted.map(({ pot, tally, fromDistricts }) => ({ pot, ...toldOf(tally), fromDistricts }));
   return `${JSON.stringify({ pots }, (_, value) => (typeof value === 'bigint' ? Number(value) : value), 1)}\n`;
 };
 
 export const readTallies = (text: string): readonly ToldPot[] =>
   (JSON.parse(text) as { readonly pots: readonly ToldPot[] }).pots;
 
-const toldOf = ({ budget, n, spent, winners, losers, ties }: Tally) => ({ budget, n, spent, winners, losers, ties });
+const toldOf = ({ budget, n, spent, winners, losers, ties, rule }: Tally) => ({
+  ...{ budget, n, spent, winners, losers, ties },
+  rule: rule.id,
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CastBallot, IssueCredential } from '../../commands/budgeting/ballot-commands.js';
 import { CertifyRound, CloseRound } from '../../commands/budgeting/round-commands.js';
 import { ineligible } from '../../commands/eligibility.js';
+import type { CounterChannel } from '../../events/budgeting.js';
 import { bytes, digestOf } from '../ballots/ballot-check.js';
 import type { Choice } from '../ballots/choice.js';
 import { RoundOpening } from '../ballots/opening.js';
@@ -32,6 +33,12 @@ type Polls = {
   readonly choice: (n: number, params: Params) => Choice;
 };
 
+/** Some come to a counter: most of those to its kiosk. */
+const channelOf = (n: number): CounterChannel | undefined => {
+  if (n % 9 === 4) return 'kiosk';
+  return n % 20 === 7 ? 'paper' : undefined;
+};
+
 /** People who vote, each from a device of their own: nobody keeps which ballot was whose, here as little as elsewhere. */
 export function ballotActs(stage: Stage, house: House, { roundId, from, until, voters, choice }: Polls): Act[] {
   const sealed: SealedBallot[] = [];
@@ -56,7 +63,7 @@ export function ballotActs(stage: Stage, house: House, { roundId, from, until, v
           let nullifier = '';
           const asked = stage.within(FIRST + n * STEP, roundScope(roundId), new IssueCredential(), (pseudonym) => {
             nullifier = pseudonym;
-            return { issuer, blinded, roundId, nullifier, request, resident, level: 1 };
+            return { issuer, blinded, roundId, nullifier, request, resident, level: 1, channel: channelOf(n) };
           });
           await asked(when);
           signed.push(await house.ballots.issuers[i]!.sign({ round: roundId, nullifier, request }, blinded));
@@ -103,13 +110,13 @@ export function countingActs(stage: Stage, house: House, roundId: string, until:
           readFileSync(join(trusteesFolder(house.config.data, roundId), `share-${name}.json`), 'utf8'),
         );
         const record = (wish: object, facts: object) => stage.nobody('trustees', wish as CloseRound, facts)(when);
-        return new RoundOpening({ log, vault, files: ballots.files, record }).open(roundId, shares);
+        return new RoundOpening({ log, vault, ...ballots, record }).open(roundId, shares);
       },
     },
     {
       at: until + 16 * DAY,
       async perform(when) {
-        const replayed = await recounted(roundId, { log, files: ballots.files });
+        const replayed = await recounted(roundId, { log, ...ballots });
         await stage.official('administrator', new CertifyRound(), { roundId, replayed, complaints: 0 })(when);
       },
     },

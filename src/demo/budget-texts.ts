@@ -181,7 +181,13 @@ export const ROUNDS = {
   projects: (year: number) => both(`თბილისის მონაწილეობითი ბიუჯეტი ${year}`, `Participatory budget of Tbilisi ${year}`),
   lari: (year: number) =>
     both(`100 ლარი: ${year} წლის ბიუჯეტის პრიორიტეტები`, `100 lari: priorities for the budget of ${year}`),
+  priorities: (year: number) => both(`რა არის მთავარი ${year} წელს?`, `What matters most in ${year}?`),
   young: (year: number) => both(`ახალგაზრდული ბიუჯეტი ${year}`, `Youth budget ${year}`),
 };
+export const HELD_BY = [
+  { code: 'tamar-eristavi', title: both('თამარ ერისთავი', 'Tamar Eristavi') },
+  { code: 'giorgi-abramishvili', title: both('გიორგი აბრამიშვილი', 'Giorgi Abramishvili') },
+  { code: 'natia-karkashadze', title: both('ნათია ქარქაშაძე', 'Natia Karkashadze') },
+];
 export const TRUSTEES = ['tamar-eristavi', 'giorgi-abramishvili', 'natia-karkashadze'];
 export const JOINED = 'ორივე წინადადება ერთსა და იმავე გამზირზე ხეების დარგვას ითხოვს. განვიხილავთ ერთად.';

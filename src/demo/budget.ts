@@ -14,7 +14,7 @@ import { DISTRICTS } from '../../events/districts.js';
 import type { House } from '../house.js';
 import { proposalScope } from '../identity/scopes.js';
 import { uuidFrom } from '../write/attributed.js';
-import { IDEAS, type Idea, JOINED, ROUNDS, THEMES, TRUSTEES, YOUNG_IDEAS } from './budget-texts.js';
+import { HELD_BY, IDEAS, type Idea, JOINED, ROUNDS, THEMES, TRUSTEES, YOUNG_IDEAS } from './budget-texts.js';
 import { pollActs } from './polls.js';
 import type { Act, Stage } from './stage.js';
 
@@ -34,6 +34,8 @@ type Made = {
   readonly begins: Readonly<Partial<Record<Phase, number>>>;
   readonly ends: number;
   readonly ideas: readonly Idea[];
+  /** How many vote, where it is not as many as elsewhere. */
+  readonly voters?: number;
 };
 
 /** The budget rounds of the demonstration: one that is voted on, one whose voting is over, and one that takes ideas. */
@@ -41,7 +43,9 @@ export function budgetActs(stage: Stage, house: House, now: number): Act[] {
   const year = new Date(now).getUTCFullYear();
   return roundsOf(year).flatMap((made) => [
     ...roundActs(stage, made, now),
-    ...(made.begins.voting! < 0 ? pollActs(stage, house, idOf(made), termsOf(made, now).voting, now) : []),
+    ...(made.begins.voting! < 0
+      ? pollActs(stage, house, { roundId: idOf(made), voting: termsOf(made, now).voting, voters: made.voters }, now)
+      : []),
   ]);
 }
 
@@ -85,6 +89,15 @@ function roundsOf(year: number): readonly Made[] {
       ...{ ends: -30, ideas: [] },
     },
     {
+      name: 'priorities',
+      opening: {
+        ...{ title: ROUNDS.priorities(year + 1), year: year + 1, ...voters, envelope: { total: 0 } },
+        ...{ ballot: 'ranking', rule: 'borda', themes: themes.filter((theme) => !('within' in theme)) },
+      },
+      begins: { informing: -48, voting: -42, counting: -28, results: -24 },
+      ...{ ends: -10, ideas: [], voters: 14 },
+    },
+    {
       name: 'young',
       opening: {
         ...{ title: ROUNDS.young(year + 1), year: year + 1, minAge: 14, who: 'resident' },
@@ -108,7 +121,7 @@ function roundActs(stage: Stage, made: Made, now: number): Act[] {
     at: at(first - 5),
     async perform(when) {
       const seed = await stage.roundSeed(roundId);
-      const wish = { ...structuredClone(opening), roundId, ...seed, phases: termsOf(made, now) };
+      const wish = { ...structuredClone({ ...opening, names: HELD_BY }), roundId, ...seed, phases: termsOf(made, now) };
       return stage.official('administrator', new OpenRound(), wish as OpenRound)(when);
     },
   };

@@ -1,4 +1,4 @@
-import type { Term } from '../../events/budgeting.js';
+import type { Term, Theme } from '../../events/budgeting.js';
 import type { Choice } from '../ballots/choice.js';
 import type { Params } from '../ballots/voter/device.js';
 import type { House } from '../house.js';
@@ -6,18 +6,39 @@ import { ballotActs, countingActs } from './ballots.js';
 import type { Act, Stage } from './stage.js';
 
 /** How many vote in a round whose voting is over, and so far in one that goes on. */
-const [VOTED, VOTING] = [90, 60];
+const [VOTED, VOTING] = [84, 52];
 
 /** Whoever has voted by now; and where voting is over, what came of it. */
-export function pollActs(stage: Stage, house: House, roundId: string, voting: Term, now: number): Act[] {
+export function pollActs(
+  stage: Stage,
+  house: House,
+  { roundId, voting, voters }: { readonly roundId: string; readonly voting: Term; readonly voters: number | undefined },
+  now: number,
+): Act[] {
   const [from, until] = [Date.parse(voting.from), Date.parse(voting.until)];
   const over = until < now;
-  const polls = { roundId, from, until: over ? until : now, voters: over ? VOTED : VOTING, choice: choiceOf };
+  const polls = {
+    roundId,
+    from,
+    until: over ? until : now,
+    voters: voters ?? (over ? VOTED : VOTING),
+    choice: choiceOf,
+  };
   return [...ballotActs(stage, house, polls), ...(over ? countingActs(stage, house, roundId, until) : [])];
 }
 
-const choiceOf = (n: number, params: Params): Choice =>
-  params.rules.ballot.type === 'allocation' ? shares(n, params) : favourites(n, params);
+function choiceOf(n: number, params: Params): Choice {
+  const { ballot } = params.rules;
+  if (ballot.type === 'allocation') return shares(n, params);
+  return ballot.type === 'ranking' && ballot.themes ? inOrder(n, ballot.themes) : favourites(n, params);
+}
+
+/** Themes in an order of one's own; some leave the last ones out. */
+function inOrder(n: number, themes: readonly Theme[]): Choice {
+  const weight = (i: number) => ((n + 3) * (i * 7 + 5)) % 13;
+  const ordered = themes.map(({ code }, i) => ({ code, weight: weight(i) + i })).sort((a, b) => a.weight - b.weight);
+  return { v: 1, projects: ordered.slice(0, themes.length - (n % 3)).map(({ code }) => code) };
+}
 
 /** A hundred lari, more for one theme and less for another. */
 function shares(n: number, { rules: { ballot } }: Params): Choice {

@@ -96,6 +96,24 @@ export const SAMPLE_SURVEY = {
       scale: { from: 1, to: 5, low: both('ძალიან ცუდი', 'Very bad'), high: both('ძალიან კარგი', 'Very good') },
     },
     {
+      ...{ code: 'children', kind: 'single', required: false, identifying: true },
+      label: both('ცხოვრობს თქვენთან 18 წლამდე ბავშვი?', 'Do children under 18 live with you?'),
+      block: both('დასასრულს', 'To end with'),
+      choices: [choice('yes', 'დიახ', 'Yes'), choice('no', 'არა', 'No')],
+    },
+    {
+      ...{ code: 'saves', kind: 'single', required: false, sensitive: true },
+      label: both(
+        'დაგიკლიათ სხვა რამ იმისთვის, რომ მგზავრობის ფული გქონოდათ?',
+        'Have you gone without something else to afford the fare?',
+      ),
+      choices: [
+        choice('often', 'ხშირად', 'Often'),
+        choice('sometimes', 'ხანდახან', 'Sometimes'),
+        choice('never', 'არასდროს', 'Never'),
+      ],
+    },
+    {
       ...{ code: 'wish', kind: 'long', required: false },
       label: both('რას შეცვლიდით პირველ რიგში?', 'What would you change first?'),
     },

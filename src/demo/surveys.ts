@@ -29,6 +29,7 @@ export function surveyActs(stage: Stage, house: House, now: number): Act[] {
 
 function sampleActs(stage: Stage, house: House, now: number): Act[] {
   const random = chance(1200);
+  const besides = chance(1201);
   const survey = uuidFrom('demo survey', 'transport');
   const allocated = strataFor(SAMPLE_SURVEY.method.sample);
   const lastDay = dayOf(new Date(now - CLOSED * DAY).toISOString());
@@ -53,7 +54,12 @@ function sampleActs(stage: Stage, house: House, now: number): Act[] {
       }),
     },
     ...answers.map((stratum, i): Act => {
-      const said = { version: 1, answers: sampleAnswer(stratum, random), stratum, subject: surveySubject(survey) };
+      const said = {
+        version: 1,
+        answers: { ...sampleAnswer(stratum, random), ...aboutSelf(besides) },
+        stratum,
+        subject: surveySubject(survey),
+      };
       const supplied = {
         survey,
         answer: digest('demo answer', String(i)),
@@ -107,6 +113,13 @@ function sampleAnswer(district: string, random: () => number): Answers {
     ...(waits && random() < 0.8 && { missing: [pick(['shade', 'seats', 'times'], random)] }),
     ...{ content: { clean: view(), light: view(), green: view() }, mark: 1 + Math.floor((random() + random()) * 2.5) },
     ...(random() < 0.1 && { wish: pick(WISHES, random) }),
+  };
+}
+
+function aboutSelf(random: () => number): Answers {
+  return {
+    ...(random() < 0.97 && { children: random() < 0.38 ? 'yes' : 'no' }),
+    ...(random() < 0.9 && { saves: pick(['often', 'sometimes', 'sometimes', 'never', 'never', 'never'], random) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { BallotsController } from './ballots.controller.js';
 import { ContentController } from './content.controller.js';
 import { ContributionsController } from './contributions.controller.js';
 import { CosignController } from './cosign.controller.js';
+import { CounterController } from './counter.controller.js';
 import { FieldworkController } from './fieldwork.controller.js';
 import { ForumController } from './forum.controller.js';
 import { ForumOfficeController } from './forum-office.controller.js';
@@ -30,6 +31,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsDeskController } from './reports-desk.controller.js';
 import { ReportsOfficeController } from './reports-office.controller.js';
 import { ReviewsController } from './reviews.controller.js';
+import { RoundRemindersController } from './round-reminders.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
 import { SheetsController } from './sheets.controller.js';
@@ -75,8 +77,10 @@ export const api = [
   UpdatesController,
   ForumController,
   ForumOfficeController,
+  RoundRemindersController,
   RoundsController,
   BallotsController,
+  CounterController,
   RoundsOfficeController,
   ProposalsController,
   SpendingController,

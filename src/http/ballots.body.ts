@@ -6,15 +6,16 @@ import type { Asked } from './who.guard.js';
 /** A ballot with its tokens, sealed at the size of the largest round. */
 const LARGEST_BALLOT = 96 * 1024;
 const ROUTE = '/api/v1/budget/rounds/:id/ballots';
-/** Where a browser without a script brings a choice: it cannot leave its cookie at home. */
-const FORM = /^\/(ka|en)\/budget\/:id\/ballot$/;
+const BY_NUMBER = '/api/v1/budget/rounds/:id/counter/ballots';
+/** Where a browser brings a choice, a number or a ballot's digest: the page that sends it has no session to send along. */
+const FORM = /^\/(ka|en)\/budget\/:id\/(ballot|ballots|kiosk)$/;
 
 /** Ballots come from nobody: who shows who they are is sent away before anything is read. */
 export function acceptBallots(server: FastifyInstance): void {
   server.addHook('onRoute', (route: RouteOptions) => {
     if (FORM.test(route.url)) route.onRequest = forget;
-    if (route.url !== ROUTE || route.method !== 'POST') return;
-    route.bodyLimit = LARGEST_BALLOT;
+    if ((route.url !== ROUTE && route.url !== BY_NUMBER) || route.method !== 'POST') return;
+    if (route.url === ROUTE) route.bodyLimit = LARGEST_BALLOT;
     route.onRequest = (request: FastifyRequest, _reply, done) => {
       const { cookie, authorization } = request.headers;
       (request as Asked).caller = NOBODY;
@@ -24,7 +25,7 @@ export function acceptBallots(server: FastifyInstance): void {
   });
 }
 
-/** The session that came along is dropped before anything can look whose it is. */
+/** A session that came along nevertheless, as an old browser sends it, is dropped before anything can look whose it is. */
 function forget(request: FastifyRequest, _reply: unknown, done: () => void): void {
   delete request.headers.cookie;
   delete request.headers.authorization;

@@ -54,6 +54,7 @@ export const FAILURES = {
       'limit.search': 'Too many searches came from this network.',
       'limit.replays': 'Too many replays were asked for from this network.',
       'limit.streams': 'Too many are listening from this network.',
+      'limit.kiosk': 'Too many numbers were tried from this network.',
       'limit.inbox': 'Too many activities came from this network.',
       'limit.cosign': 'Too many cosignatures came from this network.',
       'limit.uploads': 'Too many uploads came from this network.',

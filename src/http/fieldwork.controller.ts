@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { SurveyAtOffice } from '../../read-models/surveys.js';
 import { Questions } from '../read/questions.js';
-import { Invited } from '../surveys/invited.js';
+import { Interviews } from '../surveys/interviews.js';
 import { quotasOf } from '../surveys/quotas.js';
 import { Surveying } from '../write/surveying.js';
 import { type Call, TheCall } from './call.js';
@@ -18,7 +18,7 @@ export class FieldworkController {
   constructor(
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Surveying) private readonly surveying: Surveying,
-    @Inject(Invited) private readonly invited: Invited,
+    @Inject(Interviews) private readonly interviews: Interviews,
   ) {}
 
   /** The questions, one’s own quotas, and how far they are filled by all. */
@@ -27,7 +27,7 @@ export class FieldworkController {
   async mine(@Id() id: string, @TheCall() { who }: Call) {
     const survey = found(await this.questions.ask(new SurveyAtOffice(id)), 'survey');
     const { title, status, version, questions, closes } = survey;
-    const quotas = quotasOf(survey, this.surveying.interviewer(who), this.invited.answersBy(id));
+    const quotas = quotasOf(survey, this.surveying.interviewer(who), await this.interviews.of(id));
     return { survey: id, title, status, version, questions, closes, quotas };
   }
 

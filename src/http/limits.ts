@@ -12,6 +12,8 @@ export const LIMITS = {
   sessions: { name: 'sessions', points: 1200, seconds: 600, strict: true },
   search: { name: 'search', points: 300, seconds: 60 },
   replays: { name: 'replays', points: 30, seconds: 60 },
+  /** Numbers that were given out at a counter: twelve digits, and two hours to guess them in. */
+  kiosk: { name: 'kiosk', points: 600, seconds: 600, strict: true },
   inbox: { name: 'inbox', points: 300, seconds: 60 },
   cosign: { name: 'cosign', points: 240, seconds: 60 },
   /** By person, as uploads of citizens are. */

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Header, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { DecideResultComplaint } from '../../commands/budgeting/complaint-commands.js';
 import { OpenRound } from '../../commands/budgeting/round-commands.js';
 import { Complaints } from '../../read-models/proposals-office.js';
+import { RoundCounts } from '../ballots/round-counts.js';
 import { Questions } from '../read/questions.js';
 import { Complaining } from '../write/complaining.js';
 import { RunningRounds } from '../write/running-rounds.js';
 import { answer, type Call, TheCall } from './call.js';
 import { PagingQuery } from './petitions.input.js';
-import { OpenVotingBody } from './rounds.input.js';
+import { CountRoundBody, OpenVotingBody } from './rounds.input.js';
 import { Needs } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -20,6 +21,7 @@ export class RoundsOfficeController {
     @Inject(Questions) private readonly questions: Questions,
     @Inject(RunningRounds) private readonly running: RunningRounds,
     @Inject(Complaining) private readonly complaining: Complaining,
+    @Inject(RoundCounts) private readonly counts: RoundCounts,
   ) {}
 
   @Post('rounds')
@@ -37,6 +39,14 @@ export class RoundsOfficeController {
   @Post('rounds/:id/close')
   async close(@Id() id: string, @TheCall() call: Call) {
     return answer(call, await this.running.close(call.who, id, { key: call.key, body: { id } }));
+  }
+
+  /** Goes on counting where add-1 came to no outcome within its runs. */
+  @Post('rounds/:id/count')
+  @HttpCode(202)
+  async count(@Id() id: string, @Body() { runs }: CountRoundBody) {
+    await this.running.countOn(id, runs);
+    return { counting: this.counts.progress(id) };
   }
 
   @Post('rounds/:id/certify')

@@ -4,6 +4,7 @@ import { SubmitProposal } from '../../commands/budgeting/proposal-commands.js';
 import { ProposalsList, SimilarProposals } from '../../read-models/proposals.js';
 import { Complaints, RoundProjects } from '../../read-models/proposals-office.js';
 import { RoundById, RoundResultOf, Rounds } from '../../read-models/rounds.js';
+import { RoundCounts } from '../ballots/round-counts.js';
 import { Questions } from '../read/questions.js';
 import { Complaining } from '../write/complaining.js';
 import { Proposing } from '../write/proposing.js';
@@ -25,6 +26,7 @@ export class RoundsController {
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Proposing) private readonly proposing: Proposing,
     @Inject(Complaining) private readonly complaining: Complaining,
+    @Inject(RoundCounts) private readonly counts: RoundCounts,
   ) {}
 
   @Get()
@@ -39,7 +41,8 @@ export class RoundsController {
 
   @Get(':id/result')
   async result(@Id() id: string, @Query() { asOf }: AsOf) {
-    return found(await this.questions.ask((now) => new RoundResultOf(now, id), asOf), 'round');
+    const result = found(await this.questions.ask((now) => new RoundResultOf(now, id), asOf), 'round');
+    return { ...result, counting: result.state === 'opened' && asOf === undefined ? this.counts.progress(id) : null };
   }
 
   /** What stands on the ballot, or would stand on it now. */

@@ -19,6 +19,7 @@ import { Part } from '../../commands/part.js';
 import { PROPOSAL_THEMES } from '../../events/proposals.js';
 import { PROPOSAL_STATUSES, PROPOSAL_TASKS, type ProposalTask } from '../../read-models/proposal-documents.js';
 import type { ProposalsWanted } from '../../read-models/proposals.js';
+import { MOST_RUNS } from '../ballots/round-counts.js';
 import { AsOf, PagingQuery } from './petitions.input.js';
 
 /** Of a person or a body: letters, numbers, and what stands between them. */
@@ -53,6 +54,11 @@ class TrusteesInput {
   @IsInt() @Min(2) @Max(9) threshold!: number;
   /** SHA-256 (hex) of each share. */
   @IsOptional() @IsArray() @ArrayMaxSize(9) @Matches(/^[0-9a-f]{64}$/, { each: true }) shares?: string[];
+}
+
+export class CountRoundBody {
+  /** Of add-1, at the most. */
+  @IsInt() @Min(MOST_RUNS) @Max(10_000_000) runs!: number;
 }
 
 /** What the trustees have made: the key that ballots are sealed to. Everything else the house knows. */

@@ -21,13 +21,19 @@ export const policyWith = (change: Partial<typeof POLICY>): string =>
     .map(([what, whence]) => `${what} ${whence}`)
     .join('; ');
 const CSP = policyWith({});
+/**
+ * Of a page that must not know who reads it. A sandbox without an origin of its own: to the browser its forms come from
+ * another site, and the session, which goes to no other site's forms, stays at home.
+ */
+export const APART = `${CSP}; sandbox allow-forms allow-scripts`;
 
 /** The readable description is Swagger UI's own page, which styles itself in place. It runs no script but its own. */
 const DOCS = /^\/api\/docs(\/|\?|$)/;
 const CSP_OF_DOCS = policyWith({ 'style-src': "'self' 'unsafe-inline'" });
 
-/** What pages of other sites may read: the API, Open311, photos, the published log, feeds, the account’s posts, and what oEmbed tells. */
-const FOR_OTHER_SITES = /^\/((api\/v1|open311|files|log|\.well-known|feeds|ap)\/|oembed\?)/;
+/** What pages of other sites may read: the API, Open311, photos, the published log, feeds, the account’s posts,
+ * what oEmbed tells; and scripts and fonts, which pages without an origin load as another site would. */
+const FOR_OTHER_SITES = /^\/((a|api\/v1|open311|files|log|\.well-known|feeds|ap)\/|oembed\?)/;
 
 /** What the page of another site may read of an answer besides its body. */
 const EXPOSED = 'etag, link, ratelimit, ratelimit-policy, retry-after';

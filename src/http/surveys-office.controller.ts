@@ -20,9 +20,10 @@ import {
   OpenSurvey,
   PlanSurveyMethod,
 } from '../../commands/surveys/commands.js';
+import { ProposeInterviewRemoval } from '../../commands/surveys/removal-commands.js';
 import { SurveyAtOffice } from '../../read-models/surveys.js';
 import { Questions } from '../read/questions.js';
-import { Invited } from '../surveys/invited.js';
+import { Interviews } from '../surveys/interviews.js';
 import { SurveyOffice } from '../write/survey-office.js';
 import { answer, type Call, TheCall } from './call.js';
 import { found } from './found.js';
@@ -37,7 +38,7 @@ const Id = () => Param('id', ParseUUIDPipe);
 export class SurveysOfficeController {
   constructor(
     @Inject(SurveyOffice) private readonly office: SurveyOffice,
-    @Inject(Invited) private readonly invited: Invited,
+    @Inject(Interviews) private readonly interviews: Interviews,
     @Inject(Questions) private readonly questions: Questions,
   ) {}
 
@@ -53,7 +54,8 @@ export class SurveysOfficeController {
   @Header('cache-control', 'private, no-store')
   async whole(@Id() id: string) {
     const survey = found(await this.questions.ask(new SurveyAtOffice(id)), 'survey');
-    return { ...survey, answersBy: this.invited.answersBy(id), quotas: await this.office.quotas(id) };
+    const { answersBy } = await this.interviews.of(id);
+    return { ...survey, answersBy, quotas: await this.office.quotas(id) };
   }
 
   @Post(':id/questionnaire')
@@ -94,6 +96,18 @@ export class SurveysOfficeController {
   @Post(':id/assignments')
   assign(@Id() id: string, @Body() body: AssignFieldwork, @TheCall() call: Call) {
     return this.step(id, body, call);
+  }
+
+  /** An interviewer’s work should not count, says one official … */
+  @Post(':id/removals')
+  async proposeRemoval(@Id() id: string, @Body() body: ProposeInterviewRemoval, @TheCall() call: Call) {
+    return answer(call, await this.office.proposeRemoval(call.who, id, body, { key: call.key }));
+  }
+
+  /** … and another confirms it. */
+  @Post(':id/removals/:batch/confirm')
+  async confirmRemoval(@Id() id: string, @Param('batch', ParseUUIDPipe) batch: string, @TheCall() call: Call) {
+    return answer(call, await this.office.confirmRemoval(call.who, id, batch, { key: call.key }));
   }
 
   @Post(':id/close')

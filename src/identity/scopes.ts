@@ -21,6 +21,8 @@ export const surveyScope = (surveyId: string): string => `survey-${surveyId}`;
 
 /** And in every budget round: what the log knows of who was given the right to vote there. */
 export const roundScope = (roundId: string): string => `round-${roundId}`;
+/** Who asked to be reminded of a round: no fact ever carries it, work knows them by it. */
+export const reminderScope = (roundId: string): string => `reminders-${roundId}`;
 /** In every proposal of a budget round, and in every complaint about a result. */
 export const proposalScope = (proposalId: string): string => `proposal-${proposalId}`;
 export const complaintScope = (complaint: string): string => `complaint-${complaint}`;

@@ -43,6 +43,13 @@ create table if not exists survey_counts (
   n       integer not null,
   primary key (survey, stratum, mode)
 ) without rowid;
+create table if not exists survey_interviews (
+  survey      text not null,
+  interviewer text not null,
+  stratum     text not null,
+  n           integer not null,
+  primary key (survey, interviewer, stratum)
+) without rowid;
 create table if not exists survey_shut (survey text primary key) without rowid;
 create table if not exists survey_drafts (
   key    blob primary key,
@@ -71,8 +78,10 @@ export type PromiseAnswer = {
   readonly mode: string;
   readonly id: string;
   readonly box: string;
+  /** Of an interview: whose it is, and how many may come from its stratum, from them and from all. */
+  readonly interview?: { readonly interviewer: string; readonly own: number; readonly all: number } | undefined;
 };
-export type Promised = 'promised' | 'again' | 'unknown' | 'used' | 'shut';
+export type Promised = 'promised' | 'again' | 'unknown' | 'used' | 'shut' | 'full';
 export type DropPromised = { readonly op: 'drop-promised'; readonly ids: readonly string[] };
 /** No answer is promised from now on. */
 export type ShutSurvey = { readonly op: 'shut-survey'; readonly survey: string };
@@ -130,6 +139,17 @@ export function surveyCodeWrites(db: Database.Database) {
     `insert into survey_counts (survey, stratum, mode, n) values (?, ?, ?, 1)
      on conflict (survey, stratum, mode) do update set n = n + 1`,
   );
+  const interviews = db.prepare<[string, string, string], { own: number; every: number }>(
+    `select coalesce(sum(case when interviewer = ? then n end), 0) own, coalesce(sum(n), 0) every
+     from survey_interviews where survey = ? and stratum = ?`,
+  );
+  const countInterview = db.prepare<[string, string, string]>(
+    `insert into survey_interviews (survey, interviewer, stratum, n) values (?, ?, ?, 1)
+     on conflict (survey, interviewer, stratum) do update set n = n + 1`,
+  );
+  const isSynced = db.prepare<[string, Buffer], { one: 1 }>(
+    'select 1 one from survey_synced where survey = ? and client = ?',
+  );
   const drop = db.prepare<[string]>('delete from survey_spool where id = ?');
   const shut = db.prepare<[string]>('insert into survey_shut (survey) values (?) on conflict do nothing');
   const dropSending = db.prepare<[string]>('delete from survey_sendings where id = ?');
@@ -153,6 +173,13 @@ export function surveyCodeWrites(db: Database.Database) {
     return by && found.client?.equals(by) ? 'again' : 'used';
   };
 
+  /** Counting and taking in are one write: of two interviewers who send at once, the last place goes to one. */
+  const isFull = ({ survey, stratum, client, interview }: PromiseAnswer): boolean => {
+    if (!interview || isSynced.get(survey, hex(client!))) return false;
+    const { own, every } = interviews.get(interview.interviewer, survey, stratum)!;
+    return own >= interview.own || every >= interview.all;
+  };
+
   const isRepeat = ({ survey, hash, client }: PromiseAnswer): boolean => {
     if (hash === null || client === null) return false;
     return find.get(survey, hex(hash))?.client?.equals(hex(client)) === true;
@@ -167,12 +194,14 @@ export function surveyCodeWrites(db: Database.Database) {
       return true;
     },
     'promise-answer': (op: PromiseAnswer): Promised => {
-      const { survey, stratum, mode, id, box } = op;
+      const { survey, stratum, mode, id, box, interview } = op;
       if (isShut.get(survey)) return isRepeat(op) ? 'again' : 'shut';
+      if (isFull(op)) return 'full';
       const way = entered(op);
       if (way !== 'promised') return way;
       spool.run(id, survey, sealed(box));
       count.run(survey, stratum, mode);
+      if (interview) countInterview.run(survey, interview.interviewer, stratum);
       return way;
     },
     'drop-promised': ({ ids }: DropPromised): void => {

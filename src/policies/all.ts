@@ -5,17 +5,22 @@ import type { Invited } from '../surveys/invited.js';
 import type { Surveying } from '../write/surveying.js';
 import type { FactPolicy, HourPolicy } from './policy.js';
 import { whenAnswerTermOverThenDestroyScopeSecret } from './when-answer-term-over-then-destroy-scope-secret.js';
+import { whenBallotsOpenedThenCountThem } from './when-ballots-opened-then-count-them.js';
+import { whenCredentialIssuedThenTellWhoseItIs } from './when-credential-issued-then-tell-whose-it-is.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
 import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
+import { whenInvitationsIssuedThenSendThem } from './when-invitations-issued-then-send-them.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenPhaseNearsItsEndThenRemind } from './when-phase-nears-its-end-then-remind.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
 import { whenProposalMergedThenJoinIt } from './when-proposal-merged-then-join-it.js';
+import { whenProposalMovesThenTellItsAuthors } from './when-proposal-moves-then-tell-its-authors.js';
 import { whenReminderDayComesThenRemindInvited } from './when-reminder-day-comes-then-remind-invited.js';
 import { whenReportBatchDecidedThenChangeEachReport } from './when-report-batch-decided-then-change-each-report.js';
 import { whenReportJoinedThenMoveItsSupporters } from './when-report-joined-then-move-its-supporters.js';
@@ -25,6 +30,7 @@ import { whenRetentionTermOverThenShred } from './when-retention-term-over-then-
 import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-then-change-each-signature.js';
 import { whenRoundCertifiedThenDestroyItsScopeSecret } from './when-round-certified-then-destroy-its-scope-secret.js';
 import { whenRoundCertifiedThenMapItsWinners } from './when-round-certified-then-map-its-winners.js';
+import { whenRoundCertifiedThenTellAuthors } from './when-round-certified-then-tell-authors.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
 import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
@@ -42,16 +48,21 @@ export function policiesOf(
     [
       whenReviewDecidedThenChangeEachSignature(log),
       whenSignatureJudgedThenTellSigner,
+      whenCredentialIssuedThenTellWhoseItIs,
       whenPetitionMovesThenTellPeople,
       whenReportMovesThenTellThoseInvolved,
       whenReportJoinedThenMoveItsSupporters,
       whenReportBatchDecidedThenChangeEachReport,
       whenPostIsJudgedThenTellItsAuthor,
       whenLegalHoldLiftedThenFinishErasures,
+      whenBallotsOpenedThenCountThem,
       whenTallyPublishedThenPublishItsFigure,
       whenProposalMergedThenJoinIt(log),
+      whenProposalMovesThenTellItsAuthors,
+      whenRoundCertifiedThenTellAuthors(log),
       whenRoundCertifiedThenMapItsWinners(log),
       whenRoundCertifiedThenDestroyItsScopeSecret,
+      whenInvitationsIssuedThenSendThem,
       whenSurveyClosedThenForgetWhoWasInvited,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
@@ -65,6 +76,7 @@ export function policiesOf(
       whenFlaggedEnoughThenHideUntilDecided,
       whenDayBreaksThenSendForumDigests(),
       whenVotingTermOverThenCloseRound,
+      whenPhaseNearsItsEndThenRemind,
       whenPetitionClosedThenPublishItsFigure(published),
       whenReminderDayComesThenRemindInvited(surveys.invited),
       whenSurveyEndsThenCloseIt(surveys.surveying),

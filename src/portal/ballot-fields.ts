@@ -1,4 +1,4 @@
-import type { Choice, OnBallot } from '../ballots/choice.js';
+import { type Choice, idsOn, type OnBallot } from '../ballots/choice.js';
 import { wholeIn } from './whole-in.js';
 
 /** Names of the fields of a ballot, on the page and in what it sends. */
@@ -18,7 +18,7 @@ export function choiceIn(filled: Filled, on: OnBallot): Said {
   const { type } = on.rules.ballot;
   if (type === 'approval' || type === 'knapsack')
     return { choice: { v: 1, projects: [...filled.all(PROJECT)].sort() }, unread: [] };
-  const numbers = idsOf(on).map((id) => ({ id, n: wholeIn(filled.one(numberField(id))) }));
+  const numbers = idsOn(on).map((id) => ({ id, n: wholeIn(filled.one(numberField(id))) }));
   const unread = numbers.filter(({ n }) => n === undefined).map(({ id }) => numberField(id));
   const given = numbers.filter((one): one is { id: string; n: number } => (one.n ?? 0) > 0);
   if (type !== 'ranking')
@@ -33,7 +33,3 @@ export function fieldsOf(choice: Choice, { ballot }: OnBallot['rules']): readonl
   if ('points' in choice) return Object.entries(choice.points).map(([id, n]) => [numberField(id), String(n)]);
   return choice.projects.map((id, i) => (ballot.type === 'ranking' ? [numberField(id), String(i + 1)] : [PROJECT, id]));
 }
-
-/** What numbers are asked for. */
-const idsOf = ({ rules: { ballot }, projects }: OnBallot): readonly string[] =>
-  ballot.type === 'allocation' ? ballot.themes.map(({ code }) => code) : projects.map(({ id }) => id);

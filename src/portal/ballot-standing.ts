@@ -14,7 +14,8 @@ export function standing(choice: Choice, on: OnBallot, t: Words, potName: (pot: 
     return left > 0 ? t.left(left) : t.tooMuch(-left);
   }
   const chosen = choice.projects.flatMap((id) => on.projects.find((project) => project.id === id) ?? []);
-  if (ballot.type === 'ranking') return t.chosen(chosen.length, ballot.points.length);
+  if (ballot.type === 'ranking')
+    return (ballot.themes ? t.ordered : t.chosen)(choice.projects.length, ballot.points.length);
   if (ballot.type === 'approval') {
     const inCity = chosen.filter(({ pot }) => pot === CITY).length;
     const parts = [

@@ -14,11 +14,14 @@ export function budgetPaths(at: (path: string) => string) {
     beginVote: (id: string) => round(id, '/vote/begin'),
     /** POST without a session: `code`, `tokens`, `order`, the ballot’s own fields, `kept=yes`, `step` = `check` | `change` | `cast`. */
     ballotForm: (id: string) => round(id, '/ballot'),
-    /** GET `digest?`. */
+    /** GET an empty form; POST `digest`, which never stands in an address. Both without a session. */
     ballotReceipts: (id: string) => round(id, '/ballots'),
-    /** GET whether a ballot is in the log; `promise?` is what the box has signed. */
-    ballotReceipt: (id: string, digest: string, promise?: string) =>
-      withQuery(round(id, `/ballots/${digest}`), { promise }),
+    /** GET; POST `number`, `order?`, the ballot’s own fields, `step` = `enter` | `check` | `change` | `cast`. Without a session. */
+    kiosk: (id: string) => round(id, '/kiosk'),
+    /** GET rounds that vote, for officials who help at a counter. */
+    counter: at('/office/counter'),
+    /** GET; POST `personalNumber`, `documentNumber`, `birthDate-day` …, `channel`, `consent=yes`. */
+    counterFor: (id: string) => at(`/office/counter/${encodeURIComponent(id)}`),
     budgetResult: (id: string) => round(id, '/results'),
     spending: at('/budget/spending'),
     /** GET `pot?`, `state?`, `theme?`, `q?`, `cursor?`. */
@@ -26,6 +29,8 @@ export function budgetPaths(at: (path: string) => string) {
       withQuery(round(id, '/proposals'), query),
     /** GET; POST `title`, `description`, `pot`, `theme?`, `lat?`, `lon?`, `estimate?` (lari), `anyway?`. */
     propose: (id: string) => round(id, '/propose'),
+    /** POST `on` = `yes` | `no`. */
+    remindOfRound: (id: string) => round(id, '/reminders'),
     /** POST `text`. */
     complain: (id: string) => round(id, '/complaints'),
     proposal: (id: string) => proposal(id),
@@ -48,7 +53,7 @@ export function budgetPaths(at: (path: string) => string) {
     /** POST `outcome`, `text`. */
     decideComplaint: (id: string) => at(`/office/budget/complaints/${encodeURIComponent(id)}`),
     roundOffice: (id: string) => office(id),
-    /** POST `open-voting` (`roundKey`, `trustee-1` …, `share-1` …, `threshold`), `close`, `certify`. */
-    roundDeed: (id: string, deed: 'open-voting' | 'close' | 'certify') => office(id, `/${deed}`),
+    /** POST `open-voting` (`roundKey`, `trustee-1` …, `share-1` …, `threshold`), `close`, `count` (`runs`), `certify`. */
+    roundDeed: (id: string, deed: 'open-voting' | 'close' | 'count' | 'certify') => office(id, `/${deed}`),
   };
 }

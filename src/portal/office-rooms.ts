@@ -6,6 +6,7 @@ export const OFFICE = {
   reports: ['officer', 'moderator', 'auditor'],
   sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
   hall: ['officer'],
+  counter: ['officer', 'register-clerk'],
   lists: ['officer', 'administrator', 'auditor'],
   requests: ['administrator', 'auditor'],
   mapRules: ['administrator', 'moderator', 'auditor', 'officer'],

@@ -225,8 +225,10 @@ export const feedAt = (
 ) => withQuery(`/feeds/${name}.${format}`, { ...query, lang });
 
 /** What has a card for those who share it: singular, as in `/og/petition/…` and `/embed/petition/…`. */
-export type CardKind = 'petition' | 'report' | 'topic';
-export const ogImage = (kind: CardKind, id: string): string => `/og/${kind}/${encodeURIComponent(id)}.png`;
+export type CardKind = 'petition' | 'report' | 'topic' | 'round' | 'proposal';
+/** Words of one language stand on the picture of a petition, report or topic; a round, or a proposal, has one for each. */
+export const ogImage = (kind: CardKind, id: string, lang?: Lang): string =>
+  `/og/${kind}/${encodeURIComponent(id)}${lang && (kind === 'round' || kind === 'proposal') ? `.${lang}` : ''}.png`;
 /** The portal's own picture, and the map's. */
 export const ogDefault = (lang: Lang, name: 'default' | 'map' = 'default'): string => `/og/${name}.${lang}.png`;
 export const embedAt = (kind: CardKind, id: string, lang: Lang): string =>

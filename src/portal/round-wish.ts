@@ -1,4 +1,4 @@
-import { PHASES } from '../../events/budgeting.js';
+import { COUNTER_CHANNELS, PHASES } from '../../events/budgeting.js';
 import { endOf } from '../../events/calendar.js';
 import { DISTRICTS } from '../../events/districts.js';
 import { tetriIn } from './lari-in.js';
@@ -36,14 +36,22 @@ export function roundFieldsOf(form: Form): object {
         : undefined,
     points: ballot === 'points' ? whole('points') : undefined,
     mostEach: ballot === 'points' ? whole('mostEach') : undefined,
-    themes: ballot === 'allocation' ? themesIn(text('themes')) : undefined,
+    themes: ballot === 'allocation' || ballot === 'ranking' ? themesIn(text('themes')) : undefined,
+    districts: ballot === 'allocation' ? undefined : text('districts'),
     rule: text('rule'),
     utility: text('utility'),
     completion: text('completion'),
     step: whole('stepTetri'),
     minVotes: whole('minVotes'),
+    leftover: text('leftover'),
+    comparison: text('comparison'),
     ties: tie.length > 0 ? [...new Set(tie)] : undefined,
     complaintDays: whole('complaintDays'),
+    counters:
+      form.counters === undefined
+        ? undefined
+        : { channels: COUNTER_CHANNELS.filter((one) => form[`counter-${one}`] === 'yes') },
+    names: namesIn(text('names')),
   });
 }
 
@@ -75,6 +83,17 @@ function themesIn(text: string | undefined): readonly object[] | undefined {
     .map((line) => {
       const [code = '', ka = '', en = '', within = '', years = ''] = line.split(';').map((part) => part.trim());
       return but({ code, title: { ka, en }, within: within || undefined, shares: sharesIn(years) });
+    });
+}
+
+/** One name a line: code; Georgian; English. */
+function namesIn(text: string | undefined): readonly object[] | undefined {
+  return text
+    ?.split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [code = '', ka = '', en = ''] = line.split(';').map((part) => part.trim());
+      return { code, title: { ka, en } };
     });
 }
 

@@ -128,6 +128,8 @@ function questionIn(form: Form, n: number): SurveyQuestion | undefined {
     ...{ code: `q${n}`, kind, label, required: form[at('required')] === 'yes' },
     ...(block.ka !== '' && { block }),
     ...answersOf(form, n, kind),
+    ...(form[at('sensitive')] === 'yes' && { sensitive: true }),
+    ...(form[at('identifying')] === 'yes' && { identifying: true }),
     ...(question && {
       when: { all: true, conditions: [{ question: `q${question}`, is: 'equals', value: `c${choice}` }] },
     }),

@@ -22,6 +22,8 @@ export function surveyPaths(at: (path: string) => string) {
     surveyDesk: (id: string) => office(id),
     /** POST `open` (`lastDay-day` …), `invitations`, `assignments`, `close`, `publish`. */
     surveyDeed: (id: string, deed: string) => office(id, `/${deed}`),
+    /** GET; POST `step` = `propose` | `confirm`, with `batch`. */
+    surveyRemovals: (id: string) => office(id, '/removals'),
     /** GET `question`; POST `codes`, or the codes of each text. */
     surveyCoding: (id: string, question = '') => office(id, `/coding${question && `?question=${question}`}`),
   };

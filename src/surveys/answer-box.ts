@@ -60,8 +60,12 @@ export class AnswerBox {
   }
 
   /** An interviewer's draft, which has an id of its own. */
-  async byDraft(answer: Omit<PromisedAnswer, 'id'>, draft: string): Promise<Promised> {
-    return this.keep(answer, null, digest(draft));
+  async byDraft(
+    answer: Omit<PromisedAnswer, 'id'>,
+    draft: string,
+    interview: PromiseAnswer['interview'],
+  ): Promise<Promised> {
+    return this.keep(answer, null, digest(draft), interview);
   }
 
   /** Those that wait, at most a thousand. */
@@ -86,13 +90,17 @@ export class AnswerBox {
     { survey, version, mode, content }: Omit<PromisedAnswer, 'id'>,
     hash: string | null,
     client: string | null,
+    interview?: PromiseAnswer['interview'],
   ): Promise<Promised> {
     const id = randomUUID().replaceAll('-', '');
     const { key, durable } = this.vault.sealingKey(surveySubject(survey));
     const box = seal(keyOf(key), about(id), JSON.stringify({ version, mode, content })).toString('base64');
     await durable;
-    const op: PromiseAnswer = { op: 'promise-answer', survey, hash, client, stratum: content.stratum, mode, id, box };
-    return this.file.write<Promised>(op);
+    const { stratum } = content;
+    return this.file.write<Promised>({
+      ...{ op: 'promise-answer', survey, hash, client, stratum, mode, id, box },
+      ...(interview && { interview }),
+    } satisfies PromiseAnswer);
   }
 
   private hash(survey: string, typed: string): string | undefined {

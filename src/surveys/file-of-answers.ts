@@ -7,10 +7,10 @@ import { type Weighting, weigh } from '../../projections/surveys/statistics/weig
 import { ALIKE, cellOf, type Design, wordsBeside } from './design.js';
 import type { OpenedAnswer } from './opened-answers.js';
 
-/** The file of these answers, and how the weights in it came out. `erased` answers were given, too. */
+/** The file of these answers, and how the weights in it came out. Those erased and those taken out were given, too. */
 export function fileOf(
   answers: readonly OpenedAnswer[],
-  erased: number,
+  { erased, taken }: { readonly erased: number; readonly taken: number },
   codings: readonly Coding[],
   { kind, questions, method: { sample, threshold }, strata, books, frame }: Design,
   order: (answer: string) => string,
@@ -29,9 +29,9 @@ export function fileOf(
     sample && frame && respondents.length > 0 ? weigh(respondents, frame, { ...sample.weights, strata }) : undefined;
   const file = answerFile({
     ...{ kind, questions, threshold, order, k: ALIKE },
-    ...(sample && frame && { frame, toldBy: Object.values(sample.cell) }),
+    ...(sample && frame && { frame, toldBy: Object.values(sample.cell), strata: sample.strata }),
     people: respondents.map((respondent, i) => ({ respondent, weight: weighting?.weights[i] ?? 1 })),
-    removed: erased > 0 ? { erased } : {},
+    removed: { ...(erased > 0 && { erased }), ...(taken > 0 && { 'interviews-removed': taken }) },
   });
   return { file, weights: weighting && file.rows.length > 0 ? found(weighting, file) : undefined };
 }

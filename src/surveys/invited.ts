@@ -20,21 +20,33 @@ const about = (kind: string, id: string) => `survey ${kind} ${id}`;
 /** Codes as they are made and handed out. Who got which is kept only until the message is sent. */
 export class Invited {
   private readonly sending;
+  private readonly sendings;
+  private readonly issued;
   private readonly reachable;
   private readonly reached;
   private readonly counts;
+  private readonly brought;
 
   constructor(
     private readonly file: VaultFile,
     private readonly vault: Pick<Vault, 'sealingKey' | 'openingKey' | 'erase'>,
   ) {
     this.sending = file.db.prepare<[string], Row>('select id, box from survey_sendings where id = ?');
+    this.sendings = file.db.prepare<[string, string, string], { id: string }>(
+      'select id from survey_sendings where survey = ? and id > ? and id < ? order by id',
+    );
+    this.issued = file.db.prepare<[string, string], Counted>(
+      'select stratum, count(*) count from survey_codes where survey = ? and batch = ? group by stratum order by stratum',
+    );
     this.reachable = file.db.prepare<[string], Row>('select id, box from survey_contacts where survey = ? order by id');
     this.reached = file.db.prepare<[string, string], Row>(
       'select id, box from survey_contacts where survey = ? and id = ?',
     );
     this.counts = file.db.prepare<[string], { stratum: string; mode: string; n: number }>(
       'select stratum, mode, n from survey_counts where survey = ? order by stratum, mode',
+    );
+    this.brought = file.db.prepare<[string], { interviewer: string; stratum: string; n: number }>(
+      'select interviewer, stratum, n from survey_interviews where survey = ? order by interviewer, stratum',
     );
   }
 
@@ -46,16 +58,35 @@ export class Invited {
     return (await this.keep(survey, batch, codes, [])) ? codes : undefined;
   }
 
-  /** The same by message: answers the sendings, each to be sent and then forgotten; undefined when it was issued before. */
+  /**
+   * The same by message: keeps whom to send which code, until it is sent. False when the batch was kept before. The fact
+   * that says so makes them go out.
+   */
   async byMessage(
     survey: string,
     batch: string,
     to: readonly Invitation[],
     language: Contact['language'],
-  ): Promise<readonly string[] | undefined> {
+  ): Promise<boolean> {
     const codes = to.map(({ stratum }) => ({ code: makeCode(), stratum }));
-    const sendings = to.map(({ to: recipient }, i) => ({ id: newId(), code: codes[i]!.code, to: recipient, language }));
-    return (await this.keep(survey, batch, codes, sendings)) ? sendings.map(({ id }) => id) : undefined;
+    const sendings = to.map(({ to: recipient }, i) => ({
+      id: `${prefixOf(batch)}.${newId()}`,
+      code: codes[i]!.code,
+      to: recipient,
+      language,
+    }));
+    return this.keep(survey, batch, codes, sendings);
+  }
+
+  /** What of a batch is not sent yet. */
+  sendingsOf(survey: string, batch: string): readonly string[] {
+    const prefix = prefixOf(batch);
+    return this.sendings.all(survey, `${prefix}.`, `${prefix}/`).map(({ id }) => id); // the sign behind the dot
+  }
+
+  /** How many codes of a batch there are, as they were made. */
+  countsOf(survey: string, batch: string): readonly Counted[] {
+    return this.issued.all(survey, batch);
   }
 
   /** Undefined when it was sent already. */
@@ -81,6 +112,13 @@ export class Invited {
   /** How many answers each part of the sample has given, by the way they came. For those who lead the fieldwork. */
   answersBy(survey: string): readonly { readonly stratum: string; readonly mode: string; readonly n: number }[] {
     return this.counts.all(survey);
+  }
+
+  /** How many interviews each interviewer has brought, those included that were taken out since. */
+  interviewsBy(
+    survey: string,
+  ): readonly { readonly interviewer: string; readonly stratum: string; readonly n: number }[] {
+    return this.brought.all(survey);
   }
 
   /** The survey is closed: no code opens anything any more, and nobody is reminded. */
@@ -117,4 +155,5 @@ export class Invited {
   }
 }
 
+const prefixOf = (batch: string) => batch.replaceAll('-', '').toLowerCase();
 const newId = () => randomUUID().replaceAll('-', '');

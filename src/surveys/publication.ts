@@ -19,15 +19,15 @@ export async function publicationOf(
 ): Promise<PublishSurveyResults> {
   const survey = await inside.survey(id);
   const design = designOf(survey);
-  const [{ answers, erased }, codings] = await Promise.all([
+  const [{ answers, erased, removed: taken }, codings] = await Promise.all([
     inside.all(id),
     inside.codings(id, Object.keys(survey.codebooks)),
   ]);
-  const { file, weights } = fileOf(answers, erased, codings, design, order);
+  const { file, weights } = fileOf(answers, { erased, taken }, codings, design, order);
   const results = resultsOf(file);
   const [digest, reckoned] = await Promise.all([published.keep({ survey: id, ...file }), published.keep(results)]);
   const removed = Object.entries(file.removed).map(([reason, count]) => ({ reason, count }) as Removal);
-  const said = { file: digest, rows: file.rows.length, answers: answers.length + erased, removed };
+  const said = { file: digest, rows: file.rows.length, answers: answers.length + erased + taken, removed };
   return Object.assign(new PublishSurveyResults(), {
     ...said,
     ...{ rule: TABLES_RULE, digest: reckoned, n: results.n, weights },

@@ -59,16 +59,19 @@ export function resultsSheet({ tables, crossTables }: Results): Sheet {
 
 type Column = { readonly name: string; readonly code: string; readonly row?: string };
 
-/** The answer file, a line for each person. Several choices stand in one cell; a matrix has a column for each row. */
-export function answersSheet({ questions, rows }: AnswerFile): Sheet {
-  const columns = questions.flatMap(({ code, rows: of }): readonly Column[] =>
+/** The answer file, a line for each person; questions that are in no row have no column.  Several choices stand in one cell; a matrix has a column for each row. */
+export function answersSheet({ questions, rows, apart }: AnswerFile): Sheet {
+  const inNoRow = new Set(apart?.tables.map(({ question }) => question));
+  const inRows = questions.filter(({ code }) => !inNoRow.has(code));
+  const columns = inRows.flatMap(({ code, rows: of }): readonly Column[] =>
     of ? of.map((row) => ({ name: `${code}/${row.code}`, code, row: row.code })) : [{ name: code, code }],
   );
   return {
-    columns: ['district', 'sex', 'age', 'weight', ...columns.map(({ name }) => name)],
-    rows: rows.map(({ district, sex, age, weight, answers }) => [
+    columns: ['district', 'sex', 'age', 'weight', ...columns.map(({ name }) => name), 'withheld'],
+    rows: rows.map(({ district, sex, age, weight, answers, withheld }) => [
       ...[district, sex, age, weight / 1_000_000],
       ...columns.map(({ code, row }) => told(answers[code], row)),
+      withheld ? 'yes' : null,
     ]),
   };
 }

@@ -4,6 +4,7 @@ import { Desk } from '../write/desk.js';
 import { SurveyOffice } from '../write/survey-office.js';
 import { Surveying } from '../write/surveying.js';
 import { AnswerBox } from './answer-box.js';
+import { Interviews } from './interviews.js';
 import { Invited } from './invited.js';
 import { KeptDrafts } from './kept-drafts.js';
 import { AnswersInside } from './opened-answers.js';
@@ -15,6 +16,11 @@ export const surveyWriters = (house: House): readonly Provider[] => [
   { provide: Invited, useFactory: () => new Invited(house.vaultFile, house.vault) },
   { provide: KeptDrafts, useFactory: () => new KeptDrafts(house.vaultFile, house.vault, () => house.clock.now()) },
   { provide: AnswersInside, useFactory: () => new AnswersInside(house.log, house.vault) },
+  {
+    provide: Interviews,
+    inject: [Invited, AnswersInside],
+    useFactory: (invited: Invited, inside: AnswersInside) => new Interviews(invited, inside),
+  },
   { provide: PublishedSurveys, useFactory: () => new PublishedSurveys(house.fileStore) },
   {
     provide: Surveying,
@@ -30,6 +36,6 @@ export const surveyWriters = (house: House): readonly Provider[] => [
       invited: Invited,
       inside: AnswersInside,
       published: PublishedSurveys,
-    ) => new SurveyOffice(desk, surveying, invited, inside, published, house.queue, house.clock),
+    ) => new SurveyOffice(desk, surveying, invited, inside, published, house.clock),
   },
 ];

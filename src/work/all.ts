@@ -2,6 +2,7 @@ import type { Decision } from '../../read-models/decisions.js';
 import type { ReadStore } from '../../read-models/store.js';
 import type { Account } from '../activitypub/account.js';
 import type { PublishedLog } from '../audit/sequencer/published-log.js';
+import type { RoundCounts } from '../ballots/round-counts.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Codes } from '../identity/codes.js';
@@ -20,18 +21,22 @@ import type { RunningRounds } from '../write/running-rounds.js';
 import { applyRetention } from './apply-retention.js';
 import { changeReports } from './change-reports.js';
 import { closeRound } from './close-round.js';
+import { countOpened } from './count-round.js';
 import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
-import { inviteToSurvey, remindInvited, remindOneInvited } from './invite-to-survey.js';
+import { inviteToSurvey, remindInvited, remindOneInvited, sendInvitations } from './invite-to-survey.js';
 import { moveSupporters } from './move-supporters.js';
 import { publishResult } from './publish-result.js';
 import type { Queue, Worker } from './queue.js';
 import type { Reading } from './reading.js';
 import { Recipients } from './recipients.js';
+import { remindOfPhase, remindOfPhaseTo } from './remind-of-phase.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
+import { tellOfCredential } from './tell-of-credential.js';
+import { tellAuthor, tellOfProposal } from './tell-of-proposal.js';
 import { tellInvolved, tellOfReport } from './tell-of-report.js';
 import { tellPeople, tellPerson } from './tell-people.js';
 import { tellSigner } from './tell-signer.js';
@@ -49,6 +54,7 @@ export type Engines = {
   readonly photos: Pick<Photos, 'sweep'>;
   readonly published: Pick<PublishedLog, 'indexOf'>;
   readonly vault: Vault;
+  readonly ballots: { readonly counts: RoundCounts };
   readonly residents: ResidentsRegister;
   readonly messages: Messages;
   readonly notifications: Notifications;
@@ -77,10 +83,16 @@ export function workersOf(
     ['change-reports', changeReports({ log, vault, desk })],
     ['move-supporters', moveSupporters({ reading, vault, desk })],
     ['tell-author-of-post', tellAuthorOfPost(reading, config.publicUrl, recipients)],
+    ['tell-of-proposal', tellOfProposal(reading, queue, recipients)],
+    ['tell-author', tellAuthor(reading, config.publicUrl, recipients)],
+    ['remind-of-phase', remindOfPhase(reading, queue, recipients)],
+    ['remind-of-phase-to', remindOfPhaseTo(reading, config.publicUrl, recipients, () => clock.now())],
     ['forum-digest', forumDigest(reading, vault, queue)],
     ['forum-digest-to', forumDigestTo(reading, vault, config.publicUrl, recipients)],
     ['close-round', closeRound(rounds)],
+    ['count-round', countOpened({ log, counts: engines.ballots.counts, desk })],
     ['tell-signer', tellSigner(reading, config.publicUrl, recipients)],
+    ['tell-of-credential', tellOfCredential(log, config.publicUrl, recipients)],
     ['tell-followers', tellFollowers(account, queue)],
     ['deliver-post', deliverPost(account, reading, posted)],
     ['accept-follower', acceptFollower(account)],
@@ -89,6 +101,7 @@ export function workersOf(
     ['destroy-scope-secret', destroyScopeSecret({ vault, desk, holds })],
     ['apply-retention', applyRetention({ vault, reading, recipients, projecting, desk, holds })],
     ['forget-involved', forgetInvolved({ vault, projecting, desk })],
+    ['send-invitations', sendInvitations(inviting, queue)],
     ['invite-to-survey', inviteToSurvey(inviting)],
     ['remind-invited', remindInvited(inviting, queue)],
     ['remind-one-invited', remindOneInvited(inviting)],

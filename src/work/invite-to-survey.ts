@@ -14,6 +14,15 @@ type Means = {
   readonly messages: Pick<Messages, 'send'>;
 };
 
+/** A batch of codes goes out: a job for each, and each has one id, however often this is tried. */
+export const sendInvitations =
+  ({ invited }: Pick<Means, 'invited'>, queue: Pick<Queue, 'add'>): Worker =>
+  async (payload) => {
+    const { survey, batch } = payload as { survey: string; batch: string };
+    for (const sending of invited.sendingsOf(survey, batch))
+      await queue.add({ kind: 'invite-to-survey', id: `survey-${sending}`, payload: { survey, sending } });
+  };
+
 /** Sends a code to one person, and forgets that it went to them. */
 export const inviteToSurvey =
   ({ invited, messages, ...means }: Means): Worker =>

@@ -23,11 +23,10 @@ export class Recipients {
     private readonly notifications: Pick<Notifications, 'wants' | 'hears' | 'askingFor'>,
   ) {}
 
-  /** Pseudonyms of everybody who has asked for news of a petition, whatever else they are to it. */
-  askingFor(petitionId: string): readonly string[] {
-    const scope = petitionScope(petitionId);
+  /** Pseudonyms of everybody who has asked for news of a petition, whatever else they are to it; or, by its scope, of a round. */
+  askingFor(about: string, scope = petitionScope(about)): readonly string[] {
     return this.notifications
-      .askingFor(petitionId)
+      .askingFor(about)
       .flatMap((person) => this.vault.scopesOf(person).find((entered) => entered.scope === scope)?.subject ?? []);
   }
 

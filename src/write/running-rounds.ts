@@ -3,12 +3,13 @@ import type { OpenRound } from '../../commands/budgeting/round-commands.js';
 import { CertifyRound, OpenVoting, RevealTieSeed } from '../../commands/budgeting/round-commands.js';
 import { refuse } from '../../commands/decider.js';
 import { ineligible } from '../../commands/eligibility.js';
-import type { RoundOpened, RuleBook } from '../../events/budgeting.js';
-import { ComplaintsWaiting, RoundProjects } from '../../read-models/proposals-office.js';
+import { isAboutThemes, type RoundOpened, type RuleBook } from '../../events/budgeting.js';
+import { AppealsWaiting, ComplaintsWaiting, RoundProjects } from '../../read-models/proposals-office.js';
 import type { RoundClosing } from '../ballots/closing.js';
 import type { Ballots } from '../ballots/open-ballots.js';
 import { prepareVoting } from '../ballots/preparing.js';
 import { recounted } from '../ballots/recounted.js';
+import { seeRound } from '../ballots/round-seen.js';
 import type { Clock } from '../clock.js';
 import { Unavailable } from '../durable/unavailable.js';
 import type { ResidentsRegister } from '../identity/residents.js';
@@ -20,6 +21,8 @@ import type { EventLog } from '../log/event-log.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
+import type { CountAsked } from '../work/count-round.js';
+import type { Queue } from '../work/queue.js';
 import type { Receipt } from './decide.handler.js';
 import { type Acting, asResident, type Desk, type Sent } from './desk.js';
 import type { Turns } from './turns.js';
@@ -38,7 +41,8 @@ type Means = {
   readonly residents: Pick<ResidentsRegister, 'count'>;
   readonly projecting: Pick<Projecting, 'seen'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly ballots: Pick<Ballots, 'issuers' | 'keys' | 'files'>;
+  readonly ballots: Pick<Ballots, 'issuers' | 'keys' | 'counts' | 'files'>;
+  readonly queue: Pick<Queue, 'add'>;
 };
 
 /** The read models follow the log: so long (milliseconds) an official waits for them to know what was recorded before. */
@@ -68,13 +72,14 @@ export class RunningRounds {
       const { rules } = await this.opened(id);
       await this.caughtUp();
       const { ballot, voters } = rules;
-      const [ready, keys, eligible] = await Promise.all([
-        ballot.type === 'allocation' ? undefined : this.questions.ask(new RoundProjects(this.means.clock.now(), id)),
+      const [ready, appeals, keys, eligible] = await Promise.all([
+        isAboutThemes(ballot) ? undefined : this.questions.ask(new RoundProjects(this.means.clock.now(), id)),
+        this.questions.ask(new AppealsWaiting(id)),
         prepareVoting(id, { roundKey, trustees: { ...trustees } }, this.means.ballots),
         eligibleIn(this.means.residents, voters, rules.phases.voting.until),
       ]);
       const projects = (ready?.items ?? []).map(({ id: project, pot, cost }) => ({ id: project, pot, cost }));
-      const supplied = { roundId: id, projects, ...keys, eligible };
+      const supplied = { roundId: id, projects, ...keys, eligible, appeals };
       return this.desk.send(new OpenVoting(), supplied, this.desk.as(who, STAFF), sent);
     });
   }
@@ -95,13 +100,25 @@ export class RunningRounds {
     return receipt;
   }
 
+  /**
+   * Goes on where add-1 came to no outcome: the same rule with more patience. Resolves when the queue holds it.
+   * @throws Refused unless its ballots are opened and have no result yet
+   */
+  async countOn(id: string, runs: number): Promise<void> {
+    const { ballots, tally } = await seeRound(this.means.log, id);
+    if (!ballots) throw new Refused(refuse('round.not-opened'));
+    if (tally) throw new Refused(refuse('round.counted'));
+    const asked: CountAsked = { round: id, runs };
+    await this.means.queue.add({ kind: 'count-round', id: `${id}.${runs}`, payload: asked });
+  }
+
   /** Counts everything once more, and then says that the result stands. */
   async certify(who: Caller, id: string, sent: Sent): Promise<Receipt> {
     await this.opened(id);
     await this.caughtUp();
     const [complaints, replayed] = await Promise.all([
       this.questions.ask(new ComplaintsWaiting(id)),
-      recounted(id, { log: this.means.log, files: this.means.ballots.files }),
+      recounted(id, { log: this.means.log, ...this.means.ballots }),
     ]);
     const supplied = { roundId: id, replayed, complaints };
     return this.desk.send(new CertifyRound(), supplied, this.desk.as(who, STAFF), sent);

@@ -8,6 +8,7 @@ import {
   OpenSurvey,
   PublishSurveyResults,
 } from '../../commands/surveys/commands.js';
+import { ConfirmInterviewRemoval, type ProposeInterviewRemoval } from '../../commands/surveys/removal-commands.js';
 import { survey as surveyRules } from '../../commands/surveys/survey.js';
 import type { Counted, InvitationChannel } from '../../events/surveys.js';
 import type { Clock } from '../clock.js';
@@ -20,7 +21,6 @@ import type { AnswersInside } from '../surveys/opened-answers.js';
 import { publicationOf } from '../surveys/publication.js';
 import type { PublishedSurveys } from '../surveys/published.js';
 import { quotaMonitor } from '../surveys/quotas.js';
-import type { Queue } from '../work/queue.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Desk, Sent } from './desk.js';
 import type { Surveying } from './surveying.js';
@@ -47,7 +47,6 @@ export class SurveyOffice {
     private readonly invited: Invited,
     private readonly inside: AnswersInside,
     private readonly published: PublishedSurveys,
-    private readonly queue: Pick<Queue, 'add'>,
     private readonly clock: Clock,
   ) {}
 
@@ -69,7 +68,10 @@ export class SurveyOffice {
     return this.desk.send(wish, { survey: id, strata }, this.desk.as(who, STAFF), sent);
   }
 
-  /** Letters are answered with their codes, this once: they are kept nowhere. */
+  /**
+   * Letters are answered with their codes, this once: they are kept nowhere. Messages go out because the log says so: a
+   * repeat after a crash finds the codes made, and says again what it says.
+   */
   async invite(
     who: Caller,
     id: string,
@@ -80,11 +82,10 @@ export class SurveyOffice {
     const command = Object.assign(new IssueInvitations(), { batch, channel, counts: onPaper ? counts : countsOf(to) });
     await this.mustBeGranted(id, command, acting);
     const letters = onPaper ? await this.invited.onPaper(id, batch, counts) : undefined;
-    const sendings = onPaper ? undefined : await this.invited.byMessage(id, batch, to, language);
+    if (!onPaper) await this.invited.byMessage(id, batch, to, language);
+    command.counts = this.invited.countsOf(id, batch); // a repeat says what was made, not what it would make
     const receipt = await this.announced(id, command, acting);
-    if (!letters && !sendings) throw new Refused(refuse('survey.codes-exist'));
-    for (const sending of sendings ?? [])
-      await this.queue.add({ kind: 'invite-to-survey', id: `survey-${sending}`, payload: { survey: id, sending } });
+    if (onPaper && !letters) throw new Refused(refuse('survey.codes-exist'));
     return { receipt, letters: letters ?? [] };
   }
 
@@ -93,6 +94,28 @@ export class SurveyOffice {
     await this.mustBeGranted(id, new CloseSurvey(), acting);
     await this.surveying.shut(id);
     return this.desk.send(new CloseSurvey(), { survey: id }, acting, sent);
+  }
+
+  /** Whose work it is, and what was found, is sealed: no id may follow from it. */
+  async proposeRemoval(who: Caller, id: string, wish: ProposeInterviewRemoval, { key }: Sent): Promise<Receipt> {
+    const acting = this.desk.as(who, STAFF);
+    await this.mustBeGranted(id, wish, acting);
+    return this.desk.send(wish, { survey: id }, acting, { key, body: this.inside.veiled(id, { ...wish }) });
+  }
+
+  /** Takes out what the interviewer has brought by now: what was promised is recorded first. */
+  async confirmRemoval(who: Caller, id: string, batch: string, { key }: Sent): Promise<Receipt> {
+    await this.surveying.record();
+    const proposed = (await this.inside.proposedRemovals(id)).find((one) => one.batch === batch);
+    const interviewer = proposed?.interviewer ?? '';
+    const { answers } = await this.inside.all(id);
+    const theirs = answers.filter((one) => interviewer !== '' && one.interviewer === interviewer);
+    const supplied = {
+      ...{ survey: id, batch, interviewer },
+      answers: theirs.map((one) => one.id).sort(),
+      strata: countsOf(theirs),
+    };
+    return this.desk.send(new ConfirmInterviewRemoval(), supplied, this.desk.as(who, STAFF), { key, body: { batch } });
   }
 
   /** How many came from each district, sex and age, of how many that are wanted. */
@@ -114,7 +137,8 @@ export class SurveyOffice {
     return found.sort((a, b) => (a.answer < b.answer ? -1 : 1));
   }
 
-  code(who: Caller, id: string, wish: CodeTexts, sent: Sent): Promise<Receipt> {
+  code(who: Caller, id: string, wish: CodeTexts, { key }: Sent): Promise<Receipt> {
+    const sent = { key, body: this.inside.veiled(id, { ...wish }) };
     return this.desk.send(wish, { survey: id }, this.desk.as(who, STAFF), sent);
   }
 
@@ -161,7 +185,7 @@ function anOrder(): (id: string) => string {
   return (id) => createHmac('sha256', key).update(id).digest('hex');
 }
 
-function countsOf(to: readonly Invitation[]): readonly Counted[] {
+function countsOf(to: readonly { readonly stratum: string }[]): readonly Counted[] {
   const counts = new Map<string, number>();
   for (const { stratum } of to) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
   return [...counts].map(([stratum, count]) => ({ stratum, count }));

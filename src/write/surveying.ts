@@ -2,6 +2,7 @@ import { refuse } from '../../commands/decider.js';
 import { acceptable } from '../../commands/surveys/answer.js';
 import { AnswerSurvey } from '../../commands/surveys/answer-commands.js';
 import type { Given } from '../../commands/surveys/answering.js';
+import { type InterviewLimits, interviewLimits } from '../../commands/surveys/interviewing.js';
 import type { Survey } from '../../commands/surveys/survey-state.js';
 import type { SurveyMode } from '../../events/surveys.js';
 import type { Clock } from '../clock.js';
@@ -10,9 +11,9 @@ import type { Caller } from '../identity/roles.js';
 import { STAFF, surveyScope } from '../identity/scopes.js';
 import { Refused } from '../refused.js';
 import { type AnswerBox, type PromisedAnswer, surveySubject } from '../surveys/answer-box.js';
-import type { AnswersInside } from '../surveys/opened-answers.js';
+import type { AnswersInside, RemovedInterviews } from '../surveys/opened-answers.js';
 import type { Receipt } from './decide.handler.js';
-import type { Desk, Sent } from './desk.js';
+import type { Desk } from './desk.js';
 
 export type Answered = Pick<AnswerSurvey, 'version' | 'answers' | 'others'>;
 /** What an interviewer brings back: each draft has an id of its own, so that it comes in once. */
@@ -67,14 +68,17 @@ export class Surveying {
     this.box.stratumOf(id, code);
   }
 
-  /** In an open poll, once for each person. */
-  async asOneself(who: Caller, id: string, said: Answered, sent: Sent): Promise<Receipt> {
+  /**
+   * In an open poll, once for each person. A repeat is told by the stream, which holds one answer: no id may follow from
+   * what was said, or whoever knows the person could try every answer against it.
+   */
+  async asOneself(who: Caller, id: string, said: Answered): Promise<Receipt> {
     const survey = await this.openNow(id);
     if (survey.kind !== 'open') throw new Refused(refuse('answer.code-needed'));
     if (who.person === undefined) throw new Refused(refuse('answer.sign-in'));
     const acting = this.desk.as(who, surveyScope(id));
     const supplied = { survey: id, answer: acting.actor, subject: acting.actor, mode: 'web', stratum: '' } as const;
-    return this.desk.send(Object.assign(new AnswerSurvey(), said), supplied, acting, sent);
+    return this.desk.send(Object.assign(new AnswerSurvey(), said), supplied, acting);
   }
 
   /** An interviewer as fieldwork is assigned to them. */
@@ -85,12 +89,17 @@ export class Surveying {
   /** Drafts that an interviewer kept while there was no network. Each comes in once, however often it is sent. */
   async sync(who: Caller, id: string, drafts: readonly FieldworkDraft[]): Promise<readonly Synced[]> {
     const survey = await this.openNow(id);
-    if (!survey.interviewers.includes(this.interviewer(who))) throw new Refused(refuse('survey.not-assigned'));
+    const interviewer = this.interviewer(who);
+    if (!survey.fieldwork[interviewer]) throw new Refused(refuse('survey.not-assigned'));
+    const removed = await this.inside.removed(id);
     const synced: Synced[] = [];
     for (const { draft, stratum, ...said } of drafts) {
       try {
-        const answer = this.promisable(survey, id, said, { stratum, mode: 'interviewer' });
-        await this.box.byDraft(answer, draft).then(granted);
+        const { content, ...answer } = this.promisable(survey, id, said, { stratum, mode: 'interviewer' });
+        const limits = interviewLimits(survey, interviewer, stratum, content.answers);
+        if ('refused' in limits) throw new Refused(limits);
+        const interview = { interviewer, ...widened(limits, removed, interviewer, stratum) };
+        await this.box.byDraft({ ...answer, content: { ...content, interviewer } }, draft, interview).then(granted);
         synced.push({ draft, synced: true });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
@@ -136,9 +145,12 @@ export class Surveying {
   }
 
   private recordOne({ id, survey, version, mode, content }: PromisedAnswer): Promise<Receipt> {
-    const { stratum, answers, others } = content;
+    const { stratum, answers, others, interviewer } = content;
     const said = { version, answers: answers as Record<string, unknown>, others: others as Record<string, unknown> };
-    const supplied = { survey, answer: id, subject: surveySubject(survey), mode, stratum };
+    const supplied = {
+      ...{ survey, answer: id, subject: surveySubject(survey), mode, stratum },
+      ...(interviewer && { interviewer }),
+    };
     return this.desk.send(Object.assign(new AnswerSurvey(), said), supplied, NOBODY);
   }
 
@@ -163,13 +175,27 @@ export class Surveying {
   }
 }
 
+/** What was taken out may be asked again. */
+function widened(
+  { own, all }: InterviewLimits,
+  removed: readonly RemovedInterviews[],
+  interviewer: string,
+  stratum: string,
+): InterviewLimits {
+  const from = (some: readonly RemovedInterviews[]) =>
+    some.flatMap(({ strata }) => strata).reduce((sum, one) => sum + (one.stratum === stratum ? one.count : 0), 0);
+  return { own: own + from(removed.filter((one) => one.interviewer === interviewer)), all: all + from(removed) };
+}
+
 /** What the box says, as whoever sent it should hear it. */
-function granted(said: 'promised' | 'again' | 'unknown' | 'used' | 'shut'): 'promised' | 'again' {
+function granted(said: 'promised' | 'again' | 'unknown' | 'used' | 'shut' | 'full'): 'promised' | 'again' {
   switch (said) {
     case 'unknown':
       throw new Refused(refuse('answer.code-unknown'));
     case 'used':
       throw new Refused(refuse('answer.code-used'));
+    case 'full':
+      throw new Refused(refuse('answer.quota-full'));
     case 'shut':
       throw new Refused(refuse('survey.not-open', { status: 'closed' }));
     default:

@@ -15,6 +15,7 @@ import { Clock } from '../../dist/src/clock.js';
 import { readConfig } from '../../dist/src/config.js';
 import { person } from '../../dist/src/demo/people.js';
 import { openHouse } from '../../dist/src/house.js';
+import { sessionCookie } from '../../dist/src/identity/sessions.js';
 import { listen, lockInstance } from '../../dist/src/instance.js';
 import { operationsOf, recordBy } from '../../dist/src/operations.js';
 import { startServer } from '../../dist/src/server.js';
@@ -126,7 +127,11 @@ await house.projecting.seen(await house.log.head(), 10_000);
 await server.open();
 const control = await listen(data, operationsOf(house, server.commands));
 const tell = (what) => (process.send ? process.send(what) : console.log(JSON.stringify(what)));
-tell({ ready: { data, keys, rounds } });
+// an official who has signed in already
+const { person: clerk } = await house.residents.byNumber(person(390).number);
+const { token } = await house.sessions.begin({ person: clerk, level: 1, roles: ['officer'] });
+const officer = { name: sessionCookie(house.config.publicUrl).name, value: token };
+tell({ ready: { data, keys, rounds, officer } });
 
 process.on('message', async ({ close }) => {
   clock.shift = 9 * DAY + 60_000;

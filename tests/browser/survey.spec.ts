@@ -4,7 +4,7 @@ import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
 import { signIn, signInOfficial, visitor } from './people.js';
 
-const { surveys: t, surveyOffice: office } = say('ka');
+const { surveys: t, surveyOffice: office, surveyRemovals: removals, refusals } = say('ka');
 const PEOPLE = { phone: 900, desktop: 910, nojs: 920 } as const;
 const FRAME = DISTRICTS.flatMap((district) =>
   ['female', 'male'].flatMap((sex) => ['18-39', '40-plus'].map((age) => `${district},${sex},${age},12000`)),
@@ -181,9 +181,9 @@ test('an interviewer keeps interviews on the telephone while there is no network
   const survey = await page.getByRole('link', { name: 'განმეორებითი გამოკითხვა' }).getAttribute('href');
   await signInOfficial(page, 'interviewer', `${survey}/fieldwork`);
   await isFit(page, info);
-  const interview = async () => {
+  const interview = async (district = 'gldani') => {
     await page.locator('select[name=stratum]').selectOption('gldani');
-    await page.locator('input[name=a-district][value=gldani]').check();
+    await page.locator(`input[name=a-district][value=${district}]`).check();
     await page.locator('input[name=a-sex][value=male]').check();
     await page.locator('input[name=a-age][value="30-44"]').check();
     await page.locator('input[name=a-mostly][value=foot]').check();
@@ -195,12 +195,14 @@ test('an interviewer keeps interviews on the telephone while there is no network
   const came = page
     .getByRole('row', { name: /გლდანი/ })
     .locator('td')
-    .nth(1);
+    .nth(2);
   const before = Number(await came.textContent());
   if (info.project.name === 'nojs') {
     await interview();
     await expect(page.getByText(office.fieldwork.recorded)).toBeVisible();
     await expect(came).toHaveText(String(before + 1));
+    await interview('vake'); // somebody who does not belong there
+    await expect(page.locator('.errors')).toContainText(refusals['answer.outside-stratum']);
     return;
   }
   const status = page.locator('[data-fieldwork-status]');
@@ -219,4 +221,17 @@ test('an interviewer keeps interviews on the telephone while there is no network
   await isFit(page, info);
   await page.reload();
   await expect(came).toHaveText(String(before + 2));
+
+  await interview('vake');
+  await page.getByRole('button', { name: office.fieldwork.send }).click();
+  const refused = page.locator('[data-fieldwork-refused]');
+  await expect(refused).toContainText(refusals['answer.outside-stratum']);
+  await page.reload(); // it stays on the telephone, and so does the reason
+  await expect(refused).toContainText(refusals['answer.outside-stratum']);
+  await expect(status).toContainText(office.fieldwork.waiting('1'));
+  await isFit(page, info);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await refused.getByRole('button', { name: removals.drop }).click();
+  await expect(refused).toBeHidden();
+  await expect(status).toContainText(office.fieldwork.waiting('0'));
 });

@@ -2,12 +2,13 @@ import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Request, test } from '@playwright/test';
+import { person } from '../../src/demo/people.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
 import { signIn } from './people.js';
 
-const { vote: t, results } = say('ka');
+const { vote: t, counter: c, hall, results } = say('ka');
 const ROOT = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
 
@@ -15,6 +16,7 @@ type Ready = {
   readonly data: string;
   readonly keys: string;
   readonly rounds: Readonly<Record<'allocation' | 'approval' | 'knapsack' | 'ranking', string>>;
+  readonly officer: { readonly name: string; readonly value: string };
 };
 /** A city of its own for each project: what one votes for changes no result of another. */
 const PORTS = { phone: 21, desktop: 22, nojs: 23 } as const;
@@ -69,6 +71,80 @@ async function cast(page: Page): Promise<{ readonly digest: string; readonly cod
   return { digest, code };
 }
 
+/** Everything that a browser sends from now on: its address, what it carries, and whether a session goes along. */
+function listening(page: Page) {
+  const sent: Request[] = [];
+  page.context().on('request', (request) => sent.push(request));
+  return () =>
+    Promise.all(
+      sent.map(async (request) => {
+        const headers = await request.allHeaders().catch(() => request.headers());
+        const { cookie = '', referer = '' } = headers;
+        const said = [request.url(), request.postData() ?? '', referer].join(' ');
+        return { at: `${request.method()} ${new URL(request.url()).pathname}`, said, signed: /\bsid=/.test(cookie) };
+      }),
+    );
+}
+
+/** The page on which a ballot is looked up, by its digest in the body of a form. */
+async function lookUp(page: Page, round: string, digest: string): Promise<void> {
+  await page.goto(`${origin}/ka/budget/${round}/ballots`);
+  await page.locator('input#digest').fill(digest);
+  await page.getByRole('button', { name: t.receipt.button }).click();
+}
+
+// first: the votes of the other one are counted, and the city's clock with them
+test('somebody without a device is given a number at a counter, and votes with it once', async ({ page }, info) => {
+  test.setTimeout(60_000);
+  const { approval } = ready.rounds;
+  const { name, value } = ready.officer;
+  await page
+    .context()
+    .addCookies([{ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }]);
+  const sent = listening(page);
+  await page.goto(`${origin}/ka/office/counter`);
+  await isFit(page, info);
+  await page.getByRole('link', { name: 'მონაწილეობითი ბიუჯეტი 2027' }).click();
+  const { number: personalNumber, documentNumber, birthDate } = person(71);
+  const [year, month, day] = birthDate.split('-');
+  await page.getByLabel(hall.personalNumber).fill(personalNumber);
+  await page.getByLabel(hall.documentNumber).fill(documentNumber);
+  for (const [part, text] of Object.entries({ day, month, year }))
+    await page.locator(`input[name="birthDate-${part}"]`).fill(text!);
+  await page.getByLabel(c.channels.kiosk).check();
+  await page.getByLabel(c.confirmed).check();
+  await isFit(page, info);
+  await page.getByRole('button', { name: c.give }).click();
+  await expect(page.getByRole('heading', { name: c.given.title })).toBeVisible();
+  await isFit(page, info);
+  const number = (await page.locator('[data-number]').textContent())!.trim();
+
+  const open = async () => {
+    await page.goto(`${origin}/ka/budget/${approval}/kiosk`);
+    await page.getByLabel(c.kiosk.number).fill(number);
+    await page.getByRole('button', { name: c.kiosk.go }).click();
+  };
+  await open();
+  await isFit(page, info);
+  await project(page, 'ველობილიკი').check();
+  await page.locator('#ballot button[value=check]').click();
+  await expect(page.getByText(c.kiosk.nothing)).toBeVisible();
+  await isFit(page, info);
+  await page.getByRole('button', { name: t.review.cast }).click();
+  await expect(page.getByText(c.kiosk.done.text)).toBeVisible();
+  await isFit(page, info);
+  await page.getByRole('button', { name: t.done.look }).click();
+  await expect(page.getByText(new RegExp(`${t.receipt.waits}|${t.receipt.inLog}`)).first()).toBeVisible();
+  await open();
+  await expect(page.getByText(c.kiosk.wrong).first()).toBeVisible();
+  await isFit(page, info);
+
+  const all = await sent();
+  const numbered = all.filter(({ at, said }) => at.startsWith('POST') && /number=\d/.test(said));
+  expect(numbered.length).toBe(4);
+  expect(numbered.filter(({ signed }) => signed).map(({ at }) => at)).toEqual([]);
+});
+
 test('votes are cast and changed, opened by two trustees, and counted again by whoever looks', async ({
   page,
 }, info) => {
@@ -80,6 +156,7 @@ test('votes are cast and changed, opened by two trustees, and counted again by w
   await expect(page.getByText(t.signInText)).toBeVisible();
   await isFit(page, info);
   await signIn(page, 60, '/ka/me', origin);
+  const sent = listening(page);
 
   // 100 lari: ninety are told to be too few
   await atBallot(page, allocation, scripts);
@@ -125,9 +202,8 @@ test('votes are cast and changed, opened by two trustees, and counted again by w
     await isFit(page, info);
   }
 
-  const receipt = `${origin}/ka/budget/${allocation}/ballots/${lari.digest}`;
   await expect(async () => {
-    await page.goto(receipt); // until a signed checkpoint holds it
+    await lookUp(page, allocation, lari.digest); // until a signed checkpoint holds it
     await expect(page.getByRole('heading', { name: t.receipt.inLog })).toBeVisible({ timeout: 500 });
   }).toPass();
   await expect(page.getByText(t.receipt.sealed)).toBeVisible();
@@ -161,10 +237,22 @@ test('votes are cast and changed, opened by two trustees, and counted again by w
   await page.goto(`${origin}/ka/budget/${allocation}/results`);
   await expect(page.getByRole('row', { name: /ტრანსპორტი/ })).toContainText('70,0000');
   await isFit(page, info);
-  await page.goto(receipt);
+  await lookUp(page, allocation, lari.digest);
   await expect(page.getByRole('heading', { name: t.receipt.opened })).toBeVisible();
   await expect(page.getByText('კულტურა')).toBeVisible();
-  await page.goto(`${origin}/ka/budget/${approval}/ballots/${first.digest}`);
+  await lookUp(page, approval, first.digest);
   await expect(page.getByText(t.receipt.replaced)).toBeVisible();
   await isFit(page, info);
+
+  const all = await sent();
+  expect(all.some(({ signed }) => signed)).toBe(true);
+  for (const { digest } of [lari, first, second]) {
+    const carrying = all.filter(({ said }) => said.includes(digest.slice(0, 32)));
+    if (digest !== second.digest) expect(carrying.length).toBeGreaterThan(0);
+    expect(carrying.filter(({ signed }) => signed).map(({ at }) => at)).toEqual([]);
+  }
+  // nor does a choice: by a script it goes sealed, without one in a form
+  const choices = all.filter(({ at }) => /^POST .*\/(ballot|ballots)$/.test(at));
+  expect(choices.length).toBeGreaterThan(2);
+  expect(choices.filter(({ signed }) => signed).map(({ at }) => at)).toEqual([]);
 });

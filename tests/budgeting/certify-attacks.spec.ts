@@ -11,7 +11,7 @@ import { dishonest } from './dishonest.js';
 import { other, Polling, projects, ROUND } from './polling.js';
 
 const openedFile = (poll: Polling) => join(poll.town.folder, 'ballots', ROUND, 'opened.jsonl');
-const places = ({ town }: Polling) => ({ log: town.house.log, files: town.house.ballots.files });
+const places = ({ town }: Polling) => ({ log: town.house.log, ...town.house.ballots });
 
 it('nobody certifies what a recount from outside would not accept, even where every digest fits', async () => {
   const poll = await Polling.open();
@@ -39,7 +39,7 @@ describe('an opening', () => {
     await poll.close();
     const { log, vault, ballots } = poll.town.house;
     const cut = new RoundOpening({
-      ...{ log, vault, files: ballots.files },
+      ...{ log, vault, ...ballots },
       record: (wish, facts) =>
         wish.constructor.name === 'RecordOpenedBallots' ? Promise.reject(new Error('cut')) : poll.record(wish, facts),
     });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { RoundOpening } from '../../src/ballots/opening.js';
 import { makeKeys } from '../../src/ballots/trustees.js';
 import { newSeed, VoterDevice } from '../../src/ballots/voter/device.js';
+import { person } from '../../src/demo/people.js';
+import { roundScope } from '../../src/identity/scopes.js';
 import { recordBy } from '../../src/operations.js';
 import type { TestHouse } from '../support/house.js';
 import { FEASIBLE, IDEA, ROUND } from './made-up.js';
@@ -23,8 +25,11 @@ export type Said = {
   readonly complaintDecision: string;
 };
 
+/** A vote with an official's help: whose it was, the number it was cast with, and what came of it. */
+export type AtCounter = { readonly nullifier: string; readonly number: string; readonly digest: string };
+
 /** A round from the first idea to what is built of it, in which every fact that holds words is made. */
-export async function everyWord(town: TestHouse, author: string, words: Said): Promise<void> {
+export async function everyWord(town: TestHouse, author: string, words: Said): Promise<AtCounter> {
   const administrator = await town.staff('administrator');
   const officer = await town.staff('officer');
   const moderator = await town.staff('moderator');
@@ -50,21 +55,22 @@ export async function everyWord(town: TestHouse, author: string, words: Said): P
   await act(winner, 'assess', officer, formal);
   await act(winner, 'assess', officer, FEASIBLE);
 
-  await voteFor(town, round, { administrator, voter: author, winner });
+  const counted = await voteFor(town, round, { administrator, officer, voter: author, winner });
   const complaint = await town.post(`/budget/rounds/${round}/complaints`, author, { text: words.complaint });
   const outcome = { outcome: 'dismissed', text: words.complaintDecision };
   await town.post(`/budget/complaints/${complaint.json.id}/decide`, administrator, outcome);
   town.clock.days(2);
   await town.post(`/budget/rounds/${round}/certify`, administrator);
   await act(winner, 'milestones', officer, { milestone: 'planned', text: words.built });
+  return counted;
 }
 
 /** One person votes, two trustees open what is in the box, and the result is published. */
 async function voteFor(
   town: TestHouse,
   round: string,
-  { administrator, voter, winner }: { administrator: string; voter: string; winner: string },
-): Promise<void> {
+  { administrator, officer, voter, winner }: Record<'administrator' | 'officer' | 'voter' | 'winner', string>,
+): Promise<AtCounter> {
   const folder = mkdtempSync(join(tmpdir(), 'ghia-trustees-'));
   const key = await makeKeys(round, ['one', 'two', 'three'], folder);
   const path = `/budget/rounds/${round}`;
@@ -76,6 +82,7 @@ async function voteFor(
     signed.push((await town.request('POST', `/api/v1${path}/credential`, { token: voter, body })).json.blindSig);
   const ballot = await device.cast({ v: 1, projects: [winner] }, await device.tokens(signed), 1);
   await town.request('POST', `/api/v1${path}/ballots`, { body: ballot });
+  const helped = await atCounter(town, round, officer, winner);
   town.clock.at = '2026-07-20T08:00:00.000Z';
   await town.post(`${path}/close`, administrator);
   const { log, vault, ballots } = town.house;
@@ -83,7 +90,7 @@ async function voteFor(
   const opening = new RoundOpening({
     log,
     vault,
-    files: ballots.files,
+    ...ballots,
     record: (wish, facts) => record(wish, facts, 'trustees'),
   });
   await opening.open(
@@ -92,4 +99,17 @@ async function voteFor(
   );
   rmSync(folder, { recursive: true });
   town.position = await log.head();
+  return helped;
+}
+
+/** Somebody else, without a device: an official sees their document, and what they choose comes by the number alone. */
+async function atCounter(town: TestHouse, round: string, officer: string, winner: string): Promise<AtCounter> {
+  const { resident } = await town.citizen(50);
+  const { number: personalNumber, documentNumber, birthDate } = person(50);
+  const path = `/budget/rounds/${round}/counter`;
+  const shown = { personalNumber, documentNumber, birthDate, channel: 'paper' };
+  const { number } = (await town.post(path, officer, shown)).json;
+  const body = { number, choice: { v: 1, projects: [winner] } };
+  const { json } = await town.request('POST', `/api/v1${path}/ballots`, { body });
+  return { number, digest: json.digest, nullifier: town.house.vault.pseudonym(resident.person, roundScope(round)) };
 }

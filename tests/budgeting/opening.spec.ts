@@ -167,6 +167,10 @@ describe('a round that is closed', () => {
     await until(async () => (await poll.town.get('/audit/figures')).json.items.length > 0);
     expect((await poll.town.request('GET', '/en/log/figures')).text).toContain('A budget round (ballots)');
     expect((await poll.town.request('GET', '/feeds/figures.json?lang=en')).text).toContain('A budget round');
+    const results = JSON.parse((await poll.town.request('GET', '/feeds/results.json?lang=en')).text);
+    expect(results.items).toMatchObject([
+      { title: 'Result: Budget', url: expect.stringContaining(`${ROUND}/results`) },
+    ]);
   });
 });
 

@@ -134,7 +134,7 @@ export class Polling {
 
   opening(): RoundOpening {
     const { log, vault, ballots } = this.town.house;
-    return new RoundOpening({ log, vault, files: ballots.files, record: (wish, facts) => this.record(wish, facts) });
+    return new RoundOpening({ log, vault, ...ballots, record: (wish, facts) => this.record(wish, facts) });
   }
 
   /** By the first and the third. */

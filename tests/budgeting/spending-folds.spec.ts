@@ -1,17 +1,20 @@
 import fc from 'fast-check';
+import { RecordSpendingImport } from '../../commands/budgeting/spending-commands.js';
 import { budgetLines } from '../../projections/budgeting/budget-lines.js';
 import { budgets } from '../../projections/budgeting/budgets.js';
 import { payments } from '../../projections/budgeting/payments.js';
 import { spendingDays } from '../../projections/budgeting/spending-days.js';
+import { spendingFiles } from '../../projections/budgeting/spending-files.js';
 import { SPENDING_BY, Spending, type SpendingWanted } from '../../read-models/spending.js';
-import { AllPayments, BudgetLines } from '../../read-models/spending-lines.js';
+import { AllPayments, BudgetLines, SpendingFiles } from '../../read-models/spending-lines.js';
 import { spendingTables } from '../../src/open-data/tables/spending.js';
 import { MemoryStore } from '../../src/read/memory.store.js';
 import { rowsOf } from '../open-data/rows-of.js';
+import { wish } from '../support/given.js';
 import { Town } from '../support/town.js';
 import { adopt, LINES, paid, report, sha } from './spending-made-up.js';
 
-const PROJECTIONS = [budgets, budgetLines, payments, spendingDays];
+const PROJECTIONS = [budgets, budgetLines, payments, spendingDays, spendingFiles];
 const TODAY = '2026-06-10';
 
 async function storeOf(town: Town): Promise<MemoryStore> {
@@ -22,6 +25,12 @@ async function storeOf(town: Town): Promise<MemoryStore> {
   );
   return store;
 }
+const imported = (more: Partial<RecordSpendingImport>) =>
+  wish(
+    RecordSpendingImport,
+    { file: '', source: 'The treasury', rows: 2, days: 2, from: '2026-05-07', to: '2026-05-08', tetri: 11 },
+    more,
+  );
 const ask = async (town: Town, wanted: SpendingWanted) =>
   new Spending(wanted, TODAY).answer(await storeOf(town), (name) => name);
 const told = ({ items = [] }: { items?: readonly { of: string | null; plan: number | null; spent: number }[] } = {}) =>
@@ -34,6 +43,21 @@ function city(): Town {
   town.do(report([paid('P-4', '02.01', 7)], 1, { day: '2026-04-30' }), 'clerk');
   return town;
 }
+
+it('a file of which days are shown is not whole before its closing fact, nor once its days are said anew', async () => {
+  const town = city();
+  const half = sha('a file that was cut short');
+  town.do(report([paid('H-1', '02.01', 5)], 1, { day: '2026-05-07', file: half }), 'clerk');
+  town.do(report([paid('H-2', '02.01', 6)], 1, { day: '2026-05-08', file: half }), 'clerk');
+  for (const one of ['day 1', 'another day']) town.do(imported({ file: sha(one) }), 'clerk');
+  expect((await ask(town, {}))?.unfinished).toEqual({ file: half, source: 'The treasury', days: 2 });
+  town.do(report([paid('H-1', '02.01', 7)], 2, { day: '2026-05-07', file: sha('another day') }), 'clerk');
+  expect((await ask(town, {}))?.unfinished?.days).toBe(1);
+  town.do(imported({ file: half }), 'clerk');
+  expect((await ask(town, {}))?.unfinished).toBeNull();
+  const files = await new SpendingFiles().answer(await storeOf(town), (name) => name);
+  expect(files.items.map(({ file }) => file)).toEqual([half, sha('another day'), sha('day 1')]);
+});
 
 it('a year is told by programme, department, district, line, month and day, and each adds up to the whole', async () => {
   const town = city();

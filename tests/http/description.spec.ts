@@ -137,6 +137,21 @@ describe('of every operation', () => {
     expect(lost).toEqual([]);
   });
 
+  it('a code is said to be what it is there, and six digits come by message alone', () => {
+    const told = new Map<string, string | undefined>();
+    const look = (at: string, schema: Any): void => {
+      for (const [name, field] of Object.entries((schema?.properties ?? {}) as Any)) {
+        if (name === 'code' && schema.additionalProperties === false) told.set(at, (field as Any).description);
+        look(`${at}.${name}`, field);
+        look(`${at}.${name}[]`, (field as Any).items);
+      }
+    };
+    for (const { body } of routesOf(town.server.app)) if (body) look(body.name, schemaOf(body));
+    expect(told.size).toBeGreaterThan(6);
+    for (const [at, said] of told) expect([at, said]).toEqual([at, expect.stringMatching(/^.{8,}$/)]);
+    expect([...told].filter(([, said]) => /six digits/i.test(said!)).map(([at]) => at)).toEqual(['BeginSession']);
+  });
+
   it('refusals are named by their codes', () => {
     const { responses } = api.components;
     expect(responses.Problem409.description).toContain('`urn:ghia:petition.not-open`');

@@ -75,7 +75,10 @@ it('turns each topic off and on for itself, and is on until somebody says otherw
   const [who, told] = [resident.person, town.house.notifications];
   expect((await of(1)).json.topics).toEqual(NOTICE_TOPICS.map((topic) => ({ topic, on: true })));
   const off = await choose(1, { topic: 'reports', on: false });
-  expect(off.json).toMatchObject({ all: true, topics: [{ on: true }, { topic: 'reports', on: false }, { on: true }] });
+  expect(off.json).toMatchObject({
+    all: true,
+    topics: [{ on: true }, { topic: 'reports', on: false }, { on: true }, { on: true }],
+  });
   expect([told.hears(who, 'reports'), told.wants(who, NOWHERE, true)]).toEqual([false, true]);
   await choose(1, { topic: 'petitions', on: false });
   expect(told.wants(who, NOWHERE, true)).toBe(false);
@@ -130,6 +133,7 @@ it('is a form on one’s own page, which keeps only what was changed', async () 
     { topic: 'petitions', on: true },
     { topic: 'reports', on: false },
     { topic: 'forum', on: true },
+    { topic: 'budget', on: true },
   ]);
   await reader.follow('/ka/me/notifications', { listed: id, on: id }); // the box for all of them was cleared
   expect((await of(15)).json).toMatchObject({ all: false, items: [{ on: true }] });

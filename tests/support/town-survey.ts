@@ -1,5 +1,10 @@
 import { allocate } from '../../projections/surveys/statistics/allocation.js';
-import { type AnswerFile, answerFile, type ToPublish } from '../../projections/surveys/statistics/answer-file.js';
+import {
+  type AnswerFile,
+  answerFile,
+  type ToPublish,
+  wholeFile,
+} from '../../projections/surveys/statistics/answer-file.js';
 import type { Answers, Question, Respondent } from '../../projections/surveys/statistics/questionnaire.js';
 import { weigh } from '../../projections/surveys/statistics/weighting.js';
 import { keys, respondents, TBILISI, townFrame } from './respondents.js';
@@ -52,9 +57,16 @@ const frame = townFrame();
 export const interviews = (n: number, seed: number): Respondent[] => respondents(allocate(n, TBILISI), seed, answersOf);
 
 /** From interviews to the published file, as the house does it at closing. */
-export function published(people: readonly Respondent[], more: Partial<ToPublish> = {}): AnswerFile {
-  const { weights } = weigh(people, frame, { by: 'raking' });
-  return answerFile({
+export const published = (people: readonly Respondent[], more: Partial<ToPublish> = {}): AnswerFile =>
+  answerFile(toPublish(people, more));
+
+/** The same with the answers to sensitive questions still in the rows. */
+export const unpublished = (people: readonly Respondent[], more: Partial<ToPublish> = {}): AnswerFile =>
+  wholeFile(toPublish(people, more));
+
+function toPublish(people: readonly Respondent[], more: Partial<ToPublish>): ToPublish {
+  const weights = more.people ? [] : weigh(people, frame, { by: 'raking' }).weights;
+  return {
     kind: 'sample',
     questions: QUESTIONS,
     frame,
@@ -62,5 +74,5 @@ export function published(people: readonly Respondent[], more: Partial<ToPublish
     removed: { withdrawn: 3 },
     order: keys(99),
     ...more,
-  });
+  };
 }

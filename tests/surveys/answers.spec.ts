@@ -125,16 +125,16 @@ it('an open poll is answered once by each person, as somebody else than in any o
 it('an interviewer’s drafts come in once, however often they are sent, and only from whom was sent out', async () => {
   const id = await openSurvey(town, 'sample');
   const interviewer = await town.staff('interviewer', 5);
-  const drafts = [1, 2, 3].map(() => ({ draft: randomUUID(), stratum: 'gldani', version: 1, answers: ANSWERS }));
+  const drafts = [1, 2, 3].map(() => ({ draft: randomUUID(), stratum: 'vake', version: 1, answers: ANSWERS }));
   const path = `/surveys/${id}/fieldwork`;
   const early = await town.request('POST', `/api/v1${path}`, { token: interviewer, body: { drafts } });
   expect([early.status, early.json.type]).toEqual([403, 'urn:ghia:survey.not-assigned']);
   const { person } = (await town.house.residents.byNumber(
     (await import('../../src/demo/people.js')).person(900_005).number,
   ))!;
-  const body = { interviewer: town.house.vault.pseudonym(person, 'staff'), quotas: [{ stratum: 'gldani', count: 3 }] };
+  const body = { interviewer: town.house.vault.pseudonym(person, 'staff'), quotas: [{ stratum: 'vake', count: 3 }] };
   await town.post(`/surveys/${id}/assignments`, await town.staff('officer'), body);
-  const odd = { draft: randomUUID(), stratum: 'gldani', version: 1, answers: { ...ANSWERS, mark: 99 } };
+  const odd = { draft: randomUUID(), stratum: 'vake', version: 1, answers: { ...ANSWERS, mark: 99 } };
   const first = await town.request('POST', `/api/v1${path}`, {
     token: interviewer,
     body: { drafts: [...drafts, odd] },
@@ -148,7 +148,7 @@ it('an interviewer’s drafts come in once, however often they are sent, and onl
   expect(await facts(id)).toHaveLength(3);
   await head();
   const mine = await town.request('GET', `/api/v1${path}`, { token: interviewer });
-  expect(mine.json.quotas).toEqual([{ stratum: 'gldani', count: 3, answers: 3, wanted: expect.any(Number) }]);
+  expect(mine.json.quotas).toEqual([{ stratum: 'vake', count: 3, brought: 3, answers: 3, wanted: expect.any(Number) }]);
 });
 
 it('what is promised while a survey closes is in; what comes later is refused', async () => {

@@ -13,6 +13,7 @@ import {
   PlanSurveyMethod,
   PublishSurveyResults,
 } from '../../commands/surveys/commands.js';
+import { inconsistentQuestions } from '../../commands/surveys/questions.js';
 import { survey } from '../../commands/surveys/survey.js';
 import { surveyState } from '../../commands/surveys/survey-state.js';
 import type { SurveyEvent, SurveyQuestion } from '../../events/surveys.js';
@@ -73,6 +74,23 @@ describe('a survey', () => {
     const questions = parts.map((part) => ({ code: 'q', kind: 'short', label, required: false, ...part }));
     const command = wish(DraftSurvey, id, draftOf('open', { questions }) as never);
     rules.given().when(command).refused('survey.inconsistent');
+  });
+
+  it('marks questions as sensitive or identifying; words cannot be identifying, and no mark changes once it is open', () => {
+    const marked = (marks: object, code = 'bus') =>
+      QUESTIONS.map((one) => (one.code === code ? { ...one, ...marks } : one)) as readonly SurveyQuestion[];
+    const draft = (questions: readonly SurveyQuestion[]) =>
+      wish(DraftSurvey, id, draftOf('sample', { questions }) as never);
+    rules
+      .given()
+      .when(draft(marked({ identifying: true }, 'wish')))
+      .refused('survey.inconsistent', { question: 'wish', why: 'identifying' });
+    expect(inconsistentQuestions(marked({ sensitive: true, identifying: true }))).toBeUndefined();
+    for (const marks of [{ sensitive: true }, { identifying: true }])
+      rules
+        .given(...open)
+        .when(wish(AdoptQuestionnaire, id, { version: 2, questions: marked(marks) as never }))
+        .refused('survey.wording-only');
   });
 
   it('has a frame when it is a sample survey, and none when it is an open poll', () => {

@@ -15,6 +15,7 @@ import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/served.js';
 import { until } from '../support/until.js';
 import { wordsOf } from '../support/visitor.js';
+import { interviewed, takeOut } from './fieldwork.js';
 import { AGES, answerBy, codesFor, FRAME, openSurvey, SAMPLE } from './made-up.js';
 
 jest.setTimeout(180_000);
@@ -29,6 +30,8 @@ const districtOf: string[] = [];
 /** Of those invited in each district. */
 const WANTED = 1_200;
 const SILENT = 20;
+/** Interviews that were made up, and are taken out. */
+const TAKEN = 6;
 const CODEBOOK = [
   { code: 'far', label: { ka: 'შორს არის', en: 'Too far' } },
   { code: 'rest', label: { ka: 'სხვა მიზეზი', en: 'Another reason' } },
@@ -77,6 +80,7 @@ beforeAll(async () => {
     expect(told.map(({ status }) => status)).toEqual(some.map(() => 202));
   }
   const officer = await town.staff('officer');
+  await takeOut(town, id, await interviewed(town, id, TAKEN));
   await town.post(`/surveys/${id}/close`, officer);
   for (const question of ['why-not', 'missing']) {
     await town.post(`/surveys/${id}/codebook`, officer, { question, version: 1, codes: CODEBOOK });
@@ -119,7 +123,7 @@ it('its sample is divided over the districts by largest remainder, and as many a
   expect(divided.map(({ n }) => n)).toEqual(allocate(WANTED, strataOf(FRAME, ['district'])).map(({ n }) => n));
   expect(divided.map(({ code }) => code)).toEqual([...DISTRICTS]);
   const { json } = await town.request('GET', `/api/v1/surveys/${id}/office`, { token: await town.staff('officer') });
-  expect(json.answersBy).toHaveLength(10);
+  expect(sum((json.answersBy as { n: number }[]).map(({ n }) => n))).toBe(WANTED);
   const quotas = json.quotas as { target: number; achieved: number }[];
   expect([quotas.length, sum(quotas.map(({ target }) => target))]).toEqual([60, WANTED]);
   expect(sum(quotas.map(({ achieved }) => achieved))).toBe(WANTED);
@@ -127,7 +131,12 @@ it('its sample is divided over the districts by largest remainder, and as many a
 
 it('its results say n, weighted shares and margins, and by groups hide what stands for too few', async () => {
   const { json } = await town.get(`/surveys/${id}/results`);
-  expect(json).toMatchObject({ n: WANTED, kind: 'sample', byMode: { web: WANTED }, responseRate: 0.8571 });
+  expect(json).toMatchObject({
+    n: WANTED,
+    kind: 'sample',
+    byMode: { web: WANTED, interviewer: TAKEN },
+    responseRate: 0.8571,
+  });
   expect(json.effect).toBeGreaterThan(10_000);
   expect(json.effective).toBe(Math.round((WANTED * 10_000) / json.effect));
   const { tables, crossTables } = json as Told;
@@ -185,6 +194,7 @@ it('pages tell results and method in words', async () => {
   const method = wordsOf((await page('/method')).text);
   expect(method).toContain('გამოგონილი აღწერა');
   expect(method).toMatch(/85,7/);
+  expect(method).toContain('6 – ინტერვიუ არ ჩატარებულა');
   expect(method).toContain('უდიდესი ნაშთის წესით');
   expect(method).toContain('შეავსებს ყველა რიცხვს, რომელსაც ცხრილები არ აჩვენებს');
 });
@@ -194,9 +204,9 @@ it('is reckoned again from the public export alone', async () => {
   expect([status, told]).toEqual([0, expect.stringContaining('leaves')]);
   const [right, lines] = ghia(['recount', 'surveys', id, '--from', out()], '/nowhere');
   expect([right, lines]).toEqual([0, expect.stringContaining('ok     tables')]);
-  expect(lines).toContain('1200 answers before the close');
+  expect(lines).toContain('1206 answers before the close');
   expect(lines).toContain('answers are sealed');
-  expect(lines).toContain('1200 rows and 0 declared removals');
+  expect(lines).toContain('1200 rows and 6 declared removals');
   const [clean, checks] = ghia(['verify'], join(place, 'data'));
   expect([clean, checks]).toEqual([0, expect.not.stringContaining('WRONG')]);
   const broken = join(place, 'broken');
@@ -212,6 +222,85 @@ it('is reckoned again from the public export alone', async () => {
   const [wrong, why] = ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
   expect([wrong, why]).toEqual([1, expect.stringContaining('other tables than were published')]);
   expect(why).toContain('not the one that was published');
+});
+
+describe('a recount finds', () => {
+  type Kept = AnswerFile & { readonly survey: string };
+  /** A copy of the export in which somebody changed the file, and its name in the list, as best they can. */
+  function altered(name: string, change: (file: Kept) => object): readonly [number | null, string] {
+    const broken = join(place, name);
+    cpSync(out(), broken, { recursive: true });
+    const [found] = readdirSync(join(broken, 'surveys')).filter((one) => {
+      if (!one.endsWith('.json')) return false;
+      return 'rows' in JSON.parse(readFileSync(join(broken, 'surveys', one), 'utf8'));
+    });
+    const digest = found!.slice(0, -'.json'.length);
+    const text = canonical(change(JSON.parse(readFileSync(join(broken, 'surveys', found!), 'utf8'))));
+    writeFileSync(join(broken, 'surveys', found!), text);
+    const manifest = join(broken, 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(`"${digest}"`, `"${hash('sha256', text)}"`));
+    return ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
+  }
+  const wrong = (told: string) => told.split('\n').flatMap((line) => /^WRONG +(\w+)/.exec(line)?.[1] ?? []);
+
+  it.each<[string, (file: Kept) => object, string[]]>([
+    [
+      'a row that was left out',
+      (file) => ({ ...file, rows: file.rows.slice(1) }),
+      ['file', 'rows', 'tables', 'copies'],
+    ],
+    [
+      'a row that was put in',
+      (file) => ({ ...file, rows: [...file.rows, file.rows[0]!] }),
+      ['file', 'rows', 'tables', 'copies'],
+    ],
+    [
+      'another weight',
+      ({ rows: [first, ...rest], ...file }) => ({ ...file, rows: [{ ...first!, weight: first!.weight * 9 }, ...rest] }),
+      ['file', 'tables', 'copies'],
+    ],
+    ['removals that nobody declared', (file) => ({ ...file, removed: {} }), ['file', 'rows', 'removals']],
+    [
+      'more removals than officials decided',
+      (file) => ({ ...file, removed: { 'interviews-removed': 7 } }),
+      ['file', 'rows', 'removals'],
+    ],
+    ['another threshold', (file) => ({ ...file, threshold: 50 }), ['file', 'method', 'tables', 'copies']],
+    [
+      'strata that were not drawn from',
+      (file) => ({ ...file, strata: ['age'] }),
+      ['file', 'method', 'tables', 'copies'],
+    ],
+    ['answers set apart that nobody marked as sensitive', setApart, ['file', 'method', 'tables', 'copies']],
+  ])('%s', (name, change, lines) => {
+    const [status, told] = altered(`altered-${name}`, change);
+    expect([status, wrong(told)]).toEqual([1, lines]);
+  });
+
+  it.each(['-results.csv', '-answers.csv', 'tables'])(
+    'a copy beside it that says something else: %s',
+    async (which) => {
+      const broken = join(place, `copy-${which}`);
+      cpSync(out(), broken, { recursive: true });
+      const { results } = (await town.get(`/surveys/${id}`)).json;
+      const name = which === 'tables' ? `${results.digest}.json` : `${id}${which}`;
+      const path = join(broken, 'surveys', name);
+      const before = readFileSync(path, 'utf8');
+      writeFileSync(path, before.replace(/840|1,000|2/, '7'));
+      const manifest = join(broken, 'manifest.json');
+      const [old, now] = [before, readFileSync(path, 'utf8')].map((text) => hash('sha256', text));
+      expect(now).not.toBe(old);
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(`"${old}"`, `"${now}"`));
+      const [status, told] = ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
+      expect([status, wrong(told)]).toEqual([1, ['copies']]);
+    },
+  );
+
+  function setApart(file: Kept): object {
+    const { tables } = resultsOf(file);
+    const made = tables.map((one) => (one.question === 'bus' ? { ...one, lines: [] } : one));
+    return { ...file, apart: { tables: made.filter(({ question }) => question === 'bus'), crossTables: [] } };
+  }
 });
 
 it('no word and no code is to be found in any store, export, log or page', async () => {

@@ -1,6 +1,8 @@
 import { anonymous, type Band } from './anonymity.js';
+import { type CrossTable, crossTablesOf } from './cross-tables.js';
 import { inMicro, inUnits } from './exact.js';
 import type { Frame } from './frame.js';
+import { heldIn, leaningOn } from './leaning.js';
 import { baseOf, designEffect } from './precision.js';
 import {
   type Answer,
@@ -15,10 +17,16 @@ import {
   type Respondent,
 } from './questionnaire.js';
 import { compare } from './selection.js';
+import { type Table, tablesOf } from './tables.js';
 import { total } from './weighted.js';
 
 /** One person of the file: bands or `*`, a weight in millionths of the average, answers in codes. */
-export type FileRow = Cell & { readonly weight: number; readonly answers: Answers };
+export type FileRow = Cell & {
+  readonly weight: number;
+  readonly answers: Answers;
+  /** Answers to identifying questions, and to those that lean on them, are not shown: whether there are any is not said. */
+  readonly withheld?: true;
+};
 
 /**
  * The file that is published at closing: all that the tables are made of, and nothing of who said it.
@@ -26,16 +34,19 @@ export type FileRow = Cell & { readonly weight: number; readonly answers: Answer
  * - Ages are joined into the same wider bands for everybody, then single values give way to `*`, until nobody shares their
  *   district, sex and age with fewer than `k` − 1 others (Samarati & Sweeney 1998; Hundepool et al., Statistical Disclosure
  *   Control, 2012, §3.2). People alike there have one weight, the mean of theirs: a weight tells no narrower band.
+ * - Whoever gave rare answers to `identifying` questions gives up their cell for them, and in the end those answers.
+ * - A `sensitive` question stands in the rows only where its breakdowns show everything, and never in an open poll. Else its
+ *   tables are in the file and its answers are not (`apart`): what a table of it hides, no count of rows tells.
  * - Open text is not in it. A text question holds the codes given to its text; an empty list is text without a code.
  * - Answers that were not asked for or do not fit their question are left out.
  * - The rows stand in an order that says nothing of when somebody answered.
  *
  * It does not hide that somebody took part from who knows all their answers, nor an answer that everybody alike gave,
- * unless the question is `sensitive`. Who counts the rows finds what a table left out as too small: k, not the
- * suppression of cells, is what guards people in this file.
+ * unless the question is `sensitive`. Of other questions, who counts the rows finds what a table left out as too small:
+ * k, not the suppression of cells, is what guards people there.
  */
 export type AnswerFile = {
-  readonly format: 'ghia-answers/1';
+  readonly format: 'ghia-answers/2';
   readonly kind: 'sample' | 'open';
   readonly questions: readonly Question[];
   /** Codes of questions that are not in the file: those that told the cells, and those that only some cells were asked. */
@@ -47,10 +58,16 @@ export type AnswerFile = {
   readonly threshold: number;
   /** Design effect of the weights before they were evened out, in ten-thousandths: no margin uses a smaller one. */
   readonly effect: number;
+  /** By what the population was divided before it was drawn from: margins are reckoned stratum by stratum. */
+  readonly strata: readonly Dimension[];
   readonly rows: readonly FileRow[];
+  /** Tables of sensitive questions whose answers are in no row. */
+  readonly apart?: Apart;
   /** Answers that are not in the file, by declared reason. */
   readonly removed: Readonly<Record<string, number>>;
 };
+
+export type Apart = { readonly tables: readonly Table[]; readonly crossTables: readonly CrossTable[] };
 
 export type ToPublish = {
   readonly kind: 'sample' | 'open';
@@ -58,6 +75,8 @@ export type ToPublish = {
   readonly questions: readonly Question[];
   /** Codes of the questions by which people told their district, sex and age. */
   readonly toldBy?: readonly string[];
+  /** By what the sample was divided before it was drawn. */
+  readonly strata?: readonly Dimension[];
   /** None in an open poll that asks for no cell; its people stand NOWHERE. */
   readonly frame?: Pick<Frame, Dimension>;
   /** Respondents with the codes of their text in place of the text (see `coded`), and what each weighs. */
@@ -71,8 +90,11 @@ export type ToPublish = {
 };
 
 /** Makes the file; the order in which people are given does not matter. Fewer than `k` people are all left out. */
-export function answerFile(given: ToPublish): AnswerFile {
-  const { kind, frame = { district: [], sex: [], age: [] }, k = 5, threshold = 10 } = given;
+export const answerFile = (given: ToPublish): AnswerFile => setApart(wholeFile(given));
+
+/** The file with every answer in its row. It is not what is published. */
+export function wholeFile(given: ToPublish): AnswerFile {
+  const { kind, frame = { district: [], sex: [], age: [] }, k = 5, threshold = 10, strata = [] } = given;
   const leftOut = leaningOn(given.questions, given.toldBy ?? []);
   const questions = given.questions.filter(({ code }) => !leftOut.includes(code));
   const people = given.people
@@ -81,17 +103,19 @@ export function answerFile(given: ToPublish): AnswerFile {
     .map(({ respondent, weight }) => ({ cell: respondent.cell, weight, answers: codedOnly(questions, respondent) }));
   const tooFew = people.length < k;
   const kept = tooFew ? [] : people;
-  const { cells, ages } = anonymous(kept, {
+  const { cells, ages, withheld } = anonymous(kept, {
     k,
     ages: codesOf(frame.age),
     sensitive: questions.filter(({ sensitive }) => sensitive).map(({ code }) => code),
+    identifying: questions.filter(({ identifying }) => identifying).map(({ code }) => code),
   });
+  const held = heldIn(questions);
   const weights = evened(
     cells,
     kept.map(({ weight }) => weight),
   );
   return {
-    format: 'ghia-answers/1',
+    format: 'ghia-answers/2',
     kind,
     questions,
     leftOut,
@@ -99,8 +123,39 @@ export function answerFile(given: ToPublish): AnswerFile {
     k,
     threshold,
     effect: inUnits(designEffect(baseOf(relative(kept.map(({ weight }) => weight))))),
-    rows: kept.map(({ answers }, i) => ({ ...cells[i]!, weight: weights[i]!, answers })),
+    strata,
+    rows: kept.map(({ answers }, i) => {
+      const row = { ...cells[i]!, weight: weights[i]! };
+      return withheld[i] ? { ...row, answers: without(answers, held), withheld: true } : { ...row, answers };
+    }),
     removed: { ...given.removed, ...(tooFew && people.length > 0 && { 'too-few': people.length }) },
+  };
+}
+
+const without = (answers: Answers, codes: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([code]) => !codes.includes(code)));
+
+/** Takes sensitive questions out of the rows, and those that lean on them, where their tables hide something. */
+function setApart(file: AnswerFile): AnswerFile {
+  const crossed = DIMENSIONS.flatMap((by) => crossTablesOf(file, by));
+  const isWhole = ({ code, kind }: Question) =>
+    file.kind === 'sample' &&
+    crossed.every(
+      ({ question, groups }) =>
+        question !== code ||
+        (groups.length > 0 &&
+          groups.every(({ codes, cells, mean }) =>
+            codes.length > 1 ? false : kind === 'scale' ? mean : !cells.some((cell) => 'hidden' in cell),
+          )),
+    );
+  const secret = file.questions.filter((one) => one.sensitive && !isWhole(one));
+  const codes = leaningOn(file.questions, codesOf(secret));
+  if (codes.length === 0 || file.rows.length === 0) return file;
+  const isApart = ({ question }: { readonly question: string }) => codes.includes(question);
+  return {
+    ...file,
+    rows: file.rows.map((row) => ({ ...row, answers: without(row.answers, codes) })),
+    apart: { tables: tablesOf(file).filter(isApart), crossTables: crossed.filter(isApart) },
   };
 }
 
@@ -108,15 +163,6 @@ export function answerFile(given: ToPublish): AnswerFile {
 export function accountFor({ rows, removed }: AnswerFile, answersInLog: number) {
   const declared = Object.values(removed).reduce((sum, count) => sum + count, 0);
   return { rows: rows.length, removed: declared, apart: answersInLog - rows.length - declared };
-}
-
-/** These questions and all that look at them, directly or through others, in the order of the questionnaire. */
-function leaningOn(questions: readonly Question[], codes: readonly string[]): string[] {
-  const found = new Set(codes);
-  for (const { code, when } of questions) {
-    if (when?.conditions.some(({ question }) => found.has(question))) found.add(code);
-  }
-  return codesOf(questions).filter((code) => found.has(code));
 }
 
 const asBand = ({ code }: { code: string }): Band => ({ code, of: [code] });

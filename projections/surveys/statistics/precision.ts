@@ -18,8 +18,8 @@ export function baseOf(weights: readonly number[]): Base {
 }
 
 /**
- * Kish's design effect of unequal weights, 1 + cv² = n Σw² / (Σw)² (Kish 1965 §11.7; 1992). It is 1 of nobody. It leaves
- * out what strata win and what clusters lose.
+ * Kish's design effect of unequal weights, 1 + cv² = n Σw² / (Σw)² (Kish 1965 §11.7; 1992). It is 1 of nobody. It says what
+ * weights cost; what strata win is in the variance (see `varianceOf`).
  */
 export const designEffect = ({ n, weight, squares }: Base): Ratio =>
   weight === 0n ? ONE : { over: BigInt(n) * squares, under: weight * weight };
@@ -30,20 +30,8 @@ export function effectiveSize(base: Base, floor: Ratio = ONE): Ratio {
   return by(ratio(base.n), isBelow(own, floor) ? floor : own);
 }
 
-/**
- * Half the 95 % interval of a share on a page, z √(p (1 − p) / n_eff), in ten-thousandths (Cochran §3.2; without the
- * correction for a finite population). 0 where nobody was asked.
- */
-export function margin(share: Ratio, effective: Ratio): number {
-  if (effective.over === 0n) return 0;
-  return inUnits(times(Z, root(by(times(share, minus(ONE, share)), effective))), DIGITS);
-}
-
-/** Half the 95 % interval of a weighted mean, z √(s² / n_eff), from the mean of values and of their squares. */
-export function marginOfMean(mean: Ratio, meanOfSquares: Ratio, effective: Ratio): number {
-  if (effective.over === 0n) return 0;
-  return inUnits(times(Z, root(by(minus(meanOfSquares, times(mean, mean)), effective))), DIGITS);
-}
+/** Half the 95 % interval of a share or a mean, z √v, in ten-thousandths. */
+export const halfWidth = (variance: Ratio): number => inUnits(times(Z, root(variance)), DIGITS);
 
 /**
  * The 95 % interval of a share in a table, in ten-thousandths (Wilson 1927; with n_eff for n: Korn & Graubard 1998).

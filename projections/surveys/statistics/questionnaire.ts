@@ -4,7 +4,8 @@
  * `choices`: single, multiple, order and matrix (its columns); a text question gets its codes there once it is coded.
  * `other`: single and multiple have a last choice `other`. `rows`: matrix. `scale`: whole numbers `from` … `to`. `most`:
  * how many choices of a multiple one may take. `when`: who is asked; everybody when it is absent. `sensitive`: in the
- * answer file no group of people alike in district, sex and age may all have given the same answer.
+ * answer file no group of people alike may all have given the same answer, and where a table hides something of it the
+ * file does too. `identifying`: others may know the answer of somebody, as they know district, sex and age.
  */
 export type Question = {
   readonly code: string;
@@ -16,6 +17,7 @@ export type Question = {
   readonly most?: number;
   readonly when?: { readonly all: boolean; readonly conditions: readonly Condition[] };
   readonly sensitive?: boolean;
+  readonly identifying?: boolean;
 };
 type Coded = { readonly code: string };
 

@@ -6,7 +6,7 @@ import { effectOf, suretyOf } from './shares.js';
 import { type Table, tablesOf } from './tables.js';
 
 /** Whoever changes how the file or the tables are reckoned gives the rule the next number. */
-export const TABLES_RULE = 1;
+export const TABLES_RULE = 2;
 
 /** All that is published of a survey's answers. */
 export type Results = {
@@ -29,7 +29,25 @@ export function resultsOf(file: AnswerFile): Results {
     kind: file.kind,
     n: file.rows.length,
     ...(surety.isSample && effectOf(baseOf(file.rows.map(({ weight }) => weight)), surety)),
-    tables: tablesOf(file),
-    crossTables: DIMENSIONS.flatMap((by) => crossTablesOf(file, by)),
+    tables: withApart(file, tablesOf(file), file.apart?.tables),
+    crossTables: DIMENSIONS.flatMap((by) =>
+      withApart(
+        file,
+        crossTablesOf(file, by),
+        file.apart?.crossTables.filter((one) => one.by === by),
+      ),
+    ),
   };
+}
+
+/** In the order of the questionnaire, those that the file holds ready in place of those that its rows do not give. */
+function withApart<T extends { readonly question: string }>(
+  { questions }: AnswerFile,
+  counted: readonly T[],
+  ready: readonly T[] = [],
+): T[] {
+  const apart = new Set(ready.map(({ question }) => question));
+  return questions.flatMap(({ code }) =>
+    (apart.has(code) ? ready : counted).filter(({ question }) => question === code),
+  );
 }

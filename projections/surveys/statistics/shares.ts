@@ -1,7 +1,8 @@
-import type { FileRow } from './answer-file.js';
-import { by, inUnits, type Ratio, ratio } from './exact.js';
+import type { AnswerFile, FileRow } from './answer-file.js';
+import { by, inUnits, isBelow, type Ratio, ratio } from './exact.js';
 import type { Facet } from './facets.js';
-import { type Base, baseOf, effectiveSize, margin, marginOfMean, wilson } from './precision.js';
+import { type Base, baseOf, designEffect, effectiveSize, halfWidth, wilson } from './precision.js';
+import { effectiveFor, type Strata, varianceOf } from './spread.js';
 
 /**
  * One answer: how many gave it, and its weighted share of those who answered, in ten-thousandths. Samples also have half
@@ -21,13 +22,19 @@ export type Mean = { readonly mean: number; readonly margin?: number };
 /** People who answered, and what the arithmetic needs of them. */
 export type Answered = { readonly row: FileRow; readonly codes: readonly string[] };
 
-/** How surely a table speaks: from the file's kind and the design effect that it declares. */
-export type Surety = { readonly isSample: boolean; readonly floor: Ratio };
+/** How surely a table speaks: from the file's kind, its strata, and the design effect that it declares. */
+export type Surety = { readonly isSample: boolean; readonly floor: Ratio; readonly strata: Strata<FileRow> };
 
-export const suretyOf = ({ kind, effect }: { kind: 'sample' | 'open'; effect: number }): Surety => ({
-  isSample: kind === 'sample',
-  floor: ratio(Math.max(effect, 10_000), 10_000),
-});
+type Declared = Pick<AnswerFile, 'kind' | 'effect' | 'rows' | 'strata'>;
+export function suretyOf({ kind, effect, rows, strata }: Declared): Surety {
+  const floor = ratio(Math.max(effect, 10_000), 10_000);
+  const of = (row: FileRow) => JSON.stringify(strata.map((dimension) => row[dimension]));
+  const sizes = new Map<string, number>();
+  for (const row of rows) sizes.set(of(row), (sizes.get(of(row)) ?? 0) + 1);
+  const evened = designEffect(baseOf(rows.map(({ weight }) => weight)));
+  const inflate = isBelow(evened, floor) ? by(floor, evened) : ratio(1);
+  return { isSample: kind === 'sample', floor, strata: { of, sizes, inflate } };
+}
 
 export function answeredOf(rows: readonly FileRow[], facet: Facet): Answered[] {
   return rows.flatMap((row) => {
@@ -46,16 +53,16 @@ export function effectOf(base: Base, { floor }: Surety): { effect: number; effec
 
 export function linesOf(answered: readonly Answered[], codes: readonly string[], surety: Surety): Line[] {
   const base = weightsOf(answered);
-  const effective = effectiveSize(base, surety.floor);
+  const byWeights = effectiveSize(base, surety.floor);
+  const rows = answered.map(({ row }) => row);
   return codes.map((code) => {
     const who = answered.filter((one) => one.codes.includes(code));
     const share = partOf(weightsOf(who).weight, base.weight);
-    return {
-      code,
-      n: who.length,
-      share: inUnits(share),
-      ...(surety.isSample && { margin: margin(share, effective), interval: wilson(share, effective) }),
-    };
+    const line = { code, n: who.length, share: inUnits(share) };
+    if (!surety.isSample) return line;
+    const variance = varianceOf(rows, (_, i) => (answered[i]!.codes.includes(code) ? 1 : 0), surety.strata);
+    const effective = effectiveFor(share, variance, answered.length, byWeights);
+    return { ...line, margin: halfWidth(variance), interval: wilson(share, effective) };
   });
 }
 
@@ -67,18 +74,11 @@ export function meanOf(
 ): Mean | undefined {
   const base = weightsOf(answered);
   if (base.weight === 0n) return undefined;
-  const sum = (power: (value: bigint) => bigint) =>
-    answered.reduce((all, one) => all + BigInt(one.row.weight) * power(BigInt(pointOf(one))), 0n);
-  const mean = partOf(
-    sum((value) => value),
-    base.weight,
-  );
-  const squares = partOf(
-    sum((value) => value * value),
-    base.weight,
-  );
-  const effective = effectiveSize(base, surety.floor);
-  return { mean: inUnits(mean), ...(surety.isSample && { margin: marginOfMean(mean, squares, effective) }) };
+  const sum = answered.reduce((all, one) => all + BigInt(one.row.weight) * BigInt(pointOf(one)), 0n);
+  const mean = inUnits(partOf(sum, base.weight));
+  if (!surety.isSample) return { mean };
+  const rows = answered.map(({ row }) => row);
+  return { mean, margin: halfWidth(varianceOf(rows, (_, i) => pointOf(answered[i]!), surety.strata)) };
 }
 
 /** The weighted median: where half the weight is reached; if exactly half lies below, the middle of the two points. */

@@ -1,5 +1,6 @@
 import type { AnswerFile } from './answer-file.js';
 import { type Facet, facetsOf } from './facets.js';
+import { heldIn } from './leaning.js';
 import { isAsked, isText } from './questionnaire.js';
 import {
   answeredOf,
@@ -18,6 +19,8 @@ export type TableBase = {
   readonly asked: number;
   readonly answered: number;
   readonly noAnswer: number;
+  /** Whose answer the file withholds, if they were asked: they are in none of the other numbers. */
+  readonly withheld?: number;
   /** Kish's design effect, in ten-thousandths, and the effective number of people; only in samples. */
   readonly effect?: number;
   readonly effective?: number;
@@ -48,12 +51,16 @@ export const tablesOf = (file: AnswerFile): Table[] =>
 function tableOf(file: AnswerFile, facet: Facet): Table {
   const { question, row, codes } = facet;
   const surety = suretyOf(file);
-  const asked = file.rows.filter(({ answers }) => isAsked(question, answers)).length;
+  const held = heldIn(file.questions).includes(question.code);
+  const told = file.rows.filter(({ withheld }) => !held || !withheld);
+  const asked = told.filter(({ answers }) => isAsked(question, answers)).length;
+  const withheld = file.rows.length - told.length;
   const answered = answeredOf(file.rows, facet);
   const base: TableBase = {
     asked,
     answered: answered.length,
     noAnswer: asked - answered.length,
+    ...(withheld > 0 && { withheld }),
     ...(surety.isSample && effectOf(weightsOf(answered), surety)),
   };
   const head = { question: question.code, ...(row !== undefined && { row }), base };

@@ -75,6 +75,30 @@ export const BALLOT_OPERATIONS: Operations = {
     },
     fails: [403, 404, 409, 422, 503],
   },
+  'POST /api/v1/budget/rounds/{id}/counter': {
+    says: 'A number for somebody whose document an official has seen: whoever brings it casts one ballot, within two hours. The credential is the person’s own, once, and the person hears of it. The number lies in the memory of this process alone',
+    answers: {
+      201: {
+        says: 'The credential is issued; the number is told this once',
+        schema: object({ number: saying(text, 'Twelve digits in groups of four'), until: instant }),
+      },
+    },
+    fails: [404, 409, 422, 503],
+  },
+  'POST /api/v1/budget/rounds/{id}/counter/ballots': {
+    says: 'A choice, from whoever brings a number: the server seals and casts it in their place, and keeps neither. A request with a cookie or an Authorization header is refused. It cannot be changed afterwards',
+    answers: {
+      202: {
+        says: 'Taken and on disk; the number is used',
+        schema: object({
+          digest: saying(sha256, 'What the receipt is asked for by'),
+          promise: object({ mergeBy: instant, sig: bytes('Ed25519 by the box’s key') }),
+          channel: one('kiosk', 'paper'),
+        }),
+      },
+    },
+    fails: [404, 409, 422, 429, 503],
+  },
   'GET /api/v1/budget/rounds/{id}/ballots/{ballotDigest}/receipt': {
     says: 'That a ballot is in the log (C2SP tlog-proof), never what it says',
     answers: {
@@ -93,6 +117,10 @@ export const BALLOT_OPERATIONS: Operations = {
       eligible: whole,
       issued: saying(map(whole), 'By issuer'),
       byDay: list(object({ day: text, issued: whole })),
+      byChannel: saying(
+        object({ online: whole, kiosk: whole, paper: whole }),
+        'By themselves, or with an official’s help',
+      ),
       closed: saying(orNull(object({ ballots: whole, voters: whole })), 'What the close has counted'),
       position: whole,
       asOf: named('AsOf'),

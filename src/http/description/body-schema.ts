@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
-import { FIELDS } from './fields.js';
+import { FIELDS, FIELDS_IN } from './fields.js';
 import type { Schema } from './json-schema.js';
 
 /** One rule as class-validator keeps it. */
@@ -67,7 +67,8 @@ function propertyOf(name: string, rules: readonly Rule[]): Schema {
   const items: Keywords = {};
   for (const rule of rules) join(rule.each ? items : whole, keywordsOf(rule));
   const { description, ...rest } = whole;
-  const said = [FIELDS[name], description].filter(Boolean).join('. ');
+  const shape = (rules[0]?.target as Type | undefined)?.name ?? '';
+  const said = [FIELDS_IN[name]?.[shape] ?? FIELDS[name], description].filter(Boolean).join('. ');
   return { ...rest, ...(Object.keys(items).length > 0 && { items }), ...(said && { description: said }) };
 }
 

@@ -62,6 +62,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Ballots: 'Budget rounds',
   Proposals: 'Budget rounds',
   RoundsOffice: 'Officials: budget rounds',
+  Counter: 'Officials: budget rounds',
   ForumOffice: 'Officials: forum',
   Spending: 'Budget and spending',
   SpendingOffice: 'Officials: budget and spending',

@@ -15,11 +15,13 @@ export const FIELDS: Readonly<Record<string, string>> = {
   blinded: 'What is to be signed unseen: a blinded message of RFC 9474, 384 bytes in base64url',
   by: 'What is counted apart: of a curve by the day or the hour (hours for the first 90 days), of reports by category, district, department or month; of the budget by programme, department, district, line, month or day',
   certificate: 'Number of the certificate of registration',
-  code: 'The six digits that came by message',
   contact: 'An e-mail address or a telephone number',
   countedOn: 'The day of the count of voters',
   criterion: 'What the signatures have in common',
   csv: 'The file as CSV, with a header line',
+  channel: 'Where the person votes: at a kiosk, or on a paper form that an official enters',
+  choice: 'What is voted for',
+  counters: 'Where people may vote with an official’s help',
   cursor: 'Where to go on: `next` of the page before',
   decision: 'What City Hall has decided',
   department: 'The department: that an office is held for, or that spends',
@@ -156,4 +158,21 @@ export const FIELDS: Readonly<Record<string, string>> = {
   line: 'The line of the budget, by its code',
   month: 'A month (YYYY-MM)',
   posts: 'Ids of posts, with commas between',
+};
+
+/** The same where one name means several things: by the shape that it stands in. */
+export const FIELDS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  code: {
+    BeginSession: 'The six digits that came by message',
+    SurveyAnswerBody: 'The code of the invitation, as it was sent',
+    SurveyChoiceInput: 'The choice, as answers name it',
+    SurveyQuestionInput: 'The question, as answers name it',
+    Choice: 'The choice, as answers name it',
+    QuestionInput: 'The question, as answers name it',
+    ThemeInput: 'The theme, as ballots name it',
+    NameInput: 'The trustee or issuer, as it stands beside the key',
+    ProgrammeInput: 'The programme, as the budget numbers it',
+    DepartmentInput: 'The department that spends',
+    PayeeInput: 'The organisation’s identification code: nine digits',
+  },
 };

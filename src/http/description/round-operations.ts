@@ -1,4 +1,4 @@
-import { BALLOT_TYPES, PHASES, TALLY_RULES, TIE_CRITERIA } from '../../../events/budgeting.js';
+import { BALLOT_TYPES, COUNTER_CHANNELS, PHASES, TALLY_RULES, TIE_CRITERIA } from '../../../events/budgeting.js';
 import { ROUND_STATES } from '../../../read-models/rounds.js';
 import {
   either,
@@ -36,20 +36,26 @@ const ballot = either(
   object({ type: one('allocation'), points: whole, themes: list(theme) }),
   object({ type: one('approval'), most: object({ city: whole, district: whole }) }),
   object({ type: one('knapsack') }),
-  object({ type: one('ranking'), points: list(whole) }),
+  object({ type: one('ranking'), points: list(whole) }, { themes: list(theme) }),
   object({ type: one('points'), points: whole, mostEach: whole }),
 );
-const rules = object({
-  envelope: object({ total: tetri, byDistrict: map(tetri) }),
-  phases: object({ voting: term }, phases),
-  voters: object({ minAge: whole, who: one('registered-voter', 'resident'), assurance: one(1, 2, 3) }),
-  ballot: saying(ballot, `One of ${BALLOT_TYPES.join(', ')}`),
-  tally: object(
-    { rule: one(...TALLY_RULES), minVotes: whole, ties: list(one(...TIE_CRITERIA)) },
-    { utility: text, completion: text, step: tetri },
-  ),
-  complaintDays: saying(whole, 'Calendar days from a published result'),
-});
+const rules = object(
+  {
+    envelope: object({ total: tetri, byDistrict: map(tetri) }),
+    phases: object({ voting: term }, phases),
+    voters: object({ minAge: whole, who: one('registered-voter', 'resident'), assurance: one(1, 2, 3) }),
+    ballot: saying(ballot, `One of ${BALLOT_TYPES.join(', ')}`),
+    tally: object(
+      { rule: one(...TALLY_RULES), minVotes: whole, ties: list(one(...TIE_CRITERIA)) },
+      { utility: text, completion: text, step: tetri },
+    ),
+    complaintDays: saying(whole, 'Calendar days from a published result'),
+  },
+  {
+    counters: object({ channels: list(one(...COUNTER_CHANNELS)), assurance: one(1, 2, 3) }, { department: text }),
+    names: saying(map(both), 'What trustees and issuers are called'),
+  },
+);
 const key = object({ name: text, spki: saying(text, 'DER in base64url') });
 const voting = object({
   openedAt: instant,
@@ -72,7 +78,18 @@ const opened = object({
 const figure = object(
   { ballots: whole, blank: whole },
   {
-    pots: list(object({ pot: text, budget: tetri, votes: whole, winners: list(text), spent: tetri })),
+    pots: list(
+      object(
+        { pot: text, budget: tetri, votes: whole, winners: list(text), spent: tetri },
+        {
+          fromDistricts: saying(tetri, 'Of the budget: what districts have left over'),
+          compared: saying(
+            object({ rule: whole, greedy: whole }),
+            'Ballots better served by equal shares, and by greedy; the outcome that is told was followed',
+          ),
+        },
+      ),
+    ),
     themes: list(object({ code: text, mean: saying(text, 'Exact, four digits'), median: text })),
   },
 );
@@ -104,6 +121,16 @@ const round: Fields = {
   result: orNull(tally),
 };
 
+const counting = object({
+  state: one('waits', 'counting', 'unfinished'),
+  pot: orNull(text),
+  done: saying(whole, 'Pots that are through'),
+  pots: whole,
+  run: saying(whole, 'Of add-1'),
+  mostRuns: whole,
+  percent: whole,
+});
+
 const step = (says: string) => records(says, named('Receipt'), { fails: [404] });
 
 export const ROUND_OPERATIONS: Operations = {
@@ -129,6 +156,7 @@ export const ROUND_OPERATIONS: Operations = {
       ),
       complaints: object({ open: flag, until: orNull(instant), total: whole, waiting: whole }),
       certifiedAt: orNull(instant),
+      counting: saying(orNull(counting), 'While the ballots are opened and no result is published'),
       asOf: named('AsOf'),
     }),
     { fails: [404] },
@@ -136,5 +164,17 @@ export const ROUND_OPERATIONS: Operations = {
   'POST /api/v1/budget/rounds': records('Opens a round with its whole rule book', receiptWith({ id: uuid })),
   'POST /api/v1/budget/rounds/{id}/open-voting': step('Pins the ballot with every key'),
   'POST /api/v1/budget/rounds/{id}/close': step('Ends the voting, behind every ballot that was promised'),
+  'GET /api/v1/budget/rounds/{id}/reminders': answers(
+    'Whether the caller is reminded before proposals, and votes, are taken no more',
+    object({ on: flag }),
+  ),
+  'POST /api/v1/budget/rounds/{id}/reminders': answers('Turns these reminders on or off', object({ on: flag }), {
+    fails: [404],
+  }),
+  'POST /api/v1/budget/rounds/{id}/count': answers(
+    'Goes on counting where add-1 came to no outcome within its runs',
+    object({ counting }),
+    { fails: [404, 409] },
+  ),
   'POST /api/v1/budget/rounds/{id}/certify': step('Counts everything once more, and says that the result stands'),
 };

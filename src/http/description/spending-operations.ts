@@ -21,6 +21,10 @@ const sums = object({
   ...{ year: whole, by: one('programme', 'department', 'district', 'line', 'month', 'day') },
   ...{ month: orNull(text), items: list(row), total: row },
   lastDay: saying(orNull(text), 'The last day that payments are known of'),
+  unfinished: saying(
+    orNull(object({ file: text, source: text, days: whole })),
+    'A file of which days are shown, and that has not come in whole',
+  ),
   updatedAt: saying(instant, 'When something of this year came in last'),
   version: saying(whole, 'Of the budget; 1 is the budget as adopted'),
   ...{ years: list(whole), asOf },

@@ -43,6 +43,8 @@ const question = object(
   },
   {
     ...{ hint: both, block: saying(both, 'A new page begins here'), choices, rows: choices, other: flag, most: whole },
+    sensitive: saying(flag, 'Nobody may learn of anybody what they answered'),
+    identifying: saying(flag, 'Others may know the answer: it singles nobody out in the answer file'),
     scale: object({ from: whole, to: whole, low: both, high: both }),
     when: saying(anything, 'Asked only where these conditions hold of earlier answers'),
   },
@@ -70,7 +72,7 @@ const file = object({
   digest: sha256,
   rows: whole,
   answers: saying(whole, 'Answers in the log: rows and what was removed'),
-  removed: list(object({ reason: one('erased', 'too-few'), count: whole })),
+  removed: list(object({ reason: one('erased', 'too-few', 'interviews-removed'), count: whole })),
 });
 const surveyFields: [Fields, Fields] = [
   {
@@ -78,6 +80,7 @@ const surveyFields: [Fields, Fields] = [
     ...{ version: whole, questions: list(question), versions: list(object({ version: whole, at: instant })) },
     strata: list(object({ code: text, population: whole, n: whole })),
     ...{ invited: map(whole), invitedByStratum: map(whole), byMode: map(whole), byDay: map(whole) },
+    removals: list(object({ batch: uuid, ground: text, at: instant, count: whole })),
     reminders: list(object({ wave: whole, at: instant, count: whole })),
     codebooks: map(object({ version: whole, codes: choices })),
     asOf: named('AsOf'),
@@ -117,7 +120,7 @@ export const SURVEY_OPERATIONS: Operations = {
   }),
   'GET /api/v1/surveys/{id}/file': answers(
     'The published answer file: from it alone the results follow',
-    object({ survey: uuid, ...ANSWER_FILE }),
+    object({ survey: uuid, ...ANSWER_FILE[0] }, ANSWER_FILE[1]),
     { fails: [404] },
   ),
   'GET /api/v1/surveys/{id}/file.csv': download('The answer file as a table, a line for each person', 'text/csv', {
@@ -158,6 +161,12 @@ export const SURVEY_OPERATIONS: Operations = {
     { fails: [404] },
   ),
   'POST /api/v1/surveys/{id}/assignments': step('Sends an interviewer out; without quotas, no more'),
+  'POST /api/v1/surveys/{id}/removals': step(
+    'Proposes that an interviewer’s work should not count. Whose, and why, is sealed',
+  ),
+  'POST /api/v1/surveys/{id}/removals/{batch}/confirm': step(
+    'Confirms it, as another official: these interviews are in no file',
+  ),
   'POST /api/v1/surveys/{id}/close': step('Closes it before its last day is over'),
   'POST /api/v1/surveys/{id}/codebook': step('Adopts the codes for the open answers to a question'),
   'GET /api/v1/surveys/{id}/texts': answers(
@@ -172,7 +181,13 @@ export const SURVEY_OPERATIONS: Operations = {
     object(
       {
         ...{ survey: uuid, title: both, status, version: whole, questions: list(question) },
-        quotas: list(object({ stratum: text, count: whole, answers: whole, wanted: whole })),
+        quotas: list(
+          object({
+            ...{ stratum: text, count: whole, wanted: whole },
+            brought: saying(whole, 'Interviews of yours that count'),
+            answers: saying(whole, 'Answers from there, whoever brought them'),
+          }),
+        ),
       },
       { closes: instant },
     ),

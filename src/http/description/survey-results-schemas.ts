@@ -19,7 +19,10 @@ export const RESULTS: [Fields, Fields] = [
       object(
         {
           question: text,
-          base: object({ asked: whole, answered: whole, noAnswer: whole }, { effect: number, effective: whole }),
+          base: object(
+            { asked: whole, answered: whole, noAnswer: whole },
+            { withheld: saying(whole, 'Whose answer the file withholds'), effect: number, effective: whole },
+          ),
           lines: saying(list(object(...line)), 'Weighted shares of those who answered'),
         },
         {
@@ -62,23 +65,35 @@ export const weights = object({
 });
 
 /** What an answer file holds beside the name of its survey. */
-export const ANSWER_FILE: Fields = {
-  format: one('ghia-answers/1'),
-  kind: one('sample', 'open'),
-  questions: list(anything),
-  leftOut: saying(list(text), 'Questions that are not in the file: they would tell who somebody is'),
-  bands: object({ district: list(anything), sex: list(anything), age: list(anything) }),
-  k: saying(whole, 'So many people at least share district, sex and age'),
-  threshold: whole,
-  effect: number,
-  rows: list(
-    object({
-      district: text,
-      sex: text,
-      age: text,
-      weight: saying(whole, 'In millionths of the mean'),
-      answers: anything,
-    }),
-  ),
-  removed: map(whole),
-};
+export const ANSWER_FILE: [Fields, Fields] = [
+  {
+    format: one('ghia-answers/2'),
+    kind: one('sample', 'open'),
+    questions: list(anything),
+    leftOut: saying(list(text), 'Questions that are not in the file: they would tell who somebody is'),
+    bands: object({ district: list(anything), sex: list(anything), age: list(anything) }),
+    k: saying(whole, 'So many people at least share district, sex and age'),
+    threshold: whole,
+    effect: number,
+    rows: list(
+      object(
+        {
+          district: text,
+          sex: text,
+          age: text,
+          weight: saying(whole, 'In millionths of the mean'),
+          answers: anything,
+        },
+        { withheld: saying(one(true), 'Answers to identifying questions are not shown') },
+      ),
+    ),
+    strata: saying(list(dimension), 'By what the population was divided before it was drawn from'),
+    removed: map(whole),
+  },
+  {
+    apart: saying(
+      object({ tables: list(anything), crossTables: list(anything) }),
+      'Tables of sensitive questions that are in no row',
+    ),
+  },
+];

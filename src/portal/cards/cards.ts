@@ -1,8 +1,12 @@
 import { hash } from 'node:crypto';
 import type { TopicView } from '../../../read-models/forum.js';
 import type { PetitionView } from '../../../read-models/petition-views.js';
+import type { ProposalView } from '../../../read-models/proposals.js';
 import type { ReportView } from '../../../read-models/reports.js';
+import type { RoundView } from '../../../read-models/rounds.js';
 import { openAssets } from '../assets.js';
+import { costOf } from '../components/budget/proposal-card.js';
+import { potName } from '../components/budget/round-parts.js';
 import { type CategoryNames, categoryName } from '../components/forum/topic-card.js';
 import { openWords } from '../components/forum/view.js';
 import { categoryOf, type Named, whereOf } from '../components/map/report-card.js';
@@ -11,6 +15,7 @@ import { isShown } from '../components/text.js';
 import { excerpt } from '../excerpt.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { openProposal } from '../sharing/budget-meta.js';
 import { OgCards } from './og-card.js';
 
 const MOST_KEPT = 200;
@@ -83,6 +88,40 @@ export class Cards {
       foot: [t.opened(openedAt), t.topic.posts(posts)].join(' · '),
     };
     return this.kept(['topic', said], () => this.cards.topic(said));
+  }
+
+  /** In either language: a round has its title in both. */
+  round(round: RoundView, lang: Lang): Card {
+    const { title, state, rules, phase } = round;
+    const { budget: t } = say(lang);
+    const { from, until } = rules.phases.voting;
+    const said = {
+      lang,
+      title: title[lang],
+      state: t.state[state],
+      where: t.title,
+      said: rules.ballot.type === 'allocation' ? t.allocation : t.envelope(rules.envelope.total),
+      foot: [t.votingTerm(from, until), ...(phase && phase !== 'voting' ? [t.phases[phase]] : [])].join(' · '),
+    };
+    return this.kept(['round', said], () => this.cards.report(said));
+  }
+
+  /** City Hall's words in either language; the author's own in theirs, until it stands on a ballot by a title in both. */
+  proposal(proposal: ProposalView, lang: Lang): Card {
+    const { status, won, pot, submittedAt, title } = proposal;
+    const open = openProposal(proposal);
+    if (!open) return this.portal(lang);
+    const { proposals: t } = say(lang);
+    const cost = costOf(proposal, lang);
+    const said = {
+      lang,
+      title: title?.[lang] ?? open.title,
+      state: won ? t.won : t.status[status],
+      category: potName(pot, lang),
+      said: excerpt(open.body, 300),
+      foot: [...(cost ? [cost] : []), t.submitted(submittedAt)].join(' · '),
+    };
+    return this.kept(['proposal', said], () => this.cards.topic(said));
   }
 
   private kept(says: readonly unknown[], draw: () => Buffer): Card {

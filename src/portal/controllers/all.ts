@@ -5,6 +5,7 @@ import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
+import { CounterPagesController } from './counter.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
 import { FeedsController } from './feeds.controller.js';
@@ -13,6 +14,7 @@ import { ForumPagesController } from './forum.controller.js';
 import { ForumOfficePagesController } from './forum-office.controller.js';
 import { HallPagesController } from './hall.controller.js';
 import { HandlingPagesController } from './handling.controller.js';
+import { KioskController } from './kiosk.controller.js';
 import { LogPagesController } from './log.controller.js';
 import { EntryPagesController } from './log-entries.controller.js';
 import { MapPagesController } from './map.controller.js';
@@ -40,6 +42,7 @@ import { ReportQueuePagesController } from './report-queue.controller.js';
 import { UnmergePagesController } from './report-unmerge.controller.js';
 import { ReportPagesController } from './reports.controller.js';
 import { ReviewPagesController } from './reviews.controller.js';
+import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
 import { SharePagesController } from './share.controller.js';
 import { SheetPagesController } from './sheets.controller.js';
@@ -49,6 +52,7 @@ import { SpendingImportPagesController } from './spending-import.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { SurveyAnsweringController } from './survey-answering.controller.js';
 import { SurveyOfficePagesController } from './survey-office.controller.js';
+import { SurveyRemovalsController } from './survey-removals.controller.js';
 import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
 import { VotePagesController } from './vote.controller.js';
@@ -90,6 +94,7 @@ export const pages = [
   VotePagesController,
   BallotFormController,
   BallotReceiptsController,
+  RoundReminderPagesController,
   RoundResultPagesController,
   ForumPagesController,
   TopicPagesController,
@@ -99,6 +104,7 @@ export const pages = [
   SurveyAnsweringController,
   FieldworkPagesController,
   SurveyOfficePagesController,
+  SurveyRemovalsController,
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,
@@ -107,6 +113,8 @@ export const pages = [
   ReviewPagesController,
   SheetPagesController,
   HallPagesController,
+  CounterPagesController,
+  KioskController,
   SignatoryListPagesController,
   StaffPagesController,
   SpendingPagesController,

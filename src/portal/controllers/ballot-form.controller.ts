@@ -2,23 +2,25 @@ import { Controller, Get, HttpCode, Inject, Post, UseFilters } from '@nestjs/com
 import { refuse } from '../../../commands/decider.js';
 import type { Token } from '../../../events/ballots.js';
 import { AssistedVoter } from '../../ballots/assisted-voter.js';
-import { type Choice, faultOf } from '../../ballots/choice.js';
+import type { Choice } from '../../ballots/choice.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Refused } from '../../refused.js';
-import { choiceIn, numberField } from '../ballot-fields.js';
-import { onBallotOf, type Shown } from '../components/vote/on-ballot.js';
+import type { Shown } from '../components/vote/on-ballot.js';
 import type { TicketView } from '../components/vote/ticket.js';
-import type { FormError, Lang } from '../frame.js';
+import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { refusalSentence } from '../pages/error.js';
-import { VoteCheckPage } from '../pages/vote-check.js';
 import { paths } from '../paths.js';
-import { BallotPages, ofNobody } from './ballot-pages.js';
+import { BallotPages } from './ballot-pages.js';
 import { PageFilter } from './page.filter.js';
+import { readChoice } from './read-choice.js';
 import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
-/** Choices of those whose browser runs no script. Whoever sends them has been forgotten before anything here begins. */
+/**
+ * Choices of those whose browser runs no script. Whoever sends them has been forgotten before anything here begins; nothing
+ * here acts for anybody, so it does not ask from which page a form comes.
+ */
 @Controller()
 @Anyone()
 @UseFilters(PageFilter)
@@ -38,7 +40,6 @@ export class BallotFormController {
   @Post(both('budget/:id/ballot'))
   @HttpCode(200)
   async ballot(@TheVisit() visit: Visit, @Uuid() id: string) {
-    this.pages.mustBeOurs(visit);
     const ticket = ticketIn(visit);
     const filled = { one: (name: string) => visit.form[name], all: visit.all };
     const shown = await this.ballots.shown(id, filled, visit.form.order);
@@ -57,7 +58,7 @@ export class BallotFormController {
   private async cast(visit: Visit, { shown, ticket, choice }: Filling): Promise<void> {
     try {
       const { digest, promise } = await this.voter.vote(shown.round.id, ticket, choice);
-      this.pages.goTo(visit, paths(visit.lang).ballotReceipt(shown.round.id, digest, promise.sig));
+      await this.ballots.done(visit, { round: shown.round, digest, promise });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const text = refusalSentence(error.refusal.refused, visit.lang) ?? say(visit.lang).errors[422].text;
@@ -65,30 +66,12 @@ export class BallotFormController {
     }
   }
 
-  private async check(visit: Visit, { shown, ...more }: Filling & { errors: readonly FormError[] }): Promise<void> {
-    const frame = ofNobody(await this.pages.frame(visit));
-    const status = more.errors.length > 0 ? 422 : 200;
-    this.pages.send(visit, VoteCheckPage({ frame, ...shown, ...more }, visit.lang), status);
+  private check(visit: Visit, { shown, ...more }: Filling & { errors: readonly FormError[] }): Promise<void> {
+    return this.ballots.check(visit, { ...shown, ...more });
   }
 }
 
 type Filling = { readonly shown: Shown; readonly ticket: TicketView; readonly choice: Choice };
-
-/** What was filled in, and what the rules of the round would not count of it: nobody can look once it is sealed. */
-function readChoice(shown: Shown, lang: Lang): { readonly choice: Choice; readonly errors: readonly FormError[] } {
-  const t = say(lang).vote;
-  const on = onBallotOf(shown);
-  const { choice, unread } = choiceIn(shown.filled, on);
-  if (unread.length > 0) return { choice, errors: unread.map((field) => ({ field, text: t.unread })) };
-  const fault = faultOf(choice, on);
-  if (!fault) return { choice, errors: [] };
-  const { ballot } = shown.round.rules;
-  if (ballot.type !== 'allocation' || fault !== 'wrong-sum' || !('points' in choice))
-    return { choice, errors: [{ field: '', text: t.faults[fault] }] };
-  const sum = Object.values(choice.points).reduce((all, n) => all + n, 0);
-  const [first] = ballot.themes;
-  return { choice, errors: [{ field: numberField(first!.code), text: t.sum(sum, ballot.points) }] };
-}
 
 const SOME_BYTES = /^[A-Za-z0-9_-]{20,600}$/;
 

@@ -5,11 +5,14 @@ import { RoundById } from '../../../read-models/rounds.js';
 import { lotsOf } from '../../ballots/lots.js';
 import { newSeed } from '../../ballots/voter/device.js';
 import { codeOf } from '../../ballots/voter/recovery-code.js';
+import { APART } from '../../http/secure-headers.js';
 import { Questions } from '../../read/questions.js';
 import type { Filled } from '../ballot-fields.js';
 import type { Shown } from '../components/vote/on-ballot.js';
 import type { Frame } from '../frame.js';
 import { VotePage, type VoteView } from '../pages/vote.js';
+import { VoteCheckPage, type VoteCheckView } from '../pages/vote-check.js';
+import { VoteDonePage, type VoteDoneView } from '../pages/vote-done.js';
 import { Pages, type Visit } from './visit.js';
 
 const ORDER = /^[0-9a-f]{64}$/;
@@ -44,11 +47,31 @@ export class BallotPages {
     status = 200,
   ): Promise<void> {
     const frame = await this.pages.frame(visit);
+    if (more.ticket) apart(visit);
     const fresh = frame.reader && !more.ticket && shown.round.votes ? await codeOf(newSeed()) : undefined;
     const view = { ...shown, ...more, fresh, frame: more.ticket ? ofNobody(frame) : frame };
     this.pages.send(visit, VotePage(view, visit.lang), status);
   }
+
+  /** The choice once more, to be cast or changed. */
+  async check(visit: Visit, view: Omit<VoteCheckView, 'frame'>): Promise<void> {
+    const frame = ofNobody(await this.pages.frame(visit));
+    apart(visit);
+    this.pages.send(visit, VoteCheckPage({ ...view, frame }, visit.lang), view.errors.length > 0 ? 422 : 200);
+  }
+
+  /** What the box has promised for a ballot that was just cast. */
+  async done(visit: Visit, view: Omit<VoteDoneView, 'frame'>): Promise<void> {
+    const frame = ofNobody(await this.pages.frame(visit));
+    apart(visit);
+    this.pages.send(visit, VoteDonePage({ ...view, frame }, visit.lang));
+  }
 }
+
+/** The page's own forms are sent without a session, on the wire too. */
+export const apart = ({ reply }: Pick<Visit, 'reply'>): void => {
+  reply.header('content-security-policy', APART);
+};
 
 /** From where the right to vote is given, a page does not say who reads it. */
 export const ofNobody = (frame: Frame): Frame => ({ ...frame, reader: null, csrf: null });

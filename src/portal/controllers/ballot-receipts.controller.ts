@@ -1,24 +1,20 @@
-import { Controller, Get, Inject, Param, Query, UseFilters } from '@nestjs/common';
-import { base64urlOf } from '../../../commands/budgeting/base64url.js';
+import { Controller, Get, HttpCode, Inject, Post, UseFilters } from '@nestjs/common';
 import type { BallotCast } from '../../../events/ballots.js';
 import type { PublicFact } from '../../audit/leaf.js';
 import { Proofs, WAITING } from '../../audit/sequencer/proofs.js';
 import { digestOf } from '../../ballots/ballot-check.js';
 import { BallotFiles, OPENED } from '../../ballots/ballot-files.js';
 import { Box } from '../../ballots/box.js';
-import { mergeBy } from '../../ballots/box-round.js';
 import type { Choice } from '../../ballots/choice.js';
 import { Anyone } from '../../http/who.guard.js';
 import { say } from '../i18n/catalogue.js';
 import { BallotReceiptPage, type BallotReceiptView, type Opening, type Whereabouts } from '../pages/ballot-receipt.js';
-import { paths } from '../paths.js';
-import { BallotPages } from './ballot-pages.js';
+import { apart, BallotPages, ofNobody } from './ballot-pages.js';
 import { PageFilter } from './page.filter.js';
-import { both, plain, Uuid } from './route.js';
+import { both, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
-const SIGNATURE = base64urlOf(64);
 
 /** Whether a ballot is in the log, for whoever has its digest. */
 @Controller()
@@ -34,38 +30,35 @@ export class BallotReceiptsController {
   ) {}
 
   @Get(both('budget/:id/ballots'))
-  async form(@TheVisit() visit: Visit, @Uuid() id: string, @Query() query: Record<string, unknown>) {
-    const digest = plain(query).digest?.trim().toLowerCase() ?? '';
-    if (DIGEST.test(digest)) return this.pages.goTo(visit, paths(visit.lang).ballotReceipt(id, digest));
-    const errors = digest === '' ? [] : [{ field: 'digest', text: say(visit.lang).vote.receipt.wrong }];
-    await this.show(visit, id, { digest: digest.slice(0, 80), errors }, errors.length > 0 ? 422 : 200);
+  form(@TheVisit() visit: Visit, @Uuid() id: string) {
+    return this.show(visit, id, { digest: '', errors: [] });
   }
 
-  @Get(both('budget/:id/ballots/:ballotDigest'))
-  async receipt(
-    @TheVisit() visit: Visit,
-    @Uuid() id: string,
-    @Param('ballotDigest') digest: string,
-    @Query() query: Record<string, unknown>,
-  ) {
-    if (!DIGEST.test(digest)) return this.pages.goTo(visit, paths(visit.lang).ballotReceipts(id));
+  /** A digest comes in the body and from a page apart: no address holds it, and no session comes with it. */
+  @Post(both('budget/:id/ballots'))
+  @HttpCode(200)
+  async look(@TheVisit() visit: Visit, @Uuid() id: string) {
+    const digest = visit.form.digest?.trim().toLowerCase() ?? '';
+    if (!DIGEST.test(digest)) {
+      const errors = [{ field: 'digest', text: say(visit.lang).vote.receipt.wrong }];
+      return this.show(visit, id, { digest: digest.slice(0, 80), errors }, 422);
+    }
     const { found, body } = await this.find(id, digest);
-    const { promise: sig = '' } = plain(query);
     const opening = body && this.openingOf(id, body);
-    const status = found.at === 'nowhere' ? 404 : 200;
-    await this.show(visit, id, { digest, found, opening, sig, errors: [] }, status);
+    const receipt = found.at === 'log' ? await this.proofs.receipt(found.event) : undefined;
+    const proof = typeof receipt === 'string' && receipt !== WAITING ? receipt : undefined;
+    await this.show(visit, id, { digest, found, opening, proof, errors: [] }, found.at === 'nowhere' ? 404 : 200);
   }
 
   private async show(
     visit: Visit,
     id: string,
-    { sig = '', ...more }: Pick<BallotReceiptView, 'digest' | 'errors'> & Partial<BallotReceiptView> & { sig?: string },
+    more: Pick<BallotReceiptView, 'digest' | 'errors'> & Partial<BallotReceiptView>,
     status = 200,
   ): Promise<void> {
     const [{ round, lines }, frame] = await Promise.all([this.ballots.shown(id), this.pages.frame(visit)]);
-    const promised = SIGNATURE.test(sig) && more.found?.at !== 'nowhere';
-    const promise = promised ? { sig, mergeBy: mergeBy(round.rules.phases.voting.until) } : undefined;
-    this.pages.send(visit, BallotReceiptPage({ frame, round, lines, promise, ...more }, visit.lang), status);
+    apart(visit);
+    this.pages.send(visit, BallotReceiptPage({ frame: ofNobody(frame), round, lines, ...more }, visit.lang), status);
   }
 
   private async find(

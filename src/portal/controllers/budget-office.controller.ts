@@ -8,8 +8,9 @@ import { DISTRICTS } from '../../../events/districts.js';
 import { PROPOSAL_TASKS } from '../../../read-models/proposal-documents.js';
 import { Complaints, ComplaintsWaiting, ProposalQueue, RoundProjects } from '../../../read-models/proposals-office.js';
 import { RoundById, Rounds } from '../../../read-models/rounds.js';
+import { RoundCounts } from '../../ballots/round-counts.js';
 import { Clock } from '../../clock.js';
-import { OpenVotingBody } from '../../http/rounds.input.js';
+import { CountRoundBody, OpenVotingBody } from '../../http/rounds.input.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
@@ -46,6 +47,7 @@ export class BudgetOfficePagesController {
     @Inject(Complaining) private readonly complaining: Complaining,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(RoundCounts) private readonly counts: RoundCounts,
   ) {}
 
   @Get(both('office/budget'))
@@ -170,6 +172,16 @@ export class BudgetOfficePagesController {
     return this.record(visit, id, 'certify', () => this.running.certify(visit.who, id, sent));
   }
 
+  @Post(both('office/budget/:id/count'))
+  @Needs('administrator')
+  async count(@TheVisit() visit: Visit, @Uuid() id: string) {
+    this.pages.mustBeOurs(visit);
+    const wish = plainToInstance(CountRoundBody, { runs: Number(visit.form.runs) });
+    if (validateSync(wish).length > 0) throw new NotFoundException();
+    await this.running.countOn(id, wish.runs);
+    this.pages.goTo(visit, paths(visit.lang).roundOffice(id));
+  }
+
   private async record(visit: Visit, id: string, deed: string, does: () => Promise<Receipt>): Promise<void> {
     const done = await this.deeds.attempt(visit.lang, does);
     if ('errors' in done) return this.showRound(visit, id, { kept: visit.form, errors: done.errors }, 422);
@@ -193,7 +205,8 @@ export class BudgetOfficePagesController {
       this.pages.frame(visit),
     ]);
     if (!round) throw new NotFoundException();
-    const view = { frame, round, ready: ballot?.items.length ?? 0, ...more };
+    const counting = round.state === 'opened' ? this.counts.progress(id) : undefined;
+    const view = { frame, round, ready: ballot?.items.length ?? 0, counting, ...more };
     this.pages.send(visit, RoundOfficePage(view, visit.lang), status);
   }
 

@@ -9,6 +9,7 @@ import { Complaints, RoundProjects } from '../../../read-models/proposals-office
 import { RoundById, Rounds, type RoundView } from '../../../read-models/rounds.js';
 import { Clock } from '../../clock.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
+import { RoundReminders } from '../../identity/round-reminders.js';
 import { Questions } from '../../read/questions.js';
 import { Complaining } from '../../write/complaining.js';
 import { say } from '../i18n/catalogue.js';
@@ -35,6 +36,7 @@ export class BudgetPagesController {
     @Inject(Complaining) private readonly complaining: Complaining,
     @Inject(Deeds) private readonly deeds: Deeds,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(RoundReminders) private readonly reminders: RoundReminders,
   ) {}
 
   @Get(both('budget'))
@@ -106,7 +108,9 @@ export class BudgetPagesController {
       this.questions.ask(new Complaints({ round: id, limit: COMPLAINTS })),
       this.pages.frame(visit),
     ]);
-    const known = { projects: ballot?.items ?? [], proposals: proposals.total, complaints: complaints.items };
+    const { person } = visit.who;
+    const reminder = person === undefined ? null : this.reminders.asked(person, id);
+    const known = { reminder, projects: ballot?.items ?? [], proposals: proposals.total, complaints: complaints.items };
     this.pages.send(visit, RoundPage({ frame, round, ...known, ...more }, visit.lang), status);
   }
 

@@ -2,7 +2,9 @@ import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TopicById } from '../../../read-models/forum.js';
 import { PetitionById } from '../../../read-models/petitions.js';
+import { ProposalById } from '../../../read-models/proposals.js';
 import { ReportById } from '../../../read-models/reports.js';
+import { RoundById } from '../../../read-models/rounds.js';
 import { isHeld } from '../../http/if-none-match.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
@@ -11,7 +13,7 @@ import { forumNames } from './forum-names.js';
 import { namesOf } from './report-names.js';
 
 const OWN = /^(default|map)(?:\.(ka|en))?\.png$/;
-const ONE = /^([0-9a-f-]{36})\.png$/;
+const ONE = /^([0-9a-f-]{36})(?:\.(ka|en))?\.png$/;
 
 /** The pictures of pages, for where their addresses are shared. */
 @Controller('og')
@@ -57,6 +59,20 @@ export class CardsController {
     if (!topic) throw new NotFoundException();
     send(request, reply, this.cards.topic(topic, names));
   }
+
+  @Get('round/:name')
+  async round(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const round = await this.questions.ask((now) => new RoundById(now, idIn(name)));
+    if (!round) throw new NotFoundException();
+    send(request, reply, this.cards.round(round, langIn(name)));
+  }
+
+  @Get('proposal/:name')
+  async proposal(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const proposal = await this.questions.ask((now) => new ProposalById(now, idIn(name)));
+    if (!proposal) throw new NotFoundException();
+    send(request, reply, this.cards.proposal(proposal, langIn(name)));
+  }
 }
 
 function idIn(name: string): string {
@@ -64,6 +80,8 @@ function idIn(name: string): string {
   if (!id) throw new NotFoundException();
   return id;
 }
+
+const langIn = (name: string) => (ONE.exec(name)?.[2] === 'en' ? 'en' : 'ka');
 
 function send({ headers }: FastifyRequest, reply: FastifyReply, { png, etag }: Card): void {
   reply.header('cache-control', 'public, max-age=3600').header('etag', etag);

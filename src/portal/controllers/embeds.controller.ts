@@ -78,7 +78,7 @@ export class EmbedsController {
       provider_url: origin,
       cache_age: 3600,
       ...(fits(maxwidth, maxheight) && {
-        thumbnail_url: origin + ogImage(named.kind, named.id),
+        thumbnail_url: origin + ogImage(named.kind, named.id, named.lang),
         thumbnail_width: PICTURE.width,
         thumbnail_height: PICTURE.height,
       }),

@@ -4,7 +4,7 @@ import { SurveyAtOffice, type SurveyForOffice } from '../../../read-models/surve
 import { Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { Refused } from '../../refused.js';
-import { Invited } from '../../surveys/invited.js';
+import { Interviews } from '../../surveys/interviews.js';
 import { quotasOf } from '../../surveys/quotas.js';
 import { Surveying } from '../../write/surveying.js';
 import type { FormError } from '../frame.js';
@@ -26,7 +26,7 @@ export class FieldworkPagesController {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(Surveying) private readonly surveying: Surveying,
-    @Inject(Invited) private readonly invited: Invited,
+    @Inject(Interviews) private readonly interviews: Interviews,
   ) {}
 
   @Get(both('surveys/:id/fieldwork'))
@@ -71,7 +71,7 @@ export class FieldworkPagesController {
     status = 200,
   ): Promise<void> {
     const frame = await this.pages.frame(visit);
-    const quotas = quotasOf(survey, this.surveying.interviewer(visit.who), this.invited.answersBy(survey.id));
+    const quotas = quotasOf(survey, this.surveying.interviewer(visit.who), await this.interviews.of(survey.id));
     this.pages.send(visit, FieldworkPage({ frame, survey, quotas, ...more }, visit.lang), status);
   }
 

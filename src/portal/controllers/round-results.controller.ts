@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, UseFilters } from '@nestjs/common';
 import { RoundTurnout } from '../../../read-models/turnout.js';
 import { BallotFiles, CSV, JSON_FILE, OPENED, pbOf } from '../../ballots/ballot-files.js';
+import { RoundCounts } from '../../ballots/round-counts.js';
 import { Anyone } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { potName } from '../components/budget/round-parts.js';
@@ -30,6 +31,7 @@ export class RoundResultPagesController {
     @Inject(BallotPages) private readonly ballots: BallotPages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(BallotFiles) private readonly files: BallotFiles,
+    @Inject(RoundCounts) private readonly counts: RoundCounts,
   ) {}
 
   @Get(both('budget/:id/results'))
@@ -41,7 +43,9 @@ export class RoundResultPagesController {
       this.pages.frame(visit),
     ]);
     const tallies = round.result ? this.files.tallies(id) : [];
-    this.pages.send(visit, RoundResultPage({ frame, round, projects: lines, turnout, tallies, files }, visit.lang));
+    const counting = round.state === 'opened' ? this.counts.progress(id) : undefined;
+    const view = { frame, round, projects: lines, turnout, tallies, files, counting };
+    this.pages.send(visit, RoundResultPage(view, visit.lang));
   }
 
   private async filesOf(round: Shown['round'], lang: Lang): Promise<readonly ResultFile[]> {

@@ -149,8 +149,7 @@ export class SurveyAnsweringController {
     const { version, answers, others, code, client, draft } = state;
     const said = { version, answers: { ...answers }, others: { ...others } };
     try {
-      if (code === undefined)
-        await this.surveying.asOneself(visit.who, survey.id, said, { key: visit.form.key, body: said });
+      if (code === undefined) await this.surveying.asOneself(visit.who, survey.id, said);
       else await this.surveying.byCode(survey.id, code, said, client);
     } catch (error) {
       return this.check(visit, survey, state, [{ field: '', text: sentence(error, visit.lang) }]);

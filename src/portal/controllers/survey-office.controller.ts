@@ -8,7 +8,7 @@ import { SurveyAtOffice, type SurveyForOffice, SurveysList } from '../../../read
 import { mistakes } from '../../http/validation.pipe.js';
 import { Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
-import { Invited } from '../../surveys/invited.js';
+import { Interviews } from '../../surveys/interviews.js';
 import type { Receipt } from '../../write/decide.handler.js';
 import { SurveyOffice } from '../../write/survey-office.js';
 import { datePartsIn, dayFrom } from '../date-parts.js';
@@ -35,7 +35,7 @@ export class SurveyOfficePagesController {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Questions) private readonly questions: Questions,
     @Inject(SurveyOffice) private readonly office: SurveyOffice,
-    @Inject(Invited) private readonly invited: Invited,
+    @Inject(Interviews) private readonly interviews: Interviews,
     @Inject(Deeds) private readonly deeds: Deeds,
   ) {}
 
@@ -203,8 +203,8 @@ export class SurveyOfficePagesController {
     const interviewers = staff.items.flatMap(({ staff: pseudonym, holds, name }) =>
       holds.includes('interviewer') && name && 'name' in name ? [{ staff: pseudonym, name: name.name }] : [],
     );
-    const counted = { answersBy: this.invited.answersBy(id), quotas: await this.office.quotas(id) };
-    const view = { frame, survey, ...counted, interviewers, ...more };
+    const [{ answersBy }, quotas] = await Promise.all([this.interviews.of(id), this.office.quotas(id)]);
+    const view = { frame, survey, answersBy, quotas, interviewers, ...more };
     this.pages.send(visit, SurveyDeskPage(view, visit.lang), status);
   }
 

@@ -1,5 +1,5 @@
 import { ProposalById, ProposalsList } from '../../../read-models/proposals.js';
-import { RoundById, Rounds } from '../../../read-models/rounds.js';
+import { RoundById, RoundResultOf, Rounds } from '../../../read-models/rounds.js';
 import { lineOf } from '../components/budget/proposal-updates.js';
 import { potName } from '../components/budget/round-parts.js';
 import { isShown, titleOf } from '../components/text.js';
@@ -23,6 +23,37 @@ export const roundsFeed: FeedSource = async ({ questions, lang, now }) => {
       link: paths(lang).budgetRound(id),
       at: openedAt,
     })),
+  };
+};
+
+/** What rounds have come to: each version of a result as it is published, of the newest rounds. */
+export const resultsFeed: FeedSource = async ({ questions, lang, now }) => {
+  const { items } = await questions.ask(new Rounds(now, { limit: MOST_ENTRIES }));
+  const results = await Promise.all(
+    items.flatMap(({ id, result }) => (result ? [questions.ask(new RoundResultOf(now, id))] : [])),
+  );
+  const { budget: t, results: words, sharing } = say(lang);
+  const found = results.flatMap((one) => (one ? one.versions.map((version) => ({ id: one.round, version })) : []));
+  const titles = new Map(items.map(({ id, title }) => [id, title[lang]]));
+  return {
+    title: sharing.feeds.results,
+    about: t.description,
+    page: paths(lang).budget,
+    items: found
+      .sort((a, b) => (a.version.publishedAt < b.version.publishedAt ? 1 : -1))
+      .map(({ id, version: { version, publishedAt, value, digest } }) => ({
+        id: `urn:ghia:result:${digest}`,
+        title: `${words.title}: ${titles.get(id)}`,
+        says: [
+          words.version(version, publishedAt),
+          t.result.ballots(value.ballots, value.blank),
+          ...(value.pots ?? []).map(
+            ({ pot, winners, spent }) => `${potName(pot, lang)}: ${t.result.winners(winners.length, spent)}`,
+          ),
+        ].join(' — '),
+        link: paths(lang).budgetResult(id),
+        at: publishedAt,
+      })),
   };
 };
 

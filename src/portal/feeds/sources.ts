@@ -1,4 +1,4 @@
-import { proposalFeed, roundFeed, roundsFeed } from './budget-feed.js';
+import { proposalFeed, resultsFeed, roundFeed, roundsFeed } from './budget-feed.js';
 import { answersFeed, decisionsFeed } from './decisions-feed.js';
 import type { FeedSource, ThingFeedSource } from './feed.js';
 import { figuresFeed, petitionFeed, petitionsFeed } from './petitions-feed.js';
@@ -14,6 +14,7 @@ export const LIST_FEEDS: ReadonlyMap<string, FeedSource> = new Map([
   ['topics', topicsFeed],
   ['figures', figuresFeed],
   ['rounds', roundsFeed],
+  ['results', resultsFeed],
 ]);
 
 /** Every kind of thing that can be followed by itself: `/feeds/<name>/<id>.<format>`. */

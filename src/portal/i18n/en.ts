@@ -1,6 +1,7 @@
 import { account } from './en/account.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
+import { counter } from './en/counter.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
 import { forum } from './en/forum.js';
@@ -33,7 +34,9 @@ import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
 import { spending } from './en/spending.js';
 import { accessibility, contact, errors, privacy } from './en/statements.js';
+import { surveyDisclosure } from './en/survey-disclosure.js';
 import { surveyOffice } from './en/survey-office.js';
+import { surveyRemovals } from './en/survey-removals.js';
 import { surveys } from './en/surveys.js';
 import { vote } from './en/vote.js';
 import { signing, writing } from './en/writing.js';
@@ -52,6 +55,7 @@ export const en: Catalogue = {
   office,
   rooms,
   sheets,
+  counter,
   hall,
   lists,
   facts,
@@ -88,7 +92,9 @@ export const en: Catalogue = {
   imports,
   spending,
   surveys,
+  surveyDisclosure,
   surveyOffice,
+  surveyRemovals,
   accessibility,
   refusals,
 };

@@ -1,6 +1,7 @@
 import { account } from './ka/account.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
+import { counter } from './ka/counter.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
 import { forum } from './ka/forum.js';
@@ -33,7 +34,9 @@ import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
 import { spending } from './ka/spending.js';
 import { accessibility, contact, errors, privacy } from './ka/statements.js';
+import { surveyDisclosure } from './ka/survey-disclosure.js';
 import { surveyOffice } from './ka/survey-office.js';
+import { surveyRemovals } from './ka/survey-removals.js';
 import { surveys } from './ka/surveys.js';
 import { vote } from './ka/vote.js';
 import { signing, writing } from './ka/writing.js';
@@ -51,6 +54,7 @@ export const ka = {
   office,
   rooms,
   sheets,
+  counter,
   hall,
   lists,
   facts,
@@ -87,7 +91,9 @@ export const ka = {
   imports,
   spending,
   surveys,
+  surveyDisclosure,
   surveyOffice,
+  surveyRemovals,
   accessibility,
   refusals,
 } as const;

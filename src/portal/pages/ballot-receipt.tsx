@@ -3,7 +3,9 @@ import type { Choice } from '../../ballots/choice.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Field } from '../components/field.js';
+import { Guard } from '../components/guard.js';
 import { ChoiceList } from '../components/vote/choice-list.js';
+import { LookUp } from '../components/vote/look-up.js';
 import type { Shown } from '../components/vote/on-ballot.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -24,15 +26,15 @@ export type BallotReceiptView = Framed &
     /** Undefined while nothing is asked for. */
     readonly found?: Whereabouts | undefined;
     readonly opening?: Opening | undefined;
-    /** What the box has signed, where the reader has just cast it: it is to be kept. */
-    readonly promise?: { readonly sig: string; readonly mergeBy: string } | undefined;
+    /** That it is in the log (C2SP tlog-proof), for programs. */
+    readonly proof?: string | undefined;
     readonly errors: readonly FormError[];
   };
 type Props = { readonly view: BallotReceiptView; readonly lang: Lang };
 
 /** Whether a ballot is recorded; when the ballots are opened, also what it says. */
 export function BallotReceiptPage(view: BallotReceiptView, lang: Lang): VNode {
-  const { frame, round, digest, errors, promise } = view;
+  const { frame, round, digest, errors } = view;
   const { vote, budget } = say(lang);
   const t = vote.receipt;
   const to = paths(lang);
@@ -41,7 +43,7 @@ export function BallotReceiptPage(view: BallotReceiptView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="budget"
-      meta={{ title: promise ? vote.done.title : t.title, unlisted: true, failed: errors.length > 0 }}
+      meta={{ title: t.title, unlisted: true, failed: errors.length > 0 }}
     >
       <div class="narrow stack">
         <Breadcrumbs
@@ -52,11 +54,14 @@ export function BallotReceiptPage(view: BallotReceiptView, lang: Lang): VNode {
           ]}
           here={t.title}
         />
-        <h1>{promise ? vote.done.title : t.title}</h1>
-        {promise && <JustCast view={view} promise={promise} lang={lang} />}
+        <h1>{t.title}</h1>
         <Found view={view} lang={lang} />
-        <form class="card form" method="get" action={to.ballotReceipts(round.id)}>
+        <form class="card form" method="post" action={to.ballotReceipts(round.id)}>
+          <Guard frame={frame} />
           <p>{t.lead}</p>
+          <p class="hint">
+            {t.shows} {vote.done.apart}
+          </p>
           <Field
             lang={lang}
             name="digest"
@@ -75,40 +80,8 @@ export function BallotReceiptPage(view: BallotReceiptView, lang: Lang): VNode {
   );
 }
 
-type Promised = NonNullable<BallotReceiptView['promise']>;
-
-function JustCast({ view: { round, digest }, promise, lang }: Props & { promise: Promised }) {
-  const t = say(lang).vote.done;
-  const to = paths(lang);
-  return (
-    <section class="card stack" aria-label={t.title}>
-      <p>{t.text}</p>
-      <dl class="answers">
-        <div>
-          <dt>{t.digest}</dt>
-          <dd>
-            <code>{digest}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.promiseSig}</dt>
-          <dd>
-            <code>{promise.sig}</code>
-          </dd>
-        </div>
-      </dl>
-      <p>{t.promise(promise.mergeBy)}</p>
-      <p>{t.changeText}</p>
-      <p>
-        <a href={to.vote(round.id)}>{t.change}</a>
-      </p>
-    </section>
-  );
-}
-
-function Found({ view: { round, lines, digest, found, opening }, lang }: Props) {
+function Found({ view: { frame, round, lines, digest, found, opening, proof }, lang }: Props) {
   const t = say(lang).vote.receipt;
-  const to = paths(lang);
   if (!found) return null;
   if (found.at === 'nowhere')
     return (
@@ -120,19 +93,20 @@ function Found({ view: { round, lines, digest, found, opening }, lang }: Props) 
     return (
       <Banner tone="waits" title={t.waits}>
         <p>{found.at === 'box' ? t.waitsUntil(found.until) : t.soon}</p>
-        <p>
-          <a href={to.ballotReceipt(round.id, digest)}>{t.again}</a>
-        </p>
+        <LookUp frame={frame} round={round} digest={digest} label={t.again} lang={lang} />
       </Banner>
     );
   return (
     <>
       <Banner tone="good" title={t.inLog}>
         <p>{t.inLogText}</p>
-        <p>
-          <a href={to.receipt(found.event)}>{t.proof}</a>
-        </p>
       </Banner>
+      {proof && (
+        <details class="fold">
+          <summary>{t.proof}</summary>
+          <pre class="scroller">{proof}</pre>
+        </details>
+      )}
       {typeof opening === 'string' && <p>{t[opening]}</p>}
       {typeof opening === 'object' && (
         <section class="card stack" aria-labelledby="opened">

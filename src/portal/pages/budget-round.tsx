@@ -1,10 +1,20 @@
 import type { VNode } from 'preact';
+import { isAboutThemes } from '../../../events/budgeting.js';
 import type { BallotLine, ComplaintView } from '../../../read-models/proposals-office.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { RoundComplaints } from '../components/budget/round-complaints.js';
-import { PhaseSteps, PotsTable, RoundTag, RulesInWords, ThemesTable } from '../components/budget/round-parts.js';
+import {
+  aboutRound,
+  heldBy,
+  PhaseSteps,
+  PotsTable,
+  RoundTag,
+  RulesInWords,
+  ThemesTable,
+} from '../components/budget/round-parts.js';
+import { RoundReminder } from '../components/budget/round-reminder.js';
 import { RoundResult } from '../components/budget/round-result.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { ShareRow } from '../components/share-row.js';
@@ -25,6 +35,8 @@ export type RoundPageView = Framed & {
   readonly notice?: keyof Catalogue['budget']['notices'] | 'complained' | undefined;
   readonly errors: readonly FormError[];
   readonly kept?: string | undefined;
+  /** Whether the reader asked to be reminded; null for whoever is not signed in. */
+  readonly reminder: boolean | null;
 };
 type Props = { readonly view: RoundPageView; readonly lang: Lang };
 
@@ -34,7 +46,7 @@ export function RoundPage(view: RoundPageView, lang: Lang): VNode {
   const { budget: t, budgetOffice } = say(lang);
   const to = paths(lang);
   const { rules } = round;
-  const allocation = rules.ballot.type === 'allocation';
+  const themes = isAboutThemes(rules.ballot);
   const said = notice === 'complained' ? t.complaints.sent : notice && t.notices[notice];
   return (
     <Layout
@@ -51,13 +63,13 @@ export function RoundPage(view: RoundPageView, lang: Lang): VNode {
           <RoundTag state={round.state} lang={lang} />
         </div>
         <h1>{round.title[lang]}</h1>
-        <p class="lead">{allocation ? t.allocation : t.envelope(rules.envelope.total)}</p>
+        <p class="lead">{aboutRound(rules, lang)}</p>
         <Deeds view={view} lang={lang} />
       </div>
       <div class="split gap-above">
         <div class="stack-wide">
           <RoundResult round={round} projects={projects} lang={lang} />
-          {allocation ? (
+          {themes ? (
             <section class="stack" aria-labelledby="themes">
               <h2 id="themes">{t.themes.title}</h2>
               <ThemesTable rules={rules} lang={lang} />
@@ -78,6 +90,7 @@ export function RoundPage(view: RoundPageView, lang: Lang): VNode {
             <h2 id="phases">{t.phases.title}</h2>
             <PhaseSteps round={round} now={frame.now} lang={lang} />
           </section>
+          <RoundReminder {...{ frame, round, reminder: view.reminder, lang }} />
           <Data round={round} lang={lang} />
           {holds(frame.reader?.roles, OFFICE.budget) && (
             <p>
@@ -112,7 +125,7 @@ function Deeds({ view: { round, proposals }, lang }: Props) {
           {budget.ballot.vote}
         </a>
       )}
-      {rules.ballot.type !== 'allocation' && <a href={to.proposals(id)}>{words.all(proposals)}</a>}
+      {!isAboutThemes(rules.ballot) && <a href={to.proposals(id)}>{words.all(proposals)}</a>}
     </p>
   );
 }
@@ -120,7 +133,8 @@ function Deeds({ view: { round, proposals }, lang }: Props) {
 function Ballot({ view: { round, projects }, lang }: Props) {
   const t = say(lang).budget.ballot;
   const { voting, closed, rules } = round;
-  const counts = rules.ballot.type !== 'allocation' && (voting ? t.projects : t.ready)(projects.length);
+  const called = (name: string) => heldBy(rules, name, lang);
+  const counts = !isAboutThemes(rules.ballot) && (voting ? t.projects : t.ready)(projects.length);
   if (!counts && !voting) return null;
   return (
     <section class="stack" aria-labelledby="ballot">
@@ -130,7 +144,7 @@ function Ballot({ view: { round, projects }, lang }: Props) {
         {voting && <span>{t.eligible(voting.eligible)}</span>}
         {closed && <span>{t.turnout(closed.voters, closed.ballots)}</span>}
       </p>
-      {voting && <p>{t.trustees(voting.trustees.names, voting.trustees.threshold)}</p>}
+      {voting && <p>{t.trustees(voting.trustees.names.map(called), voting.trustees.threshold)}</p>}
       {voting && (
         <details class="fold">
           <summary>{t.keys}</summary>
@@ -138,7 +152,7 @@ function Ballot({ view: { round, projects }, lang }: Props) {
             {[
               [t.roundKey, voting.roundKey],
               [t.boxKey, voting.boxKey],
-              ...voting.issuers.map(({ name, spki }) => [t.issuer(name), spki]),
+              ...voting.issuers.map(({ name, spki }) => [t.issuer(called(name)), spki]),
             ].map(([name, key]) => (
               <div>
                 <dt>{name}</dt>
@@ -163,12 +177,12 @@ function Rules({ view: { round }, lang }: Props) {
       <h2 id="rules">{t.title}</h2>
       <p class="hint">{t.pinned}</p>
       <RulesInWords rules={rules} lang={lang} />
-      {rules.ballot.type !== 'allocation' && (
+      {!isAboutThemes(rules.ballot) && (
         <p class="meta">
           {t.lot} <code>{seedCommitment}</code>
         </p>
       )}
-      {seed !== null && rules.ballot.type !== 'allocation' && (
+      {seed !== null && !isAboutThemes(rules.ballot) && (
         <p class="meta">
           {t.seed} <code>{seed}</code>
         </p>
@@ -188,7 +202,7 @@ function Data({ round: { id, rules, result }, lang }: { readonly round: RoundVie
             {t.rules}
           </a>
         </li>
-        {rules.ballot.type !== 'allocation' && (
+        {!isAboutThemes(rules.ballot) && (
           <li>
             <a href={api.round(id, '/projects')}>{t.projects}</a>
           </li>

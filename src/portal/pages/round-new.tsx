@@ -3,6 +3,7 @@ import { BALLOT_TYPES, PHASES, TALLY_RULES, TIE_CRITERIA } from '../../../events
 import { DISTRICTS } from '../../../events/districts.js';
 import type { RoundRules } from '../../../read-models/round-documents.js';
 import { districtName } from '../../map/district-names.js';
+import { CounterFields } from '../components/budget/counter-fields.js';
 import { PhaseSteps, RulesInWords, ThemesTable } from '../components/budget/round-parts.js';
 import { Field, type Option, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
@@ -45,6 +46,7 @@ export function NewRoundPage(view: NewRoundView, lang: Lang): VNode {
         <Phases view={view} lang={lang} />
         <Ballot view={view} lang={lang} />
         <Tally view={view} lang={lang} />
+        <CounterFields kept={view.kept} errors={errors} lang={lang} />
         <button type="submit" class={checked ? 'button quiet' : 'button'} name="step" value="check">
           {t.check}
         </button>
@@ -179,6 +181,7 @@ function Ballot({ view, lang }: Props) {
         <Line {...props} name="points" label={t.points} optional />
         <Line {...props} name="mostEach" label={t.mostEach} optional />
       </div>
+      <Pick {...props} name="districts" label={t.districtsAsked} options={optionsOf(t.districtsOf)} />
       <Line {...props} name="placePoints" label={t.placePoints} optional />
       <TextArea
         lang={lang}
@@ -214,6 +217,8 @@ function Tally({ view, lang }: Props) {
       />
       <Pick {...props} name="utility" label={t.utility} options={optionsOf(t.utilities)} />
       <Pick {...props} name="completion" label={t.completion} options={optionsOf(t.completions)} />
+      <Pick {...props} name="comparison" label={t.comparison} options={optionsOf(t.comparisons)} />
+      <Pick {...props} name="leftover" label={t.leftover} options={optionsOf(t.leftovers)} />
       <div class="pair">
         <Line {...props} name="stepTetri" label={t.stepTetri} of="step" optional />
         <Line {...props} name="minVotes" label={t.minVotes} optional />

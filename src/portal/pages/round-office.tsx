@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
+import { isAboutThemes } from '../../../events/budgeting.js';
 import type { RoundView } from '../../../read-models/rounds.js';
+import type { CountProgress } from '../../ballots/round-counts.js';
 import { RoundTag } from '../components/budget/round-parts.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
+import { CountingNow } from '../components/results/counting.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { holds } from '../office-rooms.js';
@@ -16,6 +19,7 @@ export type RoundOfficeView = Framed & {
   readonly round: RoundView;
   /** How many projects would stand on the ballot now. */
   readonly ready: number;
+  readonly counting?: CountProgress | undefined;
   readonly kept: Readonly<Record<string, string | undefined>>;
   readonly errors: readonly FormError[];
 };
@@ -62,8 +66,9 @@ function Next({ view, lang }: Props) {
     case 'voting':
       return <Step view={view} lang={lang} deed="close" hint={t.closeHint(round.rules.phases.voting.until)} />;
     case 'closed':
-    case 'opened':
       return <p class="banner">{t.wait}</p>;
+    case 'opened':
+      return view.counting ? <Counting view={view} counting={view.counting} lang={lang} /> : null;
     case 'counted':
       return <Step view={view} lang={lang} deed="certify" hint={t.certifyHint} />;
     case 'certified':
@@ -83,10 +88,32 @@ const Step = ({ view: { frame, round }, lang, deed, hint }: StepProps) => (
   </form>
 );
 
+/** More steps than the house takes by itself: the rule stays the same. */
+const MORE_RUNS = 1_000_000;
+
+function Counting({ view: { frame, round }, counting, lang }: Props & { readonly counting: CountProgress }) {
+  const t = say(lang).results.counting;
+  const to = paths(lang);
+  return (
+    <>
+      <CountingNow counting={counting} here={to.roundOffice(round.id)} lang={lang} />
+      {counting.state === 'unfinished' && (
+        <form class="card form" method="post" action={to.roundDeed(round.id, 'count')} data-once>
+          <Guard frame={frame} />
+          <p>{t.moreHint}</p>
+          <button type="submit" class="button" name="runs" value={MORE_RUNS}>
+            {t.more(MORE_RUNS)}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
 function OpenVoting({ view: { frame, round, ready, kept, errors }, lang }: Props) {
   const { run: t } = say(lang).budgetOffice;
   const places = Array.from({ length: TRUSTEES }, (_, i) => i + 1);
-  const allocation = round.rules.ballot.type === 'allocation';
+  const allocation = isAboutThemes(round.rules.ballot);
   return (
     <form
       class="card form"

@@ -2,18 +2,22 @@ import type { VNode } from 'preact';
 import type { BallotLine } from '../../../read-models/proposals-office.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import type { Turnout } from '../../../read-models/turnout.js';
+import type { CountProgress } from '../../ballots/round-counts.js';
 import type { ToldPot } from '../../ballots/told-tally.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { heldBy } from '../components/budget/round-parts.js';
 import { Stats } from '../components/figures.js';
+import { CountingNow } from '../components/results/counting.js';
 import { PotResult } from '../components/results/pot-result.js';
+import { Priorities } from '../components/results/priorities.js';
 import { Recount } from '../components/results/recount.js';
 import { ThemeShares } from '../components/results/theme-shares.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths } from '../paths.js';
+import { api, feedAt, ogImage, paths } from '../paths.js';
 
 /** A file of a round, where it is, and the SHA-256 of what is in it. */
 export type ResultFile = { readonly label: string; readonly href: string; readonly digest: string };
@@ -25,6 +29,8 @@ export type RoundResultView = Framed & {
   /** How each pot was counted; empty where that was not kept. */
   readonly tallies: readonly ToldPot[];
   readonly files: readonly ResultFile[];
+  /** How far the count is, where the ballots are opened and no result is published yet. */
+  readonly counting?: CountProgress | undefined;
 };
 type Props = { readonly view: RoundResultView; readonly lang: Lang };
 
@@ -39,7 +45,13 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
       frame={frame}
       lang={lang}
       room="budget"
-      meta={{ title: `${t.title}: ${round.title[lang]}`, islands: result ? ['recount'] : [] }}
+      meta={{
+        title: `${t.title}: ${round.title[lang]}`,
+        image: { path: ogImage('round', round.id, lang), alt: round.title[lang] },
+        json: api.round(round.id, '/result'),
+        feed: { path: feedAt('results', 'atom', lang), title: say(lang).sharing.feeds.results },
+        islands: result ? ['recount'] : [],
+      }}
     >
       <div class="stack">
         <Breadcrumbs
@@ -56,6 +68,7 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
       </div>
       <div class="split gap-above">
         <div class="stack-wide">
+          {view.counting && <CountingNow counting={view.counting} here={to.budgetResult(round.id)} lang={lang} />}
           {result?.value.pots?.map((pot) => (
             <PotResult
               pot={pot}
@@ -65,6 +78,7 @@ export function RoundResultPage(view: RoundResultView, lang: Lang): VNode {
               lang={lang}
             />
           ))}
+          {result?.value.priorities && <Priorities round={round} result={result.value} lang={lang} />}
           {result?.value.themes && <ThemeShares round={round} result={result.value} lang={lang} />}
           <Turned view={view} lang={lang} />
           {result && <Files view={view} lang={lang} />}
@@ -85,7 +99,7 @@ function Standing({ view: { round }, lang }: Props) {
   const t = say(lang).results;
   const { result, certifiedAt, state, opened } = round;
   if (!result) {
-    const waits = state === 'announced' || state === 'voting' ? state : 'closed';
+    const waits = state === 'announced' || state === 'voting' || state === 'opened' ? state : 'closed';
     return (
       <Banner tone="waits" title={t.waits}>
         <p>{t.waitsText[waits]}</p>
@@ -100,7 +114,7 @@ function Standing({ view: { round }, lang }: Props) {
         </span>
       </p>
       <p class="meta">{t.version(result.version, result.publishedAt)}</p>
-      {opened && <p class="meta">{t.trustees(opened.trustees)}</p>}
+      {opened && <p class="meta">{t.trustees(opened.trustees.map((name) => heldBy(round.rules, name, lang)))}</p>}
     </>
   );
 }
@@ -111,6 +125,8 @@ function Turned({ view: { round, turnout }, lang }: Props) {
   if (!turnout) return null;
   const { result, opened, closed } = round;
   const [issued = 0] = Object.values(turnout.issued);
+  const { online, kiosk, paper } = turnout.byChannel;
+  const { turnout: ways } = say(lang).counter;
   const figures: readonly (readonly [string, number | undefined])[] = [
     [t.eligible, turnout.eligible],
     [t.issued, issued],
@@ -127,6 +143,9 @@ function Turned({ view: { round, turnout }, lang }: Props) {
       <Stats
         items={figures.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: number(value) }]))}
       />
+      <p>
+        <b>{ways.title}:</b> {ways.line(online, kiosk, paper)}
+      </p>
       <p class="hint">{t.noDistricts}</p>
       {opened && <p class="hint">{t.spoiledText}</p>}
     </section>

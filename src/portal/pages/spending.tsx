@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Budget, SpendingFile } from '../../../read-models/spending-lines.js';
+import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Select } from '../components/field.js';
 import { Stats } from '../components/figures.js';
@@ -58,6 +59,11 @@ export function SpendingPage({ frame, shown, budget, files }: SpendingView, lang
         </div>
         {shown ? (
           <>
+            {shown.found.unfinished && (
+              <Banner tone="waits" title={t.unfinished.title}>
+                <p>{t.unfinished.text(shown.found.unfinished.source, shown.found.unfinished.days)}</p>
+              </Banner>
+            )}
             <Filters {...shown} lang={lang} />
             <Sums {...shown} lang={lang} />
             <Groups {...shown} lang={lang} />

@@ -61,6 +61,11 @@ export function SurveyDeskPage(view: SurveyDeskView, lang: Lang): VNode {
       {runs && status === 'draft' && <Opening view={view} lang={lang} />}
       {runs && status === 'open' && kind === 'sample' && <Inviting view={view} lang={lang} />}
       {runs && status === 'open' && kind === 'sample' && <Assigning view={view} lang={lang} />}
+      {runs && kind === 'sample' && (status === 'open' || status === 'closed') && (
+        <p>
+          <a href={to.surveyRemovals(id)}>{say(lang).surveyRemovals.title}</a>
+        </p>
+      )}
       {runs && status === 'open' && (
         <Deed view={view} lang={lang} deed="close" label={t.desk.close} hint={t.desk.closeHint} />
       )}

@@ -10,6 +10,7 @@ import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { api, paths } from '../paths.js';
 import { type Filled, NOTHING_FILLED } from '../survey-steps.js';
+import { refusalSentence } from './error.js';
 import { stratumName } from './survey-method.js';
 
 export type FieldworkView = Framed & {
@@ -20,6 +21,22 @@ export type FieldworkView = Framed & {
   readonly errors: readonly FormError[];
   readonly recorded?: boolean;
 };
+
+/** Why an interview may be refused when it is sent, for the script that keeps it. */
+const REASONS = [
+  'answer.quota-full',
+  'answer.outside-stratum',
+  'answer.stratum-not-assigned',
+  'answer.required',
+  'answer.not-fitting',
+  'answer.unknown-question',
+  'answer.wrong-version',
+  'answer.too-long',
+  'survey.stratum-unknown',
+  'survey.not-assigned',
+  'survey.not-open',
+] as const;
+const reasonsIn = (lang: Lang) => Object.fromEntries(REASONS.map((code) => [code, refusalSentence(code, lang)]));
 
 /** An interviewer's page: the whole questionnaire at once, which a script keeps on the telephone until there is a network. */
 export function FieldworkPage(
@@ -63,6 +80,7 @@ export function FieldworkPage(
                   <tr>
                     <th scope="col">{t.group}</th>
                     <th scope="col">{t.yours}</th>
+                    <th scope="col">{say(lang).surveyRemovals.mine}</th>
                     <th scope="col">{t.all}</th>
                     <th scope="col">{t.of}</th>
                   </tr>
@@ -72,6 +90,7 @@ export function FieldworkPage(
                     <tr>
                       <th scope="row">{stratumName(one.stratum, lang)}</th>
                       <td class="n">{number(one.count)}</td>
+                      <td class="n">{number(one.brought)}</td>
                       <td class="n">{number(one.answers)}</td>
                       <td class="n">{number(one.wanted)}</td>
                     </tr>
@@ -92,10 +111,20 @@ export function FieldworkPage(
             data-refused={t.refused}
             data-no-network={t.noNetwork}
             data-questions={JSON.stringify(questions)}
+            data-strata={JSON.stringify(
+              Object.fromEntries(quotas.map((one) => [one.stratum, stratumName(one.stratum, lang)])),
+            )}
+            data-reasons={JSON.stringify(reasonsIn(lang))}
+            data-drop={say(lang).surveyRemovals.drop}
+            data-drop-sure={say(lang).surveyRemovals.dropSure}
             hidden
           >
             <p>{t.offline}</p>
             <p role="status" data-fieldwork-status />
+            <div class="stack" data-fieldwork-refused hidden>
+              <h2>{say(lang).surveyRemovals.refusedTitle}</h2>
+              <ul class="stack" />
+            </div>
             <p class="deeds">
               <button type="button" class="button" data-fieldwork-send>
                 {t.send}

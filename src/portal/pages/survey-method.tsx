@@ -4,7 +4,7 @@ import type { SurveyView } from '../../../read-models/surveys.js';
 import { districtName } from '../../map/district-names.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { decimal, shareOf } from '../components/survey/results-words.js';
-import { WeightingTold, WhatProtects } from '../components/survey/weighting-told.js';
+import { DrawTold, WeightingTold, WhatProtects } from '../components/survey/weighting-told.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, lastMoment } from '../i18n/format.js';
@@ -76,6 +76,7 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
           </section>
         </div>
       )}
+      <DrawTold survey={survey} lang={lang} />
       <WeightingTold survey={survey} lang={lang} />
       <WhatProtects survey={survey} lang={lang} />
       <Questionnaire survey={survey} lang={lang} />
@@ -88,10 +89,10 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
 }
 
 function MethodList({ survey, lang }: Props) {
-  const { kind, method, openedAt, closes, closedAt, answers, byMode, reminders } = survey;
-  const { surveys } = say(lang);
+  const { kind, method, openedAt, closes, closedAt, answers, byMode, reminders, removals } = survey;
+  const { surveys, surveyRemovals: removed } = say(lang);
   const t = surveys.method;
-  const { number, list } = format(lang);
+  const { number, list, date } = format(lang);
   const rate = responseRateOf(survey);
   const sample = method?.sample;
   const modes = (method?.modes ?? []).map((mode) => `${t.modeNames[mode]} (${number(byMode[mode] ?? 0)})`);
@@ -114,6 +115,14 @@ function MethodList({ survey, lang }: Props) {
     [t.threshold, t.thresholdSaid(method?.threshold ?? 0)],
     ...(reminders.length > 0
       ? [[t.reminders, reminders.map(({ at, count }) => t.reminded(at, count)).join('; ')] as const]
+      : []),
+    ...(removals.length > 0
+      ? [
+          [
+            removed.row,
+            removals.map((one) => removed.said(date(one.at), one.count, removed.grounds[one.ground])).join('; '),
+          ] as const,
+        ]
       : []),
     ...survey.versions.map(({ version, at }) => [t.questionnaire, t.version(version, at)] as const),
   ];
@@ -138,17 +147,19 @@ function weightsOf({ by, margins, trim }: Weights, lang: Lang): string {
 
 function Questionnaire({ survey: { questions, version }, lang }: Props) {
   const t = say(lang).surveys.method;
+  const { names } = say(lang).surveyDisclosure.classes;
   return (
     <section class="stack" aria-labelledby="questionnaire">
       <h2 id="questionnaire">
         {t.questionnaire} ({version})
       </h2>
       <ol class="stack">
-        {questions.map(({ label, choices = [], rows = [], scale, required, when }) => (
+        {questions.map(({ label, choices = [], rows = [], scale, required, when, sensitive, identifying }) => (
           <li>
             <p>
               <b>{label[lang]}</b> {required && <span class="meta">{t.required}</span>}{' '}
-              {when && <span class="meta">{t.when}</span>}
+              {when && <span class="meta">{t.when}</span>} {sensitive && <span class="tag">{names.sensitive}</span>}{' '}
+              {identifying && <span class="tag">{names.identifying}</span>}
             </p>
             {rows.length > 0 && <p class="meta">{rows.map((one) => one.label[lang]).join(' · ')}</p>}
             {choices.length > 0 && <p class="meta">{choices.map((one) => one.label[lang]).join(' · ')}</p>}

@@ -137,6 +137,7 @@ function SampleFields({ view, lang }: Props) {
 
 function QuestionFields({ kept, n, lang }: { kept: Kept; n: number; lang: Lang }) {
   const t = say(lang).surveyOffice.draft;
+  const { classes } = say(lang).surveyDisclosure;
   const at = (part: string) => `q${n}-${part}`;
   const line = (part: string, label: string, hint?: string) => (
     <Field lang={lang} name={at(part)} label={label} hint={hint} value={kept[at(part)]} optional />
@@ -187,6 +188,11 @@ function QuestionFields({ kept, n, lang }: { kept: Kept; n: number; lang: Lang }
       <Checkbox name={at('other')} value="yes" checked={kept[at('other')] === 'yes'}>
         {t.other}
       </Checkbox>
+      {(['sensitive', 'identifying'] as const).map((mark) => (
+        <Checkbox name={at(mark)} value="yes" checked={kept[at(mark)] === 'yes'} hint={classes.hints[mark]}>
+          {classes.names[mark]}
+        </Checkbox>
+      ))}
     </fieldset>
   );
 }

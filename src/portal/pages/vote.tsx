@@ -1,17 +1,14 @@
 import type { VNode } from 'preact';
-import { choiceIn } from '../ballot-fields.js';
-import { standing } from '../ballot-standing.js';
+import { isAboutThemes } from '../../../events/budgeting.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { potName } from '../components/budget/round-parts.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
+import { BallotForm } from '../components/vote/ballot-form.js';
 import { DeviceSteps } from '../components/vote/device-steps.js';
-import { onBallotOf, type Shown } from '../components/vote/on-ballot.js';
-import { ProjectFields } from '../components/vote/project-fields.js';
+import type { Shown } from '../components/vote/on-ballot.js';
 import { Secrecy } from '../components/vote/secrecy.js';
-import { ThemeFields } from '../components/vote/theme-fields.js';
 import { TicketFields, type TicketView, YourCode } from '../components/vote/ticket.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -64,7 +61,15 @@ export function VotePage(view: VoteView, lang: Lang): VNode {
         <State view={view} lang={lang} />
         {canBegin && <Begin view={view} lang={lang} />}
         {ticket && <YourCode code={ticket.code} lang={lang} />}
-        {(round.voting || round.rules.ballot.type === 'allocation') && <Ballot view={view} lang={lang} />}
+        {(round.voting || isAboutThemes(round.rules.ballot)) && (
+          <BallotForm
+            shown={view}
+            frame={frame}
+            errors={errors}
+            carried={ticket && { action: to.ballotForm(round.id), fields: <TicketFields ticket={ticket} /> }}
+            lang={lang}
+          />
+        )}
         {canBegin && <DeviceSteps round={round} lang={lang} />}
         <Secrecy lang={lang} />
       </div>
@@ -154,65 +159,4 @@ function Begin({ view: { frame, round, elsewhere, fresh }, lang }: Props) {
       </details>
     </section>
   );
-}
-
-function Ballot({ view, lang }: Props) {
-  const { round, ticket, frame, errors, seed, filled } = view;
-  const t = say(lang).vote;
-  const { ballot } = round.rules;
-  const on = onBallotOf(view);
-  const { choice } = choiceIn(filled, on);
-  const state = standing(choice, on, t, (pot) => potName(pot, lang));
-  return (
-    <form
-      class="stack"
-      id="ballot"
-      method={ticket && 'post'}
-      action={ticket && paths(lang).ballotForm(round.id)}
-      data-ballot={round.id}
-      noValidate
-    >
-      <input type="hidden" name="key" value={frame.key} />
-      <input type="hidden" name="order" value={seed} />
-      {ticket && <TicketFields ticket={ticket} />}
-      <fieldset class="stack" disabled={!ticket}>
-        <legend class="hidden-visually">{t.title}</legend>
-        <p>{howTo(ballot, lang)}</p>
-        {ballot.type !== 'allocation' && <p class="hint">{t.order}</p>}
-        <p class="hint">{t.blank}</p>
-        <div data-ranked />
-        {ballot.type === 'allocation' ? (
-          <ThemeFields shown={view} errors={errors} lang={lang} />
-        ) : (
-          <ProjectFields shown={view} errors={errors} lang={lang} />
-        )}
-        <div class="vote-bar">
-          {round.votes && <span class="tag waits">{t.draft}</span>}
-          <p role="status" data-standing>
-            {state}
-          </p>
-          <p class="mistake" role="alert" data-fault hidden />
-          <button type="submit" class="button" name="step" value="check">
-            {t.check}
-          </button>
-        </div>
-      </fieldset>
-    </form>
-  );
-}
-
-function howTo(ballot: VoteView['round']['rules']['ballot'], lang: Lang): string {
-  const t = say(lang).vote.how;
-  switch (ballot.type) {
-    case 'allocation':
-      return t.allocation(ballot.points);
-    case 'approval':
-      return t.approval(ballot.most.city, ballot.most.district);
-    case 'knapsack':
-      return t.knapsack;
-    case 'ranking':
-      return t.ranking(ballot.points.length);
-    case 'points':
-      return t.points(ballot.points, ballot.mostEach);
-  }
 }

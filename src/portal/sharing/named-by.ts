@@ -6,8 +6,10 @@ const KINDS: ReadonlyMap<string, CardKind> = new Map([
   ['petitions', 'petition'],
   ['reports', 'report'],
   ['forum', 'topic'],
+  ['budget', 'round'],
+  ['budget/proposals', 'proposal'],
 ]);
-const PAGE = /^\/(ka|en)\/([a-z-]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const PAGE = /^\/(ka|en)\/([a-z-]+(?:\/proposals)?)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The kind, id and language that a page's path names; undefined where it is no page of one thing. */
 export function namedBy(path: string): { kind: CardKind; id: string; lang: Lang } | undefined {

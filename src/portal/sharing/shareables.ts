@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
 import { TopicById } from '../../../read-models/forum.js';
 import { PetitionById } from '../../../read-models/petitions.js';
+import { ProposalById } from '../../../read-models/proposals.js';
 import { ReportById } from '../../../read-models/reports.js';
+import { RoundById } from '../../../read-models/rounds.js';
 import type { Questions } from '../../read/questions.js';
 import { PetitionEmbed } from '../components/embed/petition-embed.js';
+import { ProposalEmbed } from '../components/embed/proposal-embed.js';
 import { ReportEmbed } from '../components/embed/report-embed.js';
+import { RoundEmbed } from '../components/embed/round-embed.js';
 import { TopicEmbed } from '../components/embed/topic-embed.js';
 import { openWords } from '../components/forum/view.js';
 import { categoryOf, whereOf } from '../components/map/report-card.js';
@@ -13,6 +17,7 @@ import { forumNames } from '../controllers/forum-names.js';
 import { namesOf } from '../controllers/report-names.js';
 import type { Lang } from '../frame.js';
 import { type CardKind, paths } from '../paths.js';
+import { openProposal } from './budget-meta.js';
 
 /** Something that others may show on pages of theirs. */
 export type Shareable = {
@@ -52,5 +57,17 @@ export const SHAREABLE: Readonly<Record<CardKind, (id: string, asked: Asked) => 
     const open = openWords(topic);
     if (!open) return 'closed';
     return { title: open.title, page: paths(lang).topic(id), card: TopicEmbed({ topic, open, names, lang }) };
+  },
+  async round(id, { questions, lang, now }) {
+    const round = await questions.ask(new RoundById(now, id));
+    if (!round) return undefined;
+    return { title: round.title[lang], page: paths(lang).budgetRound(id), card: RoundEmbed({ round, lang }) };
+  },
+  async proposal(id, { questions, lang, now }) {
+    const proposal = await questions.ask(new ProposalById(now, id));
+    if (!proposal) return undefined;
+    const open = openProposal(proposal);
+    if (!open) return 'closed';
+    return { title: open.title, page: paths(lang).proposal(id), card: ProposalEmbed({ proposal, open, lang }) };
   },
 };

@@ -71,6 +71,12 @@ export function budgetOfficePages(
       ),
     'round-new-checked': (lang) =>
       NewRoundPage({ frame: at('/office/budget/new', OFFICER), kept, errors: [], checked: lari.rules }, lang),
+    'round-office-unfinished': (lang) => {
+      const frame = at(`/office/budget/${ROUND}`, OFFICER);
+      const counting = { state: 'unfinished', pot: 'city', done: 0, pots: 3, run: 100_000, mostRuns: 100_000 } as const;
+      const view = { frame, round: { ...counted, state: 'opened' as const }, ready: 12, kept: {}, errors: [] };
+      return RoundOfficePage({ ...view, counting: { ...counting, percent: 99 } }, lang);
+    },
     ...Object.fromEntries(
       [round(), voting, counted, { ...counted, state: 'closed' as const }, lari].map((one, n): [string, Shown] => [
         `round-office-${n + 1}`,

@@ -39,7 +39,7 @@ export function budgetPages(
 ): Record<string, Shown> {
   const listed = <T>(items: readonly T[]) => ({ items, total: items.length, next: null, asOf });
   const path = `/budget/${ROUND}`;
-  const told = { projects: PROJECTS, proposals: 18, complaints: [], errors: [] };
+  const told = { projects: PROJECTS, proposals: 18, complaints: [], errors: [], reminder: null };
   const of =
     (more: Partial<ProposalPageView>, reader: Parameters<At>[1] = null): Shown =>
     (lang) =>

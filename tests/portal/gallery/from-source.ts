@@ -4,6 +4,7 @@ import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
 import { RoundPage } from '../../../src/portal/pages/budget-round.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
+import { CounterFormPage, CounterPage, NumberGivenPage } from '../../../src/portal/pages/counter.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { ForumPage } from '../../../src/portal/pages/forum.js';
@@ -12,6 +13,7 @@ import { ForumQueuePage } from '../../../src/portal/pages/forum-queue.js';
 import { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import { HandlingPage } from '../../../src/portal/pages/handling.js';
 import { HomePage } from '../../../src/portal/pages/home.js';
+import { KioskPage } from '../../../src/portal/pages/kiosk.js';
 import { LogPage } from '../../../src/portal/pages/log.js';
 import { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
@@ -86,12 +88,14 @@ import { SurveyLettersPage } from '../../../src/portal/pages/survey-letters.js';
 import { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
 import { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
 import { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import { SurveyRemovalsPage } from '../../../src/portal/pages/survey-removals.js';
 import { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
 import { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 import { VotePage } from '../../../src/portal/pages/vote.js';
 import { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
+import { VoteDonePage } from '../../../src/portal/pages/vote-done.js';
 import type { Pages } from './pages.js';
 
 /** Every page, from the source. */
@@ -101,6 +105,11 @@ export const pages: Pages = {
   RoundResultPage,
   VotePage,
   VoteCheckPage,
+  VoteDonePage,
+  KioskPage,
+  CounterPage,
+  CounterFormPage,
+  NumberGivenPage,
   AssistPage,
   BudgetPage,
   RoundPage,
@@ -164,6 +173,7 @@ export const pages: Pages = {
   SurveyMethodPage,
   SurveyOfficePage,
   SurveyPage,
+  SurveyRemovalsPage,
   SurveyResultsPage,
   SurveyResumePage,
   SurveySavedPage,

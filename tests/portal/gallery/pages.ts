@@ -10,6 +10,7 @@ import type {
 } from '../../../src/portal/pages/budget-office.js';
 import type { RoundPage } from '../../../src/portal/pages/budget-round.js';
 import type { ContactPage } from '../../../src/portal/pages/contact.js';
+import type { CounterFormPage, CounterPage, NumberGivenPage } from '../../../src/portal/pages/counter.js';
 import type { ErasePage } from '../../../src/portal/pages/erase.js';
 import type { ErrorPage } from '../../../src/portal/pages/error.js';
 import type { ForumPage } from '../../../src/portal/pages/forum.js';
@@ -18,6 +19,7 @@ import type { ForumQueuePage } from '../../../src/portal/pages/forum-queue.js';
 import type { AssistedPage, AssistPage, HallPage } from '../../../src/portal/pages/hall.js';
 import type { HandlingPage } from '../../../src/portal/pages/handling.js';
 import type { HomePage } from '../../../src/portal/pages/home.js';
+import type { KioskPage } from '../../../src/portal/pages/kiosk.js';
 import type { LogPage } from '../../../src/portal/pages/log.js';
 import type { LogEntryPage } from '../../../src/portal/pages/log-entry.js';
 import type { LogFiguresPage } from '../../../src/portal/pages/log-figures.js';
@@ -92,12 +94,14 @@ import type { SurveyLettersPage } from '../../../src/portal/pages/survey-letters
 import type { SurveyMethodPage } from '../../../src/portal/pages/survey-method.js';
 import type { NewSurveyPage } from '../../../src/portal/pages/survey-new.js';
 import type { SurveyOfficePage } from '../../../src/portal/pages/survey-office.js';
+import type { SurveyRemovalsPage } from '../../../src/portal/pages/survey-removals.js';
 import type { SurveyResultsPage } from '../../../src/portal/pages/survey-results.js';
 import type { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import type { TopicPage } from '../../../src/portal/pages/topic.js';
 import type { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
 import type { VotePage } from '../../../src/portal/pages/vote.js';
 import type { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
+import type { VoteDonePage } from '../../../src/portal/pages/vote-done.js';
 
 /** The pages themselves: from the source, or as they were built. */
 export type Pages = {
@@ -106,6 +110,11 @@ export type Pages = {
   readonly RoundResultPage: typeof RoundResultPage;
   readonly VotePage: typeof VotePage;
   readonly VoteCheckPage: typeof VoteCheckPage;
+  readonly VoteDonePage: typeof VoteDonePage;
+  readonly KioskPage: typeof KioskPage;
+  readonly CounterPage: typeof CounterPage;
+  readonly CounterFormPage: typeof CounterFormPage;
+  readonly NumberGivenPage: typeof NumberGivenPage;
   readonly AssistPage: typeof AssistPage;
   readonly BudgetPage: typeof BudgetPage;
   readonly RoundPage: typeof RoundPage;
@@ -169,6 +178,7 @@ export type Pages = {
   readonly SurveyMethodPage: typeof SurveyMethodPage;
   readonly SurveyOfficePage: typeof SurveyOfficePage;
   readonly SurveyPage: typeof SurveyPage;
+  readonly SurveyRemovalsPage: typeof SurveyRemovalsPage;
   readonly SurveyResultsPage: typeof SurveyResultsPage;
   readonly SurveyResumePage: typeof SurveyResumePage;
   readonly SurveySavedPage: typeof SurveySavedPage;

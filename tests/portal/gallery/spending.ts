@@ -37,6 +37,7 @@ const days = [2, 3, 16].map((n) => ({
 const found: Spent = {
   ...{ year: 2026, by: 'programme', month: null, items: PROGRAMMES, total: row(null, null, 393, 300) },
   ...{ lastDay: '2026-05-29', updatedAt: day(-1), version: 2, years: [2026, 2025] },
+  unfinished: null,
   asOf: { position: 48_213, size: null, root: null },
 };
 const shown: PartView = { part: { year: 2026, by: 'programme' }, found, months, days: undefined, today: '2026-06-01' };

@@ -22,6 +22,7 @@ const sample: SurveyForOffice = {
     reminders: [{ wave: 1, at: day(-10), count: 240 }],
     fieldwork: { [INTERVIEWER]: [{ stratum: 'vake', count: 12 }] },
   },
+  removals: [{ batch: id(955), ground: 'not-held', at: day(-4), count: 14 }],
   codebooks: {
     wish: {
       version: 1,
@@ -66,7 +67,7 @@ const design = designOf({
 const someCame = answers.flatMap(({ answers: { district, sex, age } }, i) =>
   i % 3 ? [{ cell: { district, sex, age } }] : [],
 );
-const { file, weights } = fileOf(answers, 1, codings, design, (one) => one);
+const { file, weights } = fileOf(answers, { erased: 1, taken: 0 }, codings, design, (one) => one);
 const results = resultsOf(file);
 const published: SurveyForOffice = {
   ...{ ...sample, status: 'published', closedAt: day(-2), answers: 1_201, byMode: { web: 1_201 }, weights: weights! },
@@ -76,7 +77,7 @@ const published: SurveyForOffice = {
 /** The same with the young, the old and a district missing: few answered, and the weights cannot help it. */
 const few = fileOf(
   answers.filter(({ stratum, answers: { age } }, i) => stratum !== 'vake' && age !== '18-29' && i % 40 === 0),
-  ...([0, codings, design, (one: string) => one] as const),
+  ...([{ erased: 0, taken: 0 }, codings, design, (one: string) => one] as const),
 );
 const thin: SurveyForOffice = { ...published, weights: few.weights! };
 
@@ -144,6 +145,28 @@ export function surveyPages(pages: Pages, at: At): Record<string, Shown> {
       pages.SurveyDeskPage({ ...desk({ ...sample, status: 'draft' }), notice: 'drafted' }, lang),
     'survey-desk': (lang) => pages.SurveyDeskPage(desk(sample), lang),
     'survey-desk-closed': (lang) => pages.SurveyDeskPage(desk({ ...sample, status: 'closed' }), lang),
+    'survey-removals': (lang) =>
+      pages.SurveyRemovalsPage(
+        {
+          ...{ frame: at('/office/surveys', OFFICER), survey: sample, self: 'b'.repeat(32), errors: [] },
+          interviewers: [{ staff: INTERVIEWER, name: 'ეკა დოლიძე', brought: 7 }],
+          proposed: [
+            {
+              ...{ batch: id(955), ground: 'not-held', at: day(-5), by: 'b'.repeat(32), interviewer: INTERVIEWER },
+              why: 'ათი ნომრიდან ცხრა არ არსებობს.',
+            },
+            {
+              ...{ batch: id(956), ground: 'altered', at: day(-1), by: 'c'.repeat(32), interviewer: INTERVIEWER },
+              why: 'სამმა რესპონდენტმა სხვა პასუხი დაასახელა.',
+            },
+            {
+              ...{ batch: id(957), ground: 'against-rules', at: day(-1), by: 'b'.repeat(32), interviewer: INTERVIEWER },
+              why: 'ინტერვიუ ტელეფონით ჩატარდა.',
+            },
+          ],
+        },
+        lang,
+      ),
     'survey-letters': (lang) =>
       pages.SurveyLettersPage(
         {
@@ -172,7 +195,7 @@ export function surveyPages(pages: Pages, at: At): Record<string, Shown> {
           frame: at('/surveys', OFFICER),
           survey: sample,
           errors: [],
-          quotas: [{ stratum: 'vake', count: 12, answers: 44, wanted: 121 }],
+          quotas: [{ stratum: 'vake', count: 12, brought: 7, answers: 44, wanted: 121 }],
         },
         lang,
       ),

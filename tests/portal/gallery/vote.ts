@@ -6,7 +6,7 @@ import type { ToldPot } from '../../../src/ballots/told-tally.js';
 import { numberField } from '../../../src/portal/ballot-fields.js';
 import type { Shown as OnBallot } from '../../../src/portal/components/vote/on-ballot.js';
 import type { VoteView } from '../../../src/portal/pages/vote.js';
-import { CITIZEN, frameAt, id } from '../made-up.js';
+import { CITIZEN, frameAt, id, OFFICIAL } from '../made-up.js';
 import { certified, counted, lari, ROUND, round, voting } from './made-up-budget.js';
 import type { At, Pages, Shown } from './pages.js';
 
@@ -68,11 +68,28 @@ export function crowdedBallot(title: (n: number) => string, url: (name: string) 
 }
 
 /** Ballots of budget rounds, from the first look to the receipt, and what rounds have come to. */
-export function votePages(
-  { VotePage, VoteCheckPage, BallotReceiptPage, RoundResultPage }: Pages,
-  at: At,
-): Record<string, Shown> {
+export function votePages(pages: Pages, at: At): Record<string, Shown> {
+  const { VotePage, VoteCheckPage, VoteDonePage, BallotReceiptPage, RoundResultPage, KioskPage } = pages;
+  const { CounterPage, CounterFormPage, NumberGivenPage } = pages;
   const path = `/budget/${ROUND}/vote`;
+  const done =
+    (channel: 'kiosk' | 'paper' | undefined): Shown =>
+    (lang) => {
+      const promise = { sig: 's'.repeat(86), mergeBy: '2026-12-01T20:00:00.000Z' };
+      return VoteDonePage({ frame: at(path), round: voting, digest: '0a'.repeat(32), promise, channel }, lang);
+    };
+  const kiosk =
+    (more: Partial<Parameters<typeof KioskPage>[0]>): Shown =>
+    (lang) =>
+      KioskPage({ frame: at(`/budget/${ROUND}/kiosk`), ...shown(voting), number: '', errors: [], ...more }, lang);
+  const help =
+    (
+      more: Pick<Parameters<typeof CounterFormPage>[0], 'channels'> & Partial<Parameters<typeof CounterFormPage>[0]>,
+    ): Shown =>
+    (lang) => {
+      const frame = at(`/office/counter/${ROUND}`, OFFICIAL);
+      return CounterFormPage({ frame, round: voting, errors: [], kept: {}, ...more }, lang);
+    };
   const vote =
     (of: OnBallot, more: Partial<Parameters<typeof VotePage>[0]> = {}): Shown =>
     (lang) =>
@@ -86,7 +103,14 @@ export function votePages(
   const digest = '0a'.repeat(32);
   const said = filledWith({ project: [id(710), id(711)] });
   const turnout = {
-    ...{ round: ROUND, eligible: 3_912, issued: { city: 1_210 }, byDay: [], position: 1 },
+    ...{
+      round: ROUND,
+      eligible: 3_912,
+      issued: { city: 1_210 },
+      byDay: [],
+      byChannel: { online: 1_150, kiosk: 40, paper: 20 },
+      position: 1,
+    },
     closed: { ballots: 1_220, voters: 1_204 },
   };
   const file = { label: 'opened.jsonl', href: `/api/v1/budget/rounds/${ROUND}/opened.jsonl`, digest: 'ab'.repeat(32) };
@@ -123,17 +147,59 @@ export function votePages(
         lang,
       ),
     'ballot-receipt-form': receipt({ errors: [{ field: 'digest', text: '64 ნიშანი.' }], digest: 'abc' }),
-    'ballot-receipt-cast': receipt({
+    'ballot-receipt-waits': receipt({
       ...{ digest, round: voting, found: { at: 'box', until: '2026-12-01T20:00:00.000Z' } },
-      promise: { sig: 's'.repeat(86), mergeBy: '2026-12-01T20:00:00.000Z' },
     }),
+    'vote-done': done(undefined),
+    'vote-done-kiosk': done('kiosk'),
+    'vote-done-paper': done('paper'),
+    'kiosk-number': kiosk({ number: '1234', errors: [{ field: 'number', text: 'ნომერი არასწორია.' }] }),
+    'kiosk-over': kiosk({ round: counted }),
+    'kiosk-ballot': kiosk({ number: '123412341234', channel: 'kiosk' }),
+    'kiosk-paper': kiosk({ number: '123412341234', channel: 'paper' }),
+    'kiosk-check': (lang) =>
+      VoteCheckPage(
+        {
+          ...{ frame: at(path), ...shown(voting), filled: said, numbered: { number: '123412341234' }, errors: [] },
+          choice: { v: 1, projects: [id(710), id(711)] },
+        },
+        lang,
+      ),
+    counter: (lang) => CounterPage({ frame: at('/office/counter', OFFICIAL), rounds: [voting, lariVoting] }, lang),
+    'counter-none': (lang) => CounterPage({ frame: at('/office/counter', OFFICIAL), rounds: [] }, lang),
+    'counter-form': help({ channels: ['kiosk', 'paper'] }),
+    'counter-form-wrong': help({
+      channels: ['kiosk', 'paper'],
+      errors: ['personalNumber', 'documentNumber', 'birthDate', 'channel', 'consent'].map((field) => ({
+        ...{ field, text: 'შეავსეთ.' },
+      })),
+    }),
+    'counter-form-no-way': help({ channels: [] }),
+    'counter-given': (lang) =>
+      NumberGivenPage(
+        {
+          ...{ frame: at(`/office/counter/${ROUND}`, OFFICIAL), round: voting, channel: 'paper' },
+          ...{ number: '1234 1234 1234', until: '2026-12-01T20:00:00.000Z' },
+        },
+        lang,
+      ),
     'ballot-receipt-coming': receipt({ digest, found: { at: 'coming' } }),
     'ballot-receipt-none': receipt({ digest, found: { at: 'nowhere' } }),
-    'ballot-receipt-sealed': receipt({ digest, found: { at: 'log', event: digest.slice(0, 32) }, opening: 'sealed' }),
+    'ballot-receipt-sealed': receipt({
+      ...{ digest, found: { at: 'log', event: digest.slice(0, 32) }, opening: 'sealed' },
+      proof: `c2sp.org/tlog-proof@v1\nindex 12\n${'A'.repeat(44)}\n`,
+    }),
     'ballot-receipt-opened': receipt({
       ...{ digest, found: { at: 'log', event: digest.slice(0, 32) } },
       opening: { choice: { v: 1, projects: [id(710)] } },
     }),
+    'result-counting': result(
+      { ...voting, state: 'opened' },
+      {
+        ...{ files: [], tallies: [] },
+        counting: { state: 'counting', pot: 'vake', done: 1, pots: 3, run: 412, mostRuns: 100_000, percent: 58 },
+      },
+    ),
     'result-waits': result(voting, { files: [], tallies: [] }),
     result: result({
       ...counted,

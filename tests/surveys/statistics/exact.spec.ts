@@ -3,8 +3,7 @@ import {
   baseOf,
   designEffect,
   effectiveSize,
-  margin,
-  marginOfMean,
+  halfWidth,
   wilson,
 } from '../../../projections/surveys/statistics/precision.js';
 
@@ -67,17 +66,12 @@ describe('margins of error at 95 %', () => {
     [1200, 283],
     [1500, 253],
   ])('n = %i, a half: ± %i ten-thousandths, as printed everywhere', (n, half) => {
-    expect(margin(ratio(1, 2), ratio(n))).toBe(half);
+    expect(halfWidth(ratio(1, 4 * n))).toBe(half);
   });
 
-  it('grow by √deff', () => {
+  it('grow by √deff, and are nothing without a variance', () => {
     // 1.959964 × √(0.25 × 1.44 / 1200) = 1.959964 × 0.0173205
-    expect(margin(ratio(1, 2), ratio(120_000, 144))).toBe(339);
-    expect([margin(ratio(0), ratio(10)), margin(ratio(1), ratio(10)), margin(ratio(0), ratio(0))]).toEqual([0, 0, 0]);
-  });
-
-  it('of a mean: values 1 … 5 once each have s² = 2; z √(2/5) = 1.2396', () => {
-    expect(marginOfMean(ratio(3), ratio(11), ratio(5))).toBe(12_396);
+    expect([halfWidth(ratio(144, 480_000)), halfWidth(ratio(0))]).toEqual([339, 0]);
   });
 });
 

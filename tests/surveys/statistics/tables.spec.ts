@@ -21,7 +21,7 @@ const file = (
   rows: readonly FileRow[],
   more: Partial<AnswerFile> = {},
 ): AnswerFile => ({
-  format: 'ghia-answers/1',
+  format: 'ghia-answers/2',
   kind: 'sample',
   questions,
   leftOut: [],
@@ -29,6 +29,7 @@ const file = (
   k: 1,
   threshold: 1,
   effect: 10_000,
+  strata: [],
   rows,
   removed: {},
   ...more,
@@ -42,13 +43,14 @@ describe('a single choice', () => {
 
   it('by hand: 3 of 4 in weight, 2 of 3 in heads, one without an answer', () => {
     const [table] = tablesOf([park], rows);
-    // Weights 2, 1, 1: Σw = 4, Σw² = 6, deff = 3 × 6 / 16 = 1.125, n_eff = 2.667; z √(.75 × .25 / 2.667) = .51969.
+    // Weights 2, 1, 1: Σw = 4, Σw² = 6, deff = 3 × 6 / 16 = 1.125, n_eff = 2.667.
+    // z = .125, .0625, −.1875 and 0: v = 4/3 × Σz² = 7/96; 1.959964 √(7/96) = .52925.
     expect(table).toMatchObject({
       question: 'park',
       base: { asked: 4, answered: 3, noAnswer: 1, effect: 11_250, effective: 3 },
       lines: [
-        { code: 'yes', n: 2, share: 7500, margin: 5197 },
-        { code: 'no', n: 1, share: 2500, margin: 5197 },
+        { code: 'yes', n: 2, share: 7500, margin: 5293 },
+        { code: 'no', n: 1, share: 2500, margin: 5293 },
         { code: 'unsure', n: 0, share: 0, margin: 0 },
       ],
     });
@@ -163,8 +165,8 @@ describe('a scale', () => {
       values.map((s, i) => person(weights[i]!, { s })),
     );
     expect(table).toMatchObject({ mean: { mean: 40_714 }, median: 40_000 });
-    // Their variance is 7.637755; n_eff = 7 / 1.303571; z √(7.637755 / 5.369863) = 2.33748.
-    expect(table!.mean!.margin).toBe(23_375);
+    // v = 7/6 × Σ (w (y − ȳ) / Σw)² = 1.408421; z √v = 2.32603.
+    expect(table!.mean!.margin).toBe(23_260);
     expect(table!.lines).toHaveLength(10);
     expect(table!.lines[4]).toMatchObject({ code: '5', n: 2, share: 1429 });
   });

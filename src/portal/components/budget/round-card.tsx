@@ -1,8 +1,9 @@
+import { isAboutThemes } from '../../../../events/budgeting.js';
 import type { RoundView } from '../../../../read-models/rounds.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
-import { RoundTag } from './round-parts.js';
+import { aboutRound, RoundTag } from './round-parts.js';
 
 type Props = { readonly round: RoundView; readonly lang: Lang };
 
@@ -11,7 +12,7 @@ export function RoundCard({ round: { id, title, state, phase, rules, result }, l
   const t = say(lang).budget;
   const to = paths(lang);
   const { voting } = rules.phases;
-  const allocation = rules.ballot.type === 'allocation';
+  const themes = isAboutThemes(rules.ballot);
   return (
     <li class="card item plain">
       <div class="kicker">
@@ -26,9 +27,9 @@ export function RoundCard({ round: { id, title, state, phase, rules, result }, l
         <a href={to.budgetRound(id)}>{title[lang]}</a>
       </h2>
       <p class="meta dotted">
-        <span>{allocation ? t.allocation : t.envelope(rules.envelope.total)}</span>
+        <span>{aboutRound(rules, lang)}</span>
         <span>{t.votingTerm(voting.from, voting.until)}</span>
-        {!allocation && <a href={to.proposals(id)}>{say(lang).proposals.title}</a>}
+        {!themes && <a href={to.proposals(id)}>{say(lang).proposals.title}</a>}
         {result && <a href={to.budgetResult(id)}>{t.result.title}</a>}
       </p>
     </li>

@@ -1,5 +1,8 @@
+import { countersIn } from '../../../../commands/budgeting/counters.js';
+import { isAboutThemes } from '../../../../events/budgeting.js';
 import { ROUND_PHASES, type RoundRules } from '../../../../read-models/round-documents.js';
 import type { Pot, RoundState, RoundView } from '../../../../read-models/rounds.js';
+import { districtsOf } from '../../../ballots/choice.js';
 import { districtName } from '../../../map/district-names.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
@@ -93,6 +96,18 @@ export function PotsTable({ pots, total, lang }: { pots: readonly Pot[]; total: 
   );
 }
 
+/** A trustee or an issuer as the rule book calls them; else by the name beside their key. */
+export const heldBy = ({ names }: Pick<RoundRules, 'names'>, name: string, lang: Lang): string =>
+  (names && Object.hasOwn(names, name) ? names[name]?.[lang] : undefined) ??
+  (name === 'city' ? say(lang).counter.city : name);
+
+/** What a round decides, in one sentence. */
+export function aboutRound({ ballot, envelope }: Pick<RoundRules, 'ballot' | 'envelope'>, lang: Lang): string {
+  const t = say(lang).budget;
+  if (!isAboutThemes(ballot)) return t.envelope(envelope.total);
+  return ballot.type === 'ranking' ? t.priorities : t.allocation;
+}
+
 /** What may be on a ballot, in one sentence. */
 function ballotInWords({ ballot }: Pick<RoundRules, 'ballot'>, lang: Lang): string {
   const t = say(lang).budget.rules.ballot;
@@ -104,7 +119,7 @@ function ballotInWords({ ballot }: Pick<RoundRules, 'ballot'>, lang: Lang): stri
     case 'knapsack':
       return t.knapsack;
     case 'ranking':
-      return t.ranking(ballot.points.join(', '));
+      return (ballot.themes ? t.rankingThemes : t.ranking)(ballot.points.join(', '));
     case 'points':
       return t.points(ballot.points, ballot.mostEach);
   }
@@ -114,15 +129,23 @@ function ballotInWords({ ballot }: Pick<RoundRules, 'ballot'>, lang: Lang): stri
 export function RulesInWords({ rules, lang }: { rules: RoundRules; lang: Lang }) {
   const t = say(lang).budget.rules;
   const { voters, ballot, tally, complaintDays } = rules;
-  const rule = t.tally[tally.rule as keyof typeof t.tally];
-  const projects = ballot.type !== 'allocation';
+  const { rules: ways } = say(lang).counter;
+  const { channels } = countersIn(rules);
+  const projects = !isAboutThemes(ballot);
+  const rule = !projects && tally.rule === 'borda' ? t.priorities : t.tally[tally.rule as keyof typeof t.tally];
+  const districts = projects && Object.keys(rules.envelope.byDistrict).length > 0;
   return (
     <ul class="stack">
       <li>{t.voters[voters.who](voters.minAge)}</li>
       <li>{ballotInWords(rules, lang)}</li>
+      {districts && <li>{t.districts[districtsOf(ballot)]}</li>}
       <li>{rule}</li>
+      {tally.step !== undefined && <li>{t.step(tally.step)}</li>}
+      {tally.comparison && <li>{t.comparison}</li>}
+      {districts && <li>{t.leftover[tally.leftover ?? 'stays']}</li>}
       {projects && <li>{t.minVotes(tally.minVotes)}</li>}
       {projects && <li>{t.ties(tally.ties.map((one) => t.tie[one as keyof typeof t.tie]))}</li>}
+      <li>{channels.length === 0 ? ways.none : ways.some(channels.map((one) => ways[one]))}</li>
       <li>{t.complaints(complaintDays)}</li>
     </ul>
   );
@@ -131,8 +154,8 @@ export function RulesInWords({ rules, lang }: { rules: RoundRules; lang: Lang })
 /** Themes of an allocation, sub-topics under theirs, with what share each had in earlier years. */
 export function ThemesTable({ rules: { ballot }, lang }: { rules: Pick<RoundRules, 'ballot'>; lang: Lang }) {
   const t = say(lang).budget.themes;
-  if (ballot.type !== 'allocation') return null;
-  const { themes } = ballot;
+  const themes = 'themes' in ballot ? ballot.themes : undefined;
+  if (!themes) return null;
   const years = [...new Set(themes.flatMap(({ shares = [] }) => shares.map(({ year }) => year)))].sort();
   const ordered = themes
     .filter(({ within }) => within === undefined)

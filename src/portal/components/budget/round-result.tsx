@@ -40,6 +40,7 @@ export function RoundResult({ round, projects, lang }: Props) {
         </section>
       ))}
       {value.themes && <Means round={round} lang={lang} />}
+      {value.priorities && <Order round={round} lang={lang} />}
       <p class="meta">
         {t.digest} <code>{digest}</code>
       </p>
@@ -49,6 +50,21 @@ export function RoundResult({ round, projects, lang }: Props) {
         </a>
       </p>
     </section>
+  );
+}
+
+/** Themes in the order that voters have put them in. */
+function Order({ round: { rules, result }, lang }: Omit<Props, 'projects'>) {
+  const themes = (rules.ballot.type === 'ranking' && rules.ballot.themes) || [];
+  const point = (text: string) => (lang === 'ka' ? text.replace('.', ',') : text);
+  return (
+    <ol class="numbered">
+      {result?.value.priorities?.map(({ code, share }) => (
+        <li>
+          {themes.find((one) => one.code === code)?.title[lang] ?? code}: {point(share)} %
+        </li>
+      ))}
+    </ol>
   );
 }
 

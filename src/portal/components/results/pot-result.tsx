@@ -36,6 +36,8 @@ export function PotResult({ pot, told, round, projects, lang }: Props) {
     <section class="stack" aria-labelledby={`pot-${pot.pot}`}>
       <h2 id={`pot-${pot.pot}`}>{t.pot(name)}</h2>
       <p>{t.summary(pot.spent, pot.budget, pot.votes)}</p>
+      {!!pot.fromDistricts && <p>{t.fromDistricts(pot.fromDistricts)}</p>}
+      {pot.compared && <p>{t.compared(pot.compared.rule, pot.compared.greedy)}</p>}
       {rows.length === 0 && <p>{t.nobody}</p>}
       {(rows.length > 0 || (told?.losers.length ?? 0) > 0) && (
         <div class="scroller">

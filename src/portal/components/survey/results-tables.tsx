@@ -45,6 +45,12 @@ export function QuestionResults({ asked, tables, crossTables, lang }: Props) {
   );
 }
 
+/** Where everybody or nobody said it there is no ±, only how far it may be from that. */
+const sureOf = ({ margin = 0, interval }: Line, lang: Lang) =>
+  margin === 0 && interval
+    ? `${shareIn(interval[0], lang)}–${shareIn(interval[1], lang)}`
+    : `± ${shareIn(margin, lang)}`;
+
 type OfAllProps = {
   readonly table: Table;
   readonly name: string;
@@ -66,6 +72,7 @@ function OfAll({ table, name, question, asked, lang }: OfAllProps) {
       <p class="meta dotted">
         <span>{t.of(base.answered)}</span>
         {base.noAnswer > 0 && <span>{t.noAnswer(base.noAnswer)}</span>}
+        {base.withheld !== undefined && <span>{say(lang).surveyDisclosure.withheld(base.withheld)}</span>}
         {base.effective !== undefined && !tooFew && <span>{t.effectiveOf(base.effective)}</span>}
         {mean && <span>{t.mean(sure(mean))}</span>}
         {median !== undefined && <span>{t.median(decimalIn(median, lang))}</span>}
@@ -97,7 +104,7 @@ function OfAll({ table, name, question, asked, lang }: OfAllProps) {
                       {share}
                       <Meter value={line.share / 100} of={100} thin label={`${label}: ${share}`} />
                     </td>
-                    {margins && <td class="n">± {shareIn(line.margin ?? 0, lang)}</td>}
+                    {margins && <td class="n">{sureOf(line, lang)}</td>}
                     <td class="n">{number(line.n)}</td>
                     {places && <td class="n">{place && sure(place)}</td>}
                   </tr>

@@ -26,6 +26,30 @@ export function FitOfWeights({ weights, asked, lang }: { weights: WeightsDoc; as
   );
 }
 
+/** Who comes into the survey, and by what chance. */
+export function DrawTold({ survey: { kind, method, invited, status }, lang }: Props) {
+  const t = say(lang).surveyDisclosure.draw;
+  const { list } = format(lang);
+  const sample = method?.sample;
+  const by = list((sample?.strata ?? []).map((one) => say(lang).surveys.method.dimensions[one]));
+  const modes = method?.modes ?? [];
+  const nobodyYet = Object.keys(invited).length === 0 && status === 'open';
+  return (
+    <section class="stack" aria-labelledby="draw">
+      <h2 id="draw">{t.title}</h2>
+      {!sample || kind === 'open' ? (
+        <p>{t.nobody}</p>
+      ) : (
+        <>
+          {modes.includes('web') && <p>{t.byChance(by)}</p>}
+          {modes.includes('web') && nobodyYet && <p>{t.notYet}</p>}
+          {modes.includes('interviewer') && <p>{t.byQuota}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
 /** How a sample was drawn and weighted, in sentences made from its records. */
 export function WeightingTold({ survey, lang }: Props) {
   const { method, strata, weights, results, answers } = survey;
@@ -64,12 +88,23 @@ export function WeightingTold({ survey, lang }: Props) {
 }
 
 /** What the public file lets anybody work out, and what stands before people all the same. */
-export const WhatProtects = ({ survey: { kind }, lang }: Props) => {
-  const t = say(lang).surveys.weighting;
+export const WhatProtects = ({ survey: { kind, questions }, lang }: Props) => {
+  const { weighting: t } = say(lang).surveys;
+  const d = say(lang).surveyDisclosure;
+  const named = (of: 'sensitive' | 'identifying') =>
+    format(lang).list(
+      questions.flatMap((one) =>
+        one[of] ? [`${lang === 'ka' ? '„' : '“'}${one.label[lang]}${lang === 'ka' ? '“' : '”'}`] : [],
+      ),
+    );
+  const [sensitive, identifying] = [named('sensitive'), named('identifying')];
   return (
     <section class="stack" aria-labelledby="protects">
       <h2 id="protects">{t.protects}</h2>
       <p>{kind === 'sample' ? t.fillable(ALIKE) : t.openFile}</p>
+      {identifying !== '' && <p>{d.identifying(identifying, ALIKE, kind)}</p>}
+      {sensitive !== '' && <p>{d.sensitive(sensitive, kind)}</p>}
+      {sensitive === '' && <p>{d.noneSensitive}</p>}
     </section>
   );
 };

@@ -114,11 +114,15 @@ export function DeviceSteps({ round, lang }: Props) {
           </div>
         </dl>
         <p>{t.done.promise(mergeBy(round.rules.phases.voting.until))}</p>
-        <p>
-          <a class="button" href={paths(lang).ballotReceipts(round.id)} data-look>
+        <p>{t.done.shows}</p>
+        <p class="cluster">
+          <button type="button" class="button" data-look>
             {t.done.look}
-          </a>
+          </button>
+          <a href={paths(lang).ballotReceipts(round.id)}>{t.done.later}</a>
         </p>
+        <p role="status" data-found />
+        <p class="hint">{t.done.apart}</p>
         <p>{t.done.changeText}</p>
         <p>
           <button type="button" class="button quiet" data-change>

@@ -20,7 +20,7 @@ export const onBallotOf = ({ round, lines }: Pick<Shown, 'round' | 'lines'>): On
 /** What a choice names, with points or place, in the order in which it is read. */
 export function named(choice: Choice, { round, lines }: Pick<Shown, 'round' | 'lines'>) {
   const { ballot } = round.rules;
-  const themes = ballot.type === 'allocation' ? ballot.themes : [];
+  const themes = ('themes' in ballot && ballot.themes) || [];
   const titles = new Map<string, BallotLine['title']>([
     ...lines.map(({ id, title }) => [id, title] as const),
     ...themes.map(({ code, title }) => [code, title] as const),

@@ -6,6 +6,7 @@ import { format } from '../../i18n/format.js';
 import { paths, withQuery } from '../../paths.js';
 import { potName } from '../budget/round-parts.js';
 import type { Shown } from './on-ballot.js';
+import { PlaceField } from './place-field.js';
 
 type Props = { readonly shown: Shown; readonly errors: readonly FormError[]; readonly lang: Lang };
 
@@ -109,35 +110,15 @@ function Control({ line, shown, errors, lang }: Props & { line: BallotLine }) {
         </label>
       </div>
     );
-  const name = numberField(line.id);
-  const wrong = errorOf(errors, name);
   return (
-    <div class={wrong ? 'field numbered-field wrong' : 'field numbered-field'}>
-      <label for={name}>
-        <b>{line.title[lang]}</b>
-        <span class="hidden-visually">: {type === 'ranking' ? t.placeNumber : t.points}</span>
-      </label>
-      {wrong && (
-        <p class="mistake" id={`${name}-error`}>
-          <span class="hidden-visually">{say(lang).shell.mistake} </span>
-          {wrong}
-        </p>
-      )}
-      <div class="amount">
-        <input
-          class="input digits"
-          id={name}
-          name={name}
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={6}
-          value={shown.filled.one(name)}
-          aria-describedby={[`why-${line.id}`, wrong && `${name}-error`].filter(Boolean).join(' ')}
-          aria-invalid={wrong ? 'true' : undefined}
-        />
-        <span>{type === 'ranking' ? t.placeNumber : t.points}</span>
-      </div>
-    </div>
+    <PlaceField
+      id={line.id}
+      title={line.title[lang]}
+      unit={type === 'ranking' ? t.placeNumber : t.points}
+      value={shown.filled.one(numberField(line.id))}
+      wrong={errorOf(errors, numberField(line.id))}
+      notes={`why-${line.id}`}
+      lang={lang}
+    />
   );
 }

@@ -13,6 +13,9 @@ export const TicketFields = ({ ticket: { code, tokens } }: { ticket: TicketView 
   </>
 );
 
+/** The number of somebody who votes with an official's help. */
+export const NumberField = ({ number }: { number: string }) => <input type="hidden" name="number" value={number} />;
+
 /** What a voter must not lose, and must not show. */
 export function YourCode({ code, lang }: { code: string; lang: Lang }) {
   const { review: t, assisted } = say(lang).vote;

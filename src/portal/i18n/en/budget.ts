@@ -20,6 +20,7 @@ export const budget = {
   spending: 'Budget plan and spending',
   spendingText: 'See what the city’s budget is spent on: what was planned, and what was paid.',
   envelope: (n: number) => `${lari(n)} to give`,
+  priorities: 'In this round voters put the city’s themes in order.',
   allocation: 'In this round voters split 100 lari over themes.',
   state: {
     announced: 'Voting is to come',
@@ -64,12 +65,16 @@ export const budget = {
     ballot: {
       allocation: (points: number) => `Each voter splits exactly ${number(points)} lari over the themes.`,
       approval: (city: number, district: number) =>
-        `Each voter chooses up to ${pluralEn(city, 'project', 'projects')} of the city, and up to ${number(district)} of one district, whichever they like.`,
+        `Each voter chooses up to ${pluralEn(city, 'project', 'projects')} of the city, and up to ${number(district)} of a district.`,
       knapsack: 'Each voter chooses projects whose costs together fit into the money.',
+      rankingThemes: (points: string) =>
+        `Each voter puts themes in order. The places are worth these points: ${points}.`,
       ranking: (points: string) => `Each voter puts projects in order. The places are worth these points: ${points}.`,
       points: (points: number, most: number) =>
         `Each voter gives up to ${pluralEn(points, 'point', 'points')}, and at most ${number(most)} to one project.`,
     },
+    priorities:
+      'The result is an order of themes: what earns more points by its places stands before the others. No project wins.',
     tally: {
       'weighted-mean':
         'The result is the mean share of each theme, with the median and the number of voters beside it.',
@@ -82,6 +87,18 @@ export const budget = {
       phragmen: 'Phragmén’s sequential rule: supporters earn money at the same speed until they can buy a project.',
       borda: 'Projects that earn more points by their places win, as long as the money lasts.',
     },
+    districts: {
+      own: 'Of districts, a voter chooses projects of their own one alone. A ballot that names two districts does not count. Since ballots are secret nobody can check where a voter lives: please keep to it.',
+      one: 'Of districts, a voter chooses projects of one, whichever they like. A ballot that names two districts does not count.',
+      all: 'A voter may choose projects of any district.',
+    },
+    leftover: {
+      city: 'What is left over of a district’s money goes to the whole city’s, which is counted last.',
+      stays: 'What is left over of a district’s money is not spent in this round.',
+    },
+    step: (tetri: number) => `Shares grow by ${lari(tetri)} from step to step.`,
+    comparison:
+      'Plain votes are counted as well. If more voters have more of their projects among the winners by plain votes than by equal shares, those win.',
     minVotes: (n: number) =>
       n === 1 ? 'A project without a vote does not win.' : `A project with fewer than ${number(n)} votes does not win.`,
     ties: (criteria: readonly string[]) => `Ties are settled by: ${list(criteria)}.`,
@@ -141,10 +158,20 @@ export const budget = {
     result: 'The result (JSON)',
     log: 'All entries in the log',
   },
+  reminder: {
+    title: 'Reminder',
+    text: 'We can write to you three days before proposals, and votes, are taken no more.',
+    on: 'We will write to you three days before proposals, and votes, are taken no more.',
+    ask: 'Remind me',
+    stop: 'Do not remind me',
+  },
   notices: {
+    reminded: 'You will be reminded.',
+    unreminded: 'You will not be reminded.',
     opened: 'The round is opened.',
     'open-voting': 'Voting is opened.',
     close: 'Voting is closed.',
+    count: 'Counting goes on.',
     certify: 'The result is certified.',
   },
 } as const;

@@ -9,6 +9,7 @@ export const rooms: Catalogue['rooms'] = {
   reports: 'Reports',
   sheets: 'Paper sheets',
   hall: 'Service hall',
+  counter: 'Help to vote',
   lists: 'Signatory lists',
   requests: 'Requests about data',
   mapRules: 'Map settings',

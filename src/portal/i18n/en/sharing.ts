@@ -32,6 +32,7 @@ export const sharing: Catalogue['sharing'] = {
     topics: 'New topics in the forum',
     figures: 'Official figures',
     rounds: 'Budget rounds',
+    results: 'Results of budget rounds',
     proposal: (title: string) => `News of the proposal: ${title}`,
     round: (title: string) => `New proposals: ${title}`,
     petition: (title) => `News of a petition: ${title}`,

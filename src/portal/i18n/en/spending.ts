@@ -1,4 +1,4 @@
-import { format } from '../format.js';
+import { format, pluralEn } from '../format.js';
 import type { Catalogue } from '../ka.js';
 import { imports } from './imports.js';
 
@@ -20,6 +20,11 @@ export const spending: Catalogue['spending'] = {
   share: 'Of the plan',
   elapsed: 'Of the year gone by',
   percent: (share) => (share === null ? '—' : percent(share)),
+  unfinished: {
+    title: 'A file has not come in whole',
+    text: (source, days) =>
+      `“${source}” is on its way, or was cut short. ${pluralEn(days, 'day', 'days')} of it are shown, each whole; others may be missing, so the sums are not complete yet.`,
+  },
   updated: (at) => `Updated: ${moment(at)}`,
   lastDay: (day) => `Last day whose spending is known: ${date(day)}`,
   noDays: 'Nothing that was spent this year has been brought in yet.',

@@ -7,6 +7,8 @@ export const surveyFacts = {
   InvitationsIssued: 'Invitations to a survey were issued',
   InvitedReminded: 'Those invited to a survey were reminded',
   FieldworkAssigned: 'Fieldwork was assigned to an interviewer',
+  InterviewRemovalProposed: 'An official proposed to take an interviewer’s work out of a survey',
+  InterviewsRemoved: 'Interviews were taken out of a survey',
   CodebookAdopted: 'The codes for open answers were adopted',
   SurveyClosed: 'A survey was closed',
   AnswerFilePublished: 'The answer file of a survey was published',

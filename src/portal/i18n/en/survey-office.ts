@@ -137,7 +137,7 @@ export const surveyOffice: Catalogue['surveyOffice'] = {
     kept: 'The answer is kept on the telephone. You can begin the next interview below.',
     incomplete: 'Answer the questions that need an answer.',
     sent: 'Sent.',
-    refused: 'Some answers were not taken: the survey is closed, or they are incomplete. They stay on the telephone.',
+    refused: 'Some answers were not taken. They stay on the telephone; the reasons are below.',
     noNetwork: 'There is no network. The answers stay on the telephone: try later.',
     recorded: 'The answer is in.',
     sendBeforeEnd: 'Send before the survey closes: later no answer is taken.',

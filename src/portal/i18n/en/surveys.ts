@@ -107,7 +107,7 @@ export const surveys: Catalogue['surveys'] = {
     leftOut: (list) =>
       `Without a table: ${list}. These answers say who somebody is, or only some were asked because of them; they serve the weighting and the breakdowns alone.`,
     fillable:
-      'The answer file lets anyone fill in what the breakdowns leave out. How people are protected there is said on the page about the method.',
+      'The answer file lets anyone fill in what the breakdowns leave out, but for sensitive questions. How people are protected there is said on the page about the method.',
     dataTable: 'Results (CSV)',
     fileTable: 'Answer file (CSV)',
     place: 'Mean place',
@@ -122,6 +122,7 @@ export const surveys: Catalogue['surveys'] = {
     digest: 'Digest of the file (SHA-256)',
     removed: {
       erased: 'erased at the wish of who answered',
+      'interviews-removed': 'interviews that do not count, as two officials decided',
       'too-few': 'left out, because so few answered that they would be recognised',
     },
     rows: (rows, answers) =>
@@ -153,10 +154,10 @@ export const surveys: Catalogue['surveys'] = {
       `The weighted sample does not quite fit the population: where it is furthest off, it differs by ${gap} of that part.`,
     missing: (list) => `Nobody answered of: ${list}. No weight can stand for them.`,
     effect: (effect, n, effective) =>
-      `The design effect is ${effect}: these ${pluralEn(n, 'answer tells', 'answers tell')} as much as ${number(effective)} drawn by simple chance. Margins reckon with it.`,
+      `The design effect is ${effect}: these ${pluralEn(n, 'answer tells', 'answers tell')} as much as ${number(effective)} drawn by simple chance, as far as the weights go. Margins are reckoned stratum by stratum from the weights and the answers (Taylor series; Wolter 2007, ch. 6): what differs between strata is no part of them.`,
     protects: 'What can be worked out from the answer file',
     fillable: (k) =>
-      `The answer file is public, a row for each answer. Whoever counts its rows can fill in every number that the breakdowns leave out. What protects people there is something else: at least ${number(k)} share each combination of district, sex and age that the file shows – for that, age bands are joined and single values withheld –, all who are alike there have one and the same weight, and their words are not in it, only codes. It does not hide an answer that all in such a group gave alike, nor that somebody took part from one who knows all their answers.`,
+      `The answer file is public, a row for each answer. But for sensitive questions, whoever counts its rows can fill in every number that the breakdowns leave out. What protects people there is something else: at least ${number(k)} share each combination of district, sex and age that the file shows – for that, age bands are joined and single values withheld –, all who are alike there have one and the same weight, and their words are not in it, only codes. It does not hide an answer that all in such a group gave alike, nor that somebody took part from one who knows all their answers.`,
     openFile:
       'The answer file is public, a row for each answer, without district, sex and age and without words, only codes. Whoever knows all answers of a person can find their row.',
   },

@@ -34,6 +34,7 @@ export const sharing = {
     topics: 'ახალი თემები ფორუმზე',
     figures: 'ოფიციალური მაჩვენებლები',
     rounds: 'ბიუჯეტის რაუნდები',
+    results: 'ბიუჯეტის რაუნდების შედეგები',
     proposal: (title: string) => `წინადადების სიახლეები: ${title}`,
     round: (title: string) => `ახალი წინადადებები: ${title}`,
     petition: (title: string) => `პეტიციის სიახლეები: ${title}`,

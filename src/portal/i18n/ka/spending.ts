@@ -21,6 +21,11 @@ export const spending = {
   share: 'გეგმის წილი',
   elapsed: 'წლის გასული ნაწილი',
   percent: (share: number | null) => (share === null ? '—' : percent(share)),
+  unfinished: {
+    title: 'ფაილი სრულად ჯერ არ შემოსულა',
+    text: (source: string, days: number) =>
+      `„${source}“ ჯერ შემოდის ან შემოსვლისას შეწყდა. მისი ${number(days)} დღე უკვე ჩანს, თითოეული სრულად, მაგრამ სხვა დღეები შეიძლება აკლდეს: ჯამები ჯერ საბოლოო არ არის.`,
+  },
   updated: (at: string) => `განახლდა: ${moment(at)}`,
   lastDay: (day: string) => `ბოლო დღე, რომლის ხარჯიც ცნობილია: ${date(day)}`,
   noDays: 'ამ წლის ხარჯები ჯერ შემოტანილი არ არის.',

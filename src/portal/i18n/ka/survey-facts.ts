@@ -7,6 +7,8 @@ export const surveyFacts = {
   InvitationsIssued: 'გამოკითხვაზე მოსაწვევები გაიცა',
   InvitedReminded: 'მიწვეულებს გამოკითხვა შეახსენეს',
   FieldworkAssigned: 'ინტერვიუერს სამუშაო დაევალა',
+  InterviewRemovalProposed: 'თანამშრომელმა ინტერვიუების ამოღება შესთავაზა',
+  InterviewsRemoved: 'ინტერვიუები გამოკითხვიდან ამოიღეს',
   CodebookAdopted: 'დამტკიცდა ღია პასუხების კოდები',
   SurveyClosed: 'გამოკითხვა დასრულდა',
   AnswerFilePublished: 'გამოქვეყნდა პასუხების ფაილი',

@@ -2,8 +2,14 @@ import { askedOf, isEmpty } from '../../../../commands/surveys/asked.js';
 import type { SurveyQuestion } from '../../../../events/surveys.js';
 import { type Filled, filledWith, NOTHING_FILLED, readFrom } from '../../survey-steps.js';
 
-type Draft = Filled & { readonly draft: string; readonly stratum: string; readonly version: number };
-type Synced = { readonly draft: string; readonly synced: boolean };
+type Draft = Filled & {
+  readonly draft: string;
+  readonly stratum: string;
+  readonly version: number;
+  /** Why it was not taken, as the house has said when it was last sent. */
+  readonly refused?: string;
+};
+type Synced = { readonly draft: string; readonly synced: boolean; readonly refused?: string };
 /** So many go in one request. */
 const AT_ONCE = 100;
 
@@ -20,6 +26,10 @@ export function keepInterviews(): void {
   const tell = (said = '') => {
     const waiting = (box.dataset.waiting ?? '').replace('{n}', String(kept().length));
     status.textContent = said ? `${said} ${waiting}` : waiting;
+    showRefused(box, kept(), (draft) => {
+      keep(kept().filter((one) => one.draft !== draft));
+      tell();
+    });
   };
 
   const filled = (): Filled => {
@@ -69,13 +79,46 @@ async function send(
   keep: (drafts: readonly Draft[]) => void,
   tell: (said?: string) => void,
 ): Promise<void> {
-  const drafts = kept().slice(0, AT_ONCE);
+  // what was refused is tried again, behind what was never sent
+  const drafts = kept()
+    .sort((a, b) => Number('refused' in a) - Number('refused' in b))
+    .slice(0, AT_ONCE);
   if (drafts.length === 0) return tell();
-  const said = await post(dataset.address ?? '', drafts);
+  const said = await post(
+    dataset.address ?? '',
+    drafts.map(({ refused: _, ...draft }) => draft),
+  );
   if (!said) return tell(dataset.noNetwork);
   const done = new Set(said.filter(({ synced }) => synced).map(({ draft }) => draft));
-  keep(kept().filter(({ draft }) => !done.has(draft)));
+  const why = new Map(said.flatMap(({ draft, refused }) => (refused ? [[draft, refused]] : [])));
+  const left = kept().filter(({ draft }) => !done.has(draft));
+  keep(left.map((one) => (why.has(one.draft) ? { ...one, refused: why.get(one.draft)! } : one)));
   tell(done.size === drafts.length ? dataset.sent : dataset.refused);
+}
+
+/** Each interview that was not taken, and why. It stays until it is taken, or whoever held it deletes it. */
+function showRefused(box: HTMLElement, drafts: readonly Draft[], drop: (draft: string) => void): void {
+  const place = box.querySelector<HTMLElement>('[data-fieldwork-refused]');
+  const list = place?.querySelector('ul');
+  if (!place || !list) return;
+  const { strata = '{}', reasons = '{}', drop: label = '', dropSure = '' } = box.dataset;
+  const [names, words] = [strata, reasons].map((text) => JSON.parse(text) as Record<string, string>);
+  const refused = drafts.filter((one) => one.refused !== undefined);
+  place.hidden = refused.length === 0;
+  list.replaceChildren(
+    ...refused.map(({ draft, stratum, refused: why = '' }) => {
+      const item = document.createElement('li');
+      const told = document.createElement('p');
+      told.textContent = `${names?.[stratum] ?? stratum}: ${words?.[why] ?? why}`;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'button quiet';
+      button.textContent = label;
+      button.addEventListener('click', () => confirm(dropSure) && drop(draft));
+      item.append(told, button);
+      return item;
+    }),
+  );
 }
 
 /** Undefined where nobody answered, or not as asked. */
@@ -83,7 +126,10 @@ async function post(address: string, drafts: readonly Draft[]): Promise<readonly
   try {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ drafts }) });
-    if (answer.status === 409 || answer.status === 403) return [];
+    if (answer.status === 409 || answer.status === 403) {
+      const { type } = (await answer.json()) as { type: string };
+      return drafts.map(({ draft }) => ({ draft, synced: false, refused: type.replace('urn:ghia:', '') }));
+    }
     return answer.ok ? ((await answer.json()) as { items: Synced[] }).items : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import type { Token } from '../../../../../events/ballots.js';
 import type { Choice } from '../../../../ballots/choice.js';
 import type { Taken, VoterDevice } from '../../../../ballots/voter/device.js';
 import { Told, toldBy } from './told.js';
+import { words } from './words.js';
 
 export type Cast = Taken & { readonly seq: number };
 
@@ -48,6 +49,17 @@ export async function castBallot(
     if (told.why !== 'ballot.not-newer' || tries === MOST_TRIES) throw told;
     seq = Number(told.because.last) + 1;
   }
+}
+
+/** Where a ballot is, in words: asked by nobody, as the digest must not travel with a session. */
+export async function whereabouts(round: string, digest: string): Promise<string> {
+  const t = words.receipt;
+  const url = `/api/v1/budget/rounds/${round}/ballots/${digest}/receipt`;
+  const answer = await fetch(url, { credentials: 'omit', cache: 'no-store' });
+  if (answer.status === 404) return t.none;
+  if (answer.status !== 202) return answer.ok ? `${t.inLog}. ${t.inLogText}` : words.failed.offline;
+  const { until } = (await answer.json()) as { until: string | null };
+  return `${t.waits}. ${until === null ? t.soon : t.waitsUntil(until)}`;
 }
 
 /** Ten minutes, so that the ballot's coming says little of the right's going. */

@@ -38,11 +38,32 @@ export function ranking(form: HTMLFormElement, most: number, changed: () => void
     const next = order.toSpliced(from, 1).toSpliced(to, 0, order[from]!);
     write(next, { id: order[from]!.id, deed });
   };
+  // beside the buttons, for whoever has a mouse: what is dropped takes the place of what it is dropped on
+  let dragged: number | undefined;
+  const draggable = (item: HTMLElement, at: number) => {
+    item.draggable = true;
+    item.addEventListener('dragstart', (event) => {
+      dragged = at;
+      event.dataTransfer?.setData('text/plain', '');
+    });
+    item.addEventListener('dragover', (event) => {
+      if (dragged !== undefined) event.preventDefault();
+    });
+    item.addEventListener('drop', (event) => {
+      event.preventDefault();
+      if (dragged !== undefined && dragged !== at) moved(dragged, at, 'up');
+      dragged = undefined;
+    });
+    item.addEventListener('dragend', () => {
+      dragged = undefined;
+    });
+  };
   const draw = () => {
     list.replaceChildren(
       ...order.map((one, i) => {
         const item = document.createElement('li');
         item.dataset.id = one.id;
+        draggable(item, i);
         const name = document.createElement('span');
         name.textContent = one.title;
         item.append(

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../../ballots/choice.js';
 import { newSeed, VoterDevice } from '../../../../ballots/voter/device.js';
 import { codeOf, seedOf } from '../../../../ballots/voter/recovery-code.js';
-import { aWhile, castBallot, rightToVote } from './casting.js';
+import { aWhile, castBallot, rightToVote, whereabouts } from './casting.js';
 import { fillIn } from './fill.js';
 import { forget, isKeptForLong, type Kept, keep, kept } from './keeping.js';
 import { announced, pinnedParams } from './pinned.js';
@@ -58,8 +58,7 @@ export async function vote(form: HTMLFormElement, root: HTMLElement): Promise<vo
       keep(round, mine, isKeptForLong(round));
       steps.say('[data-digest]', digest);
       steps.say('[data-sig]', promise.sig);
-      const look = steps.find<HTMLAnchorElement>('[data-look]');
-      look.href = `${look.pathname.replace(/\/[0-9a-f]{64}$/, '')}/${digest}?promise=${promise.sig}`;
+      steps.say('[data-found]', '');
       steps.show('done');
     } catch (error) {
       const told = error instanceof Told ? error : new Told('network');
@@ -88,6 +87,9 @@ export async function vote(form: HTMLFormElement, root: HTMLElement): Promise<vo
     tellKept();
   });
   steps.on('[data-change]', () => steps.show(undefined));
+  steps.on('[data-look]', async () => {
+    steps.say('[data-found]', await whereabouts(round, mine?.digest ?? '').catch(() => words.failed.offline));
+  });
   steps.on('[data-enter-code]', () => askForCode(words.other.hint));
   steps.on('[data-forget]', () => {
     forget(round);
