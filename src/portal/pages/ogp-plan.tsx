@@ -166,7 +166,7 @@ function Facts({ view: { plan }, lang }: Props) {
     { question: fields.forum, answer: official(content.forum) },
     { question: fields.legalBasis, answer: official(content.legalBasis) },
     { question: fields.contact, answer: official(content.contact?.unit) },
-    { question: words.findings.completion, answer: words.scales[plan.scales] },
+    { question: fields.scales, answer: words.scales[plan.scales] },
     { question: t.version(plan.version), answer: official(last?.reason) },
     { question: t.source, answer: official(source?.title) },
   ];

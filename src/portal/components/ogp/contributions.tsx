@@ -56,9 +56,12 @@ function Contribution({ one, institutions, mayAnswer, lang }: One) {
         </>
       )}
       <p class="meta dotted">
-        <span>
-          {isShown(text) && text.name ? <Written text={text.name} /> : one.channel === 'portal' ? t.anonymous : null}
-        </span>
+        {isShown(text) && text.name && (
+          <span>
+            <Written text={text.name} />
+          </span>
+        )}
+        {isShown(text) && !text.name && one.channel === 'portal' && <span>{t.anonymous}</span>}
         {isShown(text) && text.organisation && <span>{t.forOrganisation(text.organisation)}</span>}
         <span>{word(words.channels, one.channel)}</span>
         <time dateTime={one.at}>{date(one.at)}</time>

@@ -18,28 +18,29 @@ export function Scoreboard({ board, lang }: Props) {
       <h2 id="scoreboard">{t.scoreboard}</h2>
       <p>{t.scoreboardText}</p>
       <div class="scroller">
-        <table class="table over" aria-labelledby="scoreboard">
+        <table class="table stacking named" aria-labelledby="scoreboard">
           <thead>
             <tr>
               <th scope="col">{t.completion}</th>
-              <th scope="col" class="n">
-                {t.self}
-              </th>
-              <th scope="col" class="n">
-                {t.independent}
-              </th>
-              <th scope="col" class="n">
-                {t.milestones}
-              </th>
+              <th scope="col">{t.self}</th>
+              <th scope="col">{t.independent}</th>
+              <th scope="col">{t.milestones}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row}>
                 <th scope="row">{ogpWords.completion[row]}</th>
-                <td class="n right">{wholeNumber(board.self[row], lang)}</td>
-                <td class="n right">{wholeNumber(board.independent[row], lang)}</td>
-                <td class="n right">
+                <td>
+                  <Label text={t.self} />
+                  {wholeNumber(board.self[row], lang)}
+                </td>
+                <td>
+                  <Label text={t.independent} />
+                  {wholeNumber(board.independent[row], lang)}
+                </td>
+                <td>
+                  <Label text={t.milestones} />
                   {(MILESTONE_STATES as readonly string[]).includes(row) ? wholeNumber(milestones(row)!, lang) : '—'}
                 </td>
               </tr>
@@ -54,3 +55,6 @@ export function Scoreboard({ board, lang }: Props) {
     </section>
   );
 }
+
+/** On a phone the head of the table stands nowhere: each number says what it counts. */
+const Label = ({ text }: { text: string }) => <span class="phone-only">{text}: </span>;

@@ -149,6 +149,7 @@ export const ogpWords: Catalogue['ogpWords'] = {
     forum: 'Multi-stakeholder forum',
     legalBasis: 'Legal basis',
     contact: 'Contact',
+    scales: 'Scale of assessment',
     deliverable: 'Deliverable',
   },
 };

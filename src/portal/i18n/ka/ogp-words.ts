@@ -157,6 +157,7 @@ export const ogpWords = {
     forum: 'დაინტერესებულ მხარეთა ფორუმი',
     legalBasis: 'სამართლებრივი საფუძველი',
     contact: 'საკონტაქტო ერთეული',
+    scales: 'შეფასების სკალა',
     deliverable: 'შედეგი',
   },
 } as const;
