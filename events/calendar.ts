@@ -77,6 +77,20 @@ export function workingDaysBetween(from: string, to: string, most: number): numb
   return count;
 }
 
+/** The same day so many months later; the last of the month where that month has no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** The day itself, or the first working day after it. */
+export function workingDayFrom(day: string): string {
+  let found = day;
+  while (!isWorkingDay(found)) found = plus(found, 1);
+  return found;
+}
+
 /** Public holidays of the Labour Code: fixed days, and Orthodox Good Friday to Easter Monday. */
 const FIXED = new Set('01-01 01-02 01-07 01-19 03-03 03-08 04-09 05-09 05-12 05-17 05-26 08-28 10-14 11-23'.split(' '));
 

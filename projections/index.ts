@@ -16,6 +16,7 @@ import { posts } from './forum/posts.js';
 import { topicFollowers } from './forum/topic-followers.js';
 import { topics } from './forum/topics.js';
 import { staff } from './identity/staff.js';
+import { ogpClocks } from './ogp/clocks.js';
 import { commitments } from './ogp/commitments.js';
 import { contributions } from './ogp/contributions.js';
 import { evidence } from './ogp/evidence.js';
@@ -121,6 +122,7 @@ export const projections = [
   plans,
   commitments,
   ogpVersions,
+  ogpClocks,
   ogpWords,
   evidence,
   contributions,

@@ -13,6 +13,7 @@ import type { FastifyReply } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import { dayOf } from '../../events/calendar.js';
 import type { LiveSource } from '../../events/ogp-monitoring.js';
+import { OgpClocks } from '../../read-models/ogp-clocks.js';
 import { CommitmentById, CommitmentHistory } from '../../read-models/ogp-commitments.js';
 import { ContributionById, ContributionsList } from '../../read-models/ogp-contributions.js';
 import { EvidenceById, EvidenceList } from '../../read-models/ogp-evidence.js';
@@ -25,6 +26,7 @@ import { Refused } from '../refused.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import {
+  ClocksQuery,
   CommitmentCode,
   ContributionsQuery,
   EvidenceQuery,
@@ -93,6 +95,13 @@ export class OgpController {
   @UseInterceptors(FreshInterceptor)
   history(@CommitmentCode() id: string, @Query() { asOf, after: _, ...wanted }: HistoryQuery) {
     return this.questions.ask(new CommitmentHistory(id, wanted), asOf);
+  }
+
+  /** What every plan owes, by when, and how it stands. */
+  @Get('clocks')
+  @UseInterceptors(FreshInterceptor)
+  clocks(@Query() { asOf, plan }: ClocksQuery) {
+    return this.questions.ask((now) => new OgpClocks(dayOf(now), plan), asOf);
   }
 
   @Get('evidence')

@@ -35,6 +35,9 @@ export class ContributionsQuery extends EvidenceQuery {
   @IsBoolean()
   answered?: boolean;
 }
+export class ClocksQuery extends AsOf {
+  @IsOptional() @Matches(CODE) plan?: string;
+}
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
 export class MonthsQuery extends AsOf {
   @IsOptional() @Matches(MONTH) from?: string;

@@ -25,6 +25,18 @@ export const SHEET_CLERKS = ['officer', 'register-clerk'] as const satisfies rea
 /** Who may ask for a list of signatories, and who may agree to it and open it. */
 export const LIST_CLERKS = ['officer', 'administrator'] as const satisfies readonly Role[];
 
+/** Who reports on commitments of action plans, gives evidence, and assesses. */
+export const OGP_OFFICE = ['working-group', 'officer', 'assessor'] as const satisfies readonly Role[];
+/** Who gives reasoned responses. */
+export const OGP_ANSWERS = ['working-group'] as const satisfies readonly Role[];
+/** Who does which of it. */
+export const OGP_DEED_ROLES = {
+  progress: ['working-group', 'officer'],
+  evidence: ['working-group', 'officer'],
+  self: ['working-group'],
+  independent: ['working-group', 'assessor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
 /** Who puts things on the map: an officer its objects, an administrator borders. */
 export const MAP_IMPORTERS = ['officer', 'administrator'] as const satisfies readonly Role[];
 

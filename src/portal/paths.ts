@@ -4,6 +4,7 @@ import { type Lang, otherLang } from './frame.js';
 import { groupPaths } from './group-paths.js';
 import { logPaths } from './log-paths.js';
 import { mapPaths } from './map-paths.js';
+import { ogpPaths } from './ogp-paths.js';
 import { servicePaths } from './service-paths.js';
 import { spendingPaths } from './spending-paths.js';
 import { surveyPaths } from './survey-paths.js';
@@ -162,6 +163,7 @@ export function paths(lang: Lang) {
     ...groupPaths(at),
     ...servicePaths(at),
     ...logPaths(at),
+    ...ogpPaths(at),
     /** GET what the demonstration would have sent; `codes=yes` for one-time codes alone. */
     outbox: at('/dev/outbox'),
     /** GET `path` (of the page to share); POST the same with `host`. */
@@ -217,6 +219,9 @@ export const api = {
   leaf: (eventId: string) => `/api/v1/audit/leaves/${encodeURIComponent(eventId)}`,
   checkpoint: '/log/checkpoint',
   checkpointOf: (size: number) => `/log/checkpoints/${size}`,
+  /** `plans/<id>`, `commitments/<id>`, `evidence/<id>/file` … */
+  ogp: (part: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/api/v1/ogp/${part}`, query),
   openData: (format: 'jsonld' | 'ttl') => withQuery('/api/v1/open-data', { format }),
   openTable: (name: string, kind: 'csv' | 'json' | 'csv-metadata.json') => `/api/v1/open-data/${name}.${kind}`,
   content: (digest: string) => `/log/content/${digest}`,

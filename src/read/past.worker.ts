@@ -10,6 +10,7 @@ import * as handling from '../../read-models/handling.js';
 import * as identity from '../../read-models/identity.js';
 import * as mapObjects from '../../read-models/map-objects.js';
 import * as meetings from '../../read-models/meetings.js';
+import * as ogpClocks from '../../read-models/ogp-clocks.js';
 import * as ogpCommitments from '../../read-models/ogp-commitments.js';
 import * as ogpContributions from '../../read-models/ogp-contributions.js';
 import * as ogpEvidence from '../../read-models/ogp-evidence.js';
@@ -59,6 +60,7 @@ const rooms = [
   spendingLines,
   meetings,
   ogpPlans,
+  ogpClocks,
   ogpCommitments,
   ogpEvidence,
   ogpLive,

@@ -20,6 +20,7 @@ const OPEN = [
   '/ka/log/entries/300?changes=yes',
   '/en/log/entries/1',
   '/ka/log/figures',
+  '/ka/ogp',
   '/ka/open-data',
   '/ka/open-data/reports',
   '/en/open-data/figures/before?day=2031-01-01',

@@ -183,5 +183,9 @@ export const FIELDS_IN: Readonly<Record<string, Readonly<Record<string, string>>
     ProgrammeInput: 'The programme, as the budget numbers it',
     DepartmentInput: 'The department that spends',
     PayeeInput: 'The organisation’s identification code: nine digits',
+    DraftPlan: 'By what the plan is known in the API: small letters, digits and hyphens',
+    InstitutionInput: 'By what the institution is known within the plan',
+    DraftCommitment: 'By what the commitment is known in the API: small letters, digits and hyphens',
+    SetMilestone: 'By what the milestone is known within its commitment: small letters and digits',
   },
 };

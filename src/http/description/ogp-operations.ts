@@ -1,6 +1,7 @@
 import { EVIDENCE_TYPES } from '../../../commands/ogp/evidence-commands.js';
 import { flag, list, object, orNull, page, sha256, text, uuid, whole } from './json-schema.js';
 import {
+  clocksSchema,
   commitmentSchema,
   contributionSchema,
   evidence,
@@ -97,6 +98,10 @@ export const OGP_OPERATIONS: Operations = {
     object({ items: list(figure) }),
   ),
   'GET /api/v1/ogp/live/{query}': answers('One of them', figure),
+  'GET /api/v1/ogp/clocks': answers(
+    'What plans owe and by when: repository, forum, assessments; met, met late, due or overdue',
+    clocksSchema,
+  ),
   'GET /api/v1/ogp/contributions': answers(
     'The register of contributions with their reasoned responses, the newest first',
     page(contributionSchema),

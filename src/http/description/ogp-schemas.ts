@@ -1,3 +1,4 @@
+import { CLOCKS } from '../../../events/ogp-clocks.js';
 import {
   AMBITIONS,
   COMPLETIONS,
@@ -18,6 +19,7 @@ import {
   SPECIFICITIES,
   STAGES,
 } from '../../../events/ogp-vocabulary.js';
+import { CLOCK_STATES } from '../../../read-models/ogp-clocks.js';
 import { LIVE_QUERY_CODES } from '../../../read-models/ogp-live.js';
 import { MILESTONE_STATES } from '../../../read-models/ogp-scoreboard.js';
 import {
@@ -216,6 +218,20 @@ export const figure: Schema = object(
   },
   { from: text, to: text },
 );
+export const clocksSchema = object({
+  items: list(
+    object({
+      ...{ plan: text, title: said, repositoryUpdated: orNull(day) },
+      terms: list(
+        object({
+          ...{ kind: one(...CLOCKS), commitment: orNull(text), from: day, due: day, met: orNull(day) },
+          state: one(...CLOCK_STATES),
+        }),
+      ),
+    }),
+  ),
+  asOf: named('AsOf'),
+});
 export const contributionSchema = object(
   {
     ...{ id: uuid, plan: text, commitment: orNull(text), kind: one(...CONTRIBUTION_KINDS) },

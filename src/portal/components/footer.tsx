@@ -23,6 +23,9 @@ export function Footer({ frame, lang }: { frame: Frame; lang: Lang }) {
                 <a href={to.spending}>{say(lang).spending.title}</a>
               </li>
               <li>
+                <a href={to.ogp}>{nav.ogp}</a>
+              </li>
+              <li>
                 <a href={to.log}>{t.log}</a>
               </li>
               <li>

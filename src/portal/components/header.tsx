@@ -13,6 +13,7 @@ export type Room =
   | 'forum'
   | 'surveys'
   | 'services'
+  | 'ogp'
   | 'log'
   | 'office'
   | 'staff'
@@ -30,6 +31,7 @@ function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string;
     { room: 'forum', href: to.forum, label: t.forum },
     { room: 'services', href: to.services, label: t.services },
     { room: 'surveys', href: to.surveys, label: t.surveys },
+    { room: 'ogp', href: to.ogp, label: t.ogp },
     { room: 'log', href: to.log, label: t.log },
     ...(office ? [{ room: 'office', href: roomAt(office, lang), label: t.office } as const] : []),
     ...(frame.reader?.roles.includes('administrator')

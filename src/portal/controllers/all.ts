@@ -30,6 +30,8 @@ import { MapOfficePagesController } from './map-office.controller.js';
 import { MinutesController } from './minutes.controller.js';
 import { MyCasesController } from './my-cases.controller.js';
 import { OfficePagesController } from './office.controller.js';
+import { OgpPagesController } from './ogp.controller.js';
+import { OgpFormsController } from './ogp-forms.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -76,6 +78,8 @@ export const pages = [
   PublicPagesController,
   LogPagesController,
   EntryPagesController,
+  OgpPagesController,
+  OgpFormsController,
   OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,

@@ -21,6 +21,9 @@ import { mapRules } from './en/map-rules.js';
 import { minutes } from './en/minutes.js';
 import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
+import { ogp } from './en/ogp.js';
+import { ogpForms } from './en/ogp-forms.js';
+import { ogpWords } from './en/ogp-words.js';
 import { openData } from './en/open-data.js';
 import { rooms, sheets } from './en/papers.js';
 import { registers, requests } from './en/personal.js';
@@ -67,6 +70,9 @@ export const en: Catalogue = {
   log,
   entry,
   figures,
+  ogp,
+  ogpForms,
+  ogpWords,
   openData,
   feed,
   errors,

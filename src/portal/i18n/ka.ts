@@ -21,6 +21,9 @@ import { mapRules } from './ka/map-rules.js';
 import { minutes } from './ka/minutes.js';
 import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
+import { ogp } from './ka/ogp.js';
+import { ogpForms } from './ka/ogp-forms.js';
+import { ogpWords } from './ka/ogp-words.js';
 import { openData } from './ka/open-data.js';
 import { rooms, sheets } from './ka/papers.js';
 import { registers, requests } from './ka/personal.js';
@@ -66,6 +69,9 @@ export const ka = {
   log,
   entry,
   figures,
+  ogp,
+  ogpForms,
+  ogpWords,
   openData,
   feed,
   errors,

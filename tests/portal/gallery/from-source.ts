@@ -37,6 +37,10 @@ import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
 import { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
+import { OgpPage } from '../../../src/portal/pages/ogp.js';
+import { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
+import { OgpFormPage } from '../../../src/portal/pages/ogp-form.js';
+import { PlanPage } from '../../../src/portal/pages/ogp-plan.js';
 import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -165,6 +169,10 @@ export const pages: Pages = {
   TemplatePage,
   LogEntryPage,
   LogFiguresPage,
+  OgpFormPage,
+  OgpPage,
+  CommitmentPage,
+  PlanPage,
   OpenDataPage,
   OpenTablePage,
   LogPage,

@@ -9,6 +9,7 @@ import { mapPages } from './map.js';
 import { mapOfficePages } from './map-office.js';
 import { mapPlacingPages } from './map-placing.js';
 import { officePages } from './office.js';
+import { ogpPages } from './ogp.js';
 import { openDataPages } from './open-data.js';
 import { outboxPages } from './outbox.js';
 import type { Pages, Shown } from './pages.js';
@@ -30,6 +31,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
   return {
     ...readingPages(pages, at),
     ...openDataPages(pages, at),
+    ...ogpPages(pages, at),
     ...petitionStates(pages, at),
     ...reportPages(pages, at),
     ...filingPages(pages, at),

@@ -18,6 +18,7 @@ export const shell: Catalogue['shell'] = {
     budget: 'Budget',
     surveys: 'Surveys',
     services: 'Services',
+    ogp: 'Open government',
     log: 'Event log',
     office: 'Casework',
     staff: 'Staff',
