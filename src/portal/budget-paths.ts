@@ -1,4 +1,4 @@
-import { withQuery } from './paths.js';
+import { withQuery } from './with-query.js';
 
 /** Where the pages of budget rounds and proposals are, and where their forms go. */
 export function budgetPaths(at: (path: string) => string) {

@@ -5,7 +5,8 @@ import { districtName } from '../../map/district-names.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { Field, Select } from './field.js';
 
 /** What the list was asked for. */

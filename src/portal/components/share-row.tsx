@@ -1,8 +1,9 @@
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 import { embedFrame } from '../sharing/embed-frame.js';
 import { namedBy } from '../sharing/named-by.js';
+import { withQuery } from '../with-query.js';
 
 type Network = {
   readonly name: string;

@@ -28,8 +28,9 @@ import {
 } from '../pages/budget-office.js';
 import { NewRoundPage, type NewRoundView } from '../pages/round-new.js';
 import { RoundOfficePage, type RoundOfficeView, TRUSTEES } from '../pages/round-office.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 import { roundFieldsOf, votingFieldsOf } from '../round-wish.js';
+import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both, known, plain, Uuid } from './route.js';

@@ -10,7 +10,7 @@ import { Desk } from '../../write/desk.js';
 import type { RuleNotice } from '../components/map/rule-page.js';
 import type { FormError, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { withQuery } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { Pages, type Visit } from './visit.js';
 

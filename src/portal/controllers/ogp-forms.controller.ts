@@ -35,7 +35,8 @@ import { contributionFields, deedFields, responseFields } from '../ogp-fields.js
 import { OGP_DEEDS, type OgpDeed } from '../ogp-paths.js';
 import { contributionOf, evidenceOf, fieldAt, independentOf, progressOf, responseOf, selfOf } from '../ogp-wish.js';
 import { OgpFormPage, type OgpFormView } from '../pages/ogp-form.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both, Uuid } from './route.js';

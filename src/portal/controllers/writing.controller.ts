@@ -12,7 +12,8 @@ import { type Draft, draftIn, faultsOf, placeIn, type Step, stepsIn } from '../d
 import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { PetitionNewPage } from '../pages/petition-new.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both } from './route.js';

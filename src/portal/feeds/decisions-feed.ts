@@ -4,7 +4,8 @@ import { factName } from '../components/timeline.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { lastMoment } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { type FeedItem, type FeedSource, factId, MOST_ENTRIES } from './feed.js';
 
 /** Every decision of the city, as it is made. */

@@ -11,7 +11,8 @@ import { placesOf } from '../components/petition-card.js';
 import { isShown, titleOf } from '../components/text.js';
 import { detailsOf, factName, reasonOf } from '../components/timeline.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { type FeedSource, factId, MOST_ENTRIES, type ThingFeedSource, thingId } from './feed.js';
 
 const SORTS: readonly string[] = ['signatures', 'newest', 'trending'] satisfies PetitionSort[];

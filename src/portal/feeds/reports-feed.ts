@@ -10,7 +10,8 @@ import { factName } from '../components/timeline.js';
 import { namesOf } from '../controllers/report-names.js';
 import { known } from '../controllers/route.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { type FeedSource, factId, MOST_ENTRIES, type ThingFeedSource, thingId } from './feed.js';
 
 /** Reports as the map shows them: of a category, a district, a state, or a box of the map. */

@@ -9,7 +9,8 @@ import { excerpt } from '../excerpt.js';
 import { postAnchor } from '../forum-paths.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { type FeedItem, type FeedSource, MOST_ENTRIES, type ThingFeedSource, thingId } from './feed.js';
 
 /** How much of a post a feed holds (letters). */

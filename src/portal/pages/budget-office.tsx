@@ -17,7 +17,8 @@ import { isShown, Written } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { holds } from '../office-rooms.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 type Waits = Framed & { readonly waiting: BudgetWaiting };
 const total = ({ proposals, complaints }: BudgetWaiting) => ({ budget: proposals + complaints });

@@ -22,8 +22,9 @@ import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { holds, OFFICE } from '../office-rooms.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
 import { roundMeta } from '../sharing/budget-meta.js';
+import { withQuery } from '../with-query.js';
 
 export type RoundPageView = Framed & {
   readonly round: RoundView;

@@ -7,8 +7,9 @@ import { Tile } from '../components/tile.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, feedAt, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths } from '../paths.js';
 import { service } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 export type BudgetView = Framed & { readonly found: Listed<RoundView>; readonly cursor?: string | undefined };
 

@@ -8,7 +8,8 @@ import { Tag } from '../components/status-tag.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { lastMoment } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type CaseQueueView = Framed & { readonly found: Listed<QueuedCase>; readonly cursor?: string | undefined };
 

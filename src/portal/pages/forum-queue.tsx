@@ -13,7 +13,8 @@ import { isShown, Prose, Written } from '../components/text.js';
 import { excerpt } from '../excerpt.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type ForumQueueView = Framed & {
   readonly wanted: { readonly kind?: Waits | undefined; readonly cursor?: string | undefined };

@@ -6,7 +6,8 @@ import { RoomPage } from '../components/office/office-page.js';
 import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type GroupOfficeView = Framed & { readonly found: Listed<MeetingCard>; readonly cursor?: string | undefined };
 

@@ -9,7 +9,8 @@ import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type GroupTasksView = Framed & {
   readonly found: Listed<GroupTaskView>;

@@ -8,7 +8,8 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type GroupPageView = Framed & {
   readonly group: GroupView;

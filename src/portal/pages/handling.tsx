@@ -11,8 +11,9 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, ogDefault, paths, withQuery } from '../paths.js';
+import { api, ogDefault, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 export type HandlingView = Framed & {
   readonly wanted: HandlingWanted;

@@ -7,8 +7,9 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
 import { website } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 /** The city's petitions at a glance. */
 export type HomeView = Framed & {

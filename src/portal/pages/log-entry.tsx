@@ -10,7 +10,8 @@ import { factName } from '../components/timeline.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type EntryView = Framed & {
   readonly entry: LogEntry;

@@ -9,8 +9,9 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, feedAt, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 export type FiguresView = Framed & {
   readonly figures: Listed<Figure>;

@@ -9,8 +9,9 @@ import type { Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 /** A stretch of the log, newest first, and what was looked for in it. */
 export type LogView = Framed & {

@@ -7,7 +7,8 @@ import { ImportForm, type TriedFile, WrongLines } from '../components/office/tri
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { refusalSentence } from './error.js';
 
 export type Tried = TriedFile & {

@@ -15,8 +15,9 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, ogDefault, paths, withQuery } from '../paths.js';
+import { api, ogDefault, paths } from '../paths.js';
 import { dataset, spot } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 export type MapObjectsView = Framed & {
   /** The layers that hold objects, also those that were retired. */

@@ -9,7 +9,8 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { holds, MAP_IMPORTERS } from '../office-rooms.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type MapOfficeView = Framed & { readonly appeals: number };
 

@@ -34,7 +34,8 @@ import { Timeline } from '../components/timeline.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type { DecisionForm, Kept, MayDecide } from '../components/office/decisions.js';
 

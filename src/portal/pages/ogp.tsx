@@ -8,7 +8,8 @@ import { Tag } from '../components/status-tag.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type OgpView = Framed & { readonly found: Listed<PlanCard>; readonly cursor?: string | undefined };
 

@@ -6,8 +6,9 @@ import { listAt, PetitionFilters, type StateCounts, StateTabs, type Wanted } fro
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, feedAt, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths } from '../paths.js';
 import { service } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 /** One page of the list as it was asked for, and how many petitions are in each state. */
 export type PetitionsListView = Framed & {

@@ -8,7 +8,8 @@ import type { RuleNotice } from '../components/map/rule-page.js';
 import { FormPage } from '../components/office/office-page.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type PlacedObjectView = Framed & {
   /** Undefined for one that is not there yet. */

@@ -17,7 +17,8 @@ import { postAnchor } from '../forum-paths.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type { PostForm, PostPageView } from '../components/forum/view.js';
 

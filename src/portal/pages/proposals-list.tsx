@@ -12,7 +12,8 @@ import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, feedAt, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type ProposalsListView = Framed & {
   readonly round: RoundView;

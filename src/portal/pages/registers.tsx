@@ -10,8 +10,9 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 /** All that anyone may know of how personal data is handled. */
 export type RegistersView = Framed & {

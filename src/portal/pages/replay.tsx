@@ -9,7 +9,8 @@ import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 /** The whole portal at a moment, beside the portal now. */
 export type ReplayView = Framed & {

@@ -12,7 +12,8 @@ import { isShown, Written } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type BatchPageView = Framed & {
   readonly batch: BatchView;

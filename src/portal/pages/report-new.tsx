@@ -17,7 +17,8 @@ import { type Named, ReportCard } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type NewReportView = Framed & {
   readonly categories: readonly CategoryView[];

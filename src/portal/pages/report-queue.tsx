@@ -25,7 +25,8 @@ import type { Waiting } from '../components/office/room-tabs.js';
 import { Pagination } from '../components/pagination.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 /** The queue as it was asked for; `all` stands for any department or district, where the official has one of their own. */
 export type QueueAsked = Readonly<

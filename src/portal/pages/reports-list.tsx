@@ -14,8 +14,9 @@ import { Pagination } from '../components/pagination.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, feedAt, ogDefault, paths, withQuery } from '../paths.js';
+import { api, feedAt, ogDefault, paths } from '../paths.js';
 import { service } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 export type ReportsListView = Framed & {
   readonly wanted: MapWanted;

@@ -12,7 +12,8 @@ import type { Waiting } from '../components/office/room-tabs.js';
 import { Pagination } from '../components/pagination.js';
 import { errorOf, type FormError, type Frame, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 /** Requests of people about their own data, for those who answer them. */
 export type RequestsView = Framed & {

@@ -6,9 +6,10 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
 import { firstSentence } from '../service-words.js';
 import { service as asService } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 
 type Both = Readonly<Record<Lang, string>>;
 export type ServicePageView = Framed & {

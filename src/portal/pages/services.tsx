@@ -6,7 +6,8 @@ import { ServiceCard } from '../components/service/service-card.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type ServicesView = Framed & {
   readonly wanted: { readonly lifeEvent?: LifeEvent | undefined; readonly q?: string | undefined };

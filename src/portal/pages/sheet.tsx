@@ -15,7 +15,8 @@ import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { Layout } from '../layout.js';
 import { holds, SHEET_CLERKS } from '../office-rooms.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 type Of = Pick<PetitionView, 'id' | 'text' | 'language'>;
 

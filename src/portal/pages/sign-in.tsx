@@ -10,7 +10,8 @@ import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 /** The first page of signing in. What was typed comes back with a mistake, but for the numbers of documents. */
 export type SignInView = Framed & {

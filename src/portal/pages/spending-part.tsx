@@ -11,8 +11,9 @@ import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
-import { ogDefault, paths, withQuery } from '../paths.js';
+import { ogDefault, paths } from '../paths.js';
 import { dataset } from '../sharing/structured.js';
+import { withQuery } from '../with-query.js';
 import { Groups, Sums } from './spending.js';
 
 export type SpendingPartView = Framed &

@@ -6,7 +6,8 @@ import { Pagination } from '../components/pagination.js';
 import { SurveyCard } from '../components/survey/survey-card.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { paths, withQuery } from '../paths.js';
+import { paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type SurveyOfficeView = Framed & { readonly found: Listed<Card>; readonly cursor?: string | undefined };
 

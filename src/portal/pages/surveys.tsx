@@ -7,7 +7,8 @@ import { SurveyCard } from '../components/survey/survey-card.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, paths, withQuery } from '../paths.js';
+import { api, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 
 export type SurveysView = Framed & {
   readonly wanted: {

@@ -17,8 +17,9 @@ import { excerpt } from '../excerpt.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
-import { api, feedAt, paths, withQuery } from '../paths.js';
+import { api, feedAt, paths } from '../paths.js';
 import { topicMeta, wayToTopic } from '../sharing/topic-meta.js';
+import { withQuery } from '../with-query.js';
 
 export type { TopicPageView } from '../components/forum/view.js';
 

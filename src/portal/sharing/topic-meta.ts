@@ -8,7 +8,8 @@ import { excerpt } from '../excerpt.js';
 import { postAnchor } from '../forum-paths.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
-import { api, feedAt, ogImage, paths, withQuery } from '../paths.js';
+import { api, feedAt, ogImage, paths } from '../paths.js';
+import { withQuery } from '../with-query.js';
 import { discussion, type Said } from './structured.js';
 
 type Told = Pick<TopicPageView, 'frame' | 'topic' | 'names' | 'departments' | 'cursor'>;

@@ -3,7 +3,8 @@ import type { PostView } from '../../../../read-models/forum-posts.js';
 import { excerpt } from '../../excerpt.js';
 import { postAnchor } from '../../forum-paths.js';
 import { say } from '../../i18n/catalogue.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Gone, isShown } from '../text.js';
 import { nameOf, type PostsAround } from './view.js';
 

@@ -1,7 +1,8 @@
 import type { About } from '../../../../events/forum.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 
 type Props = {
   readonly about: About;

@@ -2,7 +2,8 @@ import type { MinutesVersion } from '../../../../read-models/meeting-documents.j
 import type { MeetingView } from '../../../../read-models/meetings.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { api, paths, withQuery } from '../../paths.js';
+import { api, paths } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Tag } from '../status-tag.js';
 import { worded } from './wording.js';
 

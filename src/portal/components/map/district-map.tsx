@@ -5,7 +5,8 @@ import { RIVER } from '../../../map/river.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Sketch } from './sketch.js';
 
 type Props = {

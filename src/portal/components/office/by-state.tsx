@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Papers } from '../../../../read-models/petition-papers.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { withQuery } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Select } from '../field.js';
 import { Pagination } from '../pagination.js';
 

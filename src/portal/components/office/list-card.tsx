@@ -1,7 +1,8 @@
 import type { Papers, UnsealingView } from '../../../../read-models/petition-papers.js';
 import type { Frame, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Guard } from '../guard.js';
 import { Tag } from '../status-tag.js';
 import { titleLang, titleOf, Written } from '../text.js';

@@ -1,7 +1,7 @@
 import type { PetitionCard } from '../../../../read-models/petition-views.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { withQuery } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Field } from '../field.js';
 import { Pagination } from '../pagination.js';
 import { titleLang, titleOf } from '../text.js';

@@ -1,7 +1,8 @@
 import type { Officials, Papers, SheetView } from '../../../../read-models/petition-papers.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { Tag } from '../status-tag.js';
 import { titleLang, titleOf } from '../text.js';
 import { Act } from './official.js';

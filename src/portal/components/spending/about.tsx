@@ -1,6 +1,7 @@
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { api, withQuery } from '../../paths.js';
+import { api } from '../../paths.js';
+import { withQuery } from '../../with-query.js';
 import { type PartView, wantedOf } from './part.js';
 
 type Props = Pick<PartView, 'part' | 'found'> & { readonly lang: Lang };

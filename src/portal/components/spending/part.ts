@@ -3,8 +3,9 @@ import { type SpendingRow, type SpendingWanted, type Spent, WHOLE_CITY } from '.
 import { districtName } from '../../../map/district-names.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
 import type { SpendingKind } from '../../spending-paths.js';
+import { withQuery } from '../../with-query.js';
 
 export type Grouping = 'programme' | 'department' | 'district' | 'line';
 export const AREAS: readonly string[] = [WHOLE_CITY, ...DISTRICTS];
