@@ -61,6 +61,7 @@ import { SpendingPagesController } from './spending.controller.js';
 import { SpendingImportPagesController } from './spending-import.controller.js';
 import { StaffPagesController } from './staff.controller.js';
 import { SurveyAnsweringController } from './survey-answering.controller.js';
+import { SurveyDraftingPagesController } from './survey-drafting.controller.js';
 import { SurveyOfficePagesController } from './survey-office.controller.js';
 import { SurveyRemovalsController } from './survey-removals.controller.js';
 import { SurveyPagesController } from './surveys.controller.js';
@@ -113,6 +114,7 @@ export const pages = [
   SurveyPagesController,
   SurveyAnsweringController,
   FieldworkPagesController,
+  SurveyDraftingPagesController,
   SurveyOfficePagesController,
   SurveyRemovalsController,
   AccountPagesController,

@@ -2,10 +2,9 @@ import { Controller, Get, Inject, NotFoundException, Post, Query, UseFilters } f
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CodeTexts } from '../../../commands/surveys/answer-commands.js';
-import { AdoptCodebook, AssignFieldwork, DraftSurvey, OpenSurvey } from '../../../commands/surveys/commands.js';
+import { AdoptCodebook, AssignFieldwork, OpenSurvey } from '../../../commands/surveys/commands.js';
 import { StaffList } from '../../../read-models/identity.js';
 import { SurveyAtOffice, type SurveyForOffice, SurveysList } from '../../../read-models/surveys.js';
-import { mistakes } from '../../http/validation.pipe.js';
 import { Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { Interviews } from '../../surveys/interviews.js';
@@ -17,10 +16,9 @@ import { say } from '../i18n/catalogue.js';
 import { SurveyCodingPage } from '../pages/survey-coding.js';
 import { SurveyDeskPage, type SurveyNotice } from '../pages/survey-desk.js';
 import { SurveyLettersPage } from '../pages/survey-letters.js';
-import { NewSurveyPage } from '../pages/survey-new.js';
 import { SurveyOfficePage } from '../pages/survey-office.js';
 import { paths } from '../paths.js';
-import { choicesIn, draftIn, pairsIn, questionsIn } from '../survey-draft.js';
+import { choicesIn, pairsIn } from '../survey-draft.js';
 import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
@@ -47,34 +45,6 @@ export class SurveyOfficePagesController {
     const wanted = new SurveysList({ drafts: true, ...(cursor && { cursor }) });
     const [found, frame] = await Promise.all([this.questions.ask(wanted), this.pages.frame(visit)]);
     this.pages.send(visit, SurveyOfficePage({ frame, found, cursor }, visit.lang));
-  }
-
-  @Get(both('office/surveys/new'))
-  async form(@TheVisit() visit: Visit) {
-    this.pages.send(visit, NewSurveyPage({ frame: await this.pages.frame(visit), kept: {}, errors: [] }, visit.lang));
-  }
-
-  @Post(both('office/surveys/new'))
-  async draft(@TheVisit() visit: Visit) {
-    this.pages.mustBeOurs(visit);
-    const { form, lang } = visit;
-    const t = say(lang).surveyOffice.draft;
-    const again = async (kept: Visit['form'], errors: readonly FormError[], status = 422) =>
-      this.pages.send(visit, NewSurveyPage({ frame: await this.pages.frame(visit), kept, errors }, lang), status);
-    if (form.step === 'more') return again({ ...form, count: String(questionsIn(form) + 1) }, [], 200);
-    const body = draftIn(form);
-    if (!body) return again(form, [{ field: 'cells', text: t.wrongCells }]);
-    const wish = plainToInstance(DraftSurvey, body);
-    const wrong = mistakes(validateSync(wish, { whitelist: true, forbidNonWhitelisted: true }));
-    if (wrong.length > 0) return again(form, [{ field: fieldOf(wrong[0]!.path), text: t.wrong }]);
-    let id = '';
-    const done = await this.deeds.attempt(lang, async () => {
-      const drafted = await this.office.draft(visit.who, wish, { key: form.key, body });
-      id = drafted.id;
-      return drafted.receipt;
-    });
-    if ('errors' in done) return again(form, done.errors);
-    this.pages.goTo(visit, withQuery(paths(lang).surveyDesk(id), { done: 'drafted' }));
   }
 
   @Get(both('office/surveys/:id'))
@@ -241,11 +211,3 @@ const NOTICES = [
   'closed',
   'published',
 ] as const satisfies readonly SurveyNotice[];
-
-/** Where in the form a mistake of the draft stands. */
-function fieldOf(path: string): string {
-  const [first = '', second = ''] = path.split('.');
-  if (first === 'questions') return `q${Number(second) + 1}-label-ka`;
-  if (first === 'method') return second === 'sample' ? 'cells' : second;
-  return `${first}-ka`;
-}
