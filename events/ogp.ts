@@ -1,5 +1,4 @@
 import type { Fact } from './envelope.js';
-import type { AssessmentEvent, ContributionEvent, EvidenceEvent } from './ogp-monitoring.js';
 import type { InstitutionKind, OgpValue, PlanLevel, PolicyArea, Progress, Scales } from './ogp-vocabulary.js';
 
 /** Words of an official document in Georgian, in English, or in both: one of them at least. */
@@ -140,11 +139,3 @@ export type MilestoneEvent = MilestoneSet | MilestoneRevised | MilestoneDropped 
 
 /** An official's own words, in the languages in which they were written; empty where one is not. */
 export type Told = { ka: string; en: string };
-
-export type PlansEvent =
-  | PlanEvent
-  | CommitmentEvent
-  | MilestoneEvent
-  | EvidenceEvent
-  | AssessmentEvent
-  | ContributionEvent;

@@ -1,5 +1,5 @@
 import type { Fact } from './envelope.js';
-import type { Counted } from './surveys.js';
+import type { Counted } from './survey-counts.js';
 
 /** Why interviews do not count: none was held, what was said is not what was recorded, or it was held against the rules. */
 export const REMOVAL_GROUNDS = ['not-held', 'altered', 'against-rules'] as const;

@@ -1,5 +1,6 @@
 import type { Fact } from './envelope.js';
 import type { BothLanguages } from './privacy.js';
+import { Counted } from './survey-counts.js';
 import type { InterviewRemovalProposed, InterviewsRemoved } from './survey-removals.js';
 
 /** A sample survey speaks for a population; an open poll only for those who took part. */
@@ -93,7 +94,6 @@ export type InvitationChannel = (typeof INVITATION_CHANNELS)[number];
 
 /** A part of the population, and its share of the sample. `code` is its district, sex and age, with dots between. */
 export type Stratum = { code: string; population: number; n: number };
-export type Counted = { stratum: string; count: number };
 
 /** `survey-<id>`. A questionnaire is City Hall's own text, and public. */
 export type SurveyDrafted = Fact<

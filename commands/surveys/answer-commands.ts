@@ -1,5 +1,6 @@
 import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import { type Counted, INVITATION_CHANNELS, type InvitationChannel, type SurveyMode } from '../../events/surveys.js';
+import { type Counted } from '../../events/survey-counts.js';
+import { INVITATION_CHANNELS, type InvitationChannel, type SurveyMode } from '../../events/surveys.js';
 import { OfSurvey } from './commands.js';
 
 /** What somebody answers: `answers` by the code of the question, `others` the words beside the choice `other`. */

@@ -1,6 +1,6 @@
 import { IsIn, IsUUID, Matches } from 'class-validator';
+import type { Counted } from '../../events/survey-counts.js';
 import { REMOVAL_GROUNDS, type RemovalGround } from '../../events/survey-removals.js';
-import type { Counted } from '../../events/surveys.js';
 import { Text } from '../text.js';
 import { OfSurvey } from './commands.js';
 

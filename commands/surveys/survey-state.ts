@@ -1,6 +1,6 @@
+import type { Counted } from '../../events/survey-counts.js';
 import type { RemovalGround } from '../../events/survey-removals.js';
 import type {
-  Counted,
   Stratum,
   SurveyChoice,
   SurveyEvent,

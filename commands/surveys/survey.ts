@@ -1,5 +1,6 @@
 import { daysAfter, endOf } from '../../events/calendar.js';
-import type { Counted, SurveyEvent, SurveyQuestion } from '../../events/surveys.js';
+import type { Counted } from '../../events/survey-counts.js';
+import type { SurveyEvent, SurveyQuestion } from '../../events/surveys.js';
 import { type Decider, type Decision, type Now, refuse } from '../decider.js';
 import { IssueInvitations, RemindInvited } from './answer-commands.js';
 import {

@@ -1,5 +1,15 @@
-import type { PlansEvent } from '../ogp.js';
+import type { CommitmentEvent, MilestoneEvent, PlanEvent } from '../ogp.js';
+import type { AssessmentEvent, ContributionEvent, EvidenceEvent } from '../ogp-monitoring.js';
 import { type Catalogue, inRoom } from './entry.js';
+
+/** Every fact about action plans. */
+export type PlansEvent =
+  | PlanEvent
+  | CommitmentEvent
+  | MilestoneEvent
+  | EvidenceEvent
+  | AssessmentEvent
+  | ContributionEvent;
 
 const of = inRoom('ogp');
 

@@ -4,11 +4,12 @@ import { makeFolder } from '../data-folder.js';
 import { replaceSecret } from '../identity/kek.file.js';
 import { csv, csvLine } from '../read/csv.js';
 import { type OnBallot, potsOf, themesOn } from './choice.js';
+import type { CountProgress } from './count-progress.js';
 import type { Counted, Counting } from './count-round.js';
+import { About } from './count-round.js';
 import { type OpenedBallot, openedIn, openedLine } from './opened.js';
 import { pabulib } from './pabulib.js';
 import { digestOfPieces, linesIn, piecesOf, type Written, writePieces } from './pieces.js';
-import type { CountProgress } from './round-counts.js';
 import { readTallies, type ToldPot, talliesText } from './told-tally.js';
 
 export const OPENED = 'opened.jsonl';
@@ -98,15 +99,6 @@ export class BallotFiles {
     return join(this.folder, round, file);
   }
 }
-
-/** A round with what its opened ballots say. */
-export type About = {
-  readonly round: string;
-  readonly title: string;
-  readonly year: number;
-  readonly voting: { readonly from: string; readonly until: string };
-  readonly counting: Counting;
-};
 
 async function* textsOf(lines: Iterable<OpenedBallot> | AsyncIterable<OpenedBallot>): AsyncIterable<string> {
   for await (const line of lines) yield openedLine(line);

@@ -173,3 +173,12 @@ function median(numbers: readonly number[]): string {
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)]!, sorted[Math.floor(sorted.length / 2)]!];
   return String((low + high) / 2);
 }
+
+/** A round with what its opened ballots say. */
+export type About = {
+  readonly round: string;
+  readonly title: string;
+  readonly year: number;
+  readonly voting: { readonly from: string; readonly until: string };
+  readonly counting: Counting;
+};

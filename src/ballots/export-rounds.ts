@@ -1,8 +1,8 @@
 import type { ExportFolder } from '../audit/export/manifest.js';
-import { inExport } from '../audit/recount/recount-round.js';
 import type { EventLog } from '../log/event-log.js';
 import { type BallotFiles, OPENED } from './ballot-files.js';
 import { countWhole } from './count-round.js';
+import { inExport } from './in-export.js';
 import { aboutRound } from './opening.js';
 import { seeRound } from './round-seen.js';
 

@@ -1,6 +1,6 @@
 import type { BallotType, TallyFigure } from '../../events/budgeting.js';
-import type { About } from './ballot-files.js';
 import { budgetOf, type Choice, themesOn } from './choice.js';
+import type { About } from './count-round.js';
 import { choicesOf } from './count-round.js';
 
 /** Pabulib's own names for what ballots say. */

@@ -3,12 +3,11 @@ import { refuse } from '../../commands/decider.js';
 import type { TallyFigure } from '../../events/budgeting.js';
 import { compiled } from '../durable/writer.js';
 import { Refused } from '../refused.js';
-import { type About, type BallotFiles, OPENED } from './ballot-files.js';
+import { type BallotFiles, OPENED } from './ballot-files.js';
+import { CountProgress, MOST_RUNS, WAITS } from './count-progress.js';
 import type { Counting, CountStep } from './count-round.js';
+import { type About } from './count-round.js';
 import type { RoundSeen } from './round-seen.js';
-
-/** Add-1 that has come to no outcome after so many runs wants a larger step. */
-export const MOST_RUNS = 100_000;
 
 /** What the thread is given; `digest`: of the opened ballots as the log names it. */
 export type CountTask = {
@@ -25,25 +24,6 @@ export type CountTold =
   | { readonly value: TallyFigure }
   | { readonly unfinished: { readonly pot: string; readonly runs: number } }
   | { readonly tampered: true };
-
-/**
- * How far the count of a round is. `waits`: opened, and not begun; `unfinished`: no outcome after so many runs. `percent`
- * goes by the pots, and within one by what the outcome of the last run costs of its budget: what it holds is not known
- * before the end, so it may rest. Money in tetri.
- */
-export type CountProgress = {
-  readonly state: 'waits' | 'counting' | 'unfinished';
-  readonly pot: string | null;
-  readonly done: number;
-  readonly pots: number;
-  readonly run: number;
-  readonly mostRuns: number;
-  readonly percent: number;
-};
-export const WAITS: CountProgress = {
-  ...{ state: 'waits', pot: null, done: 0, pots: 0, run: 0, percent: 0 },
-  mostRuns: MOST_RUNS,
-};
 
 type Running = { readonly worker: Worker; readonly value: Promise<TallyFigure>; progress: CountProgress };
 type How = { readonly guard?: number; readonly writes: boolean };

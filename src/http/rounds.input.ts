@@ -19,7 +19,7 @@ import { Part } from '../../commands/part.js';
 import { PROPOSAL_THEMES } from '../../events/proposals.js';
 import { PROPOSAL_STATUSES, PROPOSAL_TASKS, type ProposalTask } from '../../read-models/proposal-documents.js';
 import type { ProposalsWanted } from '../../read-models/proposals.js';
-import { MOST_RUNS } from '../ballots/round-counts.js';
+import { MOST_RUNS } from '../ballots/count-progress.js';
 import { AsOf, PagingQuery } from './petitions.input.js';
 
 /** Of a person or a body: letters, numbers, and what stands between them. */

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
-import type { AnswerFile } from '../../projections/surveys/statistics/answer-file.js';
+import type { AnswerFile } from '../../projections/surveys/statistics/published-file.js';
 import type { Results } from '../../projections/surveys/statistics/results.js';
 import { responseRateOf } from '../../read-models/survey-method.js';
 import { SurveyById, SurveysList } from '../../read-models/surveys.js';

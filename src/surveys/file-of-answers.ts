@@ -1,7 +1,8 @@
 import type { SampleDesign, WeightsFound } from '../../events/surveys.js';
-import { type AnswerFile, answerFile } from '../../projections/surveys/statistics/answer-file.js';
+import { answerFile } from '../../projections/surveys/statistics/answer-file.js';
 import { type Coding, coded } from '../../projections/surveys/statistics/coding.js';
 import { inMicro } from '../../projections/surveys/statistics/exact.js';
+import { type AnswerFile } from '../../projections/surveys/statistics/published-file.js';
 import type { Respondent } from '../../projections/surveys/statistics/questionnaire.js';
 import { type Weighting, weigh } from '../../projections/surveys/statistics/weighting.js';
 import { ALIKE, cellOf, type Design, wordsBeside } from './design.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Counted } from '../../events/surveys.js';
+import type { Counted } from '../../events/survey-counts.js';
 import { keyOf, seal, unseal } from '../identity/aead.js';
 import type { Recipient } from '../identity/messages.js';
 import type { VaultFile } from '../identity/vault.file.js';

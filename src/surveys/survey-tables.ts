@@ -1,7 +1,6 @@
-import type { AnswerFile } from '../../projections/surveys/statistics/answer-file.js';
+import type { AnswerFile, Line, Mean } from '../../projections/surveys/statistics/published-file.js';
 import type { Answer } from '../../projections/surveys/statistics/questionnaire.js';
 import type { Results } from '../../projections/surveys/statistics/results.js';
-import type { Line, Mean } from '../../projections/surveys/statistics/shares.js';
 import type { Cell } from '../read/csv.js';
 
 /** A table for spreadsheets. Names of columns stay; new ones come at the end. */

@@ -10,7 +10,8 @@ import {
 } from '../../commands/surveys/commands.js';
 import { ConfirmInterviewRemoval, type ProposeInterviewRemoval } from '../../commands/surveys/removal-commands.js';
 import { survey as surveyRules } from '../../commands/surveys/survey.js';
-import type { Counted, InvitationChannel } from '../../events/surveys.js';
+import type { Counted } from '../../events/survey-counts.js';
+import type { InvitationChannel } from '../../events/surveys.js';
 import type { Clock } from '../clock.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';

@@ -1,10 +1,6 @@
 import { allocate } from '../../projections/surveys/statistics/allocation.js';
-import {
-  type AnswerFile,
-  answerFile,
-  type ToPublish,
-  wholeFile,
-} from '../../projections/surveys/statistics/answer-file.js';
+import { answerFile, type ToPublish, wholeFile } from '../../projections/surveys/statistics/answer-file.js';
+import { type AnswerFile } from '../../projections/surveys/statistics/published-file.js';
 import type { Answers, Question, Respondent } from '../../projections/surveys/statistics/questionnaire.js';
 import { weigh } from '../../projections/surveys/statistics/weighting.js';
 import { keys, respondents, TBILISI, townFrame } from './respondents.js';

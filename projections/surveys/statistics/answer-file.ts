@@ -1,9 +1,10 @@
 import { anonymous, type Band } from './anonymity.js';
-import { type CrossTable, crossTablesOf } from './cross-tables.js';
+import { crossTablesOf } from './cross-tables.js';
 import { inMicro, inUnits } from './exact.js';
 import type { Frame } from './frame.js';
 import { heldIn, leaningOn } from './leaning.js';
 import { baseOf, designEffect } from './precision.js';
+import { AnswerFile } from './published-file.js';
 import {
   type Answer,
   type Answers,
@@ -17,57 +18,8 @@ import {
   type Respondent,
 } from './questionnaire.js';
 import { compare } from './selection.js';
-import { type Table, tablesOf } from './tables.js';
+import { tablesOf } from './tables.js';
 import { total } from './weighted.js';
-
-/** One person of the file: bands or `*`, a weight in millionths of the average, answers in codes. */
-export type FileRow = Cell & {
-  readonly weight: number;
-  readonly answers: Answers;
-  /** Answers to identifying questions, and to those that lean on them, are not shown: whether there are any is not said. */
-  readonly withheld?: true;
-};
-
-/**
- * The file that is published at closing: all that the tables are made of, and nothing of who said it.
- *
- * - Ages are joined into the same wider bands for everybody, then single values give way to `*`, until nobody shares their
- *   district, sex and age with fewer than `k` − 1 others (Samarati & Sweeney 1998; Hundepool et al., Statistical Disclosure
- *   Control, 2012, §3.2). People alike there have one weight, the mean of theirs: a weight tells no narrower band.
- * - Whoever gave rare answers to `identifying` questions gives up their cell for them, and in the end those answers.
- * - A `sensitive` question stands in the rows only where its breakdowns show everything, and never in an open poll. Else its
- *   tables are in the file and its answers are not (`apart`): what a table of it hides, no count of rows tells.
- * - Open text is not in it. A text question holds the codes given to its text; an empty list is text without a code.
- * - Answers that were not asked for or do not fit their question are left out.
- * - The rows stand in an order that says nothing of when somebody answered.
- *
- * It does not hide that somebody took part from who knows all their answers, nor an answer that everybody alike gave,
- * unless the question is `sensitive`. Of other questions, who counts the rows finds what a table left out as too small:
- * k, not the suppression of cells, is what guards people there.
- */
-export type AnswerFile = {
-  readonly format: 'ghia-answers/2';
-  readonly kind: 'sample' | 'open';
-  readonly questions: readonly Question[];
-  /** Codes of questions that are not in the file: those that told the cells, and those that only some cells were asked. */
-  readonly leftOut: readonly string[];
-  /** The bands in use, in the frame's order; `*` stands for a value that is withheld. */
-  readonly bands: Readonly<Record<Dimension, readonly Band[]>>;
-  readonly k: number;
-  /** Cells and bases with fewer respondents are not shown in tables. */
-  readonly threshold: number;
-  /** Design effect of the weights before they were evened out, in ten-thousandths: no margin uses a smaller one. */
-  readonly effect: number;
-  /** By what the population was divided before it was drawn from: margins are reckoned stratum by stratum. */
-  readonly strata: readonly Dimension[];
-  readonly rows: readonly FileRow[];
-  /** Tables of sensitive questions whose answers are in no row. */
-  readonly apart?: Apart;
-  /** Answers that are not in the file, by declared reason. */
-  readonly removed: Readonly<Record<string, number>>;
-};
-
-export type Apart = { readonly tables: readonly Table[]; readonly crossTables: readonly CrossTable[] };
 
 export type ToPublish = {
   readonly kind: 'sample' | 'open';

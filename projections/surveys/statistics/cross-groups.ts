@@ -1,6 +1,5 @@
 import { WITHHELD } from './anonymity.js';
-import type { FileRow } from './answer-file.js';
-import type { CrossGroup, CrossTable } from './cross-tables.js';
+import type { CrossGroup, CrossTable, FileRow } from './published-file.js';
 import type { Dimension, Question } from './questionnaire.js';
 import type { Answered } from './shares.js';
 

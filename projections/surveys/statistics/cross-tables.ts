@@ -1,32 +1,12 @@
 import { WITHHELD } from './anonymity.js';
-import type { AnswerFile } from './answer-file.js';
 import { type Group, groupsOf, type MayStand, mayStandAlone } from './cross-groups.js';
 import { type Facet, facetsOf } from './facets.js';
+import type { AnswerFile } from './published-file.js';
+import { CrossTable } from './published-file.js';
 import { codesOf, type Dimension, type Question } from './questionnaire.js';
-import { type Answered, answeredOf, type Line, linesOf, type Mean, meanOf, suretyOf } from './shares.js';
+import { type Answered, answeredOf, linesOf, meanOf, suretyOf } from './shares.js';
 import { suppress } from './suppression.js';
 import { suppressOptions } from './suppression-of-options.js';
-
-/** A cell that is shown, or one that is not. */
-export type CrossCell = Line | { readonly code: string; readonly hidden: true };
-
-/** People of one code, or of several that are too few apart (`*` among them: people whose own code is withheld). */
-export type CrossGroup = {
-  readonly codes: readonly string[];
-  readonly n: number;
-  /** Shares of the group; none for a scale. */
-  readonly cells: readonly CrossCell[];
-  /** A scale: absent where it would tell that nearly all stand at one end. */
-  readonly mean?: Mean;
-};
-
-/** A question by district, sex or age. Without groups where showing them would tell too much. */
-export type CrossTable = {
-  readonly question: string;
-  readonly row?: string;
-  readonly by: Dimension;
-  readonly groups: readonly CrossGroup[];
-};
 
 /**
  * All questions by one dimension, in the order of the questionnaire.

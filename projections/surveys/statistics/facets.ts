@@ -1,4 +1,4 @@
-import type { FileRow } from './answer-file.js';
+import type { FileRow } from './published-file.js';
 import { type Answer, choicesOf, codesOf, fitting, isByRow, isText, type Question } from './questionnaire.js';
 
 /** One thing that a table counts: a question, or one row of a matrix. */

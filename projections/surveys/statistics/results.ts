@@ -1,9 +1,10 @@
-import type { AnswerFile } from './answer-file.js';
-import { type CrossTable, crossTablesOf } from './cross-tables.js';
+import { crossTablesOf } from './cross-tables.js';
 import { baseOf } from './precision.js';
+import type { AnswerFile } from './published-file.js';
+import { type CrossTable, type Table } from './published-file.js';
 import { DIMENSIONS } from './questionnaire.js';
 import { effectOf, suretyOf } from './shares.js';
-import { type Table, tablesOf } from './tables.js';
+import { tablesOf } from './tables.js';
 
 /** Whoever changes how the file or the tables are reckoned gives the rule the next number. */
 export const TABLES_RULE = 2;

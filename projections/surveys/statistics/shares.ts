@@ -1,23 +1,9 @@
-import type { AnswerFile, FileRow } from './answer-file.js';
 import { by, inUnits, isBelow, type Ratio, ratio } from './exact.js';
 import type { Facet } from './facets.js';
 import { type Base, baseOf, designEffect, effectiveSize, halfWidth, wilson } from './precision.js';
+import type { AnswerFile, FileRow } from './published-file.js';
+import { Line, Mean } from './published-file.js';
 import { effectiveFor, type Strata, varianceOf } from './spread.js';
-
-/**
- * One answer: how many gave it, and its weighted share of those who answered, in ten-thousandths. Samples also have half
- * the 95 % interval for the page and Wilson's interval for the table; an open poll stands for nobody else and has none.
- */
-export type Line = {
-  readonly code: string;
-  readonly n: number;
-  readonly share: number;
-  readonly margin?: number;
-  readonly interval?: readonly [low: number, high: number];
-};
-
-/** A weighted mean in ten-thousandths of a point; its margin only in samples. */
-export type Mean = { readonly mean: number; readonly margin?: number };
 
 /** People who answered, and what the arithmetic needs of them. */
 export type Answered = { readonly row: FileRow; readonly codes: readonly string[] };

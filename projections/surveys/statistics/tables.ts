@@ -1,48 +1,9 @@
-import type { AnswerFile } from './answer-file.js';
 import { type Facet, facetsOf } from './facets.js';
 import { heldIn } from './leaning.js';
+import type { AnswerFile } from './published-file.js';
+import { Table, TableBase } from './published-file.js';
 import { isAsked, isText } from './questionnaire.js';
-import {
-  answeredOf,
-  effectOf,
-  type Line,
-  linesOf,
-  type Mean,
-  meanOf,
-  medianOf,
-  suretyOf,
-  weightsOf,
-} from './shares.js';
-
-/** Who a table speaks of: asked, answered, and asked without an answer (item non-response). */
-export type TableBase = {
-  readonly asked: number;
-  readonly answered: number;
-  readonly noAnswer: number;
-  /** Whose answer the file withholds, if they were asked: they are in none of the other numbers. */
-  readonly withheld?: number;
-  /** Kish's design effect, in ten-thousandths, and the effective number of people; only in samples. */
-  readonly effect?: number;
-  readonly effective?: number;
-};
-
-/** What everybody together said to a question, or to one row of a matrix. */
-export type Table = {
-  readonly question: string;
-  readonly row?: string;
-  readonly base: TableBase;
-  /** Shares of those who answered: all options; of an order those put first; of a scale its points; of text its codes. */
-  readonly lines: readonly Line[];
-  /** Fewer people answered than the threshold: there are no lines. */
-  readonly tooFew?: true;
-  /** A scale: mean, and the median in ten-thousandths of a point. */
-  readonly mean?: Mean;
-  readonly median?: number;
-  /** An order: the mean place of each option, 1 is first. */
-  readonly places?: readonly ({ readonly code: string } & Mean)[];
-  /** Text: how many answers have no code. */
-  readonly withoutCode?: number;
-};
+import { answeredOf, effectOf, linesOf, meanOf, medianOf, suretyOf, weightsOf } from './shares.js';
 
 /** The tables of all, in the order of the questionnaire. Also small answers are shown: they say nothing of who gave them. */
 export const tablesOf = (file: AnswerFile): Table[] =>

@@ -1,14 +1,22 @@
 import { contentsIn } from '../../../events/content.js';
 import { NAMING_CONTENT } from '../../../events/index.js';
-import type { Exporting } from './export.js';
+import type { Contents } from '../../content/contents.js';
+import type { EventLog } from '../../log/event-log.js';
+import type { PublishedLog } from '../sequencer/published-log.js';
 import type { ExportFolder } from './manifest.js';
 
 /** Where content lies in an export, by its digest. */
 export const contentPath = (digest: string): string => `content/${digest}`;
 
+type Places = {
+  readonly log: Pick<EventLog, 'pages'>;
+  readonly published: Pick<PublishedLog, 'indexOf'>;
+  readonly contents: Pick<Contents, 'of'>;
+};
+
 /** What the leaves name beside the log, each once. @throws Unavailable for what is missing or altered */
 export async function exportContents(
-  { log, published, contents }: Pick<Exporting, 'log' | 'published' | 'contents'>,
+  { log, published, contents }: Places,
   leaves: { readonly since: number; readonly size: number },
   out: ExportFolder,
 ): Promise<void> {

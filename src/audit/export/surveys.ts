@@ -1,4 +1,4 @@
-import type { AnswerFile } from '../../../projections/surveys/statistics/answer-file.js';
+import type { AnswerFile } from '../../../projections/surveys/statistics/published-file.js';
 import type { Results } from '../../../projections/surveys/statistics/results.js';
 import type { SurveyDoc } from '../../../read-models/survey-documents.js';
 import { csv } from '../../read/csv.js';

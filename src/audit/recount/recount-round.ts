@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { OPENED } from '../../ballots/ballot-files.js';
+import { inExport } from '../../ballots/in-export.js';
 import type { OpenedBallot } from '../../ballots/opened.js';
 import type { OpenedFile } from '../../ballots/opened-check.js';
 import { RoundAudit } from '../../ballots/round-audit.js';
@@ -8,9 +9,6 @@ import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
 import type { ExportedLog } from './exported-log.js';
 import type { Line } from './recount-petition.js';
-
-/** Where an export has a round's files. */
-export const inExport = (round: string, file: string): string => `rounds/${round}/${file}`;
 
 /** What of an export a recount reads. */
 type Exported = Pick<ExportedLog, 'entries' | 'checkpoint' | 'signer' | 'lists' | 'file'>;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { isAboutThemes } from '../../../events/budgeting.js';
 import type { RoundView } from '../../../read-models/rounds.js';
-import type { CountProgress } from '../../ballots/round-counts.js';
+import type { CountProgress } from '../../ballots/count-progress.js';
 import { RoundTag } from '../components/budget/round-parts.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { BallotLine } from '../../../read-models/proposals-office.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import type { Turnout } from '../../../read-models/turnout.js';
-import type { CountProgress } from '../../ballots/round-counts.js';
+import type { CountProgress } from '../../ballots/count-progress.js';
 import type { ToldPot } from '../../ballots/told-tally.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { GroupView, MeetingView } from '../../../read-models/meetings.js';
 import { Deed, type DeskProps, HourDeed, ReasonDeed } from '../components/group/deed.js';
 import {
   NoteParagraph,
@@ -11,37 +10,11 @@ import {
 import { SessionMinutes } from '../components/group/minutes-versions.js';
 import { Outcomes } from '../components/group/outcomes.js';
 import { SessionTags, whenOf } from '../components/group/session-card.js';
+import { SessionDeskView } from '../components/group/session-desk-view.js';
 import { FormPage } from '../components/office/office-page.js';
-import type { FormError, Framed, Lang } from '../frame.js';
+import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { paths } from '../paths.js';
-
-export const DESK_NOTICES = [
-  'convened',
-  'sent',
-  'attended',
-  'opened',
-  'cancelled',
-  'noted',
-  'recorded',
-  'withdrawn',
-  'closed',
-  'drafted',
-  'signed',
-  'reopened',
-] as const;
-export type DeskNotice = (typeof DESK_NOTICES)[number];
-export type SessionDeskView = Framed & {
-  readonly session: MeetingView;
-  readonly organisations: GroupView['organisations'];
-  /** In which capacities the reader signs here. */
-  readonly signs: readonly ('chair' | 'secretary')[];
-  readonly errors: readonly FormError[];
-  readonly notice?: DeskNotice | undefined;
-  /** The form that came back, and what it had in it. */
-  readonly deed?: string;
-  readonly kept?: Readonly<Record<string, string | undefined>>;
-};
 
 /** One session before those who record it: how it stands, and the next steps, in the order in which they come. */
 export function SessionDeskPage(view: SessionDeskView, lang: Lang): VNode {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { anonymous, NOWHERE } from '../../../projections/surveys/statistics/anonymity.js';
-import { accountFor, answerFile, type FileRow } from '../../../projections/surveys/statistics/answer-file.js';
+import { accountFor, answerFile } from '../../../projections/surveys/statistics/answer-file.js';
+import { type FileRow } from '../../../projections/surveys/statistics/published-file.js';
 import type { Question } from '../../../projections/surveys/statistics/questionnaire.js';
 import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { keys, shuffled } from '../../support/respondents.js';

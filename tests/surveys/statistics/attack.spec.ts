@@ -1,8 +1,6 @@
-import type { AnswerFile } from '../../../projections/surveys/statistics/answer-file.js';
-import type { CrossTable } from '../../../projections/surveys/statistics/cross-tables.js';
+import type { AnswerFile, CrossTable, Table } from '../../../projections/surveys/statistics/published-file.js';
 import { type Results, resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { roomBySums, roomOf } from '../../../projections/surveys/statistics/suppression.js';
-import type { Table } from '../../../projections/surveys/statistics/tables.js';
 import { interviews, published, QUESTIONS, unpublished } from '../../support/town-survey.js';
 
 type Range = { low: number; high: number };

@@ -1,6 +1,5 @@
-import type { FileRow } from '../../../projections/surveys/statistics/answer-file.js';
 import { groupsOf, mayStandAlone } from '../../../projections/surveys/statistics/cross-groups.js';
-import type { CrossTable } from '../../../projections/surveys/statistics/cross-tables.js';
+import type { CrossTable, FileRow } from '../../../projections/surveys/statistics/published-file.js';
 import type { Question } from '../../../projections/surveys/statistics/questionnaire.js';
 
 const choices = [{ code: 'yes' }, { code: 'no' }];

@@ -1,5 +1,5 @@
 import { anonymous } from '../../../projections/surveys/statistics/anonymity.js';
-import type { FileRow } from '../../../projections/surveys/statistics/answer-file.js';
+import type { FileRow } from '../../../projections/surveys/statistics/published-file.js';
 import type { Question } from '../../../projections/surveys/statistics/questionnaire.js';
 import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { townFrame } from '../../support/respondents.js';

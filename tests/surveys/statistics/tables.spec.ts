@@ -1,4 +1,4 @@
-import type { AnswerFile, FileRow } from '../../../projections/surveys/statistics/answer-file.js';
+import type { AnswerFile, FileRow } from '../../../projections/surveys/statistics/published-file.js';
 import type { Question } from '../../../projections/surveys/statistics/questionnaire.js';
 import { resultsOf } from '../../../projections/surveys/statistics/results.js';
 import { shuffled } from '../../support/respondents.js';

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { errorOf, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import type { SessionDeskView } from '../../pages/session-desk.js';
 import { paths } from '../../paths.js';
 import { Field } from '../field.js';
 import { Guard } from '../guard.js';
 import { InBoth } from './in-both.js';
+import type { SessionDeskView } from './session-desk-view.js';
 
 export type DeskProps = { readonly view: SessionDeskView; readonly lang: Lang };
 type DeedProps = DeskProps & {

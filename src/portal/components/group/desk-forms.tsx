@@ -3,12 +3,12 @@ import { datePartsIn } from '../../date-parts.js';
 import { errorOf, type Lang } from '../../frame.js';
 import { MOST_ROWS, SPARE_ROWS } from '../../group-wish.js';
 import { say } from '../../i18n/catalogue.js';
-import type { SessionDeskView } from '../../pages/session-desk.js';
 import { organisationOptions } from '../../pages/session-new.js';
 import { DateField } from '../date-field.js';
 import { Field, Select } from '../field.js';
 import { Deed, type DeskProps, errorsOf, keptOf } from './deed.js';
 import { InBoth } from './in-both.js';
+import type { SessionDeskView } from './session-desk-view.js';
 import { worded } from './wording.js';
 
 const itemsOf = ({ session }: SessionDeskView, lang: Lang) => [

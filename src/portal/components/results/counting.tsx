@@ -1,4 +1,4 @@
-import type { CountProgress } from '../../../ballots/round-counts.js';
+import type { CountProgress } from '../../../ballots/count-progress.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { potName } from '../budget/round-parts.js';

@@ -1,4 +1,4 @@
-import type { CrossCell, CrossGroup, CrossTable } from '../../../../projections/surveys/statistics/cross-tables.js';
+import type { CrossCell, CrossGroup, CrossTable } from '../../../../projections/surveys/statistics/published-file.js';
 import type { AskedQuestion } from '../../../../read-models/survey-documents.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';

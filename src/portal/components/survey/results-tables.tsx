@@ -1,6 +1,4 @@
-import type { CrossTable } from '../../../../projections/surveys/statistics/cross-tables.js';
-import type { Line } from '../../../../projections/surveys/statistics/shares.js';
-import type { Table } from '../../../../projections/surveys/statistics/tables.js';
+import type { CrossTable, Line, Table } from '../../../../projections/surveys/statistics/published-file.js';
 import type { AskedQuestion } from '../../../../read-models/survey-documents.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';

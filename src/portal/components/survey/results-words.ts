@@ -1,5 +1,5 @@
 import { OTHER } from '../../../../events/surveys.js';
-import type { CrossGroup } from '../../../../projections/surveys/statistics/cross-tables.js';
+import type { CrossGroup } from '../../../../projections/surveys/statistics/published-file.js';
 import type { AskedQuestion, SurveyDoc } from '../../../../read-models/survey-documents.js';
 import { districtName } from '../../../map/district-names.js';
 import { wordsBeside } from '../../../surveys/design.js';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../ka.js';
 import { format } from '../format.js';
 
 const { number, date, moment } = format('en');

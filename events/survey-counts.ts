@@ -1,0 +1,2 @@
+/** So many people, or answers, of a stratum. */
+export type Counted = { stratum: string; count: number };
