@@ -79,7 +79,7 @@ export const ogpGroupRefusals = {
     detail: 'There is no such version of these minutes. The page of the session lists them.',
   },
   'minutes.no-printer': {
-    status: 503,
+    status: 404,
     detail: 'No Chromium is installed here to make a PDF with. Print the page itself.',
   },
 } as const;

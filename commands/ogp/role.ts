@@ -18,7 +18,7 @@ type Given = { readonly seat: Seat };
 type Decided = Decision<GroupRoleEvent>;
 
 export const roleState: Fold<GroupRole, GroupRoleEvent> = {
-  category: 'group-role',
+  category: 'grouprole',
   initial: { version: 0, last: '', holder: undefined, since: '' },
   evolve(state, event: Seen<GroupRoleEvent>) {
     switch (event.type) {
@@ -54,9 +54,9 @@ export const groupRole: Decider<GroupRole, Command & { role: string }, GroupRole
 
   decide(command, state, _now, { seat }): Decided {
     if (command instanceof DescribeRole) return describeRole(command, state);
-    if (state.version === 0) return refuse('group-role.not-found', { role: command.role });
+    if (state.version === 0) return refuse('grouprole.not-found', { role: command.role });
     if (command instanceof TakeRole) return take(command, state, seat);
-    if (state.holder === undefined) return refuse('group-role.not-held');
+    if (state.holder === undefined) return refuse('grouprole.not-held');
     if (command instanceof VacateRole) return vacate(command, state, state.holder);
     return handOver(command as HandOverRole, state, state.holder, seat);
   },
@@ -74,7 +74,7 @@ function describeRole(
 
 function take({ role, member: who, since }: TakeRole, { holder, since: last }: GroupRole, seat: Seat): Decided {
   if (holder === who) return [];
-  if (holder !== undefined) return refuse('group-role.held');
+  if (holder !== undefined) return refuse('grouprole.held');
   return wrong(since, last, seat) ?? [{ type: 'RoleTaken', data: { role, member: who, since } }];
 }
 
@@ -85,7 +85,7 @@ function vacate({ role, until, reason }: VacateRole, { since }: GroupRole, holde
 
 function handOver(command: HandOverRole, { since }: GroupRole, from: string, seat: Seat): Decided {
   const { role, to, day, note, tasks } = command;
-  if (to === from) return refuse('group-role.own-successor');
+  if (to === from) return refuse('grouprole.own-successor');
   const said = { role, from, to, day, note: worded(note), tasks };
   return wrong(day, since, seat) ?? [{ type: 'RoleHandedOver', data: said }];
 }
@@ -93,8 +93,8 @@ function handOver(command: HandOverRole, { since }: GroupRole, from: string, sea
 /** A role passes on a real day, not before it last passed, and to a seat that somebody holds. */
 function wrong(day: string, since: string, seat?: Seat) {
   if (!isDay(day)) return refuse('meeting.no-such-day', { date: day });
-  if (day < since) return refuse('group-role.passes-before', { since });
+  if (day < since) return refuse('grouprole.passes-before', { since });
   if (seat && seat.status === 'unknown') return refuse('member.not-found');
-  if (seat && seat.status === 'left') return refuse('group-role.member-left');
+  if (seat && seat.status === 'left') return refuse('grouprole.member-left');
   return undefined;
 }

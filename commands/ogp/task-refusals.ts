@@ -1,20 +1,20 @@
 /** Why something is not done with roles, workflows and tasks: status, and what it says in English. */
 export const ogpTaskRefusals = {
-  'group-role.not-found': {
+  'grouprole.not-found': {
     status: 404,
     detail: 'There is no role with this short name. Describe it first, then name it.',
   },
-  'group-role.held': {
+  'grouprole.held': {
     status: 409,
     detail: 'Somebody holds this role already. It passes to the next one by a hand-over.',
   },
-  'group-role.not-held': { status: 409, detail: 'Nobody holds this role. Say first who takes it.' },
-  'group-role.own-successor': { status: 422, detail: 'A role is handed to somebody else. Choose another seat.' },
-  'group-role.passes-before': {
+  'grouprole.not-held': { status: 409, detail: 'Nobody holds this role. Say first who takes it.' },
+  'grouprole.own-successor': { status: 422, detail: 'A role is handed to somebody else. Choose another seat.' },
+  'grouprole.passes-before': {
     status: 422,
     detail: 'This day lies before the one on which the role last passed. Choose a later one.',
   },
-  'group-role.member-left': {
+  'grouprole.member-left': {
     status: 409,
     detail: 'This member has left the working group. Choose a seat that somebody holds.',
   },

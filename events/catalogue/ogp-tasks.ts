@@ -8,10 +8,10 @@ export type OgpTaskFact = GroupRoleEvent | WorkflowEvent | GroupTaskEvent;
 
 /** Who manages commitments, and what they have to do. */
 export const ogpTasks: Catalogue<OgpTaskFact> = {
-  RoleDescribed: of('group-role'),
-  RoleTaken: of('group-role'),
-  RoleVacated: of('group-role'),
-  RoleHandedOver: of('group-role'),
+  RoleDescribed: of('grouprole'),
+  RoleTaken: of('grouprole'),
+  RoleVacated: of('grouprole'),
+  RoleHandedOver: of('grouprole'),
   WorkflowDefined: of('workflow'),
   TaskOpened: of('task'),
   TaskReassigned: of('task'),

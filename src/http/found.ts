@@ -15,7 +15,7 @@ type Sought =
   | 'contribution'
   | 'meeting'
   | 'service'
-  | 'group-role'
+  | 'grouprole'
   | 'workflow'
   | 'task';
 

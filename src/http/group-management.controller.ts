@@ -42,7 +42,7 @@ export class GroupManagementController {
   @Anyone()
   @UseInterceptors(FreshInterceptor)
   async role(@Param('role') role: string, @Query() { asOf }: AsOf) {
-    return found(await this.questions.ask(new GroupRoleByCode(role), asOf), 'group-role');
+    return found(await this.questions.ask(new GroupRoleByCode(role), asOf), 'grouprole');
   }
 
   @Get('workflow')

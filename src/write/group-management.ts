@@ -39,7 +39,7 @@ export class GroupManagement {
     const parties = wish.steps.flatMap(({ responsible, accountable, consulted = [], informed = [] }) => [
       ...[responsible, ...(accountable ? [accountable] : []), ...consulted, ...informed],
     ]);
-    await this.mustBeKnown('group-role', parties);
+    await this.mustBeKnown('grouprole', parties);
     return this.send(wish, {}, who, sent);
   }
 
@@ -48,7 +48,7 @@ export class GroupManagement {
   }
 
   /** What was described once never goes again: it is known when the wish is recorded, too. */
-  private async mustBeKnown(category: 'organisation' | 'group-role', codes: readonly string[]): Promise<void> {
+  private async mustBeKnown(category: 'organisation' | 'grouprole', codes: readonly string[]): Promise<void> {
     const missing: RefusalCode = `${category}.not-found`;
     for (const code of new Set(codes)) {
       const facts = await this.log.read(streamOf(category, code));

@@ -105,7 +105,7 @@ export class GroupOffice {
 
   private async mustBeDescribed(role: string): Promise<void> {
     if ((await this.log.read(streamOf(roleState.category, role))).length === 0)
-      throw new Refused(refuse('group-role.not-found', { role }));
+      throw new Refused(refuse('grouprole.not-found', { role }));
   }
 
   /** An organisation never goes again: who is known now is known when the wish is recorded. */

@@ -68,7 +68,7 @@ it('a role is described, taken by a seat, and its description keeps every versio
   await town.post('/ogp/roles', desk, { ...manager, role: 'publisher', title: both('გამომქვეყნებელი', 'Publisher') });
   expect((await refused('/ogp/roles/nobody/take', { member: seats[0], since: '2026-02-01' })).slice(0, 2)).toEqual([
     404,
-    'group-role.not-found',
+    'grouprole.not-found',
   ]);
   await town.post('/ogp/roles/commitment-manager/take', desk, { member: seats[0], since: '2026-02-01' });
   const { json } = await town.get('/ogp/roles/commitment-manager');
@@ -84,7 +84,7 @@ it('an outcome with owner and term opens a task under its own id; one that is wi
   const stray = { item: 1, kind: 'undertaking', text: both('რაღაც', 'Something'), due: '2026-06-30' };
   expect((await refused(`${at}/outcomes`, { ...stray, responsible: { role: 'nobody' } })).slice(0, 2)).toEqual([
     404,
-    'group-role.not-found',
+    'grouprole.not-found',
   ]);
   mine = await outcome({ responsible: { role: 'commitment-manager' } });
   const wrong = await outcome({ responsible: { organisation: 'msda' } });
@@ -118,7 +118,7 @@ it('a workflow opens a task for each step; a circle is refused by name', async (
   const strange = [step('report', [], '2026-08-01', 'nobody')];
   expect((await refused('/ogp/workflow', { commitment: 'TBI0001', steps: strange })).slice(0, 2)).toEqual([
     404,
-    'group-role.not-found',
+    'grouprole.not-found',
   ]);
   const steps = [step('report', [], '2026-08-01'), step('publish', ['report'], '2026-09-01', 'publisher')];
   await town.post('/ogp/workflow', desk, { commitment: 'TBI0001', steps });

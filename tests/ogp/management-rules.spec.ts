@@ -44,14 +44,14 @@ describe('a role', () => {
     const take = wish(TakeRole, { role, member: OLD, since: '2026-01-10' });
     given(described).when(take).then(taken);
     given(described, taken).when(take).thenNothing();
-    given().when(take).refused('group-role.not-found');
+    given().when(take).refused('grouprole.not-found');
     given(described, taken)
       .when(wish(TakeRole, { ...take, member: NEW }))
-      .refused('group-role.held');
+      .refused('grouprole.held');
     given(described)
       .when(wish(TakeRole, { ...take, since: '2026-02-30' }))
       .refused('meeting.no-such-day');
-    spec(groupRole, left).given(described).when(take).refused('group-role.member-left');
+    spec(groupRole, left).given(described).when(take).refused('grouprole.member-left');
     spec(groupRole, stranger).given(described).when(take).refused('member.not-found');
   });
 
@@ -61,14 +61,14 @@ describe('a role', () => {
     given(described, taken)
       .when(pass)
       .then({ type: 'RoleHandedOver', data: { role, from: OLD, to: NEW, day: '2026-05-01', note, tasks: [TASK] } });
-    given(described).when(pass).refused('group-role.not-held');
+    given(described).when(pass).refused('grouprole.not-held');
     given(described, taken)
       .when(wish(HandOverRole, { ...pass, to: OLD }))
-      .refused('group-role.own-successor');
+      .refused('grouprole.own-successor');
     given(described, taken)
       .when(wish(HandOverRole, { ...pass, day: '2026-01-09' }))
-      .refused('group-role.passes-before', { since: '2026-01-10' });
-    spec(groupRole, left).given(described, taken).when(pass).refused('group-role.member-left');
+      .refused('grouprole.passes-before', { since: '2026-01-10' });
+    spec(groupRole, left).given(described, taken).when(pass).refused('grouprole.member-left');
   });
 
   it('becomes vacant, and its document tells who held it and what was left', () => {
@@ -79,7 +79,7 @@ describe('a role', () => {
       data: { role, member: OLD, until: '2026-06-01', reason },
     };
     given(described, taken).when(vacate).then(vacated);
-    given(described, taken, vacated).when(vacate).refused('group-role.not-held');
+    given(described, taken, vacated).when(vacate).refused('grouprole.not-held');
     const note = both('იხილეთ საქმე', 'See the file');
     const handed: GroupRoleEvent = {
       type: 'RoleHandedOver',

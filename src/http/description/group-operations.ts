@@ -140,7 +140,7 @@ export const GROUP_OPERATIONS: Operations = {
     'The same as PDF, where a Chromium is installed',
     'application/pdf',
     {
-      fails: [404, 503],
+      fails: [404],
     },
   ),
   'POST /api/v1/ogp/meetings': made('Calls a session; with its end it is one that was held'),

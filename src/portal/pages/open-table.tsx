@@ -23,6 +23,7 @@ export type OpenTableView = Framed &
     readonly day?: string | undefined;
     readonly errors: readonly FormError[];
   };
+const NAMES = { csv: 'CSV', json: 'JSON' } as const;
 type Props = { readonly view: OpenTableView; readonly lang: Lang };
 
 /** One table of open data: what it holds, its first rows, its files, and what they are made from. */
@@ -66,7 +67,7 @@ export function OpenTablePage(view: OpenTableView, lang: Lang): VNode {
           <p class="cluster">
             {(['csv', 'json'] as const).map((kind) => (
               <a key={kind} class={kind === 'csv' ? 'button' : 'button quiet'} href={api.openTable(table.name, kind)}>
-                {t.download}: {t.file(kind.toUpperCase(), sizeOf(written[kind].bytes, lang))}
+                {t.download}: {t.file(NAMES[kind], sizeOf(written[kind].bytes, lang))}
               </a>
             ))}
           </p>
@@ -191,7 +192,7 @@ function Source({ view: { written, tree }, lang }: Props) {
         </div>
         {(['csv', 'json'] as const).map((kind) => (
           <div key={kind}>
-            <dt>{t.digest(kind.toUpperCase())}</dt>
+            <dt>{t.digest(NAMES[kind])}</dt>
             <dd>
               <code class="breaks">{written[kind].sha256}</code>
             </dd>

@@ -7,7 +7,11 @@ import { withQuery } from '../../with-query.js';
 import { Tag } from '../status-tag.js';
 import { worded } from './wording.js';
 
-const FORMATS = ['pdf', 'md', 'json'] as const;
+const FORMATS = [
+  ['pdf', 'PDF'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+] as const;
 
 /** Every version of a session's minutes, the newest first: how it stands, who signed, and where to print it. */
 export function SessionMinutes({ session, lang }: { session: MeetingView; lang: Lang }) {
@@ -65,9 +69,9 @@ function Version({ session, version: one, stale, fromDocument, lang }: Props) {
         <a class="button quiet" href={at('html')}>
           {t.print}
         </a>
-        {FORMATS.map((format) => (
+        {FORMATS.map(([format, name]) => (
           <a class="button quiet" href={at(format)}>
-            {format.toUpperCase()}
+            {name}
           </a>
         ))}
       </p>

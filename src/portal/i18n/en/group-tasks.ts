@@ -1,5 +1,5 @@
-import type { Catalogue } from '../ka.js';
 import { format } from '../format.js';
+import type { Catalogue } from '../ka.js';
 
 const { number, date, moment } = format('en');
 
