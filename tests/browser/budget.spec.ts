@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
@@ -99,10 +100,14 @@ test('an idea is proposed, reviewed twice, and stands on the ballot when voting 
   await isFit(officer, info);
 
   await administrator.goto(round.replace('/ka/', '/ka/office/'));
-  const key = Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 7)]).toString('base64url');
-  await fill('roundKey', key);
+  const openVoting = administrator.locator('form[action$="/open-voting"] button[type=submit]');
+  await fill('roundKey', Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 7)]).toString('base64url'));
   for (const [i, name] of ['თამარ ერისთავი', 'გიორგი აბრამიშვილი'].entries()) await fill(`trustee-${i + 1}`, name);
-  await administrator.locator('form[action$="/open-voting"] button[type=submit]').click();
+  await openVoting.click();
+  // what lies on no curve opens nothing
+  await expect(administrator.locator('[role=alert]').first()).toContainText(say('ka').refusals['round.wrong-keys']);
+  await fill('roundKey', createECDH('prime256v1').generateKeys().toString('base64url'));
+  await openVoting.click();
   await expect(administrator.getByText(state.voting)).toBeVisible();
   await expect(administrator.getByText(say('ka').budget.ballot.projects(1))).toBeVisible();
   await isFit(administrator, info);
