@@ -84,7 +84,7 @@ export function OpenTablePage(view: OpenTableView, lang: Lang): VNode {
 function Preview({ view: { table, preview }, lang }: Props) {
   const t = say(lang).openData;
   return (
-    <section class="stack" aria-labelledby="preview">
+    <div class="stack">
       <h2 id="preview">{t.preview}</h2>
       {preview.length === 0 && <p class="card">{t.empty}</p>}
       {preview.length > 0 && (
@@ -114,14 +114,14 @@ function Preview({ view: { table, preview }, lang }: Props) {
           </table>
         </section>
       )}
-    </section>
+    </div>
   );
 }
 
 function Columns({ view: { table }, lang }: Props) {
   const t = say(lang).openData;
   return (
-    <section class="stack" aria-labelledby="columns">
+    <div class="stack">
       <h2 id="columns">{t.columns}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
       <section class="scroller" tabIndex={0} aria-labelledby="columns">
@@ -149,7 +149,7 @@ function Columns({ view: { table }, lang }: Props) {
       <p class="data-links">
         <a href={api.openTable(table.name, 'csv-metadata.json')}>CSV on the Web</a>
       </p>
-    </section>
+    </div>
   );
 }
 
