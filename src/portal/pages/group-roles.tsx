@@ -18,7 +18,7 @@ export function GroupRolesPage({ frame, known, workflows }: GroupRolesView, lang
   const { roles: t, workflow: w } = say(lang).groupTasks;
   const to = paths(lang);
   return (
-    <Layout frame={frame} lang={lang} meta={{ title: t.title, description: t.lead, json: api.groupRoles }}>
+    <Layout frame={frame} lang={lang} room="ogp" meta={{ title: t.title, description: t.lead, json: api.groupRoles }}>
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: to.group, label: say(lang).group.title }]} here={t.title} />
         <h1>{t.title}</h1>

@@ -30,7 +30,12 @@ export function GroupTasksPage({ frame, found, known, status, role, cursor }: Gr
   const tab = (one: GroupTaskStatus | undefined) =>
     withQuery(to.groupTasks, { ...(one && { status: one }), ...(role && { role }) });
   return (
-    <Layout frame={frame} lang={lang} meta={{ title: t.title, description: t.lead, json: api.groupTasks, unlisted }}>
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="ogp"
+      meta={{ title: t.title, description: t.lead, json: api.groupTasks, unlisted }}
+    >
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: to.group, label: say(lang).group.title }]} here={t.title} />
         <h1>{t.title}</h1>
@@ -75,7 +80,7 @@ export function GroupTaskPage({ frame, task, known }: GroupTaskPageView, lang: L
   ];
   const meta = { title: t.task, unlisted: true, json: `${api.groupTasks}/${task.id}` };
   return (
-    <Layout frame={frame} lang={lang} meta={meta}>
+    <Layout frame={frame} lang={lang} room="ogp" meta={meta}>
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={way} here={t.task} />
         <h1>{t.task}</h1>

@@ -25,7 +25,12 @@ export function GroupWorkflowPage({ frame, workflow, known }: GroupWorkflowView,
   ];
   const taskOf = ({ step, due }: WorkflowStepDoc) => tasks.find((one) => one.step === step && one.due === due);
   return (
-    <Layout frame={frame} lang={lang} meta={{ title, description: t.lead, json: api.groupWorkflow(commitment) }}>
+    <Layout
+      frame={frame}
+      lang={lang}
+      room="ogp"
+      meta={{ title, description: t.lead, json: api.groupWorkflow(commitment) }}
+    >
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={way} here={title} />
         <h1>{title}</h1>

@@ -42,7 +42,7 @@ export function GroupPage({ frame, group, found, cursor }: GroupPageView, lang: 
   const sitting = members.filter(({ sits }) => sits);
   const former = members.filter(({ sits }) => !sits);
   return (
-    <Layout frame={frame} lang={lang} meta={meta} hero={hero}>
+    <Layout frame={frame} lang={lang} room="ogp" meta={meta} hero={hero}>
       <section class="stack">
         <h2>{t.sessions}</h2>
         {found.items.length === 0 && <p>{t.none}</p>}

@@ -24,6 +24,11 @@ export function OgpPage({ frame, found, cursor }: OgpView, lang: Lang): VNode {
           <Breadcrumbs lang={lang} way={[]} here={t.title} />
           <h1>{t.title}</h1>
           <p class="lead">{t.lead}</p>
+          <p class="deeds">
+            <a class="button quiet" href={to.group}>
+              {say(lang).group.title}
+            </a>
+          </p>
         </div>
         {found.items.length === 0 && <p class="card">{t.none}</p>}
         <ul class="list">

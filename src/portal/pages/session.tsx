@@ -31,7 +31,7 @@ export function SessionPage(view: SessionPageView, lang: Lang): VNode {
   const approved = minutes.some(({ approvedAt }) => approvedAt !== undefined);
   const meta = { title: `${title}, ${whenOf(session, lang)}`, description: worded(body, lang), json: api.meeting(id) };
   return (
-    <Layout frame={frame} lang={lang} meta={meta}>
+    <Layout frame={frame} lang={lang} room="ogp" meta={meta}>
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: to.group, label: t.title }]} here={title} />
         <p class="kicker">
