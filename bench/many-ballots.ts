@@ -1,4 +1,13 @@
-import { constants, createPrivateKey, generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
+import {
+  constants,
+  createECDH,
+  createPrivateKey,
+  generateKeyPairSync,
+  hash,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 import type { BallotBody } from '../events/ballots.js';
 import { sizeOf } from '../src/ballots/choice.js';
@@ -8,7 +17,8 @@ import type { Params, SealedBallot } from '../src/ballots/voter/device.js';
 
 const signing = promisify<string, Buffer, object, Buffer>(sign as never);
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
-const POINT = 65;
+/** The box looks whether an encapsulated key lies on its curve. */
+const POINTS = Array.from({ length: 64 }, () => createECDH('prime256v1').generateKeys());
 const TAG = 16;
 
 export type Cast = { readonly ballot: SealedBallot; readonly opened: OpenedBallot };
@@ -44,7 +54,7 @@ async function one(n: number, params: Params, issuers: readonly KeyObject[]): Pr
   };
   const opening = toText(randomBytes(32));
   const commitment = commitmentOf(opening, choice);
-  const [enc, ct] = [randomBytes(POINT), randomBytes(sizeOf(params) + TAG)];
+  const [enc, ct] = [POINTS[n % POINTS.length]!, randomBytes(sizeOf(params) + TAG)];
   const pk = toText(raw);
   const body: BallotBody = {
     ...{ v: 1, type: 'BallotCast', round: params.round, pk, tokens, seq: 1, commitment },
