@@ -16,8 +16,8 @@ export function recordOutcome(command: RecordOutcome, state: Meeting): Decided {
   if (Object.keys(outcomes).length >= MOST_OUTCOMES) return refuse('meeting.too-much', { most: MOST_OUTCOMES });
   if (item > items) return refuse('meeting.no-such-item', { item, items });
   const owned = owner?.organisation || owner?.role;
-  const toDo = kind === 'undertaking' || kind === 'follow-up';
-  if (toDo && !fromDocument && (!owned || due === undefined)) return refuse('outcome.incomplete', { kind });
+  const isOwed = kind === 'undertaking' || kind === 'follow-up';
+  if (isOwed && !fromDocument && (!owned || due === undefined)) return refuse('outcome.incomplete', { kind });
   if (due !== undefined && !isDay(due)) return refuse('meeting.no-such-day', { date: due });
   if (due !== undefined && due < date) return refuse('outcome.due-before', { due, date });
   const by = {

@@ -3,10 +3,9 @@ import type { RoundView } from '../../../read-models/rounds.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
-import { DateField } from '../components/date-field.js';
-import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { DoneMark } from '../components/icon.js';
+import { KnownByDocument } from '../components/office/known-by-document.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -112,36 +111,12 @@ function Beside({ lang }: { lang: Lang }) {
 }
 
 function PersonForm({ view: { frame, round, channels, errors, kept }, lang }: { view: CounterFormView; lang: Lang }) {
-  const { counter: t, hall } = say(lang);
+  const { counter: t } = say(lang);
   return (
     <form class="card form" method="post" action={paths(lang).counterFor(round.id)} data-once autocomplete="off">
       <Guard frame={frame} />
       <h2>{t.form}</h2>
-      <Field
-        lang={lang}
-        name="personalNumber"
-        label={hall.personalNumber}
-        error={errorOf(errors, 'personalNumber')}
-        value={kept.personalNumber}
-        input={{ inputMode: 'numeric', pattern: '[0-9]{11}', maxLength: 11, class: 'input short digits' }}
-      />
-      <Field
-        lang={lang}
-        name="documentNumber"
-        label={hall.documentNumber}
-        hint={hall.documentHint}
-        error={errorOf(errors, 'documentNumber')}
-        value={kept.documentNumber}
-        input={{ maxLength: 40 }}
-        short
-      />
-      <DateField
-        lang={lang}
-        name="birthDate"
-        legend={hall.birthDate}
-        error={errorOf(errors, 'birthDate')}
-        value={kept.birthDate}
-      />
+      <KnownByDocument errors={errors} kept={kept} lang={lang} />
       <Choices
         lang={lang}
         name="channel"

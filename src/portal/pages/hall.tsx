@@ -3,10 +3,9 @@ import type { PetitionView } from '../../../read-models/petition-views.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
-import { DateField } from '../components/date-field.js';
-import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { DoneMark } from '../components/icon.js';
+import { KnownByDocument } from '../components/office/known-by-document.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
 import { type Choice, PetitionPicker, type Picked } from '../components/office/petition-picker.js';
 import type { Waiting } from '../components/office/room-tabs.js';
@@ -118,31 +117,7 @@ function SignerForm({ frame, petition, errors, kept, lang }: AssistView & { lang
     <form class="card form" method="post" action={paths(lang).hallFor(petition.id)} data-once autocomplete="off">
       <Guard frame={frame} />
       <h2>{t.form}</h2>
-      <Field
-        lang={lang}
-        name="personalNumber"
-        label={t.personalNumber}
-        error={errorOf(errors, 'personalNumber')}
-        value={kept.personalNumber}
-        input={{ inputMode: 'numeric', pattern: '[0-9]{11}', maxLength: 11, class: 'input short digits' }}
-      />
-      <Field
-        lang={lang}
-        name="documentNumber"
-        label={t.documentNumber}
-        hint={t.documentHint}
-        error={errorOf(errors, 'documentNumber')}
-        value={kept.documentNumber}
-        input={{ maxLength: 40 }}
-        short
-      />
-      <DateField
-        lang={lang}
-        name="birthDate"
-        legend={t.birthDate}
-        error={errorOf(errors, 'birthDate')}
-        value={kept.birthDate}
-      />
+      <KnownByDocument errors={errors} kept={kept} lang={lang} />
       <div class={errorOf(errors, 'consent') ? 'stack wrong' : 'stack'}>
         <h3 id="consent-words">{t.consentTitle}</h3>
         <blockquote class="said">
