@@ -1,3 +1,5 @@
+import { Unavailable } from '../durable/unavailable.js';
+
 /** new: not begun; booting: replaying history; live: at the head; faulted: its fold threw; retired: replaced. */
 export type ProjectionState = 'new' | 'booting' | 'live' | 'faulted' | 'retired';
 
@@ -23,6 +25,11 @@ export abstract class Projecting {
   abstract status(): Promise<readonly ProjectionStatus[]>;
   /** True once every live read model has seen the position, false when the wait was over first. */
   abstract seen(position: number, milliseconds: number): Promise<boolean>;
+  /** Waits until every live read model has seen the position. @throws Unavailable when the wait was over first */
+  async reach(position: number, milliseconds: number): Promise<void> {
+    if (!(await this.seen(position, milliseconds)))
+      throw new Unavailable('the read models are behind', 'busy', { part: 'reads' });
+  }
   /** Builds it anew beside the one that serves, switches when caught up, drops the old. Resolves after the switch. */
   abstract rebuild(readModel: string): Promise<void>;
   /** Takes out everything shown that was sealed under these subjects, then whatever was made of it. */

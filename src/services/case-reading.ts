@@ -27,7 +27,7 @@ export type ReadCase = OpenedCase & { readonly as: Standing; readonly service: S
 
 type Means = {
   readonly log: Pick<EventLog, 'head'>;
-  readonly projecting: Pick<Projecting, 'seen'>;
+  readonly projecting: Pick<Projecting, 'reach'>;
   readonly offices: Pick<Offices, 'terms'>;
   readonly opened: OpenedCases;
   readonly files: CaseFiles;
@@ -71,7 +71,7 @@ export class CaseReading {
     if (!known) return [];
     const found = await this.questions.ask(new CasesByReference(known));
     if (found.length > 0) return found;
-    await this.means.projecting.seen(await this.means.log.head(), PATIENCE);
+    await this.caughtUp();
     return this.questions.ask(new CasesByReference(known));
   }
 
@@ -86,9 +86,18 @@ export class CaseReading {
   }
 
   private async serviceOf({ state }: OpenedCase): Promise<ServiceVersion> {
-    const found = await this.questions.ask(new ServiceAt(state.service, state.version));
-    if (!found) throw new Error(`${state.service} has no version ${state.version}`);
-    return found;
+    const asked = new ServiceAt(state.service, state.version);
+    const found = await this.questions.ask(asked);
+    if (found) return found;
+    await this.caughtUp(); // a case is read from the log, which may know a version that the read models do not yet
+    const later = await this.questions.ask(asked);
+    if (!later) throw new Error(`${state.service} has no version ${state.version}`);
+    return later;
+  }
+
+  /** @throws Unavailable where the read models do not follow */
+  private async caughtUp(): Promise<void> {
+    await this.means.projecting.reach(await this.means.log.head(), PATIENCE);
   }
 }
 

@@ -15,7 +15,6 @@ import { PetitionTitles } from '../../read-models/petitions.js';
 import { ProposalById } from '../../read-models/proposals.js';
 import { ReportById } from '../../read-models/reports.js';
 import type { Clock } from '../clock.js';
-import { Unavailable } from '../durable/unavailable.js';
 import { knownAs } from '../identity/known-as.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
@@ -38,7 +37,7 @@ type Means = {
   readonly log: EventLog;
   readonly vault: Vault;
   readonly residents: Pick<ResidentsRegister, 'byId'>;
-  readonly projecting: Pick<Projecting, 'seen'>;
+  readonly projecting: Pick<Projecting, 'reach'>;
   readonly clock: Clock;
   readonly limiter: Limiter;
 };
@@ -191,8 +190,7 @@ export class Discussing {
   /** @throws Unavailable where the read models do not follow */
   private async caughtUp(): Promise<void> {
     const { log, projecting } = this.means;
-    if (!(await projecting.seen(await log.head(), PATIENCE)))
-      throw new Unavailable('the read models are behind', 'busy', { part: 'reads' });
+    await projecting.reach(await log.head(), PATIENCE);
   }
 
   /** One after another for each person, so that what they send at once is held against what they sent at once. */

@@ -11,7 +11,6 @@ import { prepareVoting } from '../ballots/preparing.js';
 import { recounted } from '../ballots/recounted.js';
 import { seeRound } from '../ballots/round-seen.js';
 import type { Clock } from '../clock.js';
-import { Unavailable } from '../durable/unavailable.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
@@ -39,7 +38,7 @@ type Means = {
   readonly log: Pick<EventLog, 'read' | 'head' | 'pages'>;
   readonly vault: Pick<Vault, 'sealingKey' | 'openingKey'>;
   readonly residents: Pick<ResidentsRegister, 'count'>;
-  readonly projecting: Pick<Projecting, 'seen'>;
+  readonly projecting: Pick<Projecting, 'reach'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly ballots: Pick<Ballots, 'issuers' | 'keys' | 'counts' | 'files'>;
   readonly queue: Pick<Queue, 'add'>;
@@ -135,8 +134,7 @@ export class RunningRounds {
   /** @throws Unavailable where the read models do not follow */
   private async caughtUp(): Promise<void> {
     const { log, projecting } = this.means;
-    if (!(await projecting.seen(await log.head(), PATIENCE)))
-      throw new Unavailable('the read models are behind', 'busy', { part: 'reads' });
+    await projecting.reach(await log.head(), PATIENCE);
   }
 }
 

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { Questions } from '../../src/read/questions.js';
 import { TestHouse } from '../support/house.js';
 import { ANSWERS, adoptService } from './made-up.js';
 
@@ -54,6 +56,15 @@ describe('handling cases over HTTP', () => {
       'CaseDecided',
     ]);
     expect(told.timeline[3].text).toBe('გთხოვთ, ატვირთოთ გეგმა.');
+  });
+
+  it('a case is handled where the read models do not know the version of its service yet', async () => {
+    const { id } = await apply();
+    const ask = jest.spyOn(Questions.prototype, 'ask').mockResolvedValueOnce(undefined); // by its id, no reference is asked for
+    const reach = jest.spyOn(town.house.projecting, 'reach');
+    expect((await step(id, 'accept', officer)).status).toBe(201);
+    expect(reach).toHaveBeenCalledTimes(1);
+    for (const spy of [ask, reach]) spy.mockRestore();
   });
 
   it('of two officials who decide at once one decides, the other reads that it is decided', async () => {
