@@ -35,7 +35,7 @@ const tests = read(jestReport, { numPassedTests: 0, numFailedTests: 1, numFailed
 step('jest', jest, tests.numPassedTests, tests.numFailedTests + (tests.numFailedTests ? 0 : tests.numFailedTestSuites));
 
 // one flow after another leaves a core free: what needs no city runs on it
-const flows = looked('browser', []);
+const flows = looked('browser', [], { live: true });
 const lint = await runBeside('npm', ['run', '--silent', 'lint']);
 const letters = await looked('letters', ['--config', 'tests/browser/letters.config.ts']);
 step('lint', lint);
@@ -53,11 +53,10 @@ console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(results.every(({ ok }) => ok) && sum('passed') > 0 ? 0 : 1);
 
 /** Playwright's status, and how many tests it passed and failed. */
-async function looked(name, args) {
+async function looked(name, args, how = {}) {
   const report = join(folder, `${name}.json`);
-  const status = await runBeside('playwright', ['test', '--reporter=list,json', ...args], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const told = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const status = await runBeside('playwright', ['test', '--reporter=list,json', ...args], told, how);
   const { stats } = read(report, { stats: { expected: 0, unexpected: 1, flaky: 0 } });
   return [status, stats.expected, stats.unexpected + stats.flaky];
 }

@@ -14,11 +14,12 @@ export function run(command, args, more = {}) {
   return signal ? 1 : (status ?? 1);
 }
 
-/** The same beside something else: what it says is held back until it is done. Resolves to its status. */
-export function runBeside(command, args, more = {}) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...more } });
+/** The same beside something else. What it says is held back until it is done, unless it is `live`. Resolves to its status. */
+export function runBeside(command, args, more = {}, { live = false } = {}) {
+  const stdio = live ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+  const child = spawn(command, args, { cwd: ROOT, stdio, env: { ...env, ...more } });
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status) => {
