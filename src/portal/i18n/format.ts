@@ -17,6 +17,7 @@ function formatsOf(lang: Lang) {
     return (at: string) => format.format(new Date(at)).replaceAll(' ', NBSP);
   };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const small = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const longDate = dates({ dateStyle: 'long' });
   const clock = dates({ hour: '2-digit', minute: '2-digit' });
@@ -26,7 +27,8 @@ function formatsOf(lang: Lang) {
     lari: (tetri: number) => `${inLari(tetri, lang)}${NBSP}₾`,
     /** `1 187,4 მლნ ₾` from a million on, whole lari below: for sums that are compared, not added up. */
     lariRounded: (tetri: number) => `${rounded(tetri, lang)}${NBSP}₾`,
-    percent: (share: number) => percents.format(share),
+    /** `41%`; below ten, with one digit: a small share is not nothing. */
+    percent: (share: number) => (share < SMALL ? small : percents).format(share),
     /** `14 ოქტომბერი, 2026`. */
     date: longDate,
     /** `14 ოქტ`: for the foot of a chart. */
