@@ -5,6 +5,8 @@ const ZONE = 'Asia/Tbilisi';
 /** English as Europe writes it: day before month, a clock of 24 hours. */
 const LOCALES = { ka: 'ka', en: 'en-GB' } as const;
 const DAY = 86_400_000;
+/** Below this, a share is told with one digit behind the comma. */
+const SMALL = 0.1;
 const NBSP = '\u00a0';
 
 /** Numbers, dates and lists as one language writes them, on Tbilisi's clock. A date stays on one line: its spaces do not break. */
