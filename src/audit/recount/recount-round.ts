@@ -13,6 +13,7 @@ import type { Check } from '../verify.js';
 import type { ExportedLog } from './exported-log.js';
 import type { Line } from './recount-petition.js';
 
+type Count = { readonly counting: Counting; readonly whole: Counted };
 /** What of an export a recount reads. */
 type Exported = Pick<ExportedLog, 'entries' | 'checkpoint' | 'signer' | 'lists' | 'file' | 'mustBeWhole'>;
 
@@ -36,12 +37,12 @@ export function recountRound(exported: Exported, round: string): readonly Line[]
   if (!audit.known) throw new Error(`the export knows no round ${round}`);
   const { checkpoint, signer } = exported;
   const whole = sameBytes(edge.root(), checkpoint.root);
-  let counted: { readonly counting: Counting; readonly whole: Counted } | undefined;
+  const counts: Count[] = []; // one, where there is a result to hold against
   const lines = audit.conclude(openedFile(exported, round), (counting) => {
-    counted = { counting, whole: countWhole(counting) };
-    return counted.whole.value;
+    const whole = countWhole(counting);
+    counts.push({ counting, whole });
+    return whole.value;
   });
-  const copies = counted && copiesLine(exported, round, audit.book!, counted);
   return [
     {
       name: 'log',
@@ -51,7 +52,7 @@ export function recountRound(exported: Exported, round: string): readonly Line[]
         : `${checkpoint.size} entries give another root than the checkpoint: some were changed`,
     },
     ...lines,
-    ...(copies ? [copies] : []),
+    ...counts.map((count) => copiesLine(exported, round, audit.book!, count)),
   ];
 }
 
@@ -60,7 +61,7 @@ function copiesLine(
   exported: Exported,
   round: string,
   { title, year, rules }: RoundOpened['data'],
-  { counting, whole }: { readonly counting: Counting; readonly whole: Counted },
+  { counting, whole }: Count,
 ): Check {
   const about = { round, title: title.en, year, voting: rules.phases.voting, counting };
   const files = othersOf(about, whole);
