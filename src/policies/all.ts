@@ -19,6 +19,7 @@ import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-
 import { whenOutcomeRecordedThenOpenItsTask } from './when-outcome-recorded-then-open-its-task.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
+import { whenMonthOverThenPublishServiceScores } from './when-month-over-then-publish-service-scores.js';
 import { whenPhaseNearsItsEndThenRemind } from './when-phase-nears-its-end-then-remind.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';
@@ -78,6 +79,7 @@ export function policiesOf(
       whenGoalReachedThenRecordIt,
       whenHourStrikesThenCloseOrRemind,
       whenCaseTermOverThenSaySo,
+      whenMonthOverThenPublishServiceScores,
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,

@@ -3,9 +3,12 @@ import type { House } from '../house.js';
 import { Questions } from '../read/questions.js';
 import { Applying } from '../write/applying.js';
 import { CaseHandling } from '../write/case-handling.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { Desk } from '../write/desk.js';
 import { Applications } from './applications.js';
 import { CaseReading } from './case-reading.js';
+import { CivicMonitors } from './civic-monitors.js';
+import { Feedback } from './feedback.js';
 import { OpenedCases } from './opened-cases.js';
 import { Prefilling } from './prefilling.js';
 
@@ -19,6 +22,18 @@ export const serviceWriters = (house: House): readonly Provider[] => [
     provide: CaseHandling,
     inject: [Desk, CaseReading],
     useFactory: (desk: Desk, reading: CaseReading) => new CaseHandling(desk, reading, house),
+  },
+  {
+    provide: Feedback,
+    inject: [Desk, CaseReading, Questions],
+    useFactory: (desk: Desk, reading: CaseReading, questions: Questions) =>
+      new Feedback(desk, reading, questions, house),
+  },
+  {
+    provide: CivicMonitors,
+    inject: [Desk, Questions, EvidenceFiles],
+    useFactory: (desk: Desk, questions: Questions, files: EvidenceFiles) =>
+      new CivicMonitors(desk, questions, files, house),
   },
   {
     provide: CaseReading,
