@@ -7,6 +7,7 @@ import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
 import { CaseQueuePagesController } from './case-queue.controller.js';
+import { CivicControlPagesController } from './civic-control.controller.js';
 import { CounterPagesController } from './counter.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -139,6 +140,7 @@ export const pages = [
   ApplyingController,
   MyCasesController,
   CaseQueuePagesController,
+  CivicControlPagesController,
   GroupTaskPagesController,
   RolesOfficePagesController,
 ];

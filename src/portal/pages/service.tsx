@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { FormQuestion } from '../../../events/services.js';
+import type { ServiceScoreView } from '../../../read-models/service-scores.js';
 import type { ServiceView } from '../../../read-models/services.js';
 import { Banner } from '../components/banner.js';
+import { ScoreSummary } from '../components/service/score.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -18,6 +20,7 @@ export type ServicePageView = Framed & {
   readonly since: string;
   readonly older: boolean;
   readonly department: Both | null;
+  readonly score?: ServiceScoreView | undefined;
 };
 
 /** One service: who may apply, what it costs, how long it takes, what is needed, on which law it rests. */
@@ -79,6 +82,7 @@ export function ServicePage(view: ServicePageView, lang: Lang): VNode {
           </Part>
         )}
         {service.sensitive && <p>{t.page.sensitive}</p>}
+        {view.score && <ScoreSummary score={view.score} lang={lang} />}
         <details class="fold">
           <summary>{t.page.questions(form.length)}</summary>
           <ol>
