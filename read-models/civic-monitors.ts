@@ -104,7 +104,12 @@ async function viewsOf(store: ReadStore, of: Collections, docs: readonly VisitDo
   return docs.map((doc) => viewOf(doc, services.get(doc.service), monitors.get(doc.monitor), texts));
 }
 
-function viewOf(doc: VisitDoc, service: ServiceDoc | undefined, monitor: MonitorDoc | undefined, texts: Texts): VisitView {
+function viewOf(
+  doc: VisitDoc,
+  service: ServiceDoc | undefined,
+  monitor: MonitorDoc | undefined,
+  texts: Texts,
+): VisitView {
   const { _id, versions, answers, withdrawn, position, answered: _, standing, ...about } = doc;
   const { title, department } = service?.now ?? { title: { ka: doc.service, en: doc.service }, department: null };
   return {

@@ -38,7 +38,11 @@ export class ServiceScore extends Query<ServiceScoreView> {
     const refs = scores.flatMap(({ answers }) => answers.map(({ text }) => text));
     const texts = await textsOf(store, of, refs);
     const told = scores.toReversed().map((one): PublishedScore => {
-      const answers = one.answers.map(({ version, at, text }) => ({ version, at, text: words(texts, text, 'ka', 'en') }));
+      const answers = one.answers.map(({ version, at, text }) => ({
+        version,
+        at,
+        text: words(texts, text, 'ka', 'en'),
+      }));
       return { ...one, answers };
     });
     return { service: this.service, ...scoreOf(scores), scores: told, asOf: asOf(position) };

@@ -1,5 +1,5 @@
 import { type AsOf, asOf } from './answer.js';
-import type { CaseDoc, CaseStanding } from './case-documents.js';
+import type { CaseStanding } from './case-documents.js';
 import type { ServiceScoresDoc } from './civic-documents.js';
 import { type Collections, Query } from './query.js';
 import type { ServiceDoc } from './service-documents.js';
@@ -72,7 +72,9 @@ const servicesOf = (services: readonly ServiceDoc[]): readonly Group[] =>
   });
 
 function departmentsOf(services: readonly ServiceDoc[]): readonly Group[] {
-  const codes = [...new Set(services.map(({ now }) => now.department))].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  const codes = [...new Set(services.map(({ now }) => now.department))].sort((a, b) =>
+    (a ?? '') < (b ?? '') ? -1 : 1,
+  );
   return codes.map((department) => {
     const theirs = services.filter(({ now }) => now.department === department).map(({ _id }) => _id);
     return { of: department, title: null, department, cases: { department }, services: theirs };
@@ -118,4 +120,3 @@ class Counting {
     return low;
   }
 }
-

@@ -13,6 +13,11 @@ export const serviceRefusals = {
     status: 422,
     detail: 'The form cannot be taken as it is written. What is wrong, and where, is said beside this.',
   },
+  'service.hall-only': {
+    status: 409,
+    detail:
+      'People apply for this service at a service hall, with an official’s help: the portal takes no applications.',
+  },
   'service.retired': {
     status: 409,
     detail: 'This service takes no new applications. Its page says so; look through the list for another one.',
@@ -85,7 +90,8 @@ export const serviceRefusals = {
   'score.too-few': { status: 409, detail: 'There are too few ratings for a score to be published.' },
   'monitor.not-accredited': {
     status: 403,
-    detail: 'Only accredited civic monitors report on visits. The accreditation has run out, was revoked, or never was.',
+    detail:
+      'Only accredited civic monitors report on visits. The accreditation has run out, was revoked, or never was.',
   },
   'monitor.not-in-register': {
     status: 404,

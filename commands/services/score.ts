@@ -27,11 +27,10 @@ export const score: Decider<ServiceScore, PublishServiceScore | AnswerFeedback, 
     const { service, number } = command;
     if (command instanceof PublishServiceScore) {
       const { until, ratings, erased, mean, position } = command;
-      if (number !== state.answers.length + 1 || position <= state.position) return refuse('score.not-later', { number });
+      if (number !== state.answers.length + 1 || position <= state.position)
+        return refuse('score.not-later', { number });
       if (ratings < LEAST_RATINGS) return refuse('score.too-few', { least: LEAST_RATINGS });
-      return [
-        { type: 'ServiceScorePublished', data: { service, number, until, ratings, erased, mean, position } },
-      ];
+      return [{ type: 'ServiceScorePublished', data: { service, number, until, ratings, erased, mean, position } }];
     }
     const answered = state.answers[number - 1];
     if (answered === undefined) return refuse('score.not-found', { service, number });

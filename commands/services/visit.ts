@@ -60,9 +60,7 @@ export const visit: Decider<Visit, OfVisit, VisitEvent, Given> = {
     if (own.monitor !== state.reported.monitor) return refuse('visit.not-found', { visit });
     if (own instanceof WithdrawVisit) {
       const { text } = own;
-      return [
-        { type: 'VisitWithdrawn', data: { visit, service }, private: { subject: now.actor, content: { text } } },
-      ];
+      return [{ type: 'VisitWithdrawn', data: { visit, service }, private: { subject: now.actor, content: { text } } }];
     }
     const next = state.version + 1;
     const { version = next, place, text } = own;
@@ -84,7 +82,11 @@ function report(command: ReportVisit, now: Now, given: Given): Decision<VisitEve
 }
 
 /** The public part of a report. Whoever is not accredited on the day on which they send it is refused. */
-function seenIn({ visit, service, day, channel, district, checks, kept }: ReportVisit | CorrectVisit, now: Now, given: Given) {
+function seenIn(
+  { visit, service, day, channel, district, checks, kept }: ReportVisit | CorrectVisit,
+  now: Now,
+  given: Given,
+) {
   if (!inForce(given.monitor, now.at)) return refuse('monitor.not-accredited');
   if (given.service.is === 'unknown') return refuse('service.not-found', { service });
   if (day > dayOf(now.at)) return refuse('visit.day-to-come', { day });

@@ -16,10 +16,10 @@ import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenInvitationsIssuedThenSendThem } from './when-invitations-issued-then-send-them.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
+import { whenMonthOverThenPublishServiceScores } from './when-month-over-then-publish-service-scores.js';
 import { whenOutcomeRecordedThenOpenItsTask } from './when-outcome-recorded-then-open-its-task.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
-import { whenMonthOverThenPublishServiceScores } from './when-month-over-then-publish-service-scores.js';
 import { whenPhaseNearsItsEndThenRemind } from './when-phase-nears-its-end-then-remind.js';
 import { whenPhotoIsLeftOverThenRemoveIt } from './when-photo-is-left-over-then-remove-it.js';
 import { whenPostIsJudgedThenTellItsAuthor } from './when-post-is-judged-then-tell-its-author.js';

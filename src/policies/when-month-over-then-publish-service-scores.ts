@@ -13,7 +13,10 @@ export const whenMonthOverThenPublishServiceScores: HourPolicy = {
       const over = Object.entries(waiting).filter(([month]) => month < running);
       const count = over.reduce((sum, [, n]) => sum + n, 0);
       if (count < LEAST_RATINGS) return [];
-      const month = over.map(([name]) => name).sort().at(-1)!;
+      const month = over
+        .map(([name]) => name)
+        .sort()
+        .at(-1)!;
       // once a month: where too many of them are erased it is tried again with those of the next
       return [{ job: { kind: 'publish-service-score', id: `${service}.${month}`, payload: { service, month } } }];
     });

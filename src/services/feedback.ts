@@ -96,7 +96,9 @@ export class Feedback {
   private async opened(ids: readonly string[]): Promise<readonly RatingContent[]> {
     const found: RatingContent[] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const streams = await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => this.means.log.read(`rating-${id}`)));
+      const streams = await Promise.all(
+        ids.slice(from, from + AT_ONCE).map((id) => this.means.log.read(`rating-${id}`)),
+      );
       for (const [fact] of streams) {
         const content = fact && (openSealed(fact, this.means.vault) as RatingContent | 'erased' | undefined);
         if (content !== undefined && content !== 'erased') found.push(content);

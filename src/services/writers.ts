@@ -1,9 +1,9 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { Questions } from '../read/questions.js';
 import { Applying } from '../write/applying.js';
 import { CaseHandling } from '../write/case-handling.js';
-import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { Desk } from '../write/desk.js';
 import { Applications } from './applications.js';
 import { CaseReading } from './case-reading.js';

@@ -116,7 +116,15 @@ export class CivicControlPagesController {
     if (step === 'answer') {
       const wish = plainToInstance(AnswerVisit, { text: { ka, en } });
       const act = (sent: Sent) => this.monitors.answer(visit.who, id, wish, sent);
-      return this.act(visit, id, wish, say(visit.lang).civic.score.short, { key, body: { id, ka, en } }, act, 'answered');
+      return this.act(
+        visit,
+        id,
+        wish,
+        say(visit.lang).civic.score.short,
+        { key, body: { id, ka, en } },
+        act,
+        'answered',
+      );
     }
     if (step !== 'withdraw') throw new NotFoundException();
     const wish = plainToInstance(WithdrawVisit, { text });
@@ -242,10 +250,7 @@ export class CivicControlPagesController {
     const one = found(await this.questions.ask(new VisitById(id)), 'visit');
     const { who } = visit;
     const own = holds(who.roles, ['monitor']) && this.monitors.selfOf(who) === one.monitor;
-    const [mayAnswer, frame] = await Promise.all([
-      this.monitors.mayAnswer(who, one.service),
-      this.pages.frame(visit),
-    ]);
+    const [mayAnswer, frame] = await Promise.all([this.monitors.mayAnswer(who, one.service), this.pages.frame(visit)]);
     this.pages.send(visit, VisitPage({ frame, visit: one, own, mayAnswer, ...more }, visit.lang), status);
   }
 
@@ -318,7 +323,7 @@ function wishOf(form: Form, lang: 'ka' | 'en', first: boolean): object {
 function keptOf({ versions }: VisitView): Record<string, string | undefined> {
   const { day, channel, district, checks, files, text } = versions.at(-1)!;
   return {
-    ...{ day, channel, district: district ?? '', place: text.place, text: text.text },
+    ...{ day, channel, district: district ?? '', ...('text' in text && { place: text.place, text: text.text }) },
     ...{ files: files.map(({ sha256 }) => sha256).join(' ') },
     ...Object.fromEntries(Object.entries(checks).map(([name, finding]) => [`check-${name}`, finding])),
   };

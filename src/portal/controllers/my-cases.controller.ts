@@ -59,7 +59,9 @@ export class MyCasesController {
 
   @Get(both('me/cases/:ref'))
   async one(@TheVisit() visit: Visit, @Param('ref') reference: string, @Query() asked: Record<string, unknown>) {
-    await this.show(visit, reference, { done: known(['sent', 'supplied', 'withdrawn', 'rated'] as const, plain(asked).done) });
+    await this.show(visit, reference, {
+      done: known(['sent', 'supplied', 'withdrawn', 'rated'] as const, plain(asked).done),
+    });
   }
 
   @Post(both('me/cases/:ref/supply'))

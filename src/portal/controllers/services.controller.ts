@@ -51,7 +51,14 @@ export class ServicePagesController {
     ]);
     const department = departments.find((one) => one.department === at.department)?.name ?? null;
     const { code: _, asOf: __, at: since, ...whole } = at;
-    const view = { frame, service: { ...newest, ...whole }, since, older: at.version !== newest.version, department, score };
+    const view = {
+      frame,
+      service: { ...newest, ...whole },
+      since,
+      older: at.version !== newest.version,
+      department,
+      score,
+    };
     this.pages.send(visit, ServicePage(view, visit.lang));
   }
 }

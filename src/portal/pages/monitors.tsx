@@ -89,9 +89,13 @@ function Monitor({ monitor, view, lang }: Props & { monitor: MonitorView }) {
   return (
     <li class="card item stack">
       <p class="kicker">
-        {revoked ? <Tag tone="bad">{t.revoked(revoked.at)}</Tag> : <Tag tone={over ? 'over' : 'good'}>{over ? t.over : t.inForce}</Tag>}
+        {revoked ? (
+          <Tag tone="bad">{t.revoked(revoked.at)}</Tag>
+        ) : (
+          <Tag tone={over ? 'over' : 'good'}>{over ? t.over : t.inForce}</Tag>
+        )}
       </p>
-      <h2>{name.name ?? civic.visits.nameErased}</h2>
+      <h2>{'name' in name ? name.name : civic.visits.nameErased}</h2>
       <p>{organisation[lang]}</p>
       <p class="meta dotted">
         {!revoked && <span>{t.until(expires)}</span>}

@@ -94,7 +94,13 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
 }
 
 /** What the applicant thinks of how they were served: asked once it is decided, told back to them afterwards. */
-function RateTheCase({ view: { frame, found, rating = null, errors = [], kept }, lang }: { view: ServiceCaseView; lang: Lang }) {
+function RateTheCase({
+  view: { frame, found, rating = null, errors = [], kept },
+  lang,
+}: {
+  view: ServiceCaseView;
+  lang: Lang;
+}) {
   const { rate: t } = say(lang).civic;
   if (found.as !== 'applicant' || (found.status !== 'decided' && found.status !== 'closed')) return null;
   if (rating === 'erased') return <p class="gone">{t.erased}</p>;

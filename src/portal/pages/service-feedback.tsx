@@ -73,10 +73,10 @@ function Published({ one, view, lang }: Props & { one: PublishedScore }) {
       {one.answers.map(({ text }) => (
         <>
           <h3>{t.answer}</h3>
-          {text.ka === undefined ? (
-            <p class="gone">{say(lang).cases.wordsErased}</p>
-          ) : (
+          {'ka' in text ? (
             <Prose text={text[lang]} lang={lang} />
+          ) : (
+            <p class="gone">{say(lang).cases.wordsErased}</p>
           )}
         </>
       ))}

@@ -59,7 +59,7 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
           <div>
             <dt>{t.by}</dt>
             <dd>
-              <a href={withQuery(to.visits, { monitor: visit.monitor })}>{visit.name.name ?? t.nameErased}</a>
+              <a href={withQuery(to.visits, { monitor: visit.monitor })}>{'name' in visit.name ? visit.name.name : t.nameErased}</a>
             </dd>
           </div>
           <div>
@@ -70,7 +70,7 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
         {visit.withdrawn ? (
           <>
             <p>{t.sealed}</p>
-            {visit.withdrawn.text.text !== undefined && <Prose text={visit.withdrawn.text.text} />}
+            {'text' in visit.withdrawn.text && <Prose text={visit.withdrawn.text.text} />}
           </>
         ) : (
           <Seen visit={visit} seen={now} lang={lang} />
@@ -80,7 +80,7 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
           {visit.answers.length === 0 && <p>{t.noAnswer}</p>}
           {visit.answers.map(({ at, version, text }) => (
             <div class="card stack">
-              {text.ka === undefined ? <p class="gone">{t.erased}</p> : <Prose text={text[lang]} lang={lang} />}
+              {'ka' in text ? <Prose text={text[lang]} lang={lang} /> : <p class="gone">{t.erased}</p>}
               <p class="meta">{t.version(version, at)}</p>
             </div>
           ))}
@@ -154,7 +154,7 @@ function Seen({ visit, seen, lang }: { visit: VisitView; seen: VisitVersionView;
 
 const Words = ({ seen: { text }, lang }: { seen: VisitVersionView; lang: Lang }) => {
   const t = say(lang).civic.visits;
-  if (text.text === undefined) return <p class="gone">{t.erased}</p>;
+  if (!('text' in text)) return <p class="gone">{t.erased}</p>;
   return (
     <>
       <p>
