@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signInOfficial } from './people.js';
 
 const { civic } = say('ka');
 
