@@ -43,7 +43,12 @@ describe('ratings', () => {
     const [fact] = await town.house.log.read(json.stream);
     const told = JSON.stringify({ ...fact, sealed: { ...fact!.sealed, box: '' } });
     const of = await town.house.log.read(`case-${id}`);
-    const tied = [id, reference, PRAISE, ...of.flatMap((one) => [one.id, one.meta.actor, String((one.data as { applicant?: string }).applicant ?? '')])];
+    const tied = [
+      id,
+      reference,
+      PRAISE,
+      ...of.flatMap((one) => [one.id, one.meta.actor, String((one.data as { applicant?: string }).applicant ?? '')]),
+    ];
     for (const word of tied.filter(Boolean)) expect(told).not.toContain(word);
     expect(fact!.data).toEqual({ rating: fact!.meta.actor, service: 'tree-work' });
   });

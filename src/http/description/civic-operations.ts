@@ -9,6 +9,7 @@ import {
   object,
   one,
   orNull,
+  type Schema,
   saying,
   text,
   uuid,
@@ -48,7 +49,7 @@ const MONITOR = object({
   revoked: orNull(object({ at: instant, reason: both })),
   name: saying({ type: 'object' }, '`name`, or `erased`'),
 });
-const listed = (item: object) => object({ items: list(item), next: orNull(text), total: whole, asOf: named('AsOf') });
+const listed = (item: Schema) => object({ items: list(item), next: orNull(text), total: whole, asOf: named('AsOf') });
 const STEP = { fails: [403, 404, 409, 422] } as const;
 
 /** What is said of civic control of services. */
