@@ -1,4 +1,3 @@
-import { dayOf } from '../events/calendar.js';
 import { type AsOf, asOf } from './answer.js';
 import type { HandlingDoc } from './handling-documents.js';
 import type { LiveValueDoc } from './ogp-monitoring-documents.js';
@@ -78,7 +77,7 @@ const COUNTED = {
     reads: 'services',
     async count(store, collection, { to = '9999' }) {
       const services = await store.find<ServiceDoc>(collection, {});
-      const there = services.filter(({ retired, versions }) => !retired && dayOf(versions[0]!.at).slice(0, 7) <= to);
+      const there = services.filter(({ retired, since }) => !retired && since <= to);
       if (there.length === 0) return null;
       return { count: there.filter(({ now }) => now.online !== false).length, of: there.length };
     },

@@ -31,6 +31,8 @@ export type ServiceVersion = {
 export type ServiceDoc = Doc & {
   now: ServiceVersion;
   retired: boolean;
+  /** The month (YYYY-MM) in which its first version came. */
+  since: string;
   versions: { readonly version: number; readonly at: string }[];
   changedAt: string;
   position: number;

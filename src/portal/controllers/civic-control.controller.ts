@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Query, UseFilters } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
 import {
   AccreditMonitor,
   AnswerFeedback,
@@ -11,15 +10,13 @@ import {
   WithdrawVisit,
 } from '../../../commands/services/civic-commands.js';
 import { endOf } from '../../../events/calendar.js';
-import { VISIT_STANDARDS } from '../../../events/civic-control.js';
-import { MonitorsList, VisitById, VisitsList, type VisitView } from '../../../read-models/civic-monitors.js';
+import { MonitorsList, VisitById, VisitsList } from '../../../read-models/civic-monitors.js';
 import { Departments } from '../../../read-models/reports.js';
 import { ServiceScore } from '../../../read-models/service-scores.js';
 import { ServiceStandards } from '../../../read-models/service-standards.js';
 import { ServiceByCode } from '../../../read-models/services.js';
 import { evidenceFormIn } from '../../http/evidence.body.js';
 import { found } from '../../http/found.js';
-import { mistakes } from '../../http/validation.pipe.js';
 import { Anyone, Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { CivicMonitors } from '../../services/civic-monitors.js';
@@ -36,11 +33,12 @@ import { VisitPage, type VisitPageView } from '../pages/visit.js';
 import { VisitFormPage, type VisitFormView } from '../pages/visit-form.js';
 import { VisitsPage } from '../pages/visits.js';
 import { paths } from '../paths.js';
+import { keptVisit, visitWish, wrongIn } from '../visit-wish.js';
 import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both, known, plain, Uuid } from './route.js';
-import { type Form, Pages, TheVisit, type Visit } from './visit.js';
+import { Pages, TheVisit, type Visit } from './visit.js';
 
 const A_PAGE = 20;
 
@@ -151,7 +149,7 @@ export class CivicControlPagesController {
   @Needs('monitor')
   async correcting(@TheVisit() visit: Visit, @Uuid() id: string) {
     const one = found(await this.questions.ask(new VisitById(id)), 'visit');
-    await this.showForm(visit, one.service, { visit: id, kept: keptOf(one) });
+    await this.showForm(visit, one.service, { visit: id, kept: keptVisit(one) });
   }
 
   @Post(both('monitor-reports/:id/correct'))
@@ -238,7 +236,7 @@ export class CivicControlPagesController {
       }
       kept.files = files.join(' ');
     }
-    const wish = plainToInstance<C, object>(Wish, { ...wishOf(fields, lang, id === undefined), files });
+    const wish = plainToInstance<C, object>(Wish, { ...visitWish(fields, lang, id === undefined), files });
     const errors = wrongIn(wish, (field) => words[field] ?? say(lang).errors[422].text);
     if (errors.length > 0) return this.showForm(visit, code, { visit: id, kept, errors }, 422);
     const done = await this.deeds.attempt(lang, () => send(wish, { key: fields.key, body: { code, ...wish } }));
@@ -298,33 +296,4 @@ export class CivicControlPagesController {
     const view = { frame, code, title: service.title, score, words, ...more };
     this.pages.send(visit, ServiceFeedbackPage(view, visit.lang), status);
   }
-}
-
-/** A sentence for each field that is wrong, by the last part of its name. */
-const wrongIn = (wish: object, words: (field: string) => string): FormError[] =>
-  mistakes(validateSync(wish, { forbidUnknownValues: false })).map(({ path }) => {
-    const field = path.split('.').at(-1)!;
-    return { field, text: words(field) };
-  });
-
-function wishOf(form: Form, lang: 'ka' | 'en', first: boolean): object {
-  const { day, channel, place, text, district } = form;
-  const checks = Object.fromEntries(
-    VISIT_STANDARDS.flatMap((name) => {
-      const finding = form[`check-${name}`];
-      return finding && finding !== 'not-seen' ? [[name, finding]] : [];
-    }),
-  );
-  const said = { day, channel, place, text, checks, ...(district && { district }) };
-  return first ? { ...said, language: lang } : said;
-}
-
-/** What a report says now, as its form holds it. */
-function keptOf({ versions }: VisitView): Record<string, string | undefined> {
-  const { day, channel, district, checks, files, text } = versions.at(-1)!;
-  return {
-    ...{ day, channel, district: district ?? '', ...('text' in text && { place: text.place, text: text.text }) },
-    ...{ files: files.map(({ sha256 }) => sha256).join(' ') },
-    ...Object.fromEntries(Object.entries(checks).map(([name, finding]) => [`check-${name}`, finding])),
-  };
 }
