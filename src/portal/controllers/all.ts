@@ -67,6 +67,7 @@ import { SurveyOfficePagesController } from './survey-office.controller.js';
 import { SurveyRemovalsController } from './survey-removals.controller.js';
 import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
+import { VisitPagesController } from './visits.controller.js';
 import { VotePagesController } from './vote.controller.js';
 import { WritingPagesController } from './writing.controller.js';
 
@@ -141,6 +142,7 @@ export const pages = [
   MyCasesController,
   CaseQueuePagesController,
   CivicControlPagesController,
+  VisitPagesController,
   GroupTaskPagesController,
   RolesOfficePagesController,
 ];

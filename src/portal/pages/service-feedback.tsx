@@ -73,11 +73,7 @@ function Published({ one, view, lang }: Props & { one: PublishedScore }) {
       {one.answers.map(({ text }) => (
         <>
           <h3>{t.answer}</h3>
-          {'ka' in text ? (
-            <Prose text={text[lang]} lang={lang} />
-          ) : (
-            <p class="gone">{say(lang).cases.wordsErased}</p>
-          )}
+          {'ka' in text ? <Prose text={text[lang]} lang={lang} /> : <p class="gone">{say(lang).cases.wordsErased}</p>}
         </>
       ))}
       {words && <Office number={one.number} words={words} view={view} lang={lang} />}

@@ -59,7 +59,9 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
           <div>
             <dt>{t.by}</dt>
             <dd>
-              <a href={withQuery(to.visits, { monitor: visit.monitor })}>{'name' in visit.name ? visit.name.name : t.nameErased}</a>
+              <a href={withQuery(to.visits, { monitor: visit.monitor })}>
+                {'name' in visit.name ? visit.name.name : t.nameErased}
+              </a>
             </dd>
           </div>
           <div>
