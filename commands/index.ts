@@ -38,7 +38,11 @@ import { dataRequest } from './privacy/requests.js';
 import { hold, retention, schedule } from './privacy/retention.js';
 
 import { serviceCase } from './services/case.js';
+import { monitor } from './services/monitor.js';
+import { rating } from './services/rating.js';
+import { score } from './services/score.js';
 import { service } from './services/service.js';
+import { visit } from './services/visit.js';
 import { backing } from './smart-map/backing.js';
 import { batch } from './smart-map/batch.js';
 import { category, department } from './smart-map/categories.js';
@@ -113,6 +117,10 @@ export const deciders = [
   contribution,
   service,
   serviceCase,
+  rating,
+  score,
+  monitor,
+  visit,
   groupRole,
   workflow,
   task,

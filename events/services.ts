@@ -79,6 +79,8 @@ export type ServiceAdopted = Fact<
     department: string | null;
     /** That somebody was granted or refused it is nobody's business: outcome and ground are sealed. */
     sensitive: boolean;
+    /** False where one applies at a service hall alone; absent where the portal takes applications. */
+    online?: false;
     /** What is done with a case, in this order. */
     steps: readonly { code: string; title: BothLanguages }[];
     /** Why it may be refused. */

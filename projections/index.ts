@@ -49,7 +49,10 @@ import { requests } from './privacy/requests.js';
 import { schedules } from './privacy/schedules.js';
 import type { Projection } from './projection.js';
 import { cases } from './services/cases.js';
+import { monitors } from './services/monitors.js';
+import { ratings, serviceScores } from './services/scores.js';
 import { services, serviceVersions } from './services/services.js';
+import { visits } from './services/visits.js';
 import { backers } from './smart-map/backers.js';
 import { batches } from './smart-map/batches.js';
 import { categories } from './smart-map/categories.js';
@@ -130,6 +133,10 @@ export const projections = [
   services,
   serviceVersions,
   cases,
+  ratings,
+  serviceScores,
+  monitors,
+  visits,
   groupRoles,
   workflows,
   groupTasks,

@@ -6,6 +6,10 @@ export const CASE_STATUSES = [
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
+/** How a case is counted: `overdue` is open and late, `dropped` was returned or withdrawn. */
+export const CASE_STANDINGS = ['open', 'waiting', 'overdue', 'in-term', 'late', 'dropped'] as const;
+export type CaseStanding = (typeof CASE_STANDINGS)[number];
+
 /** One case as the public may know it: no words, and of a sensitive service no outcome. */
 export type CaseDoc = Doc & {
   readonly service: string;
@@ -30,6 +34,12 @@ export type CaseDoc = Doc & {
   outcome: 'granted' | 'refused' | null;
   ground: string | null;
   decidedAt: string | null;
+  standing: CaseStanding;
+  /** Working days for which the clock stood still; and those it took without them, once it is decided. */
+  paused: number;
+  days: number | null;
+  /** Whether it was decided within its term; null before that. */
+  inTerm: boolean | null;
   /** When it is closed; null before it is decided and after it is closed. */
   closeDue: string | null;
   readonly submittedAt: string;

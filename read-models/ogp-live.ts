@@ -3,6 +3,7 @@ import type { HandlingDoc } from './handling-documents.js';
 import type { LiveValueDoc } from './ogp-monitoring-documents.js';
 import type { UseDoc, UseMonth } from './ogp-use-documents.js';
 import { type Collections, Query } from './query.js';
+import type { ServiceDoc } from './service-documents.js';
 import type { SpendingDayDoc } from './spending-documents.js';
 import type { ReadStore } from './store.js';
 import type { SurveyDoc } from './survey-documents.js';
@@ -14,7 +15,8 @@ type Counted = {
   readonly rule: number;
   /** The one read model that it counts from: value and position are of one moment. */
   readonly reads: string;
-  count(store: ReadStore, collection: string, months: Months): Promise<LiveValueDoc>;
+  /** Null: there is nothing yet that it could be counted from. */
+  count(store: ReadStore, collection: string, months: Months): Promise<LiveValueDoc | null>;
 };
 
 const inMonths = (month: string, { from = '', to = '9999' }: Months) => month >= from && month <= to;
@@ -37,10 +39,7 @@ const ofHandling = (counted: (docs: readonly HandlingDoc[]) => LiveValueDoc): Co
 });
 const sum = <T>(all: readonly T[], value: (one: T) => number) => all.reduce((total, one) => total + value(one), 0);
 
-/**
- * What can be asked as evidence, and how it is counted. Null: it is not counted yet, as the room that it would be counted
- * from is not there.
- */
+/** What can be asked as evidence, and how it is counted. */
 const COUNTED = {
   'petitions-answered-in-time': ofUse((months) => {
     const count = sum(months, ({ inTime }) => inTime);
@@ -72,16 +71,24 @@ const COUNTED = {
       return { count: days.length };
     },
   },
-  'services-online': null,
-} as const satisfies Readonly<Record<string, Counted | null>>;
+  // of the services that stood in the catalogue at the end of the months, those for which people can apply on the portal
+  'services-online': {
+    rule: 1,
+    reads: 'services',
+    async count(store, collection, { to = '9999' }) {
+      const services = await store.find<ServiceDoc>(collection, {});
+      const there = services.filter(({ retired, since }) => !retired && since <= to);
+      if (there.length === 0) return null;
+      return { count: there.filter(({ now }) => now.online !== false).length, of: there.length };
+    },
+  },
+} as const satisfies Readonly<Record<string, Counted>>;
 export type LiveQueryCode = keyof typeof COUNTED;
 export const LIVE_QUERY_CODES = Object.keys(COUNTED) as readonly LiveQueryCode[];
 /** The read models that figures are counted from. */
-export const LIVE_READS: readonly string[] = [
-  ...new Set(Object.values(COUNTED).flatMap((one) => (one === null ? [] : [one.reads]))),
-];
+export const LIVE_READS: readonly string[] = [...new Set(Object.values(COUNTED).map(({ reads }) => reads))];
 
-/** A figure of use, as it stood after the fact at `asOf.position`. `value` null: it is not counted yet. */
+/** A figure of use, as it stood after the fact at `asOf.position`. `value` null: there is nothing to count it from yet. */
 export type LiveFigureView = Months & {
   readonly query: LiveQueryCode;
   readonly rule: number;
@@ -98,9 +105,8 @@ export async function liveFigure(
   query: LiveQueryCode,
   months: Months,
 ): Promise<LiveFigureView> {
-  const counted: Counted | null = COUNTED[query];
+  const counted: Counted = COUNTED[query];
   const said = { query, ...(months.from && { from: months.from }), ...(months.to && { to: months.to }) };
-  if (counted === null) return { ...said, rule: 0, value: null, asOf: asOf(0) };
   const collection = of(counted.reads);
   for (let tries = 1; ; tries++) {
     const before = await store.position(collection);

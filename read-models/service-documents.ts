@@ -19,6 +19,8 @@ export type ServiceVersion = {
   readonly legalBasis: Both | null;
   readonly department: string | null;
   readonly sensitive: boolean;
+  /** False where one applies at a service hall alone; absent where the portal takes applications. */
+  readonly online?: false;
   readonly steps: readonly { readonly code: string; readonly title: Both }[];
   readonly grounds: readonly { readonly code: string; readonly label: Both }[];
   /** Questions, as `events/services` describes them. */
@@ -29,6 +31,8 @@ export type ServiceVersion = {
 export type ServiceDoc = Doc & {
   now: ServiceVersion;
   retired: boolean;
+  /** The month (YYYY-MM) in which its first version came. */
+  since: string;
   versions: { readonly version: number; readonly at: string }[];
   changedAt: string;
   position: number;

@@ -29,6 +29,7 @@ import { PolicyRunner } from './policies/runner.js';
 import { ASSETS_PREFIX, openAssets } from './portal/assets.js';
 import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { createOf } from './portal/sharing/account-posts.js';
+import { Feedback } from './services/feedback.js';
 import { Invited } from './surveys/invited.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
@@ -126,6 +127,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
           posted,
           app.get(RunningRounds),
           app.get(Invited),
+          app.get(Feedback),
         );
         for (const [kind, worker] of workers) house.queue.work(kind, worker);
         await runner.start();

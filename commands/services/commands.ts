@@ -35,6 +35,7 @@ export class RefusalGround {
 /**
  * A service is adopted whole: changing a word means adopting the next version. What is not said: free, for everybody in the
  * residents register, no documents. @property deadlineDays the term, counted in `termUnit` @property form JSON Schema
+ * @property online whether the portal takes applications; else a service hall does
  * @property version the next one, if somebody is to be kept from adopting over another's
  */
 export class AdoptService extends Command {
@@ -53,6 +54,7 @@ export class AdoptService extends Command {
   @IsOptional() @Part(BothLanguages) legalBasis?: BothLanguages;
   @IsOptional() @Matches(CODE) department?: string;
   @IsOptional() @IsBoolean() sensitive?: boolean;
+  @IsOptional() @IsBoolean() online?: boolean;
   @IsArray() @ArrayMaxSize(12) @Parts(ServiceStep) steps!: ServiceStep[];
   @IsOptional() @IsArray() @ArrayMaxSize(20) @Parts(RefusalGround) grounds?: RefusalGround[];
   @IsObject() form!: object;

@@ -13,6 +13,11 @@ export const serviceRefusals = {
     status: 422,
     detail: 'The form cannot be taken as it is written. What is wrong, and where, is said beside this.',
   },
+  'service.hall-only': {
+    status: 409,
+    detail:
+      'People apply for this service at a service hall, with an official’s help: the portal takes no applications.',
+  },
   'service.retired': {
     status: 409,
     detail: 'This service takes no new applications. Its page says so; look through the list for another one.',
@@ -74,6 +79,37 @@ export const serviceRefusals = {
   'case.file-too-large': {
     status: 413,
     detail: 'A file may have 8 MB. Make it smaller, for example at a lower resolution.',
+  },
+  'case.not-rateable': {
+    status: 409,
+    detail: 'A case can be rated once it is decided. Open it again when you have the decision.',
+  },
+  'case.rated-already': { status: 409, detail: 'You have rated this case already: each is rated once.' },
+  'score.not-found': { status: 404, detail: 'There is no such published score of this service.' },
+  'score.not-later': { status: 409, detail: 'These ratings are in a published score already.' },
+  'score.too-few': { status: 409, detail: 'There are too few ratings for a score to be published.' },
+  'monitor.not-accredited': {
+    status: 403,
+    detail:
+      'Only accredited civic monitors report on visits. The accreditation has run out, was revoked, or never was.',
+  },
+  'monitor.not-in-register': {
+    status: 404,
+    detail: 'The residents register does not hold this number. Compare it with the document.',
+  },
+  'monitor.term': {
+    status: 422,
+    detail: 'An accreditation ends in the future, and within three years. Choose another day.',
+  },
+  'visit.not-found': { status: 404, detail: 'There is no such visit report. Choose one from the list.' },
+  'visit.withdrawn': { status: 409, detail: 'This visit report was withdrawn: nothing more is added to it.' },
+  'visit.day-to-come': { status: 422, detail: 'The day of the visit is still to come. Check the date.' },
+  'visit.district-unknown': { status: 422, detail: 'There is no such district. Choose one from the list.' },
+  'visit.check-unknown': { status: 422, detail: 'One of the standards or findings is not on the list.' },
+  'visit.nothing-checked': { status: 422, detail: 'Say of one standard at least what you found.' },
+  'visit.not-yours-to-answer': {
+    status: 403,
+    detail: 'Officials of the department of this service answer here, nobody else.',
   },
   'case.file-gone': { status: 410, detail: 'This file is not there any more. Ask whoever sent it to send it again.' },
 } as const;

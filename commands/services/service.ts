@@ -78,12 +78,13 @@ const SUPPLY_DAYS = 10;
 function wholeOf(command: AdoptService, form: Adopted['form'], version: number): Adopted {
   const { code, title, about, lifeEvents = [], mayApply, minAge = 0, documents = [], fee = 0, deadlineDays } = command;
   const { termUnit = 'working-days', supplyDays = SUPPLY_DAYS, legalBasis, department, sensitive = false } = command;
-  const { steps, grounds = [] } = command;
+  const { steps, grounds = [], online = true } = command;
   return {
     ...{ service: code, version, title: both(title), about: both(about ?? title), lifeEvents: [...lifeEvents] },
     ...{ mayApply: both(mayApply ?? EVERYBODY), minAge, documents: documents.map(both), fee },
     ...{ term: { length: deadlineDays, unit: termUnit }, supplyDays, legalBasis: legalBasis ? both(legalBasis) : null },
     ...{ department: department ?? null, sensitive },
+    ...(!online && { online: false as const }),
     steps: steps.map((one) => ({ code: one.code, title: both(one.title) })),
     grounds: grounds.map((one) => ({ code: one.code, label: both(one.label) })),
     form,

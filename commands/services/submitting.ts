@@ -25,6 +25,7 @@ export function submit(command: SubmitApplication, service: Service, { at }: Now
   const { applicant, filedBy, assistedBy, channel, reference, language, birthDate, answers, onBehalf } = command;
   const found = versionFor(service, command.version, at);
   if ('refused' in found) return found;
+  if (found.online === false && channel !== 'hall') return refuse('service.hall-only', { service: found.service });
   const { version, form, minAge, term, department } = found;
   if (minAge > 0 && !(ageAt(birthDate, at) >= minAge)) return refuse('case.too-young', { minAge });
   const [wrong] = wrongIn(form, answers);

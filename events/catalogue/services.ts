@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../cases.js';
+import type { MonitorEvent, RatingEvent, ScoreEvent, VisitEvent } from '../civic-control.js';
 import type { ServiceEvent } from '../services.js';
 import { type Catalogue, inRoom } from './entry.js';
 
 /** Every fact of this room. */
-export type ServicesFact = ServiceEvent | CaseEvent;
+export type ServicesFact = ServiceEvent | CaseEvent | RatingEvent | ScoreEvent | MonitorEvent | VisitEvent;
 
 const of = inRoom('services');
 
@@ -22,4 +23,13 @@ export const services: Catalogue<ServicesFact> = {
   CaseClosed: of('case'),
   CaseWithdrawn: of('case'),
   CaseOverdue: of('case'),
+  ServiceRated: of('rating', true),
+  ServiceScorePublished: of('score'),
+  FeedbackAnswered: of('score', true),
+  MonitorAccredited: of('monitor', true),
+  AccreditationRevoked: of('monitor'),
+  VisitReported: of('visit', true),
+  VisitCorrected: of('visit', true),
+  VisitWithdrawn: of('visit', true),
+  VisitAnswered: of('visit', true),
 };

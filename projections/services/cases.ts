@@ -1,3 +1,4 @@
+import { workingDaysBetween } from '../../events/calendar.js';
 import { remindedAt } from '../../events/case-clock.js';
 import type { CaseEvent, CaseSubmitted } from '../../events/cases.js';
 import type { Recorded } from '../../events/envelope.js';
@@ -7,7 +8,7 @@ import type { Projection } from '../projection.js';
 /** One document a case: how it stands, and by when it is to be decided. */
 export const cases: Projection<CaseDoc, CaseEvent> = {
   name: 'cases',
-  version: 2,
+  version: 3,
   handles: [
     ...(['CaseSubmitted', 'CaseAccepted', 'CaseReturned', 'CaseAssigned', 'CaseInformationRequested'] as const),
     ...(['CaseInformationSupplied', 'CaseResumed', 'CaseDecided', 'CaseClosed', 'CaseWithdrawn'] as const),
@@ -15,18 +16,32 @@ export const cases: Projection<CaseDoc, CaseEvent> = {
   ],
   indexes: [
     ...[['open', 'due'], ['open', 'department', 'due'], ['applicant']],
-    ...[['supplyUntil'], ['remindAt'], ['closeDue']],
+    ...[['supplyUntil'], ['remindAt'], ['closeDue'], ['service', 'standing'], ['service', 'days']],
+    ...[['department', 'standing'], ['department', 'days'], ['standing'], ['days']],
   ],
   keys: (e) => [e.data.case],
 
   fold(doc, e) {
     if (!doc) return e.type === 'CaseSubmitted' ? submitted(e) : doc;
     Object.assign(doc, changed(doc, e));
+    doc.standing = standingOf(doc);
     doc.changedAt = e.at;
     doc.position = e.position;
     return doc;
   },
 };
+
+/** A case that takes longer counts as so many working days. */
+const MOST_DAYS = 1_000;
+const workingDays = (from: string, to: string) => workingDaysBetween(from, to, MOST_DAYS);
+
+/** How it is counted among those of its service. */
+function standingOf({ open, inTerm, overdueSince, waitingSince }: CaseDoc): CaseDoc['standing'] {
+  if (inTerm !== null) return inTerm ? 'in-term' : 'late';
+  if (!open) return 'dropped';
+  if (overdueSince !== null) return 'overdue';
+  return waitingSince === null ? 'open' : 'waiting';
+}
 
 const OVER = { open: false, waitingSince: null, supplyUntil: null, remindAt: null };
 
@@ -43,11 +58,15 @@ function changed(doc: CaseDoc, e: Recorded<CaseEvent>): Partial<CaseDoc> {
     case 'CaseInformationSupplied':
     case 'CaseResumed': {
       const { due, stood } = e.data;
-      return { status: 'in-work', due, stood, waitingSince: null, supplyUntil: null, remindAt: remindedAt(due) };
+      const paused = doc.paused + (doc.waitingSince === null ? 0 : workingDays(doc.waitingSince, e.at));
+      const goesOn = { waitingSince: null, supplyUntil: null, remindAt: remindedAt(due) };
+      return { status: 'in-work', due, stood, paused, ...goesOn };
     }
     case 'CaseDecided': {
       const { outcome, ground, appealUntil } = e.data;
-      return { status: 'decided', ...OVER, outcome, ground, decidedAt: e.at, closeDue: appealUntil };
+      const days = workingDays(doc.submittedAt, e.at) - doc.paused;
+      const took = { days: Math.max(0, days), inTerm: e.at <= doc.due };
+      return { status: 'decided', ...OVER, outcome, ground, ...took, decidedAt: e.at, closeDue: appealUntil };
     }
     case 'CaseClosed':
       return { status: 'closed', closeDue: null };
@@ -67,6 +86,6 @@ function submitted({ data, at, position }: Recorded<CaseSubmitted>): CaseDoc {
     ...(filedBy !== undefined && { filedBy }),
     ...{ channel, language, department, officer: null, due, stood: 0, waitingSince: null, supplyUntil: null },
     ...{ remindAt: remindedAt(due), overdueSince: null, outcome: null, ground: null, decidedAt: null, closeDue: null },
-    ...{ submittedAt: at, changedAt: at, position },
+    ...{ standing: 'open', paused: 0, days: null, inTerm: null, submittedAt: at, changedAt: at, position },
   };
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../events/calendar.js';
 import type { ServiceEvent } from '../../events/services.js';
 import type { ServiceDoc, ServiceVersionDoc } from '../../read-models/service-documents.js';
 import type { Projection } from '../projection.js';
@@ -5,7 +6,7 @@ import type { Projection } from '../projection.js';
 /** What people may apply for: the newest version of each service. */
 export const services: Projection<ServiceDoc, ServiceEvent> = {
   name: 'services',
-  version: 1,
+  version: 2,
   handles: ['ServiceAdopted', 'ServiceRetired'],
   indexes: [],
   keys: (e) => [e.data.service],
@@ -14,7 +15,8 @@ export const services: Projection<ServiceDoc, ServiceEvent> = {
     const { at, position } = e;
     if (e.type !== 'ServiceAdopted') return doc && Object.assign(doc, { retired: true, changedAt: at, position });
     const versions = [...(doc?.versions ?? []), { version: e.data.version, at }];
-    return { _id: key, now: e.data, retired: false, versions, changedAt: at, position };
+    const since = doc?.since ?? dayOf(at).slice(0, 7);
+    return { _id: key, now: e.data, retired: false, since, versions, changedAt: at, position };
   },
 };
 

@@ -2,6 +2,7 @@ import { AuditController } from './audit.controller.js';
 import { BallotsController } from './ballots.controller.js';
 import { CaseStepsController } from './case-steps.controller.js';
 import { CasesController } from './cases.controller.js';
+import { CivicControlController } from './civic-control.controller.js';
 import { ContentController } from './content.controller.js';
 import { ContributionsController } from './contributions.controller.js';
 import { CosignController } from './cosign.controller.js';
@@ -100,6 +101,7 @@ export const api = [
   WorkingGroupController,
   MeetingsController,
   CasesController,
+  CivicControlController,
   CaseStepsController,
   ServicesController,
   GroupManagementController,

@@ -17,7 +17,8 @@ type Sought =
   | 'service'
   | 'grouprole'
   | 'workflow'
-  | 'task';
+  | 'task'
+  | 'visit';
 
 /** What a question about one thing was answered with. @throws NotFoundException where there is no such thing */
 export function found<T>(answer: T | undefined, what: Sought = 'petition'): T {

@@ -31,6 +31,10 @@ export const contributionScope = (contribution: string): string => `contribution
 
 /** And in every case of a service. */
 export const caseScope = (id: string): string => `case-${id}`;
+/** Whoever rates a case is somebody else than its applicant: nothing in the log leads from the one to the other. */
+export const ratingScope = (caseId: string): string => `rating-${caseId}`;
+/** A civic monitor's words, of one visit each. */
+export const visitScope = (visit: string): string => `visit-${visit}`;
 
 /** Thrown when a scope's secret has been destroyed: nobody can be named within it any more. */
 export class ScopeClosed extends Error {

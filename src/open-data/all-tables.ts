@@ -3,6 +3,7 @@ import { budgetingTables } from './tables/budgeting.js';
 import { figureTables } from './tables/figures.js';
 import { forumTables } from './tables/forum.js';
 import { petitionTables } from './tables/petitions.js';
+import { civicTables } from './tables/service-standards.js';
 import { mapTables } from './tables/smart-map.js';
 import { spendingTables } from './tables/spending.js';
 import { surveyTables } from './tables/surveys.js';
@@ -13,6 +14,7 @@ export const openRooms = [
   { room: 'reports', tables: mapTables },
   { room: 'budget', tables: [...budgetingTables, ...spendingTables] },
   { room: 'forum', tables: forumTables },
+  { room: 'services', tables: civicTables },
   { room: 'surveys', tables: surveyTables },
   { room: 'log', tables: figureTables },
 ] as const satisfies readonly { room: string; tables: readonly OpenTable[] }[];

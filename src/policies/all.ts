@@ -16,6 +16,7 @@ import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenInvitationsIssuedThenSendThem } from './when-invitations-issued-then-send-them.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
+import { whenMonthOverThenPublishServiceScores } from './when-month-over-then-publish-service-scores.js';
 import { whenOutcomeRecordedThenOpenItsTask } from './when-outcome-recorded-then-open-its-task.js';
 import { whenPetitionClosedThenPublishItsFigure } from './when-petition-closed-then-publish-its-figure.js';
 import { whenPetitionMovesThenTellPeople } from './when-petition-moves-then-tell-people.js';
@@ -78,6 +79,7 @@ export function policiesOf(
       whenGoalReachedThenRecordIt,
       whenHourStrikesThenCloseOrRemind,
       whenCaseTermOverThenSaySo,
+      whenMonthOverThenPublishServiceScores,
       whenAnswerTermOverThenDestroyScopeSecret,
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,

@@ -17,6 +17,21 @@ export function servicePaths(at: (path: string) => string) {
     /** POST `text`, the file `scan`. */
     supplyCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/supply`),
     withdrawCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/withdraw`),
+    /** POST `score`, `text`. */
+    rateCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/rate`),
+    /** GET what is told of its ratings; POST `number`, `ka`, `en`. */
+    serviceFeedback: (code: string) => service(code, '/feedback'),
+    /** GET `by?`. */
+    serviceStandards: at('/service-standards'),
+    /** GET `service?`, `monitor?`, `cursor?`. */
+    visits: at('/monitor-reports'),
+    /** GET; POST `step` = `answer` with `ka`, `en`, or `withdraw` with `text`. */
+    visit: (id: string) => at(`/monitor-reports/${encodeURIComponent(id)}`),
+    /** GET; POST the report with the file `file`. */
+    reportVisit: (code: string) => service(code, '/visit'),
+    correctVisit: (id: string) => at(`/monitor-reports/${encodeURIComponent(id)}/correct`),
+    /** GET; POST `step` = `accredit` or `revoke`. */
+    monitors: at('/monitors'),
     /** GET `department?`, `cursor?`. */
     caseQueue: at('/case-queue'),
     queuedCase: (reference: string) => at(`/case-queue/${encodeURIComponent(reference)}`),

@@ -75,6 +75,12 @@ const KINDS = {
   ContributionHidden: 'contribution-update',
   ContributionShown: 'contribution-update',
   CaseReferenceGiven: 'case-reference',
+  FeedbackAnswered: 'feedback-answer',
+  MonitorAccredited: 'monitor-name',
+  VisitReported: 'visit-text',
+  VisitCorrected: 'visit-text',
+  VisitWithdrawn: 'visit-update',
+  VisitAnswered: 'visit-update',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 
 /** What a text belongs to, as its fact names it. */
@@ -88,6 +94,8 @@ const ABOUT = [
   'contribution',
   'commitment',
   'case',
+  'visit',
+  'monitor',
 ] as const;
 
 export type TextKind = (typeof KINDS)[keyof typeof KINDS];
@@ -116,7 +124,7 @@ export const initialsOf = (name: string): string =>
  */
 export const texts = (open: Open): AnyProjection => ({
   name: 'texts',
-  version: 9,
+  version: 10,
   handles: Object.keys(KINDS),
   indexes: [['about', 'kind', 'position'], ['subject']],
   searchable: true,

@@ -14,6 +14,7 @@ import type { EventLog } from '../log/event-log.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Applications } from '../services/applications.js';
+import type { DueScore, Feedback } from '../services/feedback.js';
 import type { Invited } from '../surveys/invited.js';
 import type { Desk } from '../write/desk.js';
 import type { Erasure } from '../write/erasure.js';
@@ -72,6 +73,7 @@ export function workersOf(
   posted: (decision: Decision) => object,
   rounds: Pick<RunningRounds, 'closeBy'>,
   invited: Invited,
+  feedback: Feedback,
 ): readonly (readonly [kind: string, Worker])[] {
   const { config, log, store, queue, codes, holds, projecting, clock, vault, residents } = engines;
   const { messages, notifications } = engines;
@@ -115,6 +117,7 @@ export function workersOf(
     ['sweep-applications', () => engines.applications.sweep()],
     ['tell-of-case', tellOfCase(reading, queue, recipients)],
     ['tell-one-of-case', tellOneOfCase(reading, config.publicUrl, recipients)],
+    ['publish-service-score', (payload) => feedback.publish(payload as DueScore)],
     ['remind-of-case', remindOfCase(reading, queue, () => clock.now())],
     ['remind-one-of-case', remindOneOfCase(reading, config.publicUrl, recipients)],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],

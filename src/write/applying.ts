@@ -71,6 +71,7 @@ export class Applying {
   async mustTake(service: string, version: number): Promise<void> {
     const found = versionFor(await this.service(service), version, this.means.clock.now());
     if ('refused' in found) throw new Refused(found);
+    if (found.online === false) throw new Refused(refuse('service.hall-only', { service }));
   }
 
   /** The service as its own facts tell it. */

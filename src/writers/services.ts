@@ -1,8 +1,11 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { Questions } from '../read/questions.js';
 import { Applications } from '../services/applications.js';
 import { CaseReading } from '../services/case-reading.js';
+import { CivicMonitors } from '../services/civic-monitors.js';
+import { Feedback } from '../services/feedback.js';
 import { OpenedCases } from '../services/opened-cases.js';
 import { Prefilling } from '../services/prefilling.js';
 import { Applying } from '../write/applying.js';
@@ -19,6 +22,18 @@ export const serviceWriters = (house: House): readonly Provider[] => [
     provide: CaseHandling,
     inject: [Desk, CaseReading],
     useFactory: (desk: Desk, reading: CaseReading) => new CaseHandling(desk, reading, house),
+  },
+  {
+    provide: Feedback,
+    inject: [Desk, CaseReading, Questions],
+    useFactory: (desk: Desk, reading: CaseReading, questions: Questions) =>
+      new Feedback(desk, reading, questions, house),
+  },
+  {
+    provide: CivicMonitors,
+    inject: [Desk, Questions, EvidenceFiles],
+    useFactory: (desk: Desk, questions: Questions, files: EvidenceFiles) =>
+      new CivicMonitors(desk, questions, files, house),
   },
   {
     provide: CaseReading,

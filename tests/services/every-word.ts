@@ -10,7 +10,7 @@ export async function everyCaseWord(town: TestHouse, applicant: string, words: {
   const begin = async () => {
     const { json } = await town.post('/services/tree-work/applications', applicant, application);
     const step = (name: string, token: string, body: object) => town.post(`/cases/${json.id}/${name}`, token, body);
-    return step;
+    return Object.assign(step, { id: json.id as string });
   };
   const returned = await begin();
   await returned('return', officer, { text: words.answered });
@@ -20,6 +20,11 @@ export async function everyCaseWord(town: TestHouse, applicant: string, words: {
   await decided('supply', applicant, { text: words.answered });
   const refusal = { outcome: 'refused', ground: 'healthy', text: words.answered, appeal: words.answered };
   await decided('decide', officer, refusal);
+  const rated = await town.request('POST', `/api/v1/cases/${decided.id}/rate`, {
+    token: applicant,
+    body: { score: 1, text: words.answered },
+  });
+  expect(rated.status).toBe(201);
   const saved = await town.request('POST', '/api/v1/services/tree-work/draft', {
     token: applicant,
     body: { version: 1, answers },

@@ -1,6 +1,7 @@
 import { Account } from '../../src/activitypub/account.js';
 import { type Message, Messages } from '../../src/identity/messages.js';
 import { createOf } from '../../src/portal/sharing/account-posts.js';
+import { Feedback } from '../../src/services/feedback.js';
 import { Invited } from '../../src/surveys/invited.js';
 import { workersOf } from '../../src/work/all.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
@@ -43,6 +44,7 @@ export async function workingFor(town: TestHouse, file: string, post: Post) {
     (decision) => createOf(decision, { origin: town.house.config.publicUrl, demo: town.house.config.mode === 'demo' }),
     town.server.app.get(RunningRounds),
     town.server.app.get(Invited),
+    town.server.app.get(Feedback),
   ))
     queue.work(kind, worker);
   const idle = async () => {

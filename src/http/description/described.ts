@@ -5,6 +5,7 @@ import type { Route } from '../routes.js';
 import { BALLOT_OPERATIONS } from './ballot-operations.js';
 import { schemaOf } from './body-schema.js';
 import { CASE_OPERATIONS } from './case-operations.js';
+import { CIVIC_OPERATIONS } from './civic-operations.js';
 import { EXAMPLES } from './examples.js';
 import { FIELDS } from './fields.js';
 import { FORUM_OPERATIONS } from './forum-operations.js';
@@ -49,6 +50,7 @@ const OPERATIONS: Operations = {
   ...OGP_OPERATIONS,
   ...SERVICE_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...CIVIC_OPERATIONS,
   ...GROUP_MANAGEMENT_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...BALLOT_OPERATIONS,

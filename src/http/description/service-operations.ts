@@ -48,6 +48,7 @@ export const SERVICE_OPERATIONS: Operations = {
     object(service, {
       ...{ retired: flag, versions: list(object({ version: whole, at: instant })), changedAt: instant },
       at: instant,
+      online: saying(flag, 'False where one applies at a service hall alone; else absent'),
     }),
     { fails: [404] },
   ),

@@ -7,6 +7,7 @@ import { BudgetPagesController } from './budget.controller.js';
 import { BudgetOfficePagesController } from './budget-office.controller.js';
 import { CardsController } from './cards.controller.js';
 import { CaseQueuePagesController } from './case-queue.controller.js';
+import { CivicControlPagesController } from './civic-control.controller.js';
 import { CounterPagesController } from './counter.controller.js';
 import { EmbedsController } from './embeds.controller.js';
 import { ErasePagesController } from './erase.controller.js';
@@ -66,6 +67,7 @@ import { SurveyOfficePagesController } from './survey-office.controller.js';
 import { SurveyRemovalsController } from './survey-removals.controller.js';
 import { SurveyPagesController } from './surveys.controller.js';
 import { TopicPagesController } from './topics.controller.js';
+import { VisitPagesController } from './visits.controller.js';
 import { VotePagesController } from './vote.controller.js';
 import { WritingPagesController } from './writing.controller.js';
 
@@ -139,6 +141,8 @@ export const pages = [
   ApplyingController,
   MyCasesController,
   CaseQueuePagesController,
+  CivicControlPagesController,
+  VisitPagesController,
   GroupTaskPagesController,
   RolesOfficePagesController,
 ];

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Post, Query, UseFilters } from '@nestjs
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { SupplyInformation, WithdrawApplication } from '../../../commands/services/case-commands.js';
+import { RateCase } from '../../../commands/services/civic-commands.js';
 import type { FormQuestion } from '../../../events/services.js';
 import { ServiceByCode } from '../../../read-models/services.js';
 import { Mine } from '../../http/mine.js';
@@ -11,6 +12,7 @@ import { Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { Applications } from '../../services/applications.js';
 import { CaseReading, caseView } from '../../services/case-reading.js';
+import { Feedback } from '../../services/feedback.js';
 import { CaseHandling } from '../../write/case-handling.js';
 import { say } from '../i18n/catalogue.js';
 import { refusalSentence } from '../pages/error.js';
@@ -35,6 +37,7 @@ export class MyCasesController {
     @Inject(CaseReading) private readonly reading: CaseReading,
     @Inject(Applications) private readonly applications: Applications,
     @Inject(CaseHandling) private readonly handling: CaseHandling,
+    @Inject(Feedback) private readonly feedback: Feedback,
     @Inject(Deeds) private readonly deeds: Deeds,
   ) {}
 
@@ -56,7 +59,9 @@ export class MyCasesController {
 
   @Get(both('me/cases/:ref'))
   async one(@TheVisit() visit: Visit, @Param('ref') reference: string, @Query() asked: Record<string, unknown>) {
-    await this.show(visit, reference, { done: known(['sent', 'supplied', 'withdrawn'] as const, plain(asked).done) });
+    await this.show(visit, reference, {
+      done: known(['sent', 'supplied', 'withdrawn', 'rated'] as const, plain(asked).done),
+    });
   }
 
   @Post(both('me/cases/:ref/supply'))
@@ -89,11 +94,28 @@ export class MyCasesController {
     this.pages.goTo(visit, withQuery(paths(visit.lang).myCase(reference), { done: 'withdrawn' }));
   }
 
+  @Post(both('me/cases/:ref/rate'))
+  async rate(@TheVisit() visit: Visit, @Param('ref') reference: string) {
+    this.pages.mustBeOurs(visit);
+    const { score, text = '', key } = visit.form;
+    const fields = { score: Number(score), ...(text.trim() && { text }) };
+    const wish = plainToInstance(RateCase, fields);
+    const wrong = validateSync(wish).map(({ property }) => property);
+    if (wrong.length > 0) {
+      const said = wrong.includes('score') ? say(visit.lang).civic.rate.missing : say(visit.lang).errors[422].text;
+      return this.show(visit, reference, { errors: [{ field: wrong[0]!, text: said }], kept: text }, 422);
+    }
+    const done = await this.deeds.attempt(visit.lang, () => this.feedback.rate(visit.who, reference, wish, { key }));
+    if ('errors' in done) return this.show(visit, reference, { errors: done.errors, kept: text }, 422);
+    this.pages.goTo(visit, withQuery(paths(visit.lang).myCase(reference), { done: 'rated' }));
+  }
+
   private async show(visit: Visit, reference: string, more: Partial<ServiceCaseView>, status = 200): Promise<void> {
     const [opened, frame] = await Promise.all([this.reading.of(visit.who, reference), this.pages.frame(visit)]);
     const found = caseView(opened, this.applications.files);
     const form = opened.service.form as readonly FormQuestion[];
-    const view = { frame, found, form, grounds: opened.service.grounds, ...more };
+    const rating = found.as === 'applicant' ? await this.feedback.own(visit.who, found.id) : null;
+    const view = { frame, found, form, grounds: opened.service.grounds, rating, ...more };
     this.pages.send(visit, ServiceCasePage(view, visit.lang), status);
   }
 }

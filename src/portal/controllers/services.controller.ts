@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query, UseFilters } from '@nestjs/common';
 import { LIFE_EVENTS } from '../../../events/services.js';
 import { Departments } from '../../../read-models/reports.js';
+import { ServiceScore } from '../../../read-models/service-scores.js';
 import { ServiceAt, ServiceByCode, ServicesList } from '../../../read-models/services.js';
 import { Limits } from '../../http/limits.js';
 import { Anyone } from '../../http/who.guard.js';
@@ -43,13 +44,21 @@ export class ServicePagesController {
     const older = version && /^\d{1,5}$/.test(version) ? Number(version) : newest?.version;
     const at = newest && older !== undefined ? await this.questions.ask(new ServiceAt(code, older)) : undefined;
     if (!newest || !at) throw new NotFoundException({ type: 'urn:ghia:service.not-found' });
-    const [departments, frame] = await Promise.all([
+    const [departments, score, frame] = await Promise.all([
       this.questions.ask(new Departments(true)),
+      this.questions.ask(new ServiceScore(code)),
       this.pages.frame(visit),
     ]);
     const department = departments.find((one) => one.department === at.department)?.name ?? null;
     const { code: _, asOf: __, at: since, ...whole } = at;
-    const view = { frame, service: { ...newest, ...whole }, since, older: at.version !== newest.version, department };
+    const view = {
+      frame,
+      service: { ...newest, ...whole },
+      since,
+      older: at.version !== newest.version,
+      department,
+      score,
+    };
     this.pages.send(visit, ServicePage(view, visit.lang));
   }
 }

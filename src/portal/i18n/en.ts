@@ -3,6 +3,7 @@ import { applying } from './en/applying.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
 import { cases } from './en/cases.js';
+import { civic } from './en/civic.js';
 import { counter } from './en/counter.js';
 import { entry, feed, figures } from './en/entries.js';
 import { facts } from './en/facts.js';
@@ -109,6 +110,7 @@ export const en: Catalogue = {
   services,
   applying,
   cases,
+  civic,
   accessibility,
   refusals,
 };

@@ -3,6 +3,7 @@ import { applying } from './ka/applying.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
 import { cases } from './ka/cases.js';
+import { civic } from './ka/civic.js';
 import { counter } from './ka/counter.js';
 import { entry, feed, figures } from './ka/entries.js';
 import { facts } from './ka/facts.js';
@@ -108,6 +109,7 @@ export const ka = {
   services,
   applying,
   cases,
+  civic,
   accessibility,
   refusals,
 } as const;

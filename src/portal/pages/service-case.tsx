@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
+import { SCORES } from '../../../events/civic-control.js';
 import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { CaseView } from '../../services/case-reading.js';
+import type { OwnRating } from '../../services/feedback.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { Choices } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
@@ -20,7 +23,9 @@ export type ServiceCaseView = Framed & {
   readonly found: CaseView;
   readonly form: readonly FormQuestion[];
   /** What was done just now. */
-  readonly done?: 'sent' | 'supplied' | 'withdrawn' | undefined;
+  readonly done?: 'sent' | 'supplied' | 'withdrawn' | 'rated' | undefined;
+  /** What the applicant said of it; nobody else may say it, or read it. */
+  readonly rating?: OwnRating | undefined;
   /** Why it may be refused, of the version that it goes by. */
   readonly grounds: ServiceVersion['grounds'];
   readonly errors?: readonly FormError[];
@@ -39,6 +44,7 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
         <Breadcrumbs lang={lang} way={[{ href: to.myCases, label: t.title }]} here={found.reference ?? t.noReference} />
         <ErrorSummary errors={view.errors ?? []} lang={lang} />
         {(done === 'supplied' || done === 'withdrawn') && <Banner tone="good" title={t.done[done]} news />}
+        {done === 'rated' && <Banner tone="good" title={say(lang).civic.rate.done} news />}
         {done === 'sent' && (
           <Banner tone="good" title={t.sent} news>
             <p>{t.sentText}</p>
@@ -64,6 +70,7 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
         </p>
         {t.channel[found.channel] && <p>{t.channel[found.channel]}</p>}
         <CaseDecision found={found} grounds={grounds} lang={lang} />
+        <RateTheCase view={view} lang={lang} />
         {found.status === 'waiting' && <Supply view={view} lang={lang} />}
         <CaseTimeline found={found} lang={lang} />
         <CaseAnswers found={found} form={form} lang={lang} title={t.answers} />
@@ -83,6 +90,50 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
         )}
       </div>
     </Layout>
+  );
+}
+
+/** What the applicant thinks of how they were served: asked once it is decided, told back to them afterwards. */
+function RateTheCase({
+  view: { frame, found, rating = null, errors = [], kept },
+  lang,
+}: {
+  view: ServiceCaseView;
+  lang: Lang;
+}) {
+  const { rate: t } = say(lang).civic;
+  if (found.as !== 'applicant' || (found.status !== 'decided' && found.status !== 'closed')) return null;
+  if (rating === 'erased') return <p class="gone">{t.erased}</p>;
+  if (rating !== null)
+    return (
+      <section class="card stack" aria-labelledby="rating">
+        <h2 id="rating">{t.yours}</h2>
+        <p>{t.scores[rating.score]}</p>
+        {rating.text && <Prose text={rating.text} />}
+      </section>
+    );
+  return (
+    <section class="card stack" aria-labelledby="rating">
+      <h2 id="rating">{t.title}</h2>
+      <p>{t.lead}</p>
+      <form class="stack" method="post" action={paths(lang).rateCase(found.id)} noValidate>
+        <Guard frame={frame} />
+        <Choices
+          lang={lang}
+          name="score"
+          legend={t.score}
+          choices={SCORES.toReversed().map((one) => ({ value: String(one), label: t.scores[one] }))}
+          chosen={[]}
+          error={errorOf(errors, 'score')}
+        />
+        <TextArea lang={lang} name="text" label={t.text} hint={t.textHint} most={2_000} value={kept} optional />
+        <p class="deeds">
+          <button type="submit" class="button">
+            {t.deed}
+          </button>
+        </p>
+      </form>
+    </section>
   );
 }
 

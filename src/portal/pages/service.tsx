@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { FormQuestion } from '../../../events/services.js';
+import type { ServiceScoreView } from '../../../read-models/service-scores.js';
 import type { ServiceView } from '../../../read-models/services.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { ScoreSummary } from '../components/service/score.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -18,6 +20,7 @@ export type ServicePageView = Framed & {
   readonly since: string;
   readonly older: boolean;
   readonly department: Both | null;
+  readonly score?: ServiceScoreView | undefined;
 };
 
 /** One service: who may apply, what it costs, how long it takes, what is needed, on which law it rests. */
@@ -48,7 +51,7 @@ export function ServicePage(view: ServicePageView, lang: Lang): VNode {
           <p class={i === 0 ? 'lead' : undefined}>{part}</p>
         ))}
         <Facts view={view} lang={lang} />
-        {service.retired ? <p>{t.page.retired}</p> : !older && <Start code={code} frame={frame} lang={lang} />}
+        <WayIn service={service} older={older} frame={frame} lang={lang} />
         <Part title={t.page.documents}>
           {service.documents.length === 0 ? (
             <p>{t.page.noDocuments}</p>
@@ -79,6 +82,7 @@ export function ServicePage(view: ServicePageView, lang: Lang): VNode {
           </Part>
         )}
         {service.sensitive && <p>{t.page.sensitive}</p>}
+        {view.score && <ScoreSummary score={view.score} lang={lang} />}
         <details class="fold">
           <summary>{t.page.questions(form.length)}</summary>
           <ol>
@@ -138,6 +142,15 @@ function Facts({ view: { service, department }, lang }: { view: ServicePageView;
       ))}
     </dl>
   );
+}
+
+/** Where one applies, or why one cannot. */
+function WayIn({ service, older, frame, lang }: Pick<ServicePageView, 'service' | 'older' | 'frame'> & { lang: Lang }) {
+  const t = say(lang).services.page;
+  if (service.retired) return <p>{t.retired}</p>;
+  if (older) return null;
+  if (service.online === false) return <p>{t.hallOnly}</p>;
+  return <Start code={service.code} frame={frame} lang={lang} />;
 }
 
 const Start = ({ code, frame, lang }: { code: string; frame: Framed['frame']; lang: Lang }) => {

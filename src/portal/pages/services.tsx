@@ -83,6 +83,9 @@ export function ServicesPage({ frame, wanted, found, events }: ServicesView, lan
             </ul>
           </>
         )}
+        <p>
+          <a href={to.serviceStandards}>{words.civic.standards.link}</a>
+        </p>
       </div>
     </Layout>
   );

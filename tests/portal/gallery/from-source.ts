@@ -36,6 +36,7 @@ import { RulesListPage } from '../../../src/portal/pages/map-rules.js';
 import { TemplatePage } from '../../../src/portal/pages/map-template.js';
 import { MePage } from '../../../src/portal/pages/me.js';
 import { CasePage, QueuePage } from '../../../src/portal/pages/moderation.js';
+import { MonitorsPage } from '../../../src/portal/pages/monitors.js';
 import { MyCasesPage } from '../../../src/portal/pages/my-cases.js';
 import { OgpPage } from '../../../src/portal/pages/ogp.js';
 import { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
@@ -75,6 +76,8 @@ import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import { ServicePage } from '../../../src/portal/pages/service.js';
 import { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
+import { ServiceFeedbackPage } from '../../../src/portal/pages/service-feedback.js';
+import { ServiceStandardsPage } from '../../../src/portal/pages/service-standards.js';
 import { ServicesPage } from '../../../src/portal/pages/services.js';
 import { SessionPage } from '../../../src/portal/pages/session.js';
 import { SessionDeskPage } from '../../../src/portal/pages/session-desk.js';
@@ -111,6 +114,9 @@ import { SurveysPage } from '../../../src/portal/pages/surveys.js';
 import { TasksOfficePage } from '../../../src/portal/pages/tasks-office.js';
 import { TopicPage } from '../../../src/portal/pages/topic.js';
 import { NewTopicPage } from '../../../src/portal/pages/topic-new.js';
+import { VisitPage } from '../../../src/portal/pages/visit.js';
+import { VisitFormPage } from '../../../src/portal/pages/visit-form.js';
+import { VisitsPage } from '../../../src/portal/pages/visits.js';
 import { VotePage } from '../../../src/portal/pages/vote.js';
 import { VoteCheckPage } from '../../../src/portal/pages/vote-check.js';
 import { VoteDonePage } from '../../../src/portal/pages/vote-done.js';
@@ -234,6 +240,12 @@ export const pages: Pages = {
   ApplyCheckPage,
   ApplyStepPage,
   MyCasesPage,
+  MonitorsPage,
+  ServiceFeedbackPage,
+  ServiceStandardsPage,
+  VisitPage,
+  VisitFormPage,
+  VisitsPage,
   CaseQueuePage,
   QueuedCasePage,
   ServiceCasePage,

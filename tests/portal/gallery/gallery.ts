@@ -3,6 +3,7 @@ import { frameAt } from '../made-up.js';
 import { accountPages } from './account.js';
 import { budgetPages } from './budget.js';
 import { budgetOfficePages } from './budget-office.js';
+import { civicPages } from './civic.js';
 import { forumPages } from './forum.js';
 import { groupPages } from './group.js';
 import { mapPages } from './map.js';
@@ -47,6 +48,7 @@ export function gallery(pages: Pages, url?: (name: string) => string): Readonly<
     ...surveyPages(pages, at),
     ...groupPages(pages, at),
     ...servicePages(pages, at),
+    ...civicPages(pages, at),
     ...applicationPages(pages, at),
     ...caseOfficePages(pages, at),
     ...writingPages(pages, at),

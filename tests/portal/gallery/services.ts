@@ -5,6 +5,7 @@ import type { ServiceView } from '../../../read-models/services.js';
 import type { CaseView } from '../../../src/services/case-reading.js';
 import { ANSWERS, both, FORM, TREES } from '../../services/made-up.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
+import { noScore, score } from './civic.js';
 import type { At, Pages, Shown } from './pages.js';
 
 const asOf = { position: 48_213, size: null, root: null };
@@ -130,6 +131,19 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
       ),
     'service-case-waiting': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...waiting }, lang),
     'service-case-refused': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...refused }, lang),
+    'service-case-rate': (lang) =>
+      pages.ServiceCasePage(
+        { frame: at('/me/cases', CITIZEN), ...refused, errors: [{ field: 'score', text: 'x' }] },
+        lang,
+      ),
+    'service-case-rated': (lang) =>
+      pages.ServiceCasePage(
+        {
+          ...{ frame: at('/me/cases', CITIZEN), ...refused, done: 'rated' },
+          rating: { score: 4, text: 'სწრაფად მოხდა.', at: day(0) },
+        },
+        lang,
+      ),
     'service-case-erased': (lang) =>
       pages.ServiceCasePage(
         { frame: at('/me/cases', CITIZEN), found: { ...found, reference: null, answers: null }, form, grounds: [] },
@@ -151,7 +165,16 @@ export function servicePages(pages: Pages, at: At): Record<string, Shown> {
         { frame: here, wanted: { q: 'დირიჟაბლი', lifeEvent: 'work' }, found: { items: [], total: 0, asOf }, events },
         lang,
       ),
-    service: (lang) => pages.ServicePage({ frame: here, service, since: day(-30), older: false, department }, lang),
+    service: (lang) =>
+      pages.ServicePage({ frame: here, service, since: day(-30), older: false, department, score }, lang),
+    'service-hall-only': (lang) =>
+      pages.ServicePage(
+        {
+          ...{ frame: here, service: { ...service, online: false }, since: day(-30), older: false },
+          ...{ department, score: noScore },
+        },
+        lang,
+      ),
     'service-older': (lang) =>
       pages.ServicePage({ frame: here, service, since: day(-300), older: true, department }, lang),
     'service-bare': (lang) =>

@@ -14,4 +14,13 @@ export const serviceFacts = {
   CaseClosed: 'A case was closed',
   CaseWithdrawn: 'An application was withdrawn',
   CaseOverdue: 'A case fell overdue',
+  ServiceRated: 'A service was rated',
+  ServiceScorePublished: 'A score of a service was published',
+  FeedbackAnswered: 'A service answered what people think of it',
+  MonitorAccredited: 'A civic monitor was accredited',
+  AccreditationRevoked: 'A civic monitor’s accreditation was revoked',
+  VisitReported: 'A civic monitor reported on a visit',
+  VisitCorrected: 'A civic monitor corrected a report',
+  VisitWithdrawn: 'A civic monitor withdrew a report',
+  VisitAnswered: 'A service answered a civic monitor',
 } as const;

@@ -52,6 +52,7 @@ export const services: Catalogue['services'] = {
     questions: (n) => `What we will ask (${pluralEn(n, 'question', 'questions')})`,
     start: 'Start the application',
     signInFirst: 'You fill it in after signing in with your personal number. You can stop and go on later.',
+    hallOnly: 'You apply for this service at a service hall, with an official’s help.',
     retired: 'This service takes no new applications.',
     version: (n, at) => `Version ${number(n)}, in force since ${date(at)}`,
     older: 'This is an older version.',

@@ -14,4 +14,13 @@ export const serviceFacts = {
   CaseClosed: 'საქმე დაიხურა',
   CaseWithdrawn: 'განაცხადი გაიხმეს',
   CaseOverdue: 'საქმის ვადა გადაცილდა',
+  ServiceRated: 'შეფასდა სერვისი',
+  ServiceScorePublished: 'გამოქვეყნდა სერვისის ქულა',
+  FeedbackAnswered: 'სერვისმა უპასუხა მოქალაქეების შეფასებებს',
+  MonitorAccredited: 'სამოქალაქო მონიტორს აკრედიტაცია მიენიჭა',
+  AccreditationRevoked: 'სამოქალაქო მონიტორის აკრედიტაცია გაუქმდა',
+  VisitReported: 'სამოქალაქო მონიტორმა ვიზიტის ანგარიში გამოაქვეყნა',
+  VisitCorrected: 'სამოქალაქო მონიტორმა ანგარიში შეასწორა',
+  VisitWithdrawn: 'სამოქალაქო მონიტორმა ანგარიში გაიხმო',
+  VisitAnswered: 'სერვისმა სამოქალაქო მონიტორს უპასუხა',
 } as const;
