@@ -2,7 +2,7 @@ import type { Findings } from '../../events/ogp-vocabulary.js';
 
 /**
  * The first action plan of Tbilisi within OGP (2017), as OGP's own pages and the minutes tell it. What they do not say is
- * not here: no days of milestones, no progress, no word of an institution.
+ * not here: no milestones, no progress, no word of an institution.
  */
 const both = (ka: string, en: string) => ({ ka, en });
 export const PLAN_2017 = 'tbilisi-2017';
@@ -178,6 +178,30 @@ export const COMMITMENTS_2017: readonly Told[] = [
     {
       values: PARTICIPATION,
       areas: ['budget-information', 'fiscal-openness', 'social-accountability'],
+      findings: { verifiable: true, relevance: PARTICIPATION, ambition: 'low', opening: 'did-not-change' },
+    },
+  ),
+  told(
+    5,
+    'msda',
+    ['legal', 'social', 'education', 'districts'],
+    {
+      title: both(
+        'მუნიციპალური სერვისების ხელმისაწვდომობისა და სამოქალაქო კონტროლის მექანიზმები',
+        'Introduction of Civic Control and Accessibility Mechanisms for Municipal Services',
+      ),
+      problem: both(
+        'სერვისებზე სამოქალაქო კონტროლი არ არის; ელექტრონულად მხოლოდ არქიტექტურა, ქონების ნაწილი და საბავშვო ბაღებია.',
+        'There is no civic control of services; only architecture, part of property and kindergartens are online.',
+      ),
+      promise: both(
+        'ორი მექანიზმი: სამოქალაქო მონიტორები და სერვისების შეფასება; ძირითადი სერვისები ელექტრონულად, ერთიანი წესით.',
+        'Two mechanisms: civic monitors and service feedback; main providers moved online and harmonised.',
+      ),
+    },
+    {
+      values: PARTICIPATION,
+      areas: ['public-service-delivery', 'social-accountability'],
       findings: { verifiable: true, relevance: PARTICIPATION, opening: 'did-not-change' },
     },
   ),
