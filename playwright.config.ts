@@ -55,7 +55,7 @@ export default defineConfig(browser, {
     command: 'node tests/browser/city.mjs',
     env: { GHIA_PORT: String(port) },
     url: `http://127.0.0.1:${port}/health/ready`,
-    timeout: 60_000,
+    timeout: 240_000, // the city takes its time on a loaded machine
     reuseExistingServer: false,
   },
 });

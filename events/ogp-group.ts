@@ -38,6 +38,8 @@ export type MemberAdmitted = Fact<
     name?: Wording;
     /** YYYY-MM-DD. */
     since: string;
+    /** Their pseudonym as an official of the city, where they are one here: reminders reach them by it. */
+    staff?: string;
   }
 >;
 export type MemberReleased = Fact<'MemberReleased', { member: string; until: string; reason?: Wording }>;
@@ -98,6 +100,8 @@ export type MeetingConvened = Fact<
     secretary: Officeholder;
     quorum: Quorum;
     source?: EnteredFrom;
+    /** The plan whose forum sits. */
+    plan?: string;
   }
 >;
 /** Day, hour, place and agenda, whole, until the session is opened; and whoever takes the chair instead, or writes. */
@@ -122,6 +126,7 @@ export const OUTCOME_KINDS = ['agreed', 'noted', 'undertaking', 'follow-up', 'as
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 /** Who sees to an outcome: an organisation, or whoever holds a role. */
 export type OutcomeOwner = { readonly organisation?: string; readonly role?: string };
+export type EarlierOutcome = { readonly meeting: string; readonly outcome: string };
 export type OutcomeRecorded = Fact<
   'OutcomeRecorded',
   {
@@ -135,12 +140,18 @@ export type OutcomeRecorded = Fact<
     /** The last day, YYYY-MM-DD. */
     due?: string;
     commitment?: string;
+    /** The outcome of an earlier session that it takes up. */
+    takesUp?: EarlierOutcome;
     /** The session was entered from a paper: what became of it is not known here. */
     fromDocument?: boolean;
   }
 >;
 export type OutcomeWithdrawn = Fact<'OutcomeWithdrawn', { meeting: string; outcome: string; reason: Wording }>;
-export type MeetingClosed = Fact<'MeetingClosed', { meeting: string; end: string }>;
+/** `forum`: the plan whose forum has met, and on which day. */
+export type MeetingClosed = Fact<
+  'MeetingClosed',
+  { meeting: string; end: string; forum?: { plan: string; day: string } }
+>;
 
 /** The minutes as they follow from the facts up to here, beside the log: whoever signs signs these bytes. */
 export type MinutesDrafted = Fact<'MinutesDrafted', { meeting: string; version: number; minutes: Content }>;

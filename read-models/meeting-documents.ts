@@ -28,6 +28,7 @@ export type SentDocument = {
   readonly item?: number;
   readonly at: string;
 };
+export type EarlierOutcomeDoc = { readonly meeting: string; readonly outcome: string };
 export type OutcomeDoc = {
   readonly outcome: string;
   readonly item: number;
@@ -36,6 +37,9 @@ export type OutcomeDoc = {
   readonly owner?: { readonly organisation?: string; readonly role?: string };
   readonly due?: string;
   readonly commitment?: string;
+  /** The outcome of an earlier session that it takes up, and those of later ones that take this one up. */
+  readonly takesUp?: EarlierOutcomeDoc;
+  readonly takenUp?: readonly EarlierOutcomeDoc[];
   withdrawn?: WordingDoc;
 };
 export type CourseDoc = { readonly note: string; readonly item: number; readonly text: WordingDoc };
@@ -68,6 +72,8 @@ export type MeetingDoc = Doc & {
   present?: number;
   /** The paper that it was entered from; nobody signed that one here. */
   readonly source?: { readonly document: WordingDoc; readonly link?: string };
+  /** The plan whose forum sits. */
+  readonly plan?: string;
   agenda: readonly AgendaItemDoc[];
   attendees: readonly AttendeeDoc[];
   documents: SentDocument[];
@@ -103,7 +109,7 @@ export type MinutesPaper = {
   readonly attendees: readonly AttendeeDoc[];
   readonly agenda: readonly AgendaItemDoc[];
   readonly course: readonly Omit<CourseDoc, 'note'>[];
-  readonly outcomes: readonly Omit<OutcomeDoc, 'withdrawn'>[];
+  readonly outcomes: readonly Omit<OutcomeDoc, 'withdrawn' | 'takenUp'>[];
   /** The names of organisations that are meant by a short one. */
   readonly organisations: Readonly<Record<string, WordingDoc>>;
   readonly roles: Readonly<Record<string, WordingDoc>>;
@@ -128,6 +134,8 @@ export type MemberDoc = Doc & {
   readonly post: WordingDoc;
   readonly name?: WordingDoc;
   readonly since: string;
+  /** Their pseudonym as an official. */
+  readonly staff?: string;
   until?: string;
   sits: boolean;
   position: number;

@@ -125,6 +125,26 @@ export class CommitmentById extends Query<CommitmentView | undefined> {
   }
 }
 
+export type CommitmentName = {
+  readonly id: string;
+  readonly ogpId?: string;
+  readonly title: CommitmentDoc['content']['title'];
+};
+
+/** The commitments with these ids, as far as there are such. */
+export class CommitmentsNamed extends Query<readonly CommitmentName[]> {
+  constructor(readonly commitments: readonly string[]) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const found = await store.load<CommitmentDoc>(of('commitments'), this.commitments);
+    return [...found.values()].map(({ _id, content: { ogpId, title } }) => ({
+      ...{ id: _id, title, ...(ogpId !== undefined && { ogpId }) },
+    }));
+  }
+}
+
 export type WordView = Omit<WordDoc, '_id' | 'position' | 'said'> & {
   readonly event: string;
   readonly said: ProgressView | SelfView | IndependentView;

@@ -1,4 +1,5 @@
 import { dayOf } from '../events/calendar.js';
+import type { CaseDoc } from '../read-models/case-documents.js';
 import { ForumCategories, TopicById, TopicsList } from '../read-models/forum.js';
 import { ForumQueue } from '../read-models/forum-queue.js';
 import { Sheets, SignatoryLists } from '../read-models/petition-papers.js';
@@ -10,6 +11,7 @@ import { Spending } from '../read-models/spending.js';
 import { RoundTurnout } from '../read-models/turnout.js';
 import { filesOf } from '../src/data-folder.js';
 import { makeCity } from '../src/demo/city.js';
+import { SERVICES } from '../src/demo/service-catalogue.js';
 import { STORY } from '../src/demo/story.js';
 import { TEXTS } from '../src/demo/texts.js';
 import { Questions } from '../src/read/questions.js';
@@ -24,9 +26,9 @@ let questions: Questions;
 beforeAll(async () => {
   town = await TestHouse.open();
   await makeCity(town.house, town.server.commands, town.clock.now(), SHORT);
-  await town.house.projecting.seen(await town.house.log.head(), 20_000);
+  await town.house.projecting.seen(await town.house.log.head(), 120_000);
   questions = town.server.app.get(Questions);
-}, 120_000);
+}, 400_000);
 afterAll(() => town.close());
 
 it('has a petition in every state that a list shows', async () => {
@@ -136,4 +138,61 @@ it('has a budget of this year and the last, of about what the city has, with spe
   }
   const days = await town.request('GET', `/api/v1/budget/spending?by=day&year=${year}`);
   expect(days.json.items.length).toBeGreaterThan(0);
+});
+
+it('has services for most of what happens in a life, and cases in every state, late ones and a sensitive one among them', async () => {
+  const services = await town.request('GET', '/api/v1/services');
+  const codes = services.json.items.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(expect.arrayContaining(SERVICES.map(({ code }) => code)));
+  const cases = (await town.house.store.find<CaseDoc>(town.house.projecting.collection('cases'), { limit: 100 })).map(
+    ({ status, channel, overdueSince, service, outcome }) => ({ status, channel, overdueSince, service, outcome }),
+  );
+  const states = ['accepted', 'closed', 'decided', 'in-work', 'returned', 'submitted', 'waiting', 'withdrawn'];
+  expect([...new Set(cases.map(({ status }) => status))].sort()).toEqual(states);
+  expect([...new Set(cases.map(({ channel }) => channel))].sort()).toEqual(['hall', 'portal', 'proxy']);
+  const late = (open: boolean) =>
+    cases.filter(({ status, overdueSince }) => overdueSince && (status === 'in-work') === open).length;
+  expect([late(true) > 0, late(false) > 1]).toEqual([true, true]);
+  const sensitive = cases.filter(({ service }) => service === 'free-meals');
+  expect(sensitive.filter(({ status }) => status === 'decided')).toHaveLength(2);
+  expect(sensitive.filter(({ outcome }) => outcome !== null)).toEqual([]);
+});
+
+it('has the plan of 2017 with its five commitments as OGP tells them, and no status or answer of a real institution', async () => {
+  const { json: plan } = await town.request('GET', '/api/v1/ogp/plans/tbilisi-2017');
+  expect(plan.commitments.map(({ ogpId }: { ogpId: string }) => ogpId)).toEqual(
+    [1, 2, 3, 4, 5].map((n) => `TBI000${n}`),
+  );
+  const { json: petition } = await town.request('GET', '/api/v1/ogp/commitments/tbi0002');
+  expect(petition.independent).toMatchObject([{ assessor: { kind: 'irm' }, findings: { opening: 'major' } }]);
+  expect(petition.self).toEqual([]);
+  const { items } = (await town.request('GET', '/api/v1/ogp/clocks')).json;
+  const clocks = Object.fromEntries(items.map((one: { plan: string; terms: { state: string }[] }) => [one.plan, one]));
+  expect(clocks['tbilisi-2017'].terms).toEqual([]);
+  const states = new Set(clocks['demo-plan'].terms.map(({ state }: { state: string }) => state));
+  expect([...states].sort()).toEqual(['due', 'met', 'met-late', 'overdue']);
+});
+
+it('leads from each outcome of minutes no. 7 to its task, done, open or late, and nobody real has any', async () => {
+  const { outcomes } = (await town.request('GET', '/api/v1/ogp/meetings/2017-7')).json;
+  const tasks = await Promise.all(
+    outcomes.map(async ({ takenUp }: { takenUp: { outcome: string }[] }) => {
+      const { json } = await town.request('GET', `/api/v1/ogp/tasks/${takenUp[0]!.outcome}`);
+      return [json.status, Object.keys(json.owner)];
+    }),
+  );
+  expect(tasks).toHaveLength(8);
+  expect(tasks.map(([status]) => status).sort()).toEqual([
+    'done',
+    'done',
+    'done',
+    'done',
+    'open',
+    'open',
+    'open',
+    'overdue',
+  ]);
+  for (const [, owner] of tasks) expect(owner).toEqual(['role']);
+  const { items } = (await town.request('GET', '/api/v1/ogp/tasks?role=commitment-manager&status=open')).json;
+  expect(items.filter(({ handOvers }: { handOvers: object[] }) => handOvers.length > 0).length).toBeGreaterThan(5);
 });

@@ -29,6 +29,8 @@ export class AdmitMember extends OfMember {
   @Part(LineWording) post!: LineWording;
   @IsOptional() @Part(LineWording) name?: LineWording;
   @Matches(DAY) since!: string;
+  /** Their pseudonym as an official, where they are one here. */
+  @IsOptional() @Matches(/^[0-9a-f]{32}$/) staff?: string;
 }
 export class ReleaseMember extends OfMember {
   @Matches(DAY) until!: string;

@@ -60,9 +60,10 @@ export const member: Decider<Member, OfMember, MemberEvent, Given> = {
       if (status !== 'unknown') return refuse('member.already-admitted');
       if (!isDay(command.since)) return refuse('meeting.no-such-day', { date: command.since });
       if (known.version === 0) return refuse('organisation.not-found', { organisation: command.organisation });
-      const { member: id, organisation: code, role, post, name, since: from } = command;
+      const { member: id, organisation: code, role, post, name, since: from, staff } = command;
       const data = { member: id, organisation: code, role, post: worded(post), since: from };
-      return [{ type: 'MemberAdmitted', data: { ...data, ...(name && { name: worded(name) }) } }];
+      const more = { ...(name && { name: worded(name) }), ...(staff && { staff }) };
+      return [{ type: 'MemberAdmitted', data: { ...data, ...more } }];
     }
     const { member: id, until, reason } = command as ReleaseMember;
     if (status === 'unknown') return refuse('member.not-found');

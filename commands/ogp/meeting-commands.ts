@@ -3,13 +3,14 @@ import type { Content } from '../../events/content.js';
 import { OUTCOME_KINDS, type OutcomeKind, SIGNATORIES, type Signatory } from '../../events/ogp-group.js';
 import { Command } from '../command.js';
 import { Part } from '../part.js';
-import { DAY, LINK } from './group-commands.js';
+import { DAY, LINK, OGP_CODE } from './group-commands.js';
 import {
   Agenda,
   type AgendaItemInput,
   type AttendeeInput,
   Attendees,
   COMMITMENT_ID,
+  EarlierOutcomeInput,
   EnteredFromInput,
   HOUR,
   MOST_ITEMS,
@@ -40,6 +41,8 @@ export class ConveneMeeting extends OfMeeting {
   @Agenda() agenda!: AgendaItemInput[];
   @Part(QuorumInput) quorum!: QuorumInput;
   @IsOptional() @Part(EnteredFromInput) source?: EnteredFromInput;
+  /** The plan whose forum sits: its clock is kept by sessions. */
+  @IsOptional() @Matches(OGP_CODE) plan?: string;
 }
 /** Day, hour, place and agenda, whole. */
 export class ReviseMeeting extends OfMeeting {
@@ -84,6 +87,7 @@ export class RecordOutcome extends OfMeeting {
   @IsOptional() @Part(OutcomeOwnerInput) responsible?: OutcomeOwnerInput; // `owner` is the name of whoever sends a wish
   @IsOptional() @Matches(DAY) due?: string;
   @IsOptional() @Matches(COMMITMENT_ID) commitment?: string;
+  @IsOptional() @Part(EarlierOutcomeInput) takesUp?: EarlierOutcomeInput;
 }
 export class WithdrawOutcome extends OfMeeting {
   declare outcome: string;

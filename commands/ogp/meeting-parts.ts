@@ -1,10 +1,23 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { ATTENDING_AS } from '../../events/ogp-group.js';
 import { Part, Parts } from '../part.js';
 import { LINK, OGP_CODE } from './group-commands.js';
 import { LineWording, TextWording } from './wording.js';
 
 export const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** `<year>-<number>`. */
+export const MEETING_ID = /^\d{4}-[1-9]\d{0,3}$/;
 export const COMMITMENT_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 export const MOST_ITEMS = 40;
 export const MOST_ATTENDEES = 100;
@@ -35,6 +48,11 @@ export class QuorumInput {
 export class EnteredFromInput {
   @Part(LineWording) document!: LineWording;
   @IsOptional() @Matches(LINK) link?: string;
+}
+/** An outcome of an earlier session. */
+export class EarlierOutcomeInput {
+  @Matches(MEETING_ID) meeting!: string;
+  @IsUUID() outcome!: string;
 }
 export class OutcomeOwnerInput {
   @IsOptional() @Matches(OGP_CODE) organisation?: string;

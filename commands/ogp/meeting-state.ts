@@ -22,6 +22,8 @@ export type Meeting = {
   readonly quorum: Quorum | undefined;
   /** Entered from a paper: nobody signs it here. */
   readonly fromDocument: boolean;
+  /** The plan whose forum sits. */
+  readonly plan: string | undefined;
   readonly attendees: readonly Attendee[];
   readonly documents: readonly string[];
   readonly notes: readonly string[];
@@ -35,7 +37,16 @@ export const meetingState: Fold<Meeting, MeetingEvent> = {
   category: 'meeting',
   initial: {
     ...{ status: 'unknown', date: '', start: '', items: 0, chair: undefined, secretary: undefined, quorum: undefined },
-    ...{ fromDocument: false, attendees: [], documents: [], notes: [], outcomes: {}, minutes: undefined, facts: 0 },
+    ...{
+      fromDocument: false,
+      plan: undefined,
+      attendees: [],
+      documents: [],
+      notes: [],
+      outcomes: {},
+      minutes: undefined,
+      facts: 0,
+    },
   },
   evolve: (state, event) => ({ ...changed(state, event), facts: state.facts + 1 }),
 };
@@ -43,8 +54,8 @@ export const meetingState: Fold<Meeting, MeetingEvent> = {
 function changed(state: Meeting, event: Seen<MeetingEvent>): Meeting {
   switch (event.type) {
     case 'MeetingConvened': {
-      const { date, start, agenda, chair, secretary, quorum, source } = event.data;
-      const said = { date, start, items: agenda.length, chair, secretary, quorum };
+      const { date, start, agenda, chair, secretary, quorum, source, plan } = event.data;
+      const said = { date, start, items: agenda.length, chair, secretary, quorum, plan };
       return { ...state, ...said, status: 'convened', fromDocument: source !== undefined };
     }
     case 'MeetingRevised': {

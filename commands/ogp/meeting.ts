@@ -80,7 +80,7 @@ function convene(command: ConveneMeeting, state: Meeting): Decided {
   const attendees = (command.attendees ?? []).map(attendeeOf);
   const present = membersPresent(attendees);
   if (end !== undefined && present < (pinned.needed ?? 0)) return short(pinned, present);
-  const { source, place, body, chair, secretary, agenda } = command;
+  const { source, place, body, chair, secretary, agenda, plan } = command;
   const facts: MeetingEvent[] = [
     {
       type: 'MeetingConvened',
@@ -88,6 +88,7 @@ function convene(command: ConveneMeeting, state: Meeting): Decided {
         ...{ meeting: id, number, date, start, place: worded(place), body: worded(body) },
         ...{ chair: officeholderOf(chair), secretary: officeholderOf(secretary), agenda: agenda.map(itemOf) },
         quorum: pinned,
+        ...(plan && { plan }),
         ...(source && {
           source: { document: worded(source.document), ...(source.link && { link: source.link }) },
         }),
@@ -98,7 +99,7 @@ function convene(command: ConveneMeeting, state: Meeting): Decided {
   if (end !== undefined)
     facts.push(
       { type: 'MeetingOpened', data: { meeting: id, start, present } },
-      { type: 'MeetingClosed', data: { meeting: id, end } },
+      { type: 'MeetingClosed', data: { meeting: id, end, ...forumOf(plan, date) } },
     );
   return facts;
 }
@@ -165,11 +166,13 @@ function note({ meeting: id, note: one, item, text }: NoteCourse, { notes, items
   return [{ type: 'CourseNoted', data: { meeting: id, note: one, item, text: worded(text) } }];
 }
 
-function close({ meeting: id, end }: CloseMeeting, { status, start }: Meeting): Decided {
+function close({ meeting: id, end }: CloseMeeting, { status, start, plan, date }: Meeting): Decided {
   if (status === 'closed') return [];
   if (end <= start) return refuse('meeting.ends-before', { start, end });
-  return [{ type: 'MeetingClosed', data: { meeting: id, end } }];
+  return [{ type: 'MeetingClosed', data: { meeting: id, end, ...forumOf(plan, date) } }];
 }
+
+const forumOf = (plan: string | undefined, day: string) => (plan === undefined ? {} : { forum: { plan, day } });
 
 function officeholderOf({ name, post, organisation, staff }: OfficeholderInput): Officeholder {
   const more = { ...(organisation && { organisation }), ...(staff && { staff }) };

@@ -9,7 +9,7 @@ const MOST_OUTCOMES = 200;
 
 /** Whoever undertakes something says who does it, and until when; of what a paper tells that may be unknown. */
 export function recordOutcome(command: RecordOutcome, state: Meeting): Decided {
-  const { meeting, outcome, item, kind, text, responsible: owner, due, commitment } = command;
+  const { meeting, outcome, item, kind, text, responsible: owner, due, commitment, takesUp } = command;
   const { items, outcomes, fromDocument, date } = state;
   if (outcomes[outcome] === 'stands') return [];
   if (outcomes[outcome] === 'withdrawn') return refuse('outcome.withdrawn');
@@ -25,7 +25,8 @@ export function recordOutcome(command: RecordOutcome, state: Meeting): Decided {
     ...(owner?.role && { role: owner.role }),
   };
   const more = { ...(owned && { owner: by }), ...(due && { due }), ...(commitment && { commitment }) };
-  const said = { meeting, outcome, item, kind, text: worded(text), ...more };
+  const earlier = takesUp && { takesUp: { meeting: takesUp.meeting, outcome: takesUp.outcome } };
+  const said = { meeting, outcome, item, kind, text: worded(text), ...more, ...earlier };
   return [{ type: 'OutcomeRecorded', data: { ...said, ...(fromDocument && { fromDocument }) } }];
 }
 

@@ -6,7 +6,7 @@ import type { SubmitApplication } from './case-commands.js';
 import type { Adopted, Service } from './service.js';
 
 /** Days in which a form may still be sent that was begun before the service changed; as long a draft is kept. */
-export const DRAFT_DAYS = 30;
+export const DRAFT_DAYS = 7;
 const DAY = 86_400_000;
 
 /** The version of a service that an application may go by, or why there is none. */

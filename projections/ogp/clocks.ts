@@ -2,22 +2,24 @@ import { dayOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { CommitmentEvent, PlanEvent } from '../../events/ogp.js';
 import { type ClockFacts, clocksOf } from '../../events/ogp-clocks.js';
+import type { MeetingClosed } from '../../events/ogp-group.js';
 import type { AssessmentEvent, EvidenceCited } from '../../events/ogp-monitoring.js';
 import type { ClockCommitmentDoc, ClocksDoc } from '../../read-models/ogp-clock-documents.js';
 import type { Projection } from '../projection.js';
 
-type Ticking = PlanEvent | CommitmentEvent | AssessmentEvent | EvidenceCited;
+type Ticking = PlanEvent | CommitmentEvent | AssessmentEvent | EvidenceCited | MeetingClosed;
 
 /** What every plan owes and by when, worked out anew from each fact. */
 export const ogpClocks: Projection<ClocksDoc, Ticking> = {
   name: 'ogp-clocks',
-  version: 1,
+  version: 2,
   handles: [
     ...['PlanDrafted', 'PlanRevised', 'PlanSubmitted', 'CommitmentDrafted', 'CommitmentRevised'],
     ...['CommitmentWithdrawn', 'EvidenceCited', 'SelfAssessmentGiven', 'IndependentAssessmentGiven'],
+    'MeetingClosed',
   ] as Ticking['type'][],
   indexes: [],
-  keys: (e) => [e.data.plan],
+  keys: (e) => (e.type === 'MeetingClosed' ? (e.data.forum ? [e.data.forum.plan] : []) : [e.data.plan]),
 
   fold(doc, e, key) {
     if (e.type === 'PlanDrafted') {
@@ -52,6 +54,9 @@ function noted(doc: ClocksDoc, e: Recorded<Ticking>): void {
       once(doc.repository, doc.entered ? e.data.day : dayOf(e.at));
       // minutes among the plan's own papers show on which day the forum met
       if (e.data.kind === 'minutes' && e.data.commitment === undefined) once(doc.meetings, e.data.day);
+      break;
+    case 'MeetingClosed':
+      if (e.data.forum) once(doc.meetings, e.data.forum.day);
       break;
     case 'SelfAssessmentGiven':
       if (e.data.stage === 'end') change(doc, e.data.commitment, ({ self = e.data.day }) => ({ self }));

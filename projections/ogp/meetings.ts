@@ -1,12 +1,12 @@
 import type { Recorded } from '../../events/envelope.js';
-import type { MeetingEvent } from '../../events/ogp-group.js';
+import type { EarlierOutcome, MeetingEvent } from '../../events/ogp-group.js';
 import type { MeetingDoc, MinutesVersion } from '../../read-models/meeting-documents.js';
 import type { Projection } from '../projection.js';
 
 /** Sessions of the working group: what is to come, what was said, what came of it, and the minutes with who signed them. */
 export const meetings: Projection<MeetingDoc, MeetingEvent> = {
   name: 'meetings',
-  version: 1,
+  version: 2,
   handles: [
     'MeetingConvened',
     'MeetingRevised',
@@ -24,15 +24,30 @@ export const meetings: Projection<MeetingDoc, MeetingEvent> = {
     'MinutesReopened',
   ],
   indexes: [['starts'], ['status', 'starts']],
-  keys: (e) => [e.data.meeting],
+  keys: (e) => (isTakingUp(e) ? [e.data.meeting, e.data.takesUp.meeting] : [e.data.meeting]),
 
   fold(doc, e, key) {
     if (e.type === 'MeetingConvened') return convened(e, key);
     if (!doc) return doc;
+    if (isTakingUp(e) && key !== e.data.meeting) return takenUp(doc, e);
     change(doc, e);
     return Object.assign(doc, { changedAt: e.at, changes: doc.changes + 1, position: e.position });
   },
 };
+
+type TakingUp = Extract<Recorded<MeetingEvent>, { type: 'OutcomeRecorded' }> & {
+  readonly data: { readonly takesUp: EarlierOutcome };
+};
+const isTakingUp = (e: Recorded<MeetingEvent>): e is TakingUp =>
+  e.type === 'OutcomeRecorded' && e.data.takesUp !== undefined && e.data.takesUp.meeting !== e.data.meeting;
+
+/** A later session goes on with an outcome of this one. */
+function takenUp(doc: MeetingDoc, { data: { meeting, outcome, takesUp }, position }: TakingUp): MeetingDoc {
+  const outcomes = doc.outcomes.map((one) =>
+    one.outcome === takesUp.outcome ? { ...one, takenUp: [...(one.takenUp ?? []), { meeting, outcome }] } : one,
+  );
+  return { ...doc, outcomes, position };
+}
 
 type Convened = Extract<Recorded<MeetingEvent>, { type: 'MeetingConvened' }>;
 function convened({ data, at, position }: Convened, key: string): MeetingDoc {

@@ -52,6 +52,7 @@ export function ballotActs(stage: Stage, house: House, { roundId, from, until, v
     { length: voters },
     (_, n): Act => ({
       at: from + HOUR + n * gap,
+      apart: true,
       async perform(when) {
         const { rules, ...rest } = await params();
         const { resident } = stage.somebody(FIRST + n * STEP);
@@ -74,6 +75,7 @@ export function ballotActs(stage: Stage, house: House, { roundId, from, until, v
   );
   const batch: Act = {
     at: until - HOUR,
+    apart: true,
     async perform(when) {
       // by their commitments, which nobody could choose: an order that tells nothing of who came first
       sealed.sort((a, b) => (a.body.commitment < b.body.commitment ? -1 : 1));
@@ -90,6 +92,7 @@ export function countingActs(stage: Stage, house: House, roundId: string, until:
   return [
     {
       at: until + HOUR,
+      apart: true,
       async perform(when) {
         const credentials: Record<string, number> = {};
         let cast = 0;
@@ -105,6 +108,7 @@ export function countingActs(stage: Stage, house: House, roundId: string, until:
     },
     {
       at: until + 3 * DAY,
+      apart: true,
       perform(when) {
         const shares = TRUSTEES.slice(0, 2).map((name) =>
           readFileSync(join(trusteesFolder(house.config.data, roundId), `share-${name}.json`), 'utf8'),
@@ -115,6 +119,7 @@ export function countingActs(stage: Stage, house: House, roundId: string, until:
     },
     {
       at: until + 16 * DAY,
+      apart: true,
       async perform(when) {
         const replayed = await recounted(roundId, { log, ...ballots });
         await stage.official('administrator', new CertifyRound(), { roundId, replayed, complaints: 0 })(when);

@@ -50,7 +50,7 @@ export const COURSE_7 = [
 export const OUTCOMES_7 = [
   {
     code: 'D1',
-    ...{ item: 1, kind: 'agreed', commitment: 'TBI0001' },
+    ...{ item: 1, kind: 'agreed', commitment: 'tbi0001' },
     text: both(
       'ფორუმის ფუნქციონალს დაემატება სოციალურ ქსელებთან ინტეგრირების შესაძლებლობა.',
       'The possibility of integration with social networks is added to the functionality of the forum.',
@@ -58,7 +58,7 @@ export const OUTCOMES_7 = [
   },
   {
     code: 'I1',
-    ...{ item: 1, kind: 'noted', commitment: 'TBI0001' },
+    ...{ item: 1, kind: 'noted', commitment: 'tbi0001' },
     text: both(
       'ნაჩვენებია „ჭკვიანი რუკის“ არსებული ვერსია; მისი საბოლოო სახით შესაქმნელად შესასრულებელია რამდენიმე მიმდინარე ტექნიკური სამუშაო.',
       'The existing version of the “smart map” was shown; several technical works under way remain to be carried out to create it in its final form.',
@@ -66,7 +66,7 @@ export const OUTCOMES_7 = [
   },
   {
     code: 'D2',
-    ...{ item: 2, kind: 'agreed', commitment: 'TBI0002' },
+    ...{ item: 2, kind: 'agreed', commitment: 'tbi0002' },
     text: both(
       'შეთანხმებულია პეტიციის („პეტიცია თბილისის მერს“) განახლებული ფორმატი და მასში შეტანილი დამატებები.',
       'The updated format of the petition (“Petition to the Mayor of Tbilisi”) and the additions made to it are agreed.',

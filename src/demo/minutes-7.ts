@@ -202,7 +202,7 @@ export const MINUTES_7 = {
         '„ღია მმართველობის პარტნიორობის“ (OGP) ფარგლებში თბილისის 2017 წლის სამოქმედო გეგმის პირველი ვალდებულებით გათვალისწინებული „ჭკვიანი რუკის“ ადმინისტრირებისა და შექმნილი ელექტრონული პლატფორმის განხილვა',
         'Review of the administration of the “smart map” provided for by the first commitment of the 2017 Tbilisi action plan within the Open Government Partnership (OGP), and of the electronic platform created',
       ),
-      commitment: 'TBI0001',
+      commitment: 'tbi0001',
       presenter: PRESENTER,
     },
     {
@@ -210,7 +210,7 @@ export const MINUTES_7 = {
         'OGP-ის ფარგლებში თბილისის 2017 წლის სამოქმედო გეგმის მეორე ვალდებულებით გათვალისწინებული პეტიციის („პეტიცია თბილისის მერს“) ინსტიტუციურ-რეგულაციური მხარისა და შექმნილი ელექტრონული პლატფორმის გაუმჯობესებული ფორმატის განხილვა და შეთანხმება',
         'Review and agreement of the institutional-regulatory side of the petition (“Petition to the Mayor of Tbilisi”) provided for by the second commitment of the 2017 Tbilisi action plan within OGP, and of the improved format of the e-platform created',
       ),
-      commitment: 'TBI0002',
+      commitment: 'tbi0002',
       presenter: PRESENTER,
     },
     {

@@ -23,6 +23,7 @@ export const OFFICIALS = {
   interviewer: PEOPLE - 8,
   'working-group': PEOPLE - 9,
   'group-head': PEOPLE - 10,
+  assessor: PEOPLE - 11,
 } as const;
 
 const WOMEN = 'ანა ნინო მარიამ თამარ ელენე სალომე ნათია ქეთევან ლია მაია ეკა თეა ირმა ნანა ხატია'.split(' ');

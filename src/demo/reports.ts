@@ -108,7 +108,7 @@ function reportActs(stage: Stage, n: number, now: number, random: () => number):
       support: stage.within(k, scope, new SupportReport(), (supporter) => ({ report, supporter })),
       confirm: stage.within(k, scope, new ConfirmReportFixed(), () => ({ report, standing: 'reporter' as const })),
     }[command];
-    acts.push({ at: time, perform });
+    acts.push({ at: time, perform, apart: command === 'file' && pictured });
   };
   if (within === undefined) return { report, filed, answered: true, acts };
   citizen(who, filed, 'file');

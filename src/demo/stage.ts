@@ -15,9 +15,16 @@ import { trusteesFolder } from './demo-trustees.js';
 import { OFFICIALS, PEOPLE, person } from './people.js';
 
 export type Official = keyof typeof OFFICIALS;
+/** Those who hold no office. */
+const CITIZENS = PEOPLE - Object.keys(OFFICIALS).length;
 
-/** Something somebody does at an hour. */
-export type Act = { readonly at: number; readonly many?: boolean; readonly perform: (at: string) => Promise<unknown> };
+/** Something somebody does at an hour. `apart`: ballots and photos, whose cryptography and pictures the rate of commands leaves out. */
+export type Act = {
+  readonly at: number;
+  readonly many?: boolean;
+  readonly apart?: boolean;
+  readonly perform: (at: string) => Promise<unknown>;
+};
 type Somebody = { readonly person: string; readonly resident: Resident };
 
 /** Who is there, and how they are let act. */
@@ -49,7 +56,7 @@ export class Stage {
   }
 
   somebody(n: number): Somebody {
-    return this.people[n % (PEOPLE - 10)]!;
+    return this.people[n % CITIZENS]!;
   }
 
   citizen<C extends Command>(
@@ -72,6 +79,11 @@ export class Stage {
     const owner = { person: who.person, scope };
     const actor = this.house.vault.pseudonym(owner.person, owner.scope);
     return (at: string) => this.commands.execute(attributed(command, facts(actor, who), { actor, owner, at }));
+  }
+
+  /** The pseudonym of somebody within a scope, entered in the vault as if they had come themselves. */
+  known(n: number, scope: string): string {
+    return this.house.vault.enter(this.somebody(n).person, scope);
   }
 
   /** What somebody writes in the forum: under a pseudonym of its topic, and sealed under one of the text itself. */

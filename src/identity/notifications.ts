@@ -4,7 +4,7 @@ import { packPerson } from './vault.tables.js';
 /** Stands for everything at once. */
 const EVERYTHING = '*';
 /** What there are messages about, each with a switch of its own. A new one is on until somebody says otherwise. */
-export const NOTICE_TOPICS = ['petitions', 'reports', 'forum', 'budget'] as const;
+export const NOTICE_TOPICS = ['petitions', 'reports', 'forum', 'budget', 'group'] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 /** No petition is called so. */
 const ofTopic = (topic: NoticeTopic) => `${EVERYTHING}${topic}`;

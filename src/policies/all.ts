@@ -13,6 +13,7 @@ import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-f
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
 import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
+import { whenGroupMovesThenTellItsMembers } from './when-group-moves-then-tell-its-members.js';
 import { whenHourStrikesThenCloseOrRemind } from './when-hour-strikes-then-close-or-remind.js';
 import { whenInvitationsIssuedThenSendThem } from './when-invitations-issued-then-send-them.js';
 import { whenLegalHoldLiftedThenFinishErasures } from './when-legal-hold-lifted-then-finish-erasures.js';
@@ -35,6 +36,7 @@ import { whenReviewDecidedThenChangeEachSignature } from './when-review-decided-
 import { whenRoundCertifiedThenDestroyItsScopeSecret } from './when-round-certified-then-destroy-its-scope-secret.js';
 import { whenRoundCertifiedThenMapItsWinners } from './when-round-certified-then-map-its-winners.js';
 import { whenRoundCertifiedThenTellAuthors } from './when-round-certified-then-tell-authors.js';
+import { whenSessionNearsThenRemindItsMembers } from './when-session-nears-then-remind-its-members.js';
 import { whenSignatureJudgedThenTellSigner } from './when-signature-judged-then-tell-signer.js';
 import { whenSurveyClosedThenForgetWhoWasInvited } from './when-survey-closed-then-forget-who-was-invited.js';
 import { whenSurveyEndsThenCloseIt } from './when-survey-ends-then-close-it.js';
@@ -73,6 +75,7 @@ export function policiesOf(
       whenSurveyClosedThenForgetWhoWasInvited,
       whenOutcomeRecordedThenOpenItsTask,
       whenWorkflowDefinedThenOpenItsTasks,
+      whenGroupMovesThenTellItsMembers,
       ...(activitypub ? [whenDecisionMadeThenTellFollowers] : []),
     ],
     [
@@ -92,6 +95,7 @@ export function policiesOf(
       whenReminderDayComesThenRemindInvited(surveys.invited),
       whenSurveyEndsThenCloseIt(surveys.surveying),
       whenTaskTermNearsThenRemindOrEscalate,
+      whenSessionNearsThenRemindItsMembers,
     ],
   ];
 }

@@ -37,6 +37,7 @@ export function sessionIn(form: Form, signers: readonly Signer[]): object {
   return {
     ...{ number: Number(said(form, 'number')), date: dayIn(form, 'date'), start: hourIn(form, 'start') },
     ...(end !== '' && { end }),
+    ...(said(form, 'plan') !== '' && { plan: said(form, 'plan') }),
     ...{ place: wordingIn(form, 'place'), body: wordingIn(form, 'body') },
     ...{ chair: signerIn(form, 'chair', signers), secretary: signerIn(form, 'secretary', signers) },
     agenda: linesIn(said(form, 'agenda')).map((title) => ({ title })),

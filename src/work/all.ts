@@ -37,6 +37,7 @@ import { remindOfPhase, remindOfPhaseTo } from './remind-of-phase.js';
 import { remindOffice, remindOfficial } from './remind-office.js';
 import { tellAuthorOfPost } from './tell-author-of-post.js';
 import { acceptFollower, deliverPost, tellFollowers } from './tell-followers.js';
+import { tellGroup, tellOneOfGroup } from './tell-group.js';
 import { remindOfCase, remindOneOfCase, tellOfCase, tellOneOfCase } from './tell-of-case.js';
 import { tellOfCredential } from './tell-of-credential.js';
 import { tellAuthor, tellOfProposal } from './tell-of-proposal.js';
@@ -120,6 +121,8 @@ export function workersOf(
     ['publish-service-score', (payload) => feedback.publish(payload as DueScore)],
     ['remind-of-case', remindOfCase(reading, queue, () => clock.now())],
     ['remind-one-of-case', remindOneOfCase(reading, config.publicUrl, recipients)],
+    ['tell-group', tellGroup(reading, queue, recipients, () => clock.now())],
+    ['tell-one-of-group', tellOneOfGroup(reading, config.publicUrl, recipients)],
     ['forget-codes', (payload) => codes.forget((payload as { before: number }).before)],
   ];
 }

@@ -10,7 +10,8 @@ import {
 } from '../../commands/ogp/meeting-commands.js';
 import { roleState } from '../../commands/ogp/role.js';
 import type { Recorded } from '../../events/envelope.js';
-import type { MeetingEvent, OrganisationEvent } from '../../events/ogp-group.js';
+import type { EarlierOutcome, MeetingEvent, OrganisationEvent } from '../../events/ogp-group.js';
+import type { GroupRoleEvent, RoleDescribed } from '../../events/ogp-roles.js';
 import { meetings } from '../../projections/ogp/meetings.js';
 import { minutesOf } from '../../projections/ogp/minutes.js';
 import type { MeetingDoc, WordingDoc } from '../../read-models/meeting-documents.js';
@@ -58,6 +59,8 @@ export class GroupOffice {
 
   async convene(wish: ConveneMeeting, who: Acting | string, sent?: Sent): Promise<Receipt> {
     await this.mustBeKnown(organisationsIn(wish));
+    if (wish.plan !== undefined && (await this.log.read(streamOf('plan', wish.plan))).length === 0)
+      throw new Refused(refuse('plan.not-found', { plan: wish.plan }));
     return this.send(wish, { meeting: meetingId(wish) }, who, sent);
   }
 
@@ -70,7 +73,10 @@ export class GroupOffice {
     sent?: Sent,
   ): Promise<Receipt> {
     await this.mustBeKnown(organisationsIn(wish));
-    if (wish instanceof RecordOutcome && wish.responsible?.role) await this.mustBeDescribed(wish.responsible.role);
+    if (wish instanceof RecordOutcome) {
+      if (wish.responsible?.role) await this.mustBeDescribed(wish.responsible.role);
+      if (wish.takesUp) await this.mustHaveCome(wish.takesUp);
+    }
     return this.send<C>(wish, { ...supplied, meeting } as Partial<C>, who, sent);
   }
 
@@ -100,7 +106,20 @@ export class GroupOffice {
       const last = (await this.log.read(streamOf('organisation', code))).at(-1);
       if (last) names.set(code, (last as Recorded<OrganisationEvent>).data.name);
     }
-    return minutesOf(doc, Object.fromEntries(names), {});
+    const roles = new Map<string, WordingDoc>();
+    for (const code of new Set(doc.outcomes.flatMap(({ owner }) => owner?.role ?? []))) {
+      const facts = (await this.log.read(streamOf(roleState.category, code))) as readonly Recorded<GroupRoleEvent>[];
+      const last = facts.findLast(({ type }) => type === 'RoleDescribed') as Recorded<RoleDescribed> | undefined;
+      if (last) roles.set(code, last.data.title);
+    }
+    return minutesOf(doc, Object.fromEntries(names), Object.fromEntries(roles));
+  }
+
+  /** What is taken up is an outcome that was recorded. */
+  private async mustHaveCome({ meeting, outcome }: EarlierOutcome): Promise<void> {
+    const facts = (await this.log.read(streamOf('meeting', meeting))) as readonly Recorded<MeetingEvent>[];
+    if (!facts.some((one) => one.type === 'OutcomeRecorded' && one.data.outcome === outcome))
+      throw new Refused(refuse('outcome.not-found'));
   }
 
   private async mustBeDescribed(role: string): Promise<void> {

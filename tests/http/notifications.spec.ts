@@ -77,7 +77,7 @@ it('turns each topic off and on for itself, and is on until somebody says otherw
   const off = await choose(1, { topic: 'reports', on: false });
   expect(off.json).toMatchObject({
     all: true,
-    topics: [{ on: true }, { topic: 'reports', on: false }, { on: true }, { on: true }],
+    topics: [{ on: true }, { topic: 'reports', on: false }, { on: true }, { on: true }, { on: true }],
   });
   expect([told.hears(who, 'reports'), told.wants(who, NOWHERE, true)]).toEqual([false, true]);
   await choose(1, { topic: 'petitions', on: false });
@@ -134,6 +134,7 @@ it('is a form on one’s own page, which keeps only what was changed', async () 
     { topic: 'reports', on: false },
     { topic: 'forum', on: true },
     { topic: 'budget', on: true },
+    { topic: 'group', on: true },
   ]);
   await reader.follow('/ka/me/notifications', { listed: id, on: id }); // the box for all of them was cleared
   expect((await of(15)).json).toMatchObject({ all: false, items: [{ on: true }] });

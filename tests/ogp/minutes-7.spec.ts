@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const { at, perform } of [...officeActs(stage, now), ...groupActs(stage, town.house, now)])
     await perform(new Date(at).toISOString());
   await town.house.projecting.seen(await town.house.log.head(), 20_000);
-});
+}, 120_000);
 afterAll(() => town.close());
 
 /** What the document names, in its own language: nothing of it may be missing from what is printed. */
@@ -38,6 +38,9 @@ const FACTS_OF_MINUTES_7 = [
   ...['ტრენინგს მერიის თანამშრომლებისთვის', 'თბილისის მოსახლეობის გამოკითხვას', 'საბოლოო პროექტებში', 'წარმატებულად'],
 ];
 
+/** Those of them that are words of the document and not of the form. */
+const FACTS_IN_WORDS = FACTS_OF_MINUTES_7.slice(2).filter((fact) => !/^\d/.test(fact));
+
 it('holds the working group’s minutes no. 7: all that the document says, and that nobody signed it here', async () => {
   for (const form of ['md', 'html']) {
     const { status, text } = await town.request('GET', `/api/v1/ogp/meetings/2017-7/minutes.${form}`);
@@ -56,4 +59,21 @@ it('holds the working group’s minutes no. 7: all that the document says, and t
     ...{ token: await town.staff('working-group'), body: { as: 'chair', version: 1 } },
   });
   expect([sign.status, sign.json.type]).toEqual([409, 'urn:ghia:minutes.not-signed-here']);
+});
+
+/** What the original is about, beyond words: all of it must come out of the JSON form, too. */
+it('gives the same as JSON, with every attendee, item, outcome and owner', async () => {
+  const { status, json } = await town.request('GET', '/api/v1/ogp/meetings/2017-7/minutes.json');
+  expect(status).toBe(200);
+  const whole = JSON.stringify(json);
+  expect(FACTS_IN_WORDS.filter((fact) => !whole.includes(fact))).toEqual([]);
+  expect(json).toMatchObject({ number: 7, date: '2017-05-30', start: '14:00', end: '16:00' });
+  expect([json.attendees.length, json.agenda.length, json.course.length, json.outcomes.length]).toEqual([10, 3, 6, 8]);
+  expect(json.agenda.map(({ commitment }: { commitment?: string }) => commitment)).toEqual([
+    'tbi0001',
+    'tbi0002',
+    undefined,
+  ]);
+  const owners = json.outcomes.map(({ owner }: { owner?: { organisation: string } }) => owner?.organisation);
+  expect(owners.filter(Boolean)).toEqual(expect.arrayContaining(['undp', 'osgf']));
 });

@@ -121,15 +121,15 @@ describe('an application', () => {
       .refused('case.answer', because);
   });
 
-  it('goes by the version that it was begun with, for thirty days after another one came', () => {
+  it('goes by the version that it was begun with, for seven days after another one came', () => {
     const second = { ...adopted, data: { ...adopted.data, version: 2, fee: 0 } } as ServiceEvent;
     const world = known({ fact: adopted, ...at('2026-01-10') }, { fact: second, ...at('2026-06-01') });
     const sent = (change: object, day: string) =>
       serviceCase.decide(sending(change), serviceCase.initial, { ...now, ...at(day) }, world) as readonly CaseEvent[];
-    expect(sent({ version: 1 }, '2026-06-30')[0]).toMatchObject({ data: { version: 1 } });
-    expect(sent({ version: undefined }, '2026-06-30')[0]).toMatchObject({ data: { version: 2 } });
-    expect(sent({ version: 1 }, '2026-07-02')).toMatchObject({ refused: 'case.version-over', because: { newest: 2 } });
-    expect(sent({ version: 3 }, '2026-06-30')).toMatchObject({ refused: 'case.version-over' });
+    expect(sent({ version: 1 }, '2026-06-07')[0]).toMatchObject({ data: { version: 1 } });
+    expect(sent({ version: undefined }, '2026-06-07')[0]).toMatchObject({ data: { version: 2 } });
+    expect(sent({ version: 1 }, '2026-06-09')).toMatchObject({ refused: 'case.version-over', because: { newest: 2 } });
+    expect(sent({ version: 3 }, '2026-06-07')).toMatchObject({ refused: 'case.version-over' });
   });
 });
 
@@ -296,9 +296,9 @@ describe('over HTTP', () => {
     const DRAFT = '/api/v1/services/tree-work/draft';
     const draft = async (by = token) => (await town.request('GET', DRAFT, { token: by })).json;
 
-    it('are kept for thirty days, for nobody else, and are gone once they are sent', async () => {
+    it('are kept for seven days, for nobody else, and are gone once they are sent', async () => {
       await town.request('POST', DRAFT, { token, body: { version: 1, answers: { name: 'ნინო' } } });
-      expect(await draft()).toEqual({ version: 1, answers: { name: 'ნინო' }, until: '2026-07-10T08:00:00.000Z' });
+      expect(await draft()).toEqual({ version: 1, answers: { name: 'ნინო' }, until: '2026-06-17T08:00:00.000Z' });
       expect(await draft((await town.citizen(2)).token)).toEqual({});
       await apply();
       expect(await draft()).toEqual({});

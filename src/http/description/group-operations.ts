@@ -30,9 +30,10 @@ const kind = one('agreed', 'noted', 'undertaking', 'follow-up', 'assessment');
 const status = one('convened', 'open', 'closed', 'cancelled');
 const hour = saying(text, 'HH:MM in Tbilisi');
 const id = saying(text, 'Year and number: `2017-7`');
+const earlier = object({ meeting: text, outcome: text });
 const outcome: [Fields, Fields] = [
   { item: whole, kind, text: wording },
-  { owner, due: day, commitment: text },
+  { owner, due: day, commitment: text, takesUp: earlier },
 ];
 const version = object(
   {
@@ -50,13 +51,15 @@ const meeting = object(
       object({ document: uuid, title: wording, link: text, at: instant }, { digest: sha256, item: whole }),
     ),
     course: list(object({ note: text, item: whole, text: wording })),
-    outcomes: list(object({ outcome: text, ...outcome[0] }, { ...outcome[1], withdrawn: wording })),
+    outcomes: list(
+      object({ outcome: text, ...outcome[0] }, { ...outcome[1], withdrawn: wording, takenUp: list(earlier) }),
+    ),
     minutes: list(version),
     stale: saying(flag, 'Something was recorded since the last version was drafted'),
     revisions: list(object({ at: instant, reason: wording })),
     ...{ convenedAt: instant, changedAt: instant, changes: whole, asOf: named('AsOf') },
   },
-  { end: hour, present: whole, source, cancelled: wording },
+  { end: hour, present: whole, source, cancelled: wording, plan: saying(text, 'Whose forum sits') },
 );
 const card = object(
   {
@@ -96,7 +99,7 @@ const member = object(
       sits: flag,
     },
   },
-  { name: wording, until: day },
+  { name: wording, until: day, staff: text },
 );
 const anyObject = list({ type: 'object' });
 const step = (says: string) => records(says, named('Receipt'), { fails: [404] });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { GroupRoles } from '../../../read-models/group-roles.js';
+import { GroupRoles, Workflows } from '../../../read-models/group-roles.js';
 import { WorkingGroup } from '../../../read-models/meetings.js';
+import { CommitmentsNamed } from '../../../read-models/ogp-commitments.js';
 import { Questions } from '../../read/questions.js';
 import type { Known } from '../components/group/task-card.js';
 
@@ -14,6 +15,8 @@ export class GroupKnown {
       this.questions.ask(new WorkingGroup()),
       this.questions.ask(new GroupRoles()),
     ]);
-    return { organisations, members, roles };
+    const { workflows } = await this.questions.ask(new Workflows());
+    const named = workflows.map(({ commitment }) => commitment);
+    return { organisations, members, roles, commitments: await this.questions.ask(new CommitmentsNamed(named)) };
   }
 }

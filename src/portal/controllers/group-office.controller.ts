@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { AdmitMember, DescribeOrganisation, ReleaseMember } from '../../../commands/ogp/group-commands.js';
 import { ConveneMeeting } from '../../../commands/ogp/meeting-commands.js';
 import { MeetingsList, WorkingGroup } from '../../../read-models/meetings.js';
+import { PlansList } from '../../../read-models/ogp-plans.js';
 import { mistakes } from '../../http/validation.pipe.js';
 import { Needs } from '../../http/who.guard.js';
 import { STAFF } from '../../identity/scopes.js';
@@ -134,12 +135,13 @@ export class GroupOfficePagesController {
   }
 
   private async again(visit: Visit, errors: readonly FormError[], status = 422): Promise<void> {
-    const [signers, { organisations }, frame] = await Promise.all([
+    const [signers, { items: plans }, { organisations }, frame] = await Promise.all([
       this.signers.all(),
+      this.questions.ask(new PlansList({ limit: 100 })),
       this.questions.ask(new WorkingGroup()),
       this.pages.frame(visit),
     ]);
-    const view = { frame, kept: visit.form, errors, signers, organisations };
+    const view = { frame, kept: visit.form, errors, signers, organisations, plans };
     this.pages.send(visit, NewSessionPage(view, visit.lang), status);
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, UseFilters } from '@nestjs/common';
 import { GroupTasksNamed } from '../../../read-models/group-tasks.js';
 import { MeetingById, MeetingsList, WorkingGroup } from '../../../read-models/meetings.js';
+import { CommitmentsNamed } from '../../../read-models/ogp-commitments.js';
 import { found } from '../../http/found.js';
 import { MeetingId } from '../../http/meeting-id.js';
 import { Anyone } from '../../http/who.guard.js';
@@ -40,7 +41,15 @@ export class GroupPagesController {
       this.pages.frame(visit),
     ]);
     const one = found(session, 'meeting');
-    const tasks = await this.questions.ask(new GroupTasksNamed(one.outcomes.map(({ outcome }) => outcome)));
-    this.pages.send(visit, SessionPage({ frame, session: one, organisations, tasks }, visit.lang));
+    const ids = one.outcomes.flatMap(({ outcome, takenUp = [] }) => [
+      outcome,
+      ...takenUp.map((later) => later.outcome),
+    ]);
+    const about = [...one.agenda, ...one.outcomes].flatMap(({ commitment }) => commitment ?? []);
+    const [tasks, commitments] = await Promise.all([
+      this.questions.ask(new GroupTasksNamed(ids)),
+      this.questions.ask(new CommitmentsNamed([...new Set(about)])),
+    ]);
+    this.pages.send(visit, SessionPage({ frame, session: one, organisations, tasks, commitments }, visit.lang));
   }
 }

@@ -34,6 +34,7 @@ export function GroupOfficePage({ frame, found, cursor }: GroupOfficeView, lang:
           {t.public}
         </a>
       </p>
+      <h2>{say(lang).group.sessions}</h2>
       {found.items.length === 0 && <p>{say(lang).group.none}</p>}
       <ul class="plain stack">
         {found.items.map((session) => (

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { GroupRoleView, WorkflowCard } from '../../../read-models/group-roles.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { type Known, seatName } from '../components/group/task-card.js';
+import { commitmentName, type Known, seatName } from '../components/group/task-card.js';
 import { Worded, worded } from '../components/group/wording.js';
 import { Tag } from '../components/status-tag.js';
 import type { Framed, Lang } from '../frame.js';
@@ -33,7 +33,7 @@ export function GroupRolesPage({ frame, known, workflows }: GroupRolesView, lang
           <ul>
             {workflows.map(({ commitment, steps }) => (
               <li>
-                <a href={to.groupWorkflow(commitment)}>{w.title(commitment)}</a>{' '}
+                <a href={to.groupWorkflow(commitment)}>{w.title(commitmentName(known, commitment, lang))}</a>{' '}
                 <span class="meta">{w.steps(steps)}</span>
               </li>
             ))}

@@ -3,7 +3,7 @@ import type { WorkflowView } from '../../../read-models/group-roles.js';
 import type { WorkflowStepDoc } from '../../../read-models/group-task-documents.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
-import { type Known, roleName, TaskTag } from '../components/group/task-card.js';
+import { commitmentName, type Known, roleName, TaskTag } from '../components/group/task-card.js';
 import { worded } from '../components/group/wording.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -18,7 +18,7 @@ export function GroupWorkflowPage({ frame, workflow, known }: GroupWorkflowView,
   const { workflow: t, roles } = say(lang).groupTasks;
   const to = paths(lang);
   const { commitment, steps, versions, tasks } = workflow;
-  const title = t.title(commitment);
+  const title = t.title(commitmentName(known, commitment, lang));
   const way = [
     { href: to.group, label: say(lang).group.title },
     { href: to.groupRoles, label: roles.title },

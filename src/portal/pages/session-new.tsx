@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { GroupView } from '../../../read-models/meetings.js';
+import type { PlanCard } from '../../../read-models/ogp-plans.js';
 import { DateField } from '../components/date-field.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { InBoth, type Kept } from '../components/group/in-both.js';
@@ -17,6 +18,7 @@ export type NewSessionView = Framed & {
   readonly errors: readonly FormError[];
   readonly signers: readonly Signer[];
   readonly organisations: GroupView['organisations'];
+  readonly plans: readonly Pick<PlanCard, 'id' | 'title'>[];
 };
 type Props = { readonly view: NewSessionView; readonly lang: Lang };
 
@@ -54,6 +56,19 @@ export function NewSessionPage(view: NewSessionView, lang: Lang): VNode {
         />
         {short('start', t.start, t.hourHint, false)}
         {short('end', t.end, t.endHint, true)}
+        {view.plans.length > 0 && (
+          <Select
+            lang={lang}
+            name="plan"
+            label={t.plan}
+            hint={t.planHint}
+            value={kept.plan ?? ''}
+            options={[
+              { value: '', label: t.noPlan },
+              ...view.plans.map(({ id, title }) => ({ value: id, label: title[lang] ?? title.ka ?? id })),
+            ]}
+          />
+        )}
         <InBoth {...both} name="place" label={t.place} />
         <InBoth {...both} name="body" label={t.body} />
         <SignerFields view={view} lang={lang} name="chair" legend={t.chair} />

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import type { GroupTaskView } from '../../../read-models/group-tasks.js';
 import type { GroupView, MeetingView } from '../../../read-models/meetings.js';
+import type { CommitmentName } from '../../../read-models/ogp-commitments.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { AboutCommitment } from '../components/group/about-commitment.js';
 import { SessionMinutes } from '../components/group/minutes-versions.js';
 import { Outcomes } from '../components/group/outcomes.js';
 import { SessionTags, whenOf } from '../components/group/session-card.js';
@@ -18,6 +20,8 @@ export type SessionPageView = Framed & {
   readonly session: MeetingView;
   readonly organisations: GroupView['organisations'];
   readonly tasks: readonly GroupTaskView[];
+  /** Those that are known of what agenda and outcomes name. */
+  readonly commitments: readonly CommitmentName[];
 };
 type Props = { readonly view: SessionPageView; readonly lang: Lang };
 
@@ -57,7 +61,13 @@ export function SessionPage(view: SessionPageView, lang: Lang): VNode {
         <Documents view={view} lang={lang} />
         <Attendance view={view} lang={lang} />
         <Course view={view} lang={lang} />
-        <Outcomes session={session} organisations={view.organisations} tasks={view.tasks} lang={lang} />
+        <Outcomes
+          session={session}
+          organisations={view.organisations}
+          tasks={view.tasks}
+          commitments={view.commitments}
+          lang={lang}
+        />
         <SessionMinutes session={session} lang={lang} />
       </div>
     </Layout>
@@ -107,7 +117,7 @@ function Facts({ view: { session }, lang }: Props) {
   );
 }
 
-function Agenda({ view: { session }, lang }: Props) {
+function Agenda({ view: { session, commitments }, lang }: Props) {
   const t = say(lang).group;
   return (
     <section class="stack">
@@ -117,7 +127,11 @@ function Agenda({ view: { session }, lang }: Props) {
           <li>
             <Worded said={title} lang={lang} />
             {presenter && <p class="meta">{t.presenter(worded(presenter.post, lang), worded(presenter.name, lang))}</p>}
-            {commitment !== undefined && <p class="meta">{t.commitment(commitment)}</p>}
+            {commitment !== undefined && (
+              <p class="meta">
+                <AboutCommitment id={commitment} known={commitments} lang={lang} />
+              </p>
+            )}
           </li>
         ))}
       </ol>

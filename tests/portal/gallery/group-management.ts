@@ -56,7 +56,12 @@ const asOf = { position: 9, size: null, root: null };
 
 /** Roles, workflows and tasks: their public pages and the desks where they are kept. */
 export function managementPages(pages: Pages, at: At, group: GroupView): Record<string, Shown> {
-  const known = { organisations: group.organisations, members: group.members, roles: [manager, vacant] };
+  const known = {
+    organisations: group.organisations,
+    members: group.members,
+    roles: [manager, vacant],
+    commitments: [],
+  };
   const office = at('/office/group', SECRETARY);
   const workflow: WorkflowView = {
     ...{ commitment: 'TBI0001', version: 2, steps, tasks, asOf },

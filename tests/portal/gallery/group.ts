@@ -103,6 +103,7 @@ const corrected = [
   ['MinutesDrafted', { version: 2, minutes: { ...minutes, digest: 'f'.repeat(64) } }] as const,
 ];
 
+const commitments = [{ id: 'tbi0001', ogpId: 'TBI0001', title: both('რუკა', 'The map') }];
 const card = (status: MeetingCard['status'], number: number): MeetingCard => ({
   ...{ id: `2026-${number}`, number, status, date: '2026-06-12', start: '14:00', place: said.place, body: said.body },
   ...{ changedAt: AT, changes: 3, items: 3, outcomes: status === 'closed' ? 8 : 0, approved: status === 'closed' },
@@ -118,14 +119,14 @@ export function groupPages(pages: Pages, at: At): Record<string, Shown> {
   const office = at('/office/group', SECRETARY);
   const page = (session: MeetingView): Shown => {
     const frame = at(`/ogp/meetings/${session.id}`);
-    return (lang) => pages.SessionPage({ frame, session, organisations, tasks: [] }, lang);
+    return (lang) => pages.SessionPage({ frame, session, organisations, tasks: [], commitments }, lang);
   };
   const desk = (session: MeetingView, more: object = {}): Shown => {
     const view = { frame: office, session, organisations, signs: ['chair'] as const, errors: [], ...more };
     return (lang) => pages.SessionDeskPage(view, lang);
   };
   const signers = [{ staff: signer.staff, name: 'ნინო ლომიძე' }];
-  const fresh = { frame: office, signers, organisations, kept: {}, errors: [] };
+  const fresh = { frame: office, plans: [], signers, organisations, kept: {}, errors: [] };
   const wrong = [{ field: 'start', text: 'გადაამოწმეთ' }];
   return {
     group: (lang) => pages.GroupPage({ frame: here, group, found: listed }, lang),

@@ -1,6 +1,7 @@
 import type { GroupRoleView } from '../../../../read-models/group-roles.js';
 import type { GroupTaskView } from '../../../../read-models/group-tasks.js';
 import type { GroupView } from '../../../../read-models/meetings.js';
+import type { CommitmentName } from '../../../../read-models/ogp-commitments.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { momentOf } from '../../i18n/format.js';
@@ -9,8 +10,18 @@ import { safeUrl } from '../../safe-url.js';
 import { Tag } from '../status-tag.js';
 import { nameOf, Worded, worded } from './wording.js';
 
-/** Whom tasks and roles name: seats, organisations and roles. */
-export type Known = Pick<GroupView, 'organisations' | 'members'> & { readonly roles: readonly GroupRoleView[] };
+/** Whom and what tasks and roles name: seats, organisations, roles, and the commitments that have a workflow. */
+export type Known = Pick<GroupView, 'organisations' | 'members'> & {
+  readonly roles: readonly GroupRoleView[];
+  readonly commitments: readonly CommitmentName[];
+};
+
+/** A commitment by OGP's own number, or by its title; where the house does not have it, as it was named. */
+export function commitmentName({ commitments }: Pick<Known, 'commitments'>, id: string, lang: Lang): string {
+  const known = commitments.find((one) => one.id === id);
+  if (!known) return id;
+  return known.ogpId ?? say(lang).group.quoted(known.title[lang] ?? known.title.ka ?? id);
+}
 
 const TONES = { open: 'waits', overdue: 'bad', done: 'good', dropped: 'over' } as const;
 export const TaskTag = ({ status, lang }: { status: GroupTaskView['status']; lang: Lang }) => (
@@ -69,7 +80,9 @@ export function TaskCard({ task, known, lang }: { task: GroupTaskView; known: Kn
       ))}
       <p class="meta dotted">
         {meeting !== undefined && <a href={`${to.session(meeting)}#outcome-${id}`}>{t.session}</a>}
-        {commitment !== null && <a href={to.groupWorkflow(commitment)}>{t.workflow(commitment)}</a>}
+        {commitment !== null && (
+          <a href={to.groupWorkflow(commitment)}>{t.workflow(commitmentName(known, commitment, lang))}</a>
+        )}
       </p>
     </li>
   );

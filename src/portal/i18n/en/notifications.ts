@@ -16,6 +16,7 @@ export const notifications: Catalogue['notifications'] = {
     reports: 'About my reports on the Smart Map',
     forum: 'About topics of the forum that I follow',
     budget: 'About my proposals for the budget, and reminders of rounds',
+    group: 'About sessions, minutes and tasks of the working group',
   },
   which: 'Which petitions shall we write about?',
   as: { author: 'your petition', follower: 'you follow it', signer: 'you signed it' },
