@@ -2,7 +2,11 @@ import type { OpenTable } from './table.js';
 import { budgetingTables } from './tables/budgeting.js';
 import { figureTables } from './tables/figures.js';
 import { forumTables } from './tables/forum.js';
+import { groupTables } from './tables/ogp-group.js';
+import { planTables } from './tables/ogp-plans.js';
+import { repositoryTables } from './tables/ogp-repository.js';
 import { petitionTables } from './tables/petitions.js';
+import { serviceTables } from './tables/services.js';
 import { mapTables } from './tables/smart-map.js';
 import { spendingTables } from './tables/spending.js';
 import { surveyTables } from './tables/surveys.js';
@@ -14,6 +18,8 @@ export const openRooms = [
   { room: 'budget', tables: [...budgetingTables, ...spendingTables] },
   { room: 'forum', tables: forumTables },
   { room: 'surveys', tables: surveyTables },
+  { room: 'services', tables: serviceTables },
+  { room: 'ogp', tables: [...planTables, ...repositoryTables, ...groupTables] },
   { room: 'log', tables: figureTables },
 ] as const satisfies readonly { room: string; tables: readonly OpenTable[] }[];
 

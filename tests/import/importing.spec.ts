@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { ImportDone } from '../../src/import/importing.js';
+import { importCommand } from '../../src/import-command.js';
 import { SCHEMATIC } from '../../src/map/schematic.js';
 import { operationsOf } from '../../src/operations.js';
 import { BUDGET, PAYMENTS } from '../budgeting/spending-made-up.js';
-import { ghiaIn } from '../support/ghia.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/served.js';
 
@@ -193,27 +193,30 @@ it('files rest on rows and on files before them: objects on a layer, payments on
 });
 
 it('says on the command line what came of each row, and ends with 1 where one was refused', async () => {
-  await town.close({ keep: true });
-  const run = (...args: string[]) => ghiaIn({ ...process.env, GHIA_DATA: town.folder }, 'import', ...args);
+  const operations = operationsOf(town.house, town.server.commands);
+  const run = async (file: string, values: { 'dry-run'?: boolean } = {}) => {
+    const said: string[] = [];
+    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
+    const code = await importCommand([file], values, (name, args) => operations[name]!(args)).finally(() =>
+      log.mockRestore(),
+    );
+    return [code, ...said];
+  };
   const file = join(folder, 'made-up-city.yaml');
-  expect(run(file, '--dry-run')).toMatchObject({
-    status: 0,
-    text: expect.stringContaining('a trial: nothing was recorded'),
-  });
-  const first = run(file);
-  expect(first.status).toBe(0);
-  expect(first.text).toMatch(/^line 5: residents residents.csv: added \(2 rows, 2 added, 0 changed\)$/m);
-  expect(first.text).toMatch(/^line \d+: plan made-up-2026: added$/m);
-  expect(first.text.trim().split('\n').at(-1)).toMatch(/^\d+ rows, \d+ added, 0 unchanged, 0 refused$/);
-  expect(run(file).text.trim().split('\n').at(-1)).toMatch(/^\d+ rows, 0 added, \d+ unchanged, 0 refused$/);
+  expect((await run(file, { 'dry-run': true })).at(-1)).toMatch(/0 refused; a trial: nothing was recorded$/);
+  const [code, ...said] = await run(file);
+  expect(code).toBe(0);
+  expect(said).toContain('line 5: residents residents.csv: added (2 rows, 2 added, 0 changed)');
+  expect(said).toContainEqual(expect.stringMatching(/^line \d+: plan made-up-2026: added$/));
+  expect(said.at(-1)).toMatch(/^\d+ rows, \d+ added, 0 unchanged, 0 refused$/);
+  expect((await run(file)).at(-1)).toMatch(/^\d+ rows, 0 added, \d+ unchanged, 0 refused$/);
   writeFileSync(join(folder, 'bad.yaml'), 'rows:\n- minutes: { meeting: 2030-1 }\n');
-  const bad = run(join(folder, 'bad.yaml'));
-  expect([bad.status, bad.text]).toEqual([
+  expect(await run(join(folder, 'bad.yaml'))).toEqual([
     1,
-    expect.stringMatching(/^line 2: minutes 2030-1: .*\[meeting.not-found\]\n1 rows, .*; nothing was recorded\n$/s),
+    expect.stringMatching(/^line 2: minutes 2030-1: .*\[meeting.not-found\]$/),
+    '1 rows, 0 added, 0 unchanged, 1 refused; nothing was recorded',
   ]);
-  expect(run(join(folder, 'none.yaml')).status).toBe(1);
-  town = await TestHouse.open();
+  await expect(run(join(folder, 'none.yaml'))).rejects.toThrow('there is no file');
 });
 
 it('no file outside its folder is read, by whatever way it is named', async () => {

@@ -69,9 +69,8 @@ describe('a file that means ill', () => {
       `rows:\n- plan: {a: ${'? '.repeat(500_000)}a}`,
     ])
       expect([text.slice(0, 20), refusedIn(text)[0]?.reason]).toEqual([text.slice(0, 20), deep]);
-    expect(
-      refusedIn(`rows:\n${Array.from({ length: 1_500 }, (_, i) => ' '.repeat(i + 1) + 'a:').join('\n')}`),
-    ).toHaveLength(1);
+    const stairs = Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n');
+    expect(refusedIn(`rows:\n${stairs}`)[0]?.reason).toBe(deep);
     expect(refusedIn('#'.repeat(LARGEST_IMPORT + 1))).toEqual([
       { line: 1, reason: `is larger than ${LARGEST_IMPORT} bytes` },
     ]);
