@@ -25,7 +25,7 @@ type House = {
   readonly published: PublishedCheck | undefined;
   /** What facts name by digest. */
   readonly contents: Pick<Contents, 'unchecked' | 'digests'>;
-  /** Files that show what was done. */
+  /** Files that show what was done; undefined where only the log is looked at. */
   readonly evidence: Pick<EvidenceFiles, 'state'>;
   /** The live read models, and what serves them. */
   readonly store: ReadStore;
@@ -51,7 +51,7 @@ export async function* verify(house: House, progress: Progress = () => undefined
 
 /** Revisions gapless, order rising, time never going back; each sealed part that can be opened keeps its commitment. */
 export async function* theLog(
-  house: Pick<House, 'asWritten' | 'published' | 'contents' | 'evidence' | 'open'>,
+  house: Pick<House, 'asWritten' | 'published' | 'contents' | 'open'> & Partial<Pick<House, 'evidence'>>,
   progress: Progress,
 ): AsyncIterable<Check> {
   const { asWritten: log, published, contents, open } = house;
@@ -109,7 +109,7 @@ export async function* theLog(
     found: figures.wrong ?? `${figures.agree} official figures, each counted again from the leaves that it names`,
   };
   yield { name: 'content', ...(await content.result((digest) => contents.unchecked(digest), contents.digests())) };
-  yield { name: 'evidence', ...(await evidence.result(house.evidence)) };
+  if (house.evidence) yield { name: 'evidence', ...(await evidence.result(house.evidence)) };
   if (published) yield { name: 'published', ...published.result };
 }
 

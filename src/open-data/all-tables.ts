@@ -5,6 +5,7 @@ import { forumTables } from './tables/forum.js';
 import { groupTables } from './tables/ogp-group.js';
 import { planTables } from './tables/ogp-plans.js';
 import { repositoryTables } from './tables/ogp-repository.js';
+import { wordTables } from './tables/ogp-words.js';
 import { petitionTables } from './tables/petitions.js';
 import { serviceTables } from './tables/services.js';
 import { mapTables } from './tables/smart-map.js';
@@ -19,7 +20,7 @@ export const openRooms = [
   { room: 'forum', tables: forumTables },
   { room: 'surveys', tables: surveyTables },
   { room: 'services', tables: serviceTables },
-  { room: 'ogp', tables: [...planTables, ...repositoryTables, ...groupTables] },
+  { room: 'ogp', tables: [...planTables, ...wordTables, ...repositoryTables, ...groupTables] },
   { room: 'log', tables: figureTables },
 ] as const satisfies readonly { room: string; tables: readonly OpenTable[] }[];
 
