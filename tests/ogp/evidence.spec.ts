@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.town.close());
 
+const JOB = { id: 'evidence', attempt: 1 };
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 const said = { kind: 'evidence', title: WORDS, day: '2026-06-01' };
 const get = async (path: string) => (await city.town.get(`/ogp${path}`)).json;
@@ -92,6 +93,7 @@ describe('a file that vanishes', () => {
       const reading = { store: house.store, of: (name: string) => house.projecting.collection(name) };
       await lookForEvidence({ reading, files: new EvidenceFiles(house.fileStore), desk: town.server.app.get(Desk) })(
         {},
+        JOB,
       );
       await seen();
     };
@@ -134,7 +136,7 @@ describe('a file that vanishes', () => {
     const reading = { store: house.store, of: (name: string) => house.projecting.collection(name) };
     const before = await house.log.head();
     const files = { state: () => Promise.reject(new Unavailable('files cannot be read', 'busy', { part: 'files' })) };
-    await expect(lookForEvidence({ reading, files, desk: server.app.get(Desk) })({})).rejects.toThrow(Unavailable);
+    await expect(lookForEvidence({ reading, files, desk: server.app.get(Desk) })({}, JOB)).rejects.toThrow(Unavailable);
     expect(await house.log.head()).toBe(before);
   });
 
