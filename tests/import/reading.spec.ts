@@ -59,7 +59,7 @@ describe('a file that means ill', () => {
   });
 
   it('is neither too deep nor too large for whoever reads it', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage(); // of this thread’s process: a loaded machine lets it wait
     const deep = 'is deeper than anything that can be imported';
     for (const text of [
       '['.repeat(LARGEST_IMPORT - 10),
@@ -79,7 +79,7 @@ describe('a file that means ill', () => {
     ]);
     const many = `rows:\n- plan: {${Array.from({ length: 150_000 }, (_, i) => `a${i}: 1`).join(', ')}}`;
     expect(readRows(many).rows).toHaveLength(1);
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(20_000_000);
   });
 
   it('that is no such file says so', () => {
