@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { EvidenceCheck } from '../../src/audit/evidence-check.js';
 import { citedFiles, putEvidence } from '../../src/audit/export/evidence.js';
 import { ExportFolder } from '../../src/audit/export/manifest.js';
@@ -10,6 +11,8 @@ import { lookForEvidence } from '../../src/work/look-for-evidence.js';
 import { Desk } from '../../src/write/desk.js';
 import { COMMITMENT, PLAN, WORDS } from './made-up.js';
 import { type MonitoredCity, monitoredCity } from './monitored-city.js';
+
+jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 
 let city: MonitoredCity;
 beforeAll(async () => {

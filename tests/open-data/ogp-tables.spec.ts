@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { CaseDoc } from '../../read-models/case-documents.js';
 import { openTables } from '../../src/open-data/all-tables.js';
 import { serviceTables, told } from '../../src/open-data/tables/services.js';
@@ -5,6 +6,8 @@ import { MemoryStore } from '../../src/read/memory.store.js';
 import { COMMITMENT, PLAN, WORDS } from '../ogp/made-up.js';
 import { type MonitoredCity, monitoredCity } from '../ogp/monitored-city.js';
 import { rowsOf } from './rows-of.js';
+
+jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 
 describe('applications by month', () => {
   const cases = serviceTables.find(({ name }) => name === 'cases-by-month')!;
