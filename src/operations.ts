@@ -12,6 +12,7 @@ import type { House } from './house.js';
 import { importResidents } from './identity/import-residents.js';
 import { isPersonalNumber } from './identity/residents.js';
 import { STAFF } from './identity/scopes.js';
+import { importFile } from './import/importing.js';
 import type { Operations } from './instance.js';
 import { KeyKeeper, rotateKeys } from './key-keeper.js';
 import { attributed } from './write/attributed.js';
@@ -52,6 +53,7 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
     }),
     rebuild: ({ 'read-model': readModel = '' }) => house.projecting.rebuild(readModel),
     token: (args) => issueToken(house, record, args),
+    'import-file': ({ file = '', ...args }) => importFile(house, commands, file, { who: OPERATOR, ...howIn(args) }),
     'import-residents': async ({ file = '', 'dry-run': dry }) => {
       const summary = await importResidents(house.residents, readFileSync(file, 'utf8'), { dryRun: dry === 'true' });
       const { rows, refused, digest } = summary;

@@ -9,6 +9,7 @@ import { verifyRounds } from '../ballots/verify-rounds.js';
 import type { Config } from '../config.js';
 import { openContents } from '../content/open-contents.js';
 import { filesOf, outFolder } from '../data-folder.js';
+import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
@@ -16,6 +17,7 @@ import type { EventLog } from '../log/event-log.js';
 import { EventstoredbLog } from '../log/eventstoredb.log.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { parseUntil, replay } from '../read/replay.js';
@@ -63,6 +65,7 @@ export async function verifyCommand(config: Config): Promise<number> {
   const vault = await openVault(config.vault, VaultFile.reading({ folder: filesOf(config).vault }));
   const store = await openReadStore(config.readStore, filesOf(config).store, { readonly: true });
   const contents = await openContents(config);
+  const files = await openFiles(config.files, filesOf(config).files);
   const folder = scratchFolder();
   const bar = progressBar();
   let n = 0;
@@ -72,6 +75,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     asWritten,
     published: published?.check,
     contents,
+    evidence: new EvidenceFiles(files),
     store,
     projections,
     rounds: () => verifyRounds(log, new BallotFiles(filesOf(config).ballots)),
@@ -91,6 +95,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     await store.close();
     await vault.close();
     await contents.close();
+    await files.close();
     published?.close();
     await log.close();
     rmSync(folder, { recursive: true, force: true });

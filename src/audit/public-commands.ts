@@ -5,6 +5,7 @@ import { filesOf, outFolder } from '../data-folder.js';
 import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { openReadStore } from '../read/open-store.js';
 import { PublishedSurveys } from '../surveys/published.js';
 import { aboutLog } from './about-log.js';
@@ -38,6 +39,7 @@ export async function exportCommand(config: Config, out: string, since: string |
     const house = {
       ...{ log, store, vault, published, contents, ballots: new BallotFiles(files.ballots) },
       surveys: new PublishedSurveys(kept),
+      evidence: new EvidenceFiles(kept),
       of: (readModel: string) => serving.get(readModel) ?? readModel,
       about: aboutLog(keys, published, config, (vkeys) => policyText(policy, vkeys)),
     };

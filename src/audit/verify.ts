@@ -3,12 +3,14 @@ import type { ReadStore } from '../../read-models/store.js';
 import type { Contents } from '../content/contents.js';
 import { upcast } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
+import type { EvidenceFiles } from '../ogp/evidence-files.js';
 import { digestOf } from '../read/digest.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { replay } from '../read/replay.js';
 import type { Open } from '../read/texts.projection.js';
 import type { AnyProjection } from '../read/track.js';
 import { ContentCheck } from './content-check.js';
+import { EvidenceCheck } from './evidence-check.js';
 import { FigureCheck } from './figures.js';
 import type { PublishedCheck } from './verify-published.js';
 
@@ -23,6 +25,8 @@ type House = {
   readonly published: PublishedCheck | undefined;
   /** What facts name by digest. */
   readonly contents: Pick<Contents, 'unchecked' | 'digests'>;
+  /** Files that show what was done; undefined where only the log is looked at. */
+  readonly evidence: Pick<EvidenceFiles, 'state'>;
   /** The live read models, and what serves them. */
   readonly store: ReadStore;
   readonly status: () => Promise<readonly ProjectionStatus[]>;
@@ -47,9 +51,10 @@ export async function* verify(house: House, progress: Progress = () => undefined
 
 /** Revisions gapless, order rising, time never going back; each sealed part that can be opened keeps its commitment. */
 export async function* theLog(
-  { asWritten: log, published, contents, open }: Pick<House, 'asWritten' | 'published' | 'contents' | 'open'>,
+  house: Pick<House, 'asWritten' | 'published' | 'contents' | 'open'> & Partial<Pick<House, 'evidence'>>,
   progress: Progress,
 ): AsyncIterable<Check> {
+  const { asWritten: log, published, contents, open } = house;
   const head = await log.head();
   let events = 0;
   let gap: string | undefined;
@@ -58,6 +63,7 @@ export async function* theLog(
   const sealed = { opened: 0, erased: 0 };
   const check = new FigureCheck();
   const content = new ContentCheck();
+  const evidence = new EvidenceCheck();
   const figures = { agree: 0, wrong: undefined as string | undefined };
   let [position, at] = [0, ''];
   for await (const page of log.pages(0)) {
@@ -68,6 +74,7 @@ export async function* theLog(
       [position, at] = [e.position, e.at];
       published?.take(e);
       content.take(e.data);
+      evidence.take(upcast(e));
       const figure = check.take(upcast(e), events - 1);
       if (figure?.differs) figures.wrong ??= `position ${e.position}, of ${figure.figure.data.of}: ${figure.differs}`;
       else if (figure) figures.agree++;
@@ -102,6 +109,7 @@ export async function* theLog(
     found: figures.wrong ?? `${figures.agree} official figures, each counted again from the leaves that it names`,
   };
   yield { name: 'content', ...(await content.result((digest) => contents.unchecked(digest), contents.digests())) };
+  if (house.evidence) yield { name: 'evidence', ...(await evidence.result(house.evidence)) };
   if (published) yield { name: 'published', ...published.result };
 }
 

@@ -6,11 +6,12 @@ import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openTables } from '../open-data/all-tables.js';
 import { columnsOf } from '../open-data/csvw.js';
-import { catalogueOf, PREFIXES, type Publisher, tablePaths } from '../open-data/dcat.js';
+import { catalogueOf, POPOLO, PREFIXES, type Publisher, tablePaths } from '../open-data/dcat.js';
 import { type Edition, Editions } from '../open-data/editions.js';
 import { jsonLd, turtle } from '../open-data/linked.js';
 import type { OpenTable } from '../open-data/table.js';
 import { TableRows } from '../open-data/table-rows.js';
+import type { Written } from '../open-data/write-table.js';
 import { Place } from '../place.js';
 import { csv } from '../read/csv.js';
 import { Questions } from '../read/questions.js';
@@ -78,6 +79,7 @@ export class OpenDataController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { name, kind } = FILE.exec(file)?.groups ?? {};
+    if (name === POPOLO.name && kind === 'json') return this.popolo(after, asOf, request, reply);
     const table = openTables.find((one) => one.name === name);
     if (!table || !kind) throw new NotFoundException({ type: 'urn:ghia:open-data.not-found' });
     if (asOf !== undefined && kind !== COLUMNS) return this.past(table, kind as 'csv' | 'json', asOf, request, reply);
@@ -89,14 +91,37 @@ export class OpenDataController {
     return tagged(request, reply, JSON.stringify(columns));
   }
 
+  /** The working group in Popolo's terms; of the past the room of open government tells. */
+  private async popolo(
+    after: string | undefined,
+    asOf: string | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    if (asOf !== undefined) return reply.redirect(`/api/v1/ogp/popolo?asOf=${encodeURIComponent(asOf)}`, 303);
+    const edition = await this.edition(after, request, reply);
+    reply.header('cache-control', FOR_A_MINUTE);
+    return this.sendFile(edition.popolo, 'json', POPOLO.name, edition, request, reply);
+  }
+
   private send(
     { name }: OpenTable,
     kind: 'csv' | 'json',
-    { folder, tables, tree }: Edition,
+    edition: Edition,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    return this.sendFile(edition.tables[name]![kind], kind, name, edition, request, reply);
+  }
+
+  private sendFile(
+    { name: file, sha256, bytes }: Written,
+    kind: 'csv' | 'json',
+    name: string,
+    { folder, tree }: Edition,
     { headers }: FastifyRequest,
     reply: FastifyReply,
   ) {
-    const { name: file, sha256, bytes } = tables[name]![kind];
     const { publicUrl } = this.place;
     const etag = `"${sha256}"`;
     const links = [

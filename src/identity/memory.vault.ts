@@ -5,7 +5,7 @@ import { Erased, type SealingKey, Vault } from './vault.js';
 
 type Kept = { key?: Buffer; owner?: { person: string; scope: string } };
 
-/** The vault as plainly as it can be said, forgotten when the process ends. For tests. */
+/** The vault as plainly as it can be said, forgotten when the process ends. For tests, and for what is only tried. */
 export class MemoryVault extends Vault {
   private readonly secrets = new Map<string, KeyObject | undefined>();
   private readonly keys = new Map<string, Kept>();

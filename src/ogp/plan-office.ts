@@ -8,7 +8,7 @@ import type {
 } from '../../commands/ogp/commitment-commands.js';
 import { untranslated } from '../../commands/ogp/in-languages.js';
 import { AdoptPlan, type DraftPlan, type OfPlan } from '../../commands/ogp/plan-commands.js';
-import { ContentsOfPlan } from '../../read-models/ogp-plans.js';
+import { ContentsOfPlan, type SaidInPlan } from '../../read-models/ogp-plans.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import type { EventLog } from '../log/event-log.js';
@@ -92,10 +92,15 @@ export class PlanOffice {
   }
 
   private async untranslatedIn(plan: string): Promise<AdoptPlan['untranslated']> {
-    for (const { id, content, milestones } of await this.contents(plan)) {
-      const missing = untranslated({ ...content, ...(Object.keys(milestones).length > 0 && { milestones }) });
-      if (missing) return { ...missing, where: `${id}.${missing.where}` };
-    }
-    return undefined;
+    return firstUntranslated(await this.contents(plan));
   }
+}
+
+/** The first place among commitments and their milestones where one of the two languages says nothing. */
+export function firstUntranslated(said: readonly SaidInPlan[]): AdoptPlan['untranslated'] {
+  for (const { id, content, milestones } of said) {
+    const missing = untranslated({ ...content, ...(Object.keys(milestones).length > 0 && { milestones }) });
+    if (missing) return { ...missing, where: `${id}.${missing.where}` };
+  }
+  return undefined;
 }

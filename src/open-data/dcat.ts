@@ -28,8 +28,8 @@ export const PREFIXES = {
 const PORTAL: { readonly title: Both; readonly about: Both } = {
   title: { ka: 'ღია თბილისის მონაცემები', en: 'Open data of Open Tbilisi' },
   about: {
-    ka: 'პეტიციები, შეტყობინებები, ფორუმი, ბიუჯეტი და გამოკითხვები. ყოველი ცხრილი ღია ჟურნალიდან არის მიღებული და მისით შეიძლება გადამოწმდეს.',
-    en: 'Petitions, reports, the forum, the budget and surveys. Every table is made from the public log and can be checked against it.',
+    ka: 'პეტიციები, შეტყობინებები, ფორუმი, ბიუჯეტი, გამოკითხვები, სერვისები და ღია მმართველობა. ყოველი ცხრილი ღია ჟურნალიდან არის მიღებული და მისით შეიძლება გადამოწმდეს.',
+    en: 'Petitions, reports, the forum, the budget, surveys, services and open government. Every table is made from the public log and can be checked against it.',
   },
 };
 const CITY_HALL: Both = { ka: 'ქალაქ თბილისის მუნიციპალიტეტის მერია', en: 'Tbilisi City Hall' };
@@ -51,7 +51,7 @@ export const tablePaths = (name: string) => ({
 export function catalogueOf(edition: Edition, publisher: Publisher): Thing {
   const { origin } = publisher;
   const home = `${origin}/api/v1/open-data`;
-  const datasets = openTables.map((table) => dataset(table, edition, publisher));
+  const datasets = [...openTables.map((table) => dataset(table, edition, publisher)), popoloOf(edition, publisher)];
   return {
     '@id': `${home}#catalogue`,
     '@type': 'dcat:Catalog',
@@ -78,13 +78,56 @@ export function catalogueOf(edition: Edition, publisher: Publisher): Thing {
 }
 
 function dataset(table: OpenTable, edition: Edition, publisher: Publisher): Thing {
-  const { origin, email } = publisher;
-  const { name, title, about, keywords, theme } = table;
-  const { size, root } = edition.tree;
-  const written = edition.tables[name]!;
-  const to = tablePaths(name);
+  const written = edition.tables[table.name]!;
   return {
-    '@id': `${origin}${to.page}#dataset`,
+    ...described(table, tablePaths(table.name).page, written.changed, edition, publisher),
+    'dcat:distribution': distributions(written, publisher, table.name),
+  };
+}
+
+/** The working group is no table: people, seats and sessions refer to each other. */
+export const POPOLO = {
+  name: 'popolo',
+  title: {
+    ka: 'სამუშაო ჯგუფი: ადამიანები, ორგანიზაციები, სხდომები',
+    en: 'The working group: people, organisations, sessions',
+  },
+  about: {
+    ka: 'ორგანიზაციები, ადამიანები, თანამდებობები, წევრობა და სხდომები Popolo-ს სტანდარტით.',
+    en: 'Organisations, people, posts, memberships and sessions, in the terms of Popolo.',
+  },
+  keywords: {
+    ka: ['სამუშაო ჯგუფი', 'ორგანიზაცია', 'წევრი'],
+    en: ['working group', 'organisation', 'membership', 'Popolo'],
+  },
+  theme: 'GOVE',
+} as const;
+const POPOLO_SPECIFICATION = 'https://www.popoloproject.com/specs/';
+export const POPOLO_PATH = '/api/v1/open-data/popolo.json';
+
+function popoloOf(edition: Edition, publisher: Publisher): Thing {
+  const { popolo } = edition;
+  const page = '/ka/open-data';
+  return {
+    ...described(POPOLO, page, popolo.changed, edition, publisher),
+    'dct:conformsTo': { '@id': POPOLO_SPECIFICATION, '@type': 'dct:Standard' },
+    'dcat:distribution': [
+      distribution(publisher, { page, path: POPOLO_PATH, changed: popolo.changed }, popolo, 'JSON', 'application/json'),
+    ],
+  };
+}
+
+type Described = Pick<OpenTable, 'name' | 'title' | 'about' | 'keywords' | 'theme'>;
+function described(
+  { name, title, about, keywords, theme }: Described,
+  page: string,
+  changed: string,
+  edition: Edition,
+  { origin, email }: Publisher,
+): Thing {
+  const { size, root } = edition.tree;
+  return {
+    '@id': name === POPOLO.name ? `${origin}${page}#${name}` : `${origin}${page}#dataset`,
     '@type': 'dcat:Dataset',
     'dct:identifier': name,
     'dct:title': inBoth(title),
@@ -96,8 +139,8 @@ function dataset(table: OpenTable, edition: Edition, publisher: Publisher): Thin
     'dct:language': LANGUAGES,
     'dct:spatial': at(TBILISI),
     'dct:accrualPeriodicity': at(`${AUTHORITY}/frequency/CONT`),
-    'dct:modified': time(written.changed),
-    'dcat:landingPage': at(origin + to.page),
+    'dct:modified': time(changed),
+    'dcat:landingPage': at(origin + page),
     // the log that it is made from: so many leaves, under this root
     'prov:wasDerivedFrom': {
       '@id': `${origin}/log/checkpoints/${size}`,
@@ -105,16 +148,33 @@ function dataset(table: OpenTable, edition: Edition, publisher: Publisher): Thin
       'dct:extent': `${size} leaves`,
       'spdx:checksum': checksum(Buffer.from(root, 'base64').toString('hex')),
     },
-    'dcat:distribution': distributions(written, publisher, name),
   };
 }
 
-function distributions({ csv, json, changed }: EditedTable, { origin }: Publisher, name: string): Thing[] {
+function distributions({ csv, json, changed }: EditedTable, publisher: Publisher, name: string): Thing[] {
   const to = tablePaths(name);
-  const one = (path: string, file: Written, format: string, media: string, more: object = {}): Thing => ({
+  const at = (path: string) => ({ page: to.page, path, changed });
+  return [
+    {
+      ...distribution(publisher, at(to.csv), csv, 'CSV', 'text/csv'),
+      'foaf:page': { '@id': publisher.origin + to.columns },
+    },
+    distribution(publisher, at(to.json), json, 'JSON', 'application/json'),
+  ];
+}
+
+type Place = { readonly page: string; readonly path: string; readonly changed: string };
+function distribution(
+  { origin }: Publisher,
+  { page, path, changed }: Place,
+  file: Written,
+  format: string,
+  media: string,
+): Thing {
+  return {
     '@id': `${origin}${path}`,
     '@type': 'dcat:Distribution',
-    'dcat:accessURL': at(origin + to.page),
+    'dcat:accessURL': at(origin + page),
     'dcat:downloadURL': at(origin + path),
     'dct:format': at(`${AUTHORITY}/file-type/${format}`),
     'dcat:mediaType': at(`https://www.iana.org/assignments/media-types/${media}`),
@@ -123,12 +183,7 @@ function distributions({ csv, json, changed }: EditedTable, { origin }: Publishe
     'dcatap:availability': at(`${AUTHORITY}/planned-availability/STABLE`),
     'dcat:byteSize': { '@value': String(file.bytes), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': checksum(file.sha256),
-    ...more,
-  });
-  return [
-    one(to.csv, csv, 'CSV', 'text/csv', { 'foaf:page': at(origin + to.columns) }),
-    one(to.json, json, 'JSON', 'application/json'),
-  ];
+  };
 }
 
 function agent({ origin, demo }: Publisher): Thing {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../durable/writer.js';
-import type { WrittenTable } from './write-table.js';
+import type { Written, WrittenTable } from './write-table.js';
 
 /** Every table of open data as the read models stood at one moment, in a folder that does not change any more. */
 export type Edition = {
@@ -14,7 +14,10 @@ export type Edition = {
   /** The first signed checkpoint that holds all of it: leaves, and root in base64. */
   readonly tree: { readonly size: number; readonly root: string };
   readonly tables: Readonly<Record<string, EditedTable>>;
+  /** People, organisations, posts, memberships and sessions of the working group, as Popolo tells of them. */
+  readonly popolo: EditedFile;
 };
+export type EditedFile = Written & { readonly changed: string };
 /** `changed`: since when its bytes have been these (ISO-8601 UTC). */
 export type EditedTable = WrittenTable & { readonly changed: string };
 
@@ -24,7 +27,11 @@ export type EditionAsked = EditionFiles & {
   readonly folder: string;
   readonly serving: Readonly<Record<string, string>>;
 };
-export type EditionTold = { readonly position: number; readonly tables: Readonly<Record<string, WrittenTable>> };
+export type EditionTold = {
+  readonly position: number;
+  readonly tables: Readonly<Record<string, WrittenTable>>;
+  readonly popolo: Written;
+};
 
 type Setting = {
   readonly folder: string;
@@ -122,7 +129,10 @@ export class Editions {
           return [name, { ...table, changed: same ? before![name]!.changed : made }];
         }),
       );
-      const edition: Edition = { folder: place, made, position: told.position, tree, tables };
+      const was = this.newest?.popolo;
+      const changed = was?.sha256 === told.popolo.sha256 ? was.changed : made;
+      const popolo = { ...told.popolo, changed };
+      const edition: Edition = { folder: place, made, position: told.position, tree, tables, popolo };
       renameSync(unfinished, place);
       this.madeAt = performance.now();
       this.took = this.madeAt - begun;

@@ -11,6 +11,7 @@ import { whenCaseTermOverThenSaySo } from './when-case-term-over-then-say-so.js'
 import { whenCredentialIssuedThenTellWhoseItIs } from './when-credential-issued-then-tell-whose-it-is.js';
 import { whenDayBreaksThenSendForumDigests } from './when-day-breaks-then-send-forum-digests.js';
 import { whenDecisionMadeThenTellFollowers } from './when-decision-made-then-tell-followers.js';
+import { whenEvidenceFileVanishesThenSaySo } from './when-evidence-file-vanishes-then-say-so.js';
 import { whenFlaggedEnoughThenHideUntilDecided } from './when-flagged-enough-then-hide-until-decided.js';
 import { whenGoalReachedThenRecordIt } from './when-goal-reached-then-record-it.js';
 import { whenGroupMovesThenTellItsMembers } from './when-group-moves-then-tell-its-members.js';
@@ -87,6 +88,7 @@ export function policiesOf(
       whenRetentionTermOverThenShred,
       whenReportTermOverThenSaySo,
       whenPhotoIsLeftOverThenRemoveIt,
+      whenEvidenceFileVanishesThenSaySo,
       whenFlaggedEnoughThenHideUntilDecided,
       whenDayBreaksThenSendForumDigests(),
       whenVotingTermOverThenCloseRound,

@@ -5,12 +5,14 @@ import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { RoundCounts } from '../ballots/round-counts.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
+import type { FileStore } from '../files/file-store.js';
 import type { Codes } from '../identity/codes.js';
 import type { Messages } from '../identity/messages.js';
 import type { Notifications } from '../identity/notifications.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
 import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import type { Applications } from '../services/applications.js';
@@ -28,6 +30,7 @@ import { destroyScopeSecret } from './destroy-scope-secret.js';
 import { forgetInvolved } from './forget-involved.js';
 import { forumDigest, forumDigestTo } from './forum-digest.js';
 import { inviteToSurvey, remindInvited, remindOneInvited, sendInvitations } from './invite-to-survey.js';
+import { lookForEvidence } from './look-for-evidence.js';
 import { moveSupporters } from './move-supporters.js';
 import { publishResult } from './publish-result.js';
 import type { Queue, Worker } from './queue.js';
@@ -56,6 +59,8 @@ export type Engines = {
   readonly holds: LegalHolds;
   readonly codes: Pick<Codes, 'forget'>;
   readonly photos: Pick<Photos, 'sweep'>;
+  /** Where files of evidence lie. */
+  readonly fileStore: FileStore;
   readonly applications: Pick<Applications, 'sweep'>;
   readonly published: Pick<PublishedLog, 'indexOf'>;
   readonly vault: Vault;
@@ -114,6 +119,7 @@ export function workersOf(
     ['forget-invited', (payload) => invited.forget((payload as { survey: string }).survey)],
     ['finish-erasures', () => erasure.goOn()],
     ['publish-result', publishResult({ log, published: engines.published, desk })],
+    ['look-for-evidence', lookForEvidence({ reading, files: new EvidenceFiles(engines.fileStore), desk })],
     ['sweep-photos', () => engines.photos.sweep()],
     ['sweep-applications', () => engines.applications.sweep()],
     ['tell-of-case', tellOfCase(reading, queue, recipients)],

@@ -1,7 +1,18 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { EvidenceCheck } from '../../src/audit/evidence-check.js';
+import { citedFiles, putEvidence } from '../../src/audit/export/evidence.js';
+import { ExportFolder } from '../../src/audit/export/manifest.js';
+import { Unavailable } from '../../src/durable/unavailable.js';
+import { EvidenceFiles } from '../../src/ogp/evidence-files.js';
+import { lookForEvidence } from '../../src/work/look-for-evidence.js';
+import { Desk } from '../../src/write/desk.js';
 import { COMMITMENT, PLAN, WORDS } from './made-up.js';
 import { type MonitoredCity, monitoredCity } from './monitored-city.js';
+
+jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 
 let city: MonitoredCity;
 beforeAll(async () => {
@@ -9,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.town.close());
 
+const JOB = { id: 'evidence', attempt: 1 };
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 const said = { kind: 'evidence', title: WORDS, day: '2026-06-01' };
 const get = async (path: string) => (await city.town.get(`/ogp${path}`)).json;
@@ -69,6 +81,89 @@ describe('a file', () => {
   });
 });
 
+describe('a file that vanishes', () => {
+  it('is missed in the log and on the page, and found again when somebody brings it back; verify tells of it', async () => {
+    const { town } = city;
+    const { sha256 } = (await upload('made-up,rows\n1,2\n', 'text/csv')).json;
+    const { id } = (await cite({ file: { sha256, type: 'text/csv', name: 'rows.csv' } })).json;
+    const { house } = town;
+    const seen = async () => {
+      await house.projecting.seen(await house.log.head(), 20_000);
+      town.position = await house.log.head();
+    };
+    const look = async () => {
+      await seen();
+      const reading = { store: house.store, of: (name: string) => house.projecting.collection(name) };
+      await lookForEvidence({ reading, files: new EvidenceFiles(house.fileStore), desk: town.server.app.get(Desk) })(
+        {},
+        JOB,
+      );
+      await seen();
+    };
+    const checked = async () => {
+      const check = new EvidenceCheck();
+      for await (const { events } of house.log.pages(0)) for (const fact of events) check.take(fact);
+      return check.result(new EvidenceFiles(house.fileStore));
+    };
+    const facts = async () => (await house.log.read(`evidence-${id}`)).map(({ type }) => type);
+    const at = join(town.folder, 'files', 'ev', `evidence-${sha256}`);
+    await look();
+    expect([await facts(), (await checked()).ok]).toEqual([['EvidenceCited'], true]);
+
+    rmSync(at);
+    expect(await checked()).toEqual({
+      ok: false,
+      found: expect.stringContaining('is gone, the log does not say so yet'),
+    });
+    await look();
+    await look(); // once
+    expect(await facts()).toEqual(['EvidenceCited', 'EvidenceFileMissed']);
+    expect(await get(`/evidence/${id}`)).toMatchObject({ missed: { why: 'gone' } });
+    expect(await checked()).toEqual({ ok: false, found: expect.stringContaining('is gone, the log says so') });
+    expect((await town.request('GET', `/en/ogp/commitments/${COMMITMENT}`)).text).toContain(
+      'The file is not there any more',
+    );
+
+    writeFileSync(at, 'another');
+    await look();
+    expect(await facts()).toHaveLength(2); // still not what was cited
+    await upload('made-up,rows\n1,2\n', 'text/csv');
+    await look();
+    expect(await facts()).toEqual(['EvidenceCited', 'EvidenceFileMissed', 'EvidenceFileFound']);
+    expect((await get(`/evidence/${id}`)).missed).toBeUndefined();
+    expect((await checked()).ok).toBe(true);
+  });
+
+  it('is no loss where the store does not answer: nothing is recorded, and it is looked again', async () => {
+    const { house, server } = city.town;
+    const reading = { store: house.store, of: (name: string) => house.projecting.collection(name) };
+    const before = await house.log.head();
+    const files = { state: () => Promise.reject(new Unavailable('files cannot be read', 'busy', { part: 'files' })) };
+    await expect(lookForEvidence({ reading, files, desk: server.app.get(Desk) })({}, JOB)).rejects.toThrow(Unavailable);
+    expect(await house.log.head()).toBe(before);
+  });
+
+  it('goes into an export as it was cited, with a line for each, those that are gone too', async () => {
+    const { house, folder } = city.town;
+    const files = new EvidenceFiles(house.fileStore);
+    const { sha256 } = (await upload('lost,rows\n', 'text/csv')).json;
+    await cite({ file: { sha256, type: 'text/csv', name: 'lost.csv' } });
+    await house.projecting.seen(await house.log.head(), 20_000);
+    rmSync(join(folder, 'files', 'ev', `evidence-${sha256}`));
+    const cited = await citedFiles(house.store, (name) => house.projecting.collection(name));
+    const out = join(folder, 'exported');
+    await putEvidence(cited, files, new ExportFolder(out));
+    const lines = readFileSync(join(out, 'evidence.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.find((one) => one.sha256 === sha256)).toMatchObject({ state: 'gone', name: 'lost.csv' });
+    for (const one of lines.filter(({ state }) => state === 'there'))
+      expect(hash('sha256', readFileSync(join(out, 'evidence', one.sha256)))).toBe(one.sha256);
+    expect(lines.filter(({ state }) => state === 'there').length).toBeGreaterThan(0);
+  });
+});
+
 describe('a figure of the house itself', () => {
   it('is frozen with its digest and its position, and says the same when the log is asked again', async () => {
     const { town } = city;
@@ -113,7 +208,7 @@ it('a link is cited, withdrawn with a reason, and stays in the list', async () =
   expect((await city.town.request('POST', `/api/v1/ogp/commitments/${COMMITMENT}/evidence`, bad)).status).toBe(400);
   await city.post(`/evidence/${json.id}/withdraw`, { reason: WORDS });
   expect(await get(`/evidence/${json.id}`)).toMatchObject({ standing: false, withdrawn: { reason: WORDS } });
-  expect((await get(`/evidence?commitment=${COMMITMENT}`)).total).toBe(3);
+  expect((await get(`/evidence?commitment=${COMMITMENT}`)).total).toBe(5);
 });
 
 it('papers of the plan itself are in its repository beside those of commitments', async () => {

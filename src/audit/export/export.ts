@@ -8,12 +8,14 @@ import { exportRounds } from '../../ballots/export-rounds.js';
 import type { Contents } from '../../content/contents.js';
 import type { Vault } from '../../identity/vault.js';
 import type { EventLog } from '../../log/event-log.js';
+import type { EvidenceFiles } from '../../ogp/evidence-files.js';
 import { openedSurveys } from '../../open-data/tables/surveys.js';
 import type { PublishedSurveys } from '../../surveys/published.js';
 import type { AboutLog } from '../about-log.js';
 import type { Signed } from '../sequencer/ledger.js';
 import type { PublishedLog } from '../sequencer/published-log.js';
 import { exportContents } from './contents.js';
+import { citedFiles, putEvidence } from './evidence.js';
 import { exportLog } from './log-part.js';
 import { ExportFolder, MANIFEST, type Manifest } from './manifest.js';
 import { putSurveys } from './surveys.js';
@@ -31,6 +33,8 @@ export type Exporting = {
   readonly ballots: BallotFiles;
   /** What was published of surveys, larger than a leaf holds. */
   readonly surveys: PublishedSurveys;
+  /** Files that show what was done. */
+  readonly evidence: Pick<EvidenceFiles, 'of' | 'state'>;
 };
 
 /**
@@ -49,7 +53,8 @@ export async function exportAll(house: Exporting, out: string, since: number, no
     for await (const page of store.scan(of('pages')))
       texts.push(...(await publicTexts(page as PetitionPage, log, vault)));
     await putTables({ store, of }, folder);
-    return { position, texts, surveys: await openedSurveys({ store, of }) };
+    const [surveys, evidence] = [await openedSurveys({ store, of }), await citedFiles(store, of)];
+    return { position, texts, surveys, evidence };
   });
   const checkpoint = checkpointOf(published, found.position);
   if (since > checkpoint.size) throw new Error(`the log has ${checkpoint.size} leaves, fewer than --since ${since}`);
@@ -59,6 +64,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
   await exportRounds({ log, files: ballots }, found.position, folder);
   await putSurveys(found.surveys, house.surveys, folder);
+  await putEvidence(found.evidence, house.evidence, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
   return folder.close({
     origin: about.origin,

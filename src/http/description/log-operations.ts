@@ -87,7 +87,7 @@ export const LOG_OPERATIONS: Operations = {
     fails: [503],
   },
   'GET /api/v1/open-data/{file}': file(
-    'A table: `petitions.csv`, `petitions.json` (a list of objects), or what its columns mean, `petitions.csv-metadata.json` (CSV on the Web). With `asOf` as it was then, folded anew from the log',
+    'A table: `petitions.csv`, `petitions.json` (a list of objects), or what its columns mean, `petitions.csv-metadata.json` (CSV on the Web); or `popolo.json`, the working group in the terms of Popolo. With `asOf` as it was then, folded anew from the log',
     'text/csv',
     { limits: ['replays'], fails: [404, 503] },
   ),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { openRooms } from '../../open-data/all-tables.js';
+import { POPOLO, POPOLO_PATH } from '../../open-data/dcat.js';
 import type { EditedTable, Edition } from '../../open-data/editions.js';
 import type { OpenTable } from '../../open-data/table.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
@@ -30,6 +31,7 @@ export function OpenDataPage({ frame, written }: OpenDataView, lang: Lang): VNod
               {of.map((table) => (
                 <Tile key={table.name} table={table} written={written[table.name]!} lang={lang} />
               ))}
+              {room === 'ogp' && <Popolo lang={lang} />}
             </ul>
           </section>
         ))}
@@ -44,6 +46,21 @@ export function OpenDataPage({ frame, written }: OpenDataView, lang: Lang): VNod
         </section>
       </div>
     </Layout>
+  );
+}
+
+/** No table: people, seats and sessions refer to each other. */
+function Popolo({ lang }: { readonly lang: Lang }) {
+  return (
+    <li class="card stack">
+      <h3>
+        <a href={POPOLO_PATH}>{POPOLO.title[lang]}</a>
+      </h3>
+      <p>{POPOLO.about[lang]}</p>
+      <p class="data-links">
+        <a href={POPOLO_PATH}>Popolo JSON</a>
+      </p>
+    </li>
   );
 }
 
