@@ -54,6 +54,11 @@ export class AcceptApplication extends OfCase {}
 export class ReturnApplication extends OfCase {
   @Text(3, 3_000) text!: string;
 }
+/** What was returned, sent once more. @property declaration that all of it is true */
+export class AmendApplication extends OfCase {
+  @IsObject() answers!: Record<string, unknown>;
+  @Equals(true) declaration!: true;
+}
 /** @property to the official who works on it; whoever sends it where nobody is named */
 export class AssignCase extends OfCase {
   @IsOptional() @Matches(/^[0-9a-f]{32}$/) to?: string;
@@ -83,5 +88,5 @@ export class WithdrawApplication extends OfCase {}
 export class ResumeCase extends OfCase {}
 /** The policy: its term is over. */
 export class RecordCaseOverdue extends OfCase {}
-/** The policy: the time for an appeal is over. */
+/** The policy: the time for an appeal is over, or that for amending. */
 export class CloseCase extends OfCase {}

@@ -7,11 +7,11 @@ import type { Projection } from '../projection.js';
 /** One document a case: how it stands, and by when it is to be decided. */
 export const cases: Projection<CaseDoc, CaseEvent> = {
   name: 'cases',
-  version: 2,
+  version: 3,
   handles: [
     ...(['CaseSubmitted', 'CaseAccepted', 'CaseReturned', 'CaseAssigned', 'CaseInformationRequested'] as const),
     ...(['CaseInformationSupplied', 'CaseResumed', 'CaseDecided', 'CaseClosed', 'CaseWithdrawn'] as const),
-    'CaseOverdue',
+    ...(['CaseOverdue', 'CaseAmended'] as const),
   ],
   indexes: [
     ...[['open', 'due'], ['open', 'department', 'due'], ['applicant']],
@@ -35,22 +35,25 @@ function changed(doc: CaseDoc, e: Recorded<CaseEvent>): Partial<CaseDoc> {
     case 'CaseAccepted':
       return { status: 'accepted' };
     case 'CaseReturned':
-      return { status: 'returned', ...OVER };
+      if (e.data.until === undefined) return { status: 'returned', ...OVER };
+      return { status: 'returned', waitingSince: e.at, supplyUntil: e.data.until, remindAt: null };
     case 'CaseAssigned':
       return { officer: e.data.officer, ...(doc.status !== 'waiting' && { status: 'in-work' as const }) };
     case 'CaseInformationRequested':
       return { status: 'waiting', waitingSince: e.at, supplyUntil: e.data.until, remindAt: null };
+    case 'CaseAmended':
     case 'CaseInformationSupplied':
     case 'CaseResumed': {
       const { due, stood } = e.data;
-      return { status: 'in-work', due, stood, waitingSince: null, supplyUntil: null, remindAt: remindedAt(due) };
+      const status = e.type === 'CaseAmended' ? 'submitted' : 'in-work';
+      return { status, due, stood, waitingSince: null, supplyUntil: null, remindAt: remindedAt(due) };
     }
     case 'CaseDecided': {
       const { outcome, ground, appealUntil } = e.data;
       return { status: 'decided', ...OVER, outcome, ground, decidedAt: e.at, closeDue: appealUntil };
     }
     case 'CaseClosed':
-      return { status: 'closed', closeDue: null };
+      return { status: 'closed', ...OVER, closeDue: null };
     case 'CaseWithdrawn':
       return { status: 'withdrawn', ...OVER };
     case 'CaseOverdue':

@@ -1,5 +1,7 @@
 import { refuse } from '../../commands/decider.js';
-import { type OfCase, SupplyInformation } from '../../commands/services/case-commands.js';
+import { answersTo, filesIn } from '../../commands/services/answers.js';
+import { AmendApplication, type OfCase, SupplyInformation } from '../../commands/services/case-commands.js';
+import type { FormQuestion } from '../../events/services.js';
 import type { Caller } from '../identity/roles.js';
 import { caseScope, STAFF } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
@@ -26,12 +28,12 @@ export class CaseHandling {
 
   /** A step of the applicant, or of who applied for them. Files go with it, or wait for another try. @throws Refused */
   async own<C extends OfCase>(who: Caller, reference: string, wish: C, sent: Sent): Promise<Receipt> {
-    const { id, as, state } = await this.reading.of(who, reference);
+    const { id, as, state, service } = await this.reading.of(who, reference);
     if (as === 'officer') throw new Refused(refuse('case.not-found'));
     const applicant = this.means.vault.personOf(state.applicant);
     if (applicant === undefined) throw new Refused(refuse('case.not-found'));
     const { files } = this.means.applications;
-    const waiting = wish instanceof SupplyInformation ? (wish.files ?? []) : [];
+    const waiting = filesOf(wish, service.form as readonly FormQuestion[]);
     const fresh = waiting.filter((name) => files.of(name)?.caseId !== id); // a repeat finds them with the case
     await files.claim(fresh, who.person!, applicant, id);
     try {
@@ -46,4 +48,11 @@ export class CaseHandling {
       throw error;
     }
   }
+}
+
+/** Files that go with what the applicant sends. */
+function filesOf(wish: OfCase, form: readonly FormQuestion[]): readonly string[] {
+  if (wish instanceof SupplyInformation) return wish.files ?? [];
+  if (!(wish instanceof AmendApplication)) return [];
+  return filesIn(form, answersTo(form, wish.answers)).filter((name) => typeof name === 'string');
 }

@@ -58,6 +58,33 @@ describe('handling cases over HTTP', () => {
     expect(told.timeline[3].text).toBe('გთხოვთ, ატვირთოთ გეგმა.');
   });
 
+  it('what is returned is amended under the same reference, with its files, and goes on', async () => {
+    const { reference, id } = await apply();
+    expect((await step(reference, 'return', officer, { text: 'გთხოვთ, დაასახელოთ ხეების რაოდენობა.' })).status).toBe(
+      201,
+    );
+    expect(await read(reference, token)).toMatchObject({ status: 'returned', supplyUntil: '2026-06-17T20:00:00.000Z' });
+    const body = Buffer.from('%PDF-1.7 the consent of the owner');
+    const headers = { 'content-type': 'application/pdf' };
+    const { file } = (await town.request('POST', '/api/v1/services/files', { token, body, headers })).json;
+    const answers = { ...ANSWERS, trees: 3, owner: false, consent: file };
+    const stranger = (await town.citizen(2)).token;
+    expect((await step(reference, 'amend', stranger, { answers, declaration: true })).status).toBe(404);
+    expect((await step(reference, 'amend', token, { answers })).status).toBe(400);
+    expect((await step(reference, 'amend', token, { answers, declaration: true })).status).toBe(201);
+    const told = await read(reference, officer);
+    expect(told).toMatchObject({
+      id,
+      status: 'submitted',
+      answers,
+      files: [{ file, question: 'consent', there: true }],
+    });
+    expect((await step(reference, 'amend', token, { answers, declaration: true })).json.type).toBe(
+      'urn:ghia:case.not-returned',
+    );
+    expect((await step(reference, 'accept', officer)).status).toBe(201);
+  });
+
   it('a case is handled where the read models do not know the version of its service yet', async () => {
     const { id } = await apply();
     const ask = jest.spyOn(Questions.prototype, 'ask').mockResolvedValueOnce(undefined); // by its id, no reference is asked for

@@ -1,6 +1,8 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { AmendingController } from './amending.controller.js';
 import { ApplyingController } from './applying.controller.js';
+import { AssistingController } from './assisting.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
 import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
@@ -137,6 +139,8 @@ export const pages = [
   SessionDeskController,
   ServicePagesController,
   ApplyingController,
+  AmendingController,
+  AssistingController,
   MyCasesController,
   CaseQueuePagesController,
   GroupTaskPagesController,

@@ -4,11 +4,15 @@ import { validateSync } from 'class-validator';
 import * as wishes from '../../../commands/services/case-commands.js';
 import type { FormQuestion } from '../../../events/services.js';
 import { CaseQueue } from '../../../read-models/case-queue.js';
+import { OfficersOf } from '../../../read-models/identity.js';
+import { Clock } from '../../clock.js';
 import { Needs } from '../../http/who.guard.js';
+import { STAFF } from '../../identity/scopes.js';
 import { Questions } from '../../read/questions.js';
 import { Applications } from '../../services/applications.js';
 import { CaseReading, caseView } from '../../services/case-reading.js';
 import { CaseHandling } from '../../write/case-handling.js';
+import { Desk } from '../../write/desk.js';
 import { Offices } from '../../write/offices.js';
 import { say } from '../i18n/catalogue.js';
 import { holds, OFFICE } from '../office-rooms.js';
@@ -26,7 +30,7 @@ const A_PAGE = 20;
 const STEPS = {
   accept: [wishes.AcceptApplication, []],
   return: [wishes.ReturnApplication, ['text']],
-  assign: [wishes.AssignCase, []],
+  assign: [wishes.AssignCase, ['to']],
   'request-information': [wishes.RequestInformation, ['text']],
   decide: [wishes.DecideCase, ['outcome', 'ground', 'text', 'appeal']],
 } as const satisfies Readonly<Record<string, readonly [new () => wishes.OfCase, readonly string[]]>>;
@@ -44,6 +48,8 @@ export class CaseQueuePagesController {
     @Inject(CaseHandling) private readonly handling: CaseHandling,
     @Inject(Applications) private readonly applications: Applications,
     @Inject(Deeds) private readonly deeds: Deeds,
+    @Inject(Desk) private readonly desk: Desk,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Get(both('case-queue'))
@@ -88,9 +94,13 @@ export class CaseQueuePagesController {
   private async show(visit: Visit, reference: string, more: Partial<QueuedCaseView>, status = 200): Promise<void> {
     const [opened, frame] = await Promise.all([this.reading.of(visit.who, reference), this.pages.frame(visit)]);
     const { form, grounds } = opened.service;
+    const officer = opened.as === 'officer' && holds(visit.who.roles, ['officer']);
+    const self = this.desk.glimpse(visit.who, STAFF);
+    const officers = await this.questions.ask(new OfficersOf(opened.state.department, this.clock.now()));
+    const colleagues = officers.map(({ staff, name }) => ({ staff, name, self: staff === self }));
     const view: QueuedCaseView = {
       ...{ frame, found: caseView(opened, this.applications.files), form: form as readonly FormQuestion[], grounds },
-      ...{ officer: opened.as === 'officer' && holds(visit.who.roles, ['officer']), errors: [], kept: {}, ...more },
+      ...{ officer, colleagues, errors: [], kept: {}, ...more },
     };
     this.pages.send(visit, QueuedCasePage(view, visit.lang), status);
   }

@@ -46,6 +46,7 @@ export class MyCasesController {
       this.mine.cases(visit.who),
       Promise.all(
         kept.map(async ({ service, until }) => {
+          // what is filled in for others at a hall, or amended, is kept under names that no service has
           const known = await this.questions.ask(new ServiceByCode(service));
           return known && !known.retired ? [{ service, title: known.title, until }] : [];
         }),
@@ -56,7 +57,9 @@ export class MyCasesController {
 
   @Get(both('me/cases/:ref'))
   async one(@TheVisit() visit: Visit, @Param('ref') reference: string, @Query() asked: Record<string, unknown>) {
-    await this.show(visit, reference, { done: known(['sent', 'supplied', 'withdrawn'] as const, plain(asked).done) });
+    await this.show(visit, reference, {
+      done: known(['sent', 'supplied', 'amended', 'withdrawn'] as const, plain(asked).done),
+    });
   }
 
   @Post(both('me/cases/:ref/supply'))

@@ -1,5 +1,6 @@
 import { account } from './en/account.js';
 import { applying } from './en/applying.js';
+import { assisting } from './en/assisting.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
 import { cases } from './en/cases.js';
@@ -108,6 +109,7 @@ export const en: Catalogue = {
   minutes,
   services,
   applying,
+  assisting,
   cases,
   accessibility,
   refusals,

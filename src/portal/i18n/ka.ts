@@ -1,5 +1,6 @@
 import { account } from './ka/account.js';
 import { applying } from './ka/applying.js';
+import { assisting } from './ka/assisting.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
 import { cases } from './ka/cases.js';
@@ -107,6 +108,7 @@ export const ka = {
   minutes,
   services,
   applying,
+  assisting,
   cases,
   accessibility,
   refusals,

@@ -3,7 +3,7 @@ import { PROXY_BASES } from '../../../events/cases.js';
 import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { ApplicationDraft } from '../../services/application-drafts.js';
-import { FOR_WHOM, placeOf } from '../application-steps.js';
+import { FOR_WHOM, type Opening, placeOf } from '../application-steps.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Checkbox, Choices } from '../components/choices.js';
@@ -12,17 +12,25 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Meter } from '../components/meter.js';
+import { KnownByDocument } from '../components/office/known-by-document.js';
 import { FormQuestionField } from '../components/service/form-question.js';
 import { ToldFormAnswer } from '../components/service/told-answer.js';
-import { datePartsIn } from '../date-parts.js';
+import { Prose } from '../components/text.js';
+import { type DateParts, datePartsIn } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
+import type { FilingPaths } from '../service-paths.js';
 
 type InApplication = Framed & {
   /** The version that it goes by. */
   readonly service: Pick<ServiceVersion, 'service' | 'title' | 'form'>;
+  readonly to: FilingPaths;
+  /** What stands before the questions. */
+  readonly opening: Opening;
+  /** Why it was returned, where it is amended. */
+  readonly why?: string | null | undefined;
   readonly draft: ApplicationDraft;
   readonly errors: readonly FormError[];
   /** The service has changed since it was begun; `over`: so long ago that it cannot be sent any more. */
@@ -35,26 +43,30 @@ const questionsOf = ({ service }: InApplication) => service.form as readonly For
 
 type ShellProps = { view: InApplication; lang: Lang; title?: string; children: ComponentChildren };
 const Shell = ({ view, lang, title, children }: ShellProps) => {
-  const { frame, service, errors, changed, saved } = view;
+  const { frame, service, errors, changed, saved, to, opening, why } = view;
   const t = say(lang).applying;
-  const to = paths(lang);
   return (
     <Layout
       frame={frame}
       lang={lang}
-      room="services"
+      room={opening === 'document' ? 'office' : 'services'}
       meta={{ title: title ?? service.title[lang], unlisted: true, failed: errors.length > 0, islands: ['form'] }}
     >
       <div class="narrow stack">
         <p class="meta">
-          <a href={to.service(service.service)}>{service.title[lang]}</a>
+          <a href={paths(lang).service(service.service)}>{service.title[lang]}</a>
         </p>
         <ErrorSummary errors={errors} lang={lang} />
         {saved && <Banner tone="good" title={t.saved(saved)} news />}
+        {why && (
+          <Banner tone="waits" title={t.amend.why}>
+            <Prose text={why} />
+          </Banner>
+        )}
         {changed && (
           <Banner tone="waits" title={t.changed.title}>
             <p>{changed === 'over' ? t.changed.over : t.changed.text}</p>
-            <form method="post" action={to.applyAnew(service.service)}>
+            <form method="post" action={to.anew}>
               <Guard frame={frame} />
               <button type="submit" class="button quiet">
                 {t.changed.anew}
@@ -75,26 +87,29 @@ export type ApplyStepView = InApplication & {
   readonly prefilled?: string | undefined;
   /** What was typed just now and is not in order. */
   readonly typed?: Readonly<Record<string, string | undefined>>;
+  /** What was typed of the date of birth, where a document is asked for. */
+  readonly born?: DateParts | undefined;
   readonly answer?: unknown;
 };
 
 /** One question, and how far one has come. */
 export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
-  const { frame, service, draft, at, errors, prefilled, typed } = view;
+  const { frame, draft, at, errors, prefilled, typed, to, opening } = view;
   const t = say(lang).applying;
+  const first = opening === 'document' ? t.document.title : t.forWhom.title;
   const questions = questionsOf(view);
-  const [n, of] = placeOf(questions, draft.answers, at);
+  const [n, of] = placeOf(questions, draft.answers, opening, at);
   const question = questions.find(({ code }) => code === at);
   const answer = view.answer ?? draft.answers[at] ?? prefilled;
   return (
-    <Shell view={view} lang={lang} title={question?.label[lang] ?? t.forWhom.title}>
+    <Shell view={view} lang={lang} title={question?.label[lang] ?? first}>
       <p class="meta" id="progress">
         {t.progress(n, of)}
       </p>
       <Meter value={n - 1} of={of} thin labelledBy="progress" />
       <form
         method="post"
-        action={paths(lang).applyFor(service.service)}
+        action={to.step()}
         class="stack"
         enctype={question?.kind === 'file' ? 'multipart/form-data' : undefined}
         noValidate
@@ -111,6 +126,8 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
             lang={lang}
             {...(typed && { typed })}
           />
+        ) : opening === 'document' ? (
+          <Document view={view} lang={lang} />
         ) : (
           <ForWhom view={view} lang={lang} />
         )}
@@ -118,7 +135,7 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
           <button type="submit" class="button" name="step" value="next">
             {t.next}
           </button>
-          {at !== FOR_WHOM && (
+          {n > 1 && (
             <button type="submit" class="button quiet" name="step" value="back">
               {t.back}
             </button>
@@ -132,12 +149,35 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
   );
 }
 
+/** The official writes down who stands before them. */
+function Document({ view: { draft, errors, typed = {}, born }, lang }: { view: ApplyStepView; lang: Lang }) {
+  const t = say(lang).applying.document;
+  const { shown } = draft;
+  const kept = {
+    ...{ personalNumber: typed.personalNumber ?? shown?.personalNumber ?? '' },
+    ...{ documentNumber: typed.documentNumber ?? shown?.documentNumber ?? '' },
+    birthDate: born ?? partsOf(shown?.birthDate),
+  };
+  return (
+    <>
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <KnownByDocument errors={errors} kept={kept} lang={lang} />
+    </>
+  );
+}
+
+/** A day as it is typed. */
+function partsOf(date: string | undefined): DateParts | undefined {
+  const [year, month, day] = date?.split('-') ?? [];
+  return day ? { day: String(Number(day)), month: String(Number(month)), year: year! } : undefined;
+}
+
 /** Somebody applies for themselves, or for whom they may speak. */
 function ForWhom({ view: { draft, errors, typed = {} }, lang }: { view: ApplyStepView; lang: Lang }) {
   const t = say(lang).applying.forWhom;
   const behalf = draft.behalf;
-  const [year, month, day] = behalf?.birthDate.split('-') ?? [];
-  const born = day ? { day: String(Number(day)), month: String(Number(month)), year: year! } : undefined;
+  const born = partsOf(behalf?.birthDate);
   const other = typed.for === 'other' || behalf !== undefined;
   return (
     <>
@@ -193,21 +233,15 @@ export type ApplyCheckView = InApplication & { readonly asked: readonly FormQues
 
 /** Everything once more, and the word that it is true. */
 export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
-  const { frame, service, draft, asked, errors, changed } = view;
+  const { frame, draft, asked, errors, changed, to, opening } = view;
   const t = say(lang).applying;
-  const to = paths(lang);
   const change = (code: string, label: string) => (
-    <a href={to.applyFor(service.service, code)}>
+    <a href={to.step(code)}>
       {t.change} <span class="hidden-visually">{label}</span>
     </a>
   );
-  const { behalf } = draft;
   const items = [
-    {
-      question: t.forWhom.title,
-      answer: behalf ? `${t.forWhom.other}, ${behalf.personalNumber}` : t.forWhom.self,
-      change: change(FOR_WHOM, t.forWhom.title),
-    },
+    ...openingOf(view, lang).map(({ question, answer }) => ({ question, answer, change: change(FOR_WHOM, question) })),
     ...asked.map((question) => ({
       question: question.label[lang],
       answer: <ToldFormAnswer question={question} answer={draft.answers[question.code]} lang={lang} />,
@@ -217,23 +251,38 @@ export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
   return (
     <Shell view={view} lang={lang} title={t.check.title}>
       <h1>{t.check.title}</h1>
-      <p class="lead">{t.check.lead}</p>
+      <p class="lead">{opening === 'document' ? t.document.check : t.check.lead}</p>
       <AnswersList items={items} />
       {changed !== 'over' && (
-        <form method="post" action={to.applyCheck(service.service)} class="stack" noValidate>
+        <form method="post" action={to.check} class="stack" noValidate>
           <Guard frame={frame} />
           <div class={errorOf(errors, 'declaration') ? 'field wrong' : 'field'}>
             <Checkbox name="declaration" value="yes" required>
-              {t.check.declaration}
+              {opening === 'document' ? t.document.declaration : t.check.declaration}
             </Checkbox>
           </div>
           <p class="deeds">
             <button type="submit" class="button big">
-              {t.check.send}
+              {opening === 'none' ? t.amend.send : t.check.send}
             </button>
           </p>
         </form>
       )}
     </Shell>
   );
+}
+
+/** For whom it is, as it was said before the questions. */
+function openingOf({ opening, draft: { behalf, shown } }: InApplication, lang: Lang) {
+  const { forWhom, document } = say(lang).applying;
+  switch (opening) {
+    case 'none':
+      return [];
+    case 'document':
+      return [{ question: document.title, answer: shown?.personalNumber ?? '' }];
+    case 'for-whom':
+      return [
+        { question: forWhom.title, answer: behalf ? `${forWhom.other}, ${behalf.personalNumber}` : forWhom.self },
+      ];
+  }
 }

@@ -1,5 +1,6 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
+import { AssistedCasePage, AssistingPage } from '../../../src/portal/pages/assisting.js';
 import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
@@ -119,6 +120,8 @@ import type { Pages } from './pages.js';
 /** Every page, from the source. */
 export const pages: Pages = {
   AccessibilityPage,
+  AssistedCasePage,
+  AssistingPage,
   BallotReceiptPage,
   RoundResultPage,
   VotePage,

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import type { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
+import type { AssistedCasePage, AssistingPage } from '../../../src/portal/pages/assisting.js';
 import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import type { BudgetPage } from '../../../src/portal/pages/budget.js';
 import type {
@@ -234,6 +235,8 @@ export type Pages = {
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly ApplyCheckPage: typeof ApplyCheckPage;
+  readonly AssistedCasePage: typeof AssistedCasePage;
+  readonly AssistingPage: typeof AssistingPage;
   readonly ApplyStepPage: typeof ApplyStepPage;
   readonly MyCasesPage: typeof MyCasesPage;
   readonly CaseQueuePage: typeof CaseQueuePage;
