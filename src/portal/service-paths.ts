@@ -17,6 +17,12 @@ export function servicePaths(at: (path: string) => string) {
     service: (code: string) => service(code),
     applyFor: (code: string) => service(code, '/apply'),
     applying: (code: string) => filing(service(code, '/apply')),
+    /** GET every service, for those who describe them. */
+    serviceOffice: at('/office/services'),
+    /** GET; POST a form of several parts: the fields of `serviceIn`, the file `scan`, `step` = `check` | `adopt`. */
+    newService: at('/office/services/new'),
+    serviceVersion: (code: string) => at(`/office/services/${encodeURIComponent(code)}`),
+    retireService: (code: string) => at(`/office/services/${encodeURIComponent(code)}/retire`),
     /** GET services to fill in an application for, with somebody who has come with a document. */
     assisting: at('/office/filing'),
     /** The same pages for an official; the first asks for the document. */

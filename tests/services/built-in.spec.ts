@@ -70,7 +70,7 @@ describe('a city at its first start', () => {
     expect([await facts(0), await facts(1)]).toEqual([[['ServiceAdopted', 1]], [['ServiceAdopted', 1]]]);
     const { json } = await town.request(
       'GET',
-      '/api/v1/services/public-information?after=' + (await town.house.log.head()),
+      `/api/v1/services/public-information?after=${await town.house.log.head()}`,
     );
     expect(json).toMatchObject({ version: 1, fee: 0, retired: false });
   });

@@ -54,6 +54,7 @@ import { ReviewPagesController } from './reviews.controller.js';
 import { RolesOfficePagesController } from './roles-office.controller.js';
 import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { ServiceOfficeController } from './service-office.controller.js';
 import { ServicePagesController } from './services.controller.js';
 import { SessionDeskController } from './session-desk.controller.js';
 import { SharePagesController } from './share.controller.js';
@@ -137,6 +138,7 @@ export const pages = [
   MinutesController,
   GroupOfficePagesController,
   SessionDeskController,
+  ServiceOfficeController,
   ServicePagesController,
   ApplyingController,
   AmendingController,

@@ -37,6 +37,7 @@ import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { results } from './en/results.js';
+import { serviceOffice } from './en/service-office.js';
 import { services } from './en/services.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
@@ -108,6 +109,7 @@ export const en: Catalogue = {
   groupTasks,
   minutes,
   services,
+  serviceOffice,
   applying,
   assisting,
   cases,

@@ -37,6 +37,7 @@ import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { results } from './ka/results.js';
+import { serviceOffice } from './ka/service-office.js';
 import { services } from './ka/services.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
@@ -107,6 +108,7 @@ export const ka = {
   groupTasks,
   minutes,
   services,
+  serviceOffice,
   applying,
   assisting,
   cases,

@@ -76,6 +76,7 @@ import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import { ServicePage } from '../../../src/portal/pages/service.js';
 import { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
+import { ServiceDraftPage, ServiceOfficePage } from '../../../src/portal/pages/service-office.js';
 import { ServicesPage } from '../../../src/portal/pages/services.js';
 import { SessionPage } from '../../../src/portal/pages/session.js';
 import { SessionDeskPage } from '../../../src/portal/pages/session-desk.js';
@@ -121,6 +122,8 @@ import type { Pages } from './pages.js';
 export const pages: Pages = {
   AccessibilityPage,
   AssistedCasePage,
+  ServiceDraftPage,
+  ServiceOfficePage,
   AssistingPage,
   BallotReceiptPage,
   RoundResultPage,

@@ -82,6 +82,7 @@ import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js'
 import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import type { ServicePage } from '../../../src/portal/pages/service.js';
 import type { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
+import type { ServiceDraftPage, ServiceOfficePage } from '../../../src/portal/pages/service-office.js';
 import type { ServicesPage } from '../../../src/portal/pages/services.js';
 import type { SessionPage } from '../../../src/portal/pages/session.js';
 import type { SessionDeskPage } from '../../../src/portal/pages/session-desk.js';
@@ -235,6 +236,8 @@ export type Pages = {
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly ApplyCheckPage: typeof ApplyCheckPage;
+  readonly ServiceDraftPage: typeof ServiceDraftPage;
+  readonly ServiceOfficePage: typeof ServiceOfficePage;
   readonly AssistedCasePage: typeof AssistedCasePage;
   readonly AssistingPage: typeof AssistingPage;
   readonly ApplyStepPage: typeof ApplyStepPage;

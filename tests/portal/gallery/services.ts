@@ -3,6 +3,7 @@ import { questionsOf } from '../../../commands/services/form.js';
 import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceView } from '../../../read-models/services.js';
 import { paths } from '../../../src/portal/paths.js';
+import { fieldsOf } from '../../../src/portal/service-wish.js';
 import type { CaseView } from '../../../src/services/case-reading.js';
 import { ANSWERS, both, FORM, TREES } from '../../services/made-up.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
@@ -179,10 +180,28 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
 /** Services, as they are looked for and read. */
 export function servicePages(pages: Pages, at: At): Record<string, Shown> {
   const here = at('/services');
+  const office = at('/office/services', { ...OFFICIAL, roles: ['administrator'] });
+  const departments = [{ department: 'greenery', name: both('გამწვანების სამსახური', 'Greenery'), retired: false }];
+  const draft = { frame: office, departments, code: 'tree-work', fields: fieldsOf(service), errors: [] };
   const found = { items: [service, free], total: 2, asOf };
   const events = new Set(['nature', 'home', 'hardship']);
   const department = both('გამწვანების სამსახური', 'Department of Greenery');
   return {
+    'service-office': (lang) =>
+      pages.ServiceOfficePage(
+        { frame: office, services: [service, { ...free, retired: true }], done: 'adopted' },
+        lang,
+      ),
+    'service-office-none': (lang) => pages.ServiceOfficePage({ frame: office, services: [] }, lang),
+    'service-draft-new': (lang) =>
+      pages.ServiceDraftPage(
+        { frame: office, departments: [], fields: { termUnit: 'months' }, errors: [{ field: 'title-ka', text: 'x' }] },
+        lang,
+      ),
+    'service-draft-looked': (lang) =>
+      pages.ServiceDraftPage({ ...draft, looked: { version: 3, form, same: false } }, lang),
+    'service-draft-same': (lang) =>
+      pages.ServiceDraftPage({ ...draft, looked: { version: 2, form, same: true } }, lang),
     'services-nothing': (lang) =>
       pages.ServicesPage({ frame: here, wanted: {}, found: { items: [], total: 0, asOf }, events: new Set() }, lang),
     services: (lang) => pages.ServicesPage({ frame: here, wanted: {}, found, events }, lang),
