@@ -68,8 +68,14 @@ export type CaseResumed = Fact<'CaseResumed', { case: string; stood: number; due
 
 export const CASE_OUTCOMES = ['granted', 'refused'] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
-/** Sealed under the applicant: what they are told. */
-export type DecisionContent = { outcome: CaseOutcome; ground: string; text: string; appeal: string };
+/** Sealed under the applicant: what they are told, and documents that are given to them. */
+export type DecisionContent = {
+  outcome: CaseOutcome;
+  ground: string;
+  text: string;
+  appeal: string;
+  files?: readonly string[];
+};
 /** Outcome and ground are null in public where the service is sensitive: then they are sealed alone. */
 export type CaseDecided = Fact<
   'CaseDecided',

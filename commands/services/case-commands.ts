@@ -76,12 +76,19 @@ export class SupplyInformation extends OfCase {
   @Matches(new RegExp(FILE_NAME), { each: true })
   files?: string[];
 }
-/** @property ground why it is refused, of the service’s list @property appeal where and how it can be appealed against */
+/** @property ground why it is refused, of the service’s list @property appeal where and how it can be appealed against @property files uploaded
+ * beforehand, for the applicant */
 export class DecideCase extends OfCase {
   @IsIn(CASE_OUTCOMES) outcome!: CaseOutcome;
   @IsOptional() @Matches(CODE) ground?: string;
   @Text(3, 3_000) text!: string;
   @IsOptional() @Text(3, 1_000) appeal?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @ArrayUnique()
+  @Matches(new RegExp(FILE_NAME), { each: true })
+  files?: string[];
 }
 export class WithdrawApplication extends OfCase {}
 /** The policy: what was asked for did not come in time. */

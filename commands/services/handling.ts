@@ -96,7 +96,7 @@ function assign(command: wishes.AssignCase, state: Case, { at, actor }: Now, { a
 
 /** A refusal names its ground and how it can be appealed against; of a sensitive service the public learns neither. */
 function decideOn(command: wishes.DecideCase, state: Case, { at }: Now, service: Adopted): Decision<CaseEvent> {
-  const { outcome, text, appeal = '' } = command;
+  const { outcome, text, appeal = '', files = [] } = command;
   const wrong = notIn(state, 'in-work');
   if (wrong) return wrong;
   const refused = outcome === 'refused';
@@ -108,7 +108,10 @@ function decideOn(command: wishes.DecideCase, state: Case, { at }: Now, service:
     {
       type: 'CaseDecided',
       data: { case: command.case, ...told, appealUntil: termEnds(at, APPEAL) },
-      private: { subject: state.applicant, content: { outcome, ground, text, appeal } },
+      private: {
+        subject: state.applicant,
+        content: { outcome, ground, text, appeal, ...(files.length > 0 && { files }) },
+      },
     },
   ];
 }

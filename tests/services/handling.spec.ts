@@ -48,7 +48,7 @@ describe('handling cases over HTTP', () => {
     expect((await step(reference, 'decide', officer, REFUSAL)).status).toBe(201);
     const told = await read(reference, token);
     expect(told).toMatchObject({
-      ...{ status: 'decided', decision: { ...REFUSAL, appealUntil: '2026-07-10T20:00:00.000Z' } },
+      ...{ status: 'decided', decision: { ...REFUSAL, files: [], appealUntil: '2026-07-10T20:00:00.000Z' } },
       files: [{ file, question: null, there: true }],
     });
     expect(told.timeline.map(({ type }: { type: string }) => type)).toEqual([
@@ -83,6 +83,25 @@ describe('handling cases over HTTP', () => {
       'urn:ghia:case.not-returned',
     );
     expect((await step(reference, 'accept', officer)).status).toBe(201);
+  });
+
+  it('what is decided may give the applicant a document, which nobody else sees', async () => {
+    const { reference, id } = await begin();
+    const body = Buffer.from('%PDF-1.7 what was asked for');
+    const headers = { 'content-type': 'application/pdf' };
+    const { file } = (await town.request('POST', '/api/v1/services/files', { token: officer, body, headers })).json;
+    const stray = await step(reference, 'decide', officer, {
+      outcome: 'granted',
+      text: 'აი.',
+      files: ['f'.repeat(32)],
+    });
+    expect(stray.json.type).toBe('urn:ghia:case.file-not-yours');
+    const granted = { outcome: 'granted', text: 'თან ახლავს.', files: [file] };
+    expect((await step(reference, 'decide', officer, granted)).status).toBe(201);
+    expect((await read(reference, token)).decision.files).toEqual([{ file, there: true }]);
+    const statusFor = async (by: string) => (await town.request('GET', `/files/cases/${file}`, { token: by })).status;
+    expect([await statusFor(token), await statusFor((await town.citizen(2)).token)]).toEqual([200, 404]);
+    expect(JSON.stringify((await town.house.log.read(`case-${id}`)).at(-1)!.data)).not.toContain(file);
   });
 
   it('a case is handled where the read models do not know the version of its service yet', async () => {

@@ -37,6 +37,7 @@ export const ONE_CASE: Fields = {
     object({
       ...{ outcome: orNull(one(...CASE_OUTCOMES)), ground: orNull(text), text: orNull(text), at: instant },
       ...{ appeal: saying(orNull(text), 'Where and how it can be appealed against'), appealUntil: instant },
+      files: list(object({ file: hex, there: flag })),
     }),
   ),
   answers: saying(orNull(anything), 'By question; null once they are erased'),

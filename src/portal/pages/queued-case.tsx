@@ -5,7 +5,7 @@ import type { StaffView } from '../../../read-models/identity.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { CaseView } from '../../services/case-reading.js';
 import { Choices } from '../components/choices.js';
-import { Select, TextArea } from '../components/field.js';
+import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { CaseAnswers, CaseDecision, CaseTimeline } from '../components/service/case-parts.js';
@@ -88,7 +88,7 @@ function workedOnBy({ found, colleagues }: QueuedCaseView, lang: Lang): string {
 
 function Steps({ view, lang }: Props) {
   const { found, grounds, kept, errors } = view;
-  const { act } = say(lang).cases;
+  const { act, supply } = say(lang).cases;
   const field = (step: string, name: string) => ({
     ...{ lang, name, id: `${step}-${name}`, error: errorOf(errors, `${step}-${name}`) },
     value: kept.step === step ? kept[name] : undefined,
@@ -130,7 +130,7 @@ function Steps({ view, lang }: Props) {
           <Step view={view} lang={lang} step="request-information" title={act.request} folded>
             <TextArea {...field('request-information', 'text')} label={act.what} most={3_000} />
           </Step>
-          <Step view={view} lang={lang} step="decide" title={act.decide} folded>
+          <Step view={view} lang={lang} step="decide" title={act.decide} folded withFile>
             <Choices
               lang={lang}
               name="outcome"
@@ -151,6 +151,15 @@ function Steps({ view, lang }: Props) {
             />
             <TextArea {...field('decide', 'text')} label={act.reasons} most={3_000} />
             <TextArea {...field('decide', 'appeal')} label={act.appeal} hint={act.ifRefused} most={1_000} optional />
+            <Field
+              lang={lang}
+              name="scan"
+              label={act.file}
+              hint={supply.fileHint}
+              error={errorOf(errors, 'scan')}
+              optional
+              input={{ type: 'file', accept: 'application/pdf,image/jpeg,image/png' }}
+            />
           </Step>
           {take}
         </>
@@ -166,13 +175,20 @@ type StepProps = Props & {
   readonly step: string;
   readonly title: string;
   readonly folded?: boolean;
+  readonly withFile?: boolean;
   readonly children?: ComponentChildren;
 };
 
 /** One step; what asks for words is folded until somebody wants it, or it came back. */
-function Step({ view: { frame, found, kept }, lang, step, title, folded, children }: StepProps) {
+function Step({ view: { frame, found, kept }, lang, step, title, folded, withFile, children }: StepProps) {
   const form = (
-    <form class="stack" method="post" action={paths(lang).caseStep(found.id, step)} noValidate>
+    <form
+      class="stack"
+      method="post"
+      action={paths(lang).caseStep(found.id, step)}
+      enctype={withFile ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <Guard frame={frame} />
       {children}
       <p class="deeds">

@@ -70,6 +70,7 @@ const refused = {
     decision: {
       ...{ outcome: 'refused' as const, ground: 'healthy', text: 'დათვალიერებისას ხე ჯანსაღი აღმოჩნდა.', at: day(0) },
       ...{ appeal: 'თბილისის საქალაქო სასამართლოში, ერთ თვეში.', appealUntil: day(30) },
+      files: [{ file: 'd'.repeat(32), there: true }],
     },
     timeline: [...waiting.found.timeline, line('CaseInformationSupplied', 0, 'აი, გეგმა.'), line('CaseDecided', 0)],
   },
