@@ -1,7 +1,7 @@
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
-import { ANSWERS, adoptService } from './made-up.js';
+import { ANSWERS, adoptService, FORM } from './made-up.js';
 
 describe.each(['ka', 'en'] as const)('pages of a case in %s', (lang) => {
   const { cases: t, refusals } = say(lang);
@@ -147,5 +147,24 @@ describe.each(['ka', 'en'] as const)('pages of a case in %s', (lang) => {
     const gone = await citizen.follow(mine(id, 'withdraw'), {});
     expect(wordsOf(gone.text)).toContain(t.done.withdrawn);
     expect(await words(officer, at(id))).toContain(t.status.withdrawn);
+  });
+
+  it('a form that changes while it is filled in says so: one goes on with it, or begins anew with what still fits', async () => {
+    const somebody = await Visitor.of(town, 3);
+    const { changed } = say(lang).applying;
+    const page = (q: string) => `/${lang}/services/tree-work/apply?q=${q}`;
+    const answer = (q: string, a: string) => somebody.post(page(q), { q, a, step: 'next' });
+    await answer('trees', '20');
+    await answer('kind', 'prune');
+    expect(await words(somebody, page('kind'))).not.toContain(changed.title);
+    const properties = { ...FORM.properties, trees: { ...FORM.properties.trees, maximum: 10 } };
+    await adoptService(town, { form: { ...FORM, properties } });
+    expect(await words(somebody, page('kind'))).toContain(changed.text);
+    expect((await answer('trees', '30')).status).toBe(303); // by the version that they see
+    await somebody.post(`/${lang}/services/tree-work/apply/anew`, {});
+    const check = (await somebody.get(`/${lang}/services/tree-work/apply/check`)).text;
+    expect(wordsOf(check)).not.toContain(changed.title);
+    expect(wordsOf(check)).toContain({ ka: 'გასხვლა', en: 'Pruning' }[lang]);
+    expect((await answer('trees', '30')).status).toBe(422);
   });
 });
