@@ -2,57 +2,27 @@ import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { answersTo, askedOf, wrongAnswer, wrongIn } from '../../../commands/services/answers.js';
 import { versionFor } from '../../../commands/services/submitting.js';
 import { PROXY_BASES } from '../../../events/cases.js';
-import type { FormAnswers, FormQuestion } from '../../../events/services.js';
+import type { FormQuestion } from '../../../events/services.js';
 import { Clock } from '../../clock.js';
 import { formIn } from '../../http/scan.body.js';
 import { FORM, typeIn } from '../../http/upload.body.js';
-import type { Caller } from '../../identity/roles.js';
 import { Refused } from '../../refused.js';
 import type { ApplicationDraft } from '../../services/application-drafts.js';
 import { Applications } from '../../services/applications.js';
 import { Prefilling } from '../../services/prefilling.js';
 import { Applying } from '../../write/applying.js';
-import { answerIn, beside, dateFaultIn, FOR_WHOM, goesOnAt, mistakeOf, type Opening } from '../application-steps.js';
+import { answerIn, beside, dateFaultIn, FOR_WHOM, goesOnAt, mistakeOf } from '../application-steps.js';
 import { type DateParts, datePartsIn, dayFrom } from '../date-parts.js';
+import { type Begun, begunWith, type Filing } from '../filing.js';
 import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { ApplyCheckPage, ApplyStepPage } from '../pages/apply.js';
 import { refusalSentence } from '../pages/error.js';
-import type { FilingPaths } from '../service-paths.js';
 import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { documentIn } from './document-in.js';
 import { known, plain } from './route.js';
 import { type Form, Pages, type Visit } from './visit.js';
-
-/** What an application is filled in for, and where its pages are. */
-export type Filing = {
-  /** Under what it is kept between two pages, among what the visitor has begun: a service, `hall:<service>` or `case:<id>`. */
-  readonly slot: string;
-  readonly code: string;
-  readonly to: FilingPaths;
-  readonly opening: Opening;
-  /** What was returned: it keeps its version, and begins with what it said. */
-  readonly amends?: ApplicationDraft & { readonly why: string | null };
-  /** Whom the residents register is asked about to fill in answers. */
-  readonly whom: (draft: ApplicationDraft) => Promise<Caller | undefined>;
-  /** Hands it in. Answers where the visitor goes then. */
-  readonly send: (
-    draft: ApplicationDraft,
-    answers: FormAnswers,
-    key: string | undefined,
-  ) => Promise<{ readonly position: number; readonly next: string }>;
-};
-
-type Begun = {
-  readonly filing: Filing;
-  readonly draft: ApplicationDraft;
-  readonly form: readonly FormQuestion[];
-  readonly view: {
-    readonly service: { readonly service: string; readonly title: { ka: string; en: string }; form: readonly object[] };
-    readonly changed: 'changed' | 'over' | undefined;
-  };
-};
 
 /** Filling in an application: a question a page, saved with each, with or without a script. */
 @Injectable()
@@ -203,23 +173,8 @@ export class ApplicationFlow {
   }
 
   private async begun(visit: Visit, filing: Filing): Promise<Begun> {
-    const { code, slot, amends } = filing;
-    const service = await this.applying.service(code);
-    if (service.is === 'unknown') throw new NotFoundException({ type: 'urn:ghia:service.not-found' });
-    const kept = this.applications.drafts.of(visit.who.person!, slot);
-    if (amends) {
-      const whole = service.versions[amends.version]!.whole;
-      const { version, answers } = kept ?? amends;
-      return { filing, draft: { version, answers }, form: whole.form, view: { service: whole, changed: undefined } };
-    }
-    const now = this.clock.now();
-    const newest = versionFor(service, undefined, now);
-    if ('refused' in newest) throw new Refused(newest);
-    const draft: ApplicationDraft = kept ?? { version: newest.version, answers: {} };
-    const whole = service.versions[draft.version]?.whole ?? newest;
-    const over = 'refused' in versionFor(service, draft.version, now);
-    const changed = over ? 'over' : draft.version === newest.version ? undefined : 'changed';
-    return { filing, draft, form: whole.form, view: { service: whole, changed } };
+    const service = await this.applying.service(filing.code);
+    return begunWith(filing, service, this.applications.drafts.of(visit.who.person!, filing.slot), this.clock.now());
   }
 
   private async goOn(visit: Visit, begun: Begun, at: string, step: string | undefined): Promise<void> {

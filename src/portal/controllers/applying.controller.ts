@@ -2,9 +2,10 @@ import { Controller, Get, Inject, Param, Post, Query, UseFilters } from '@nestjs
 import { SubmitApplication } from '../../../commands/services/case-commands.js';
 import { Needs } from '../../http/who.guard.js';
 import { Applying } from '../../write/applying.js';
+import type { Filing } from '../filing.js';
 import { paths } from '../paths.js';
 import { withQuery } from '../with-query.js';
-import { ApplicationFlow, type Filing } from './application-flow.js';
+import { ApplicationFlow } from './application-flow.js';
 import { PageFilter } from './page.filter.js';
 import { both } from './route.js';
 import { TheVisit, type Visit } from './visit.js';

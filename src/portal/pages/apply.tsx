@@ -1,22 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { PROXY_BASES } from '../../../events/cases.js';
 import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { ApplicationDraft } from '../../services/application-drafts.js';
 import { FOR_WHOM, type Opening, placeOf } from '../application-steps.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
-import { Checkbox, Choices } from '../components/choices.js';
-import { DateField } from '../components/date-field.js';
+import { Checkbox } from '../components/choices.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Meter } from '../components/meter.js';
-import { KnownByDocument } from '../components/office/known-by-document.js';
 import { FormQuestionField } from '../components/service/form-question.js';
+import { ForWhom, openingOf, ShownDocumentFields } from '../components/service/opening.js';
 import { ToldFormAnswer } from '../components/service/told-answer.js';
 import { Prose } from '../components/text.js';
-import { type DateParts, datePartsIn } from '../date-parts.js';
+import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -127,7 +124,7 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
             {...(typed && { typed })}
           />
         ) : opening === 'document' ? (
-          <Document view={view} lang={lang} />
+          <ShownDocumentFields view={view} lang={lang} />
         ) : (
           <ForWhom view={view} lang={lang} />
         )}
@@ -146,86 +143,6 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
         </p>
       </form>
     </Shell>
-  );
-}
-
-/** The official writes down who stands before them. */
-function Document({ view: { draft, errors, typed = {}, born }, lang }: { view: ApplyStepView; lang: Lang }) {
-  const t = say(lang).applying.document;
-  const { shown } = draft;
-  const kept = {
-    ...{ personalNumber: typed.personalNumber ?? shown?.personalNumber ?? '' },
-    ...{ documentNumber: typed.documentNumber ?? shown?.documentNumber ?? '' },
-    birthDate: born ?? partsOf(shown?.birthDate),
-  };
-  return (
-    <>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      <KnownByDocument errors={errors} kept={kept} lang={lang} />
-    </>
-  );
-}
-
-/** A day as it is typed. */
-function partsOf(date: string | undefined): DateParts | undefined {
-  const [year, month, day] = date?.split('-') ?? [];
-  return day ? { day: String(Number(day)), month: String(Number(month)), year: year! } : undefined;
-}
-
-/** Somebody applies for themselves, or for whom they may speak. */
-function ForWhom({ view: { draft, errors, typed = {} }, lang }: { view: ApplyStepView; lang: Lang }) {
-  const t = say(lang).applying.forWhom;
-  const behalf = draft.behalf;
-  const born = partsOf(behalf?.birthDate);
-  const other = typed.for === 'other' || behalf !== undefined;
-  return (
-    <>
-      <Choices
-        lang={lang}
-        name="for"
-        legend={t.title}
-        question
-        hint={t.hint}
-        choices={[
-          { value: 'self', label: t.self },
-          { value: 'other', label: t.other },
-        ]}
-        chosen={[other ? 'other' : 'self']}
-      />
-      <details class="fold" open={other}>
-        <summary>{t.other}</summary>
-        <div class="stack">
-          <Field
-            lang={lang}
-            name="number"
-            label={t.number}
-            hint={t.numberHint}
-            error={errorOf(errors, 'number')}
-            value={typed.number ?? behalf?.personalNumber}
-            optional
-            short
-            input={{ inputMode: 'numeric', maxLength: 11, autocomplete: 'off' }}
-          />
-          <DateField
-            lang={lang}
-            name="birth"
-            legend={t.birth}
-            error={errorOf(errors, 'birth')}
-            value={datePartsIn(typed, 'birth') ?? born}
-            optional
-          />
-          <Choices
-            lang={lang}
-            name="basis"
-            legend={t.basis}
-            optional
-            choices={PROXY_BASES.map((value) => ({ value, label: t.bases[value] }))}
-            chosen={[typed.basis ?? behalf?.basis ?? ''].filter(Boolean)}
-          />
-        </div>
-      </details>
-    </>
   );
 }
 
@@ -270,19 +187,4 @@ export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
       )}
     </Shell>
   );
-}
-
-/** For whom it is, as it was said before the questions. */
-function openingOf({ opening, draft: { behalf, shown } }: InApplication, lang: Lang) {
-  const { forWhom, document } = say(lang).applying;
-  switch (opening) {
-    case 'none':
-      return [];
-    case 'document':
-      return [{ question: document.title, answer: shown?.personalNumber ?? '' }];
-    case 'for-whom':
-      return [
-        { question: forWhom.title, answer: behalf ? `${forWhom.other}, ${behalf.personalNumber}` : forWhom.self },
-      ];
-  }
 }

@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { type FormQuestion, LIFE_EVENTS, TERM_UNITS } from '../../../events/services.js';
+import { LIFE_EVENTS, TERM_UNITS } from '../../../events/services.js';
 import type { DepartmentView } from '../../../read-models/reports.js';
 import type { ServiceCard } from '../../../read-models/services.js';
 import { Checkbox } from '../components/choices.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
+import { type LookedAt, ServicePreview } from '../components/service/service-preview.js';
 import { Tag } from '../components/status-tag.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -70,9 +71,7 @@ export type ServiceDraftView = Framed & {
   readonly departments: readonly DepartmentView[];
   readonly errors: readonly FormError[];
   /** What people would be asked, and as which version, where everything is in order; nothing new: the same as now. */
-  readonly looked?:
-    | { readonly version: number; readonly form: readonly FormQuestion[]; readonly same: boolean }
-    | undefined;
+  readonly looked?: LookedAt | undefined;
 };
 
 /** A service in words of both languages, with its form: looked at first, then adopted as its next version. */
@@ -114,7 +113,7 @@ export function ServiceDraftPage(view: ServiceDraftView, lang: Lang): VNode {
       >
         <Guard frame={frame} />
         <input type="hidden" name="version" value={fields.version} />
-        {looked && <Preview looked={looked} lang={lang} />}
+        {looked && <ServicePreview looked={looked} lang={lang} />}
         <Part title={t.parts.what}>
           {code === undefined ? (
             <Field {...of('code')} label={t.fields.code} hint={t.hints.code} short input={{ maxLength: 40 }} />
@@ -226,38 +225,3 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
     {children}
   </section>
 );
-
-/** What people would be asked, page by page. */
-function Preview({ looked, lang }: { looked: NonNullable<ServiceDraftView['looked']>; lang: Lang }) {
-  const { serviceOffice: t, applying } = say(lang);
-  const { form, version, same } = looked;
-  const label = (code: string) => form.find((one) => one.code === code)?.label[lang] ?? code;
-  const answer = (code: string, value: string | boolean) => {
-    if (typeof value === 'boolean') return value ? applying.yes : applying.no;
-    return form.find((one) => one.code === code)?.choices?.find((one) => one.code === value)?.label[lang] ?? value;
-  };
-  return (
-    <section class="card raised stack" aria-labelledby="looked" role="status">
-      <h2 id="looked">{same ? t.same : t.looked(version)}</h2>
-      <ol class="numbered">
-        {form.map(({ code, kind, label: said, hint, required, choices, when }) => (
-          <li>
-            <b>{said[lang]}</b>
-            {hint && <p class="hint">{hint[lang]}</p>}
-            <p class="meta dotted">
-              <span>{t.kinds[kind]}</span>
-              <span>{required ? t.required : t.optional}</span>
-              <span>{code}</span>
-            </p>
-            {when && (
-              <p class="meta">
-                {t.when(label(when.question), when.is.map((one) => answer(when.question, one)).join(', '))}
-              </p>
-            )}
-            {choices && <p class="meta">{choices.map((one) => one.label[lang]).join(' · ')}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
