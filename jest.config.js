@@ -6,6 +6,7 @@ export default {
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['<rootDir>/tests/browser/'], // Playwright's, not jest's
   globalSetup: '<rootDir>/tests/support/build.js', // worker threads run from dist: what is tested is what ships
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   maxWorkers: 2, // one would run in the main process, which keeps every module of every file it has run
   workerIdleMemoryLimit: '1GB', // and this ends one that has gathered too many
   forceExit: true, // the official EventStoreDB client keeps channels of its own that nobody can close
@@ -27,7 +28,7 @@ export default {
           keepClassNames: true,
         },
         module: { type: 'es6' },
-        sourceMaps: 'inline',
+        sourceMaps: true, // beside the code: inside, each spec would compile them with every module that it loads
       },
     ],
   },

@@ -1,23 +1,20 @@
 import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env.GHIA_TEST_PORT ?? 3123);
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 /** Each project comes from a network of its own, as three people would: limits by network hold within a flow, not across. */
 const from = (n: number) => ({ extraHTTPHeaders: { 'x-forwarded-for': `198.51.${100 + n}.1` } });
 
-/** Sets the screen and the letters itself. */
-const LETTERS = 'letters.spec.ts';
+/** Needs no city and sets the screen itself: it has a configuration of its own, and may run beside the flows. */
+export const LETTERS = 'letters.spec.ts';
 
-/** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
-export default defineConfig({
-  testDir: 'tests/browser',
-  outputDir: 'test-results',
+/** The browser, whatever is looked at with it. */
+export const browser = defineConfig({
   workers: 1,
   timeout: 60_000,
   reporter: process.env.CI ? 'list' : 'line',
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     locale: 'ka-GE',
     timezoneId: 'Asia/Tbilisi',
     contextOptions: { reducedMotion: 'reduce' },
@@ -35,16 +32,23 @@ export default defineConfig({
       ],
     },
   },
+});
+
+/** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
+export default defineConfig(browser, {
+  testDir: 'tests/browser',
+  testIgnore: LETTERS,
+  outputDir: 'test-results',
+  use: { baseURL: `http://127.0.0.1:${port}` },
   projects: [
     { name: 'phone', use: { ...phone, ...from(0) } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) }, testIgnore: LETTERS },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) } },
     // axe is a script, so it looks at the same pages in the other two; what a script adds while one types, petition.spec.ts
     // sees on the page that follows
     {
       name: 'nojs',
       use: { ...phone, ...from(2), javaScriptEnabled: false },
       grepInvert: /is accessible|while a title is written|the live map|comes alive|placed on the map/,
-      testIgnore: LETTERS,
     },
   ],
   webServer: {

@@ -16,8 +16,8 @@ import { Streams } from './audit/streams.js';
 import { policyText } from './audit/witnesses/open-policy.js';
 import { Witnessing } from './audit/witnesses/witnessing.js';
 import { Clock } from './clock.js';
-import { filesOf } from './config.js';
 import { Contents } from './content/contents.js';
+import { filesOf } from './data-folder.js';
 import { Health } from './health.js';
 import type { House } from './house.js';
 import { api } from './http/all.js';
@@ -71,7 +71,7 @@ import { RateLimiter } from './work/rate-limiter.js';
 import { DecideHandler } from './write/decide.handler.js';
 import { Desk } from './write/desk.js';
 import { Offices } from './write/offices.js';
-import { writers } from './writers.js';
+import { writers } from './writers/all.js';
 
 /** Ties the rooms together. What is plain is made here by hand, so that no room needs to know of Nest. */
 @Module({})

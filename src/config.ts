@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { join } from 'node:path';
 import { batches, issuer } from './ballots/setting.js';
 import { ConfigError } from './config-error.js';
 import { type FilesSetting, filesSetting } from './files/setting.js';
@@ -102,21 +101,6 @@ export function readConfig(env: Env): Config {
     activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }
-
-export const filesOf = ({ data }: Pick<Config, 'data'>) => ({
-  log: join(data, 'log.db'),
-  store: join(data, 'read.db'),
-  checkpoints: join(data, 'policies.db'),
-  queue: join(data, 'queue.db'),
-  vault: join(data, 'vault'),
-  outbox: join(data, 'outbox'),
-  uploads: join(data, 'uploads'),
-  files: join(data, 'files'),
-  ballots: join(data, 'ballots'),
-  content: join(data, 'content'),
-  published: join(data, 'published'),
-  openData: join(data, 'open-data'),
-});
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {
   const text = env[name] ?? String(otherwise);

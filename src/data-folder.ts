@@ -61,3 +61,19 @@ function closeToOthers(path: string, mode: number): void {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
   }
 }
+
+/** What lies where in the data folder of an instance. */
+export const filesOf = ({ data }: { readonly data: string }) => ({
+  log: join(data, 'log.db'),
+  store: join(data, 'read.db'),
+  checkpoints: join(data, 'policies.db'),
+  queue: join(data, 'queue.db'),
+  vault: join(data, 'vault'),
+  outbox: join(data, 'outbox'),
+  uploads: join(data, 'uploads'),
+  files: join(data, 'files'),
+  ballots: join(data, 'ballots'),
+  content: join(data, 'content'),
+  published: join(data, 'published'),
+  openData: join(data, 'open-data'),
+});

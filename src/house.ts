@@ -8,10 +8,10 @@ import { openPolicy } from './audit/witnesses/open-policy.js';
 import { Witnessing } from './audit/witnesses/witnessing.js';
 import { type Ballots, openBallots } from './ballots/open-ballots.js';
 import { Clock } from './clock.js';
-import { type Config, filesOf } from './config.js';
+import type { Config } from './config.js';
 import type { Contents } from './content/contents.js';
 import { openContents } from './content/open-contents.js';
-import { openDataFolder, privateFile } from './data-folder.js';
+import { filesOf, openDataFolder, privateFile } from './data-folder.js';
 import type { FileStore } from './files/file-store.js';
 import { openFiles } from './files/open-files.js';
 import { Health } from './health.js';
@@ -33,7 +33,6 @@ import { VaultFile } from './identity/vault.file.js';
 import type { TurnableVault } from './identity/vault.js';
 import { openSealed } from './log/codec.js';
 import type { EventLog } from './log/event-log.js';
-import { EventstoredbLog } from './log/eventstoredb.log.js';
 import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
@@ -49,12 +48,9 @@ import { ProjectorThread } from './read/projector.thread.js';
 import { SqliteStore } from './read/sqlite.store.js';
 import { texts } from './read/texts.projection.js';
 import { Applications } from './services/applications.js';
-import { BullmqQueue } from './work/bullmq.queue.js';
-import { InlineQueue } from './work/inline.queue.js';
-import { MemoryRateLimiter } from './work/memory.rate-limiter.js';
+import { openQueue } from './work/open-queue.js';
 import type { Queue } from './work/queue.js';
 import type { RateLimiter } from './work/rate-limiter.js';
-import { RedisRateLimiter } from './work/redis.rate-limiter.js';
 import { LegalHolds } from './write/legal-holds.js';
 import { Offices } from './write/offices.js';
 
@@ -131,8 +127,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   await districts.read(log);
   const liveMap = new LiveMap(log, store, projecting, districts);
   const checkpoints = config.readStore === 'sqlite:' ? new SqliteStore(files.checkpoints) : store;
-  const queue = config.queue === 'inline:' ? await InlineQueue.open(files.queue) : new BullmqQueue(config.queue);
-  const limiter = config.queue === 'inline:' ? new MemoryRateLimiter() : new RedisRateLimiter(config.queue);
+  const { queue, limiter } = await openQueue(config.queue, files.queue);
   const messages = messagesFor(config, files.outbox);
   const notifications = new Notifications(vaultFile);
   const accounts = new Accounts(vaultFile, residents);
@@ -196,9 +191,11 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   };
 }
 
+/** The driver of a server is large, and is loaded only where there is one. */
 async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
-  if (eventLog !== 'sqlite:') return new EventstoredbLog(eventLog);
-  return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
+  if (eventLog === 'sqlite:') return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
+  const { EventstoredbLog } = await import('./log/eventstoredb.log.js');
+  return new EventstoredbLog(eventLog);
 }
 
 /** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */

@@ -8,7 +8,7 @@ import { ProposalQueue } from '../read-models/proposals-office.js';
 import { Rounds } from '../read-models/rounds.js';
 import { Spending } from '../read-models/spending.js';
 import { RoundTurnout } from '../read-models/turnout.js';
-import { filesOf } from '../src/config.js';
+import { filesOf } from '../src/data-folder.js';
 import { makeCity } from '../src/demo/city.js';
 import { STORY } from '../src/demo/story.js';
 import { TEXTS } from '../src/demo/texts.js';

@@ -5,7 +5,7 @@ import type { BallotCast } from '../events/ballots.js';
 import type { Recorded } from '../events/envelope.js';
 import { catalogue } from '../events/index.js';
 import { exportCommand } from '../src/audit/public-commands.js';
-import { filesOf } from '../src/config.js';
+import { filesOf } from '../src/data-folder.js';
 import { type AtCounter, everyWord } from './budgeting/every-word.js';
 import { adoptForum, TOPIC } from './forum/made-up.js';
 import { everyOgpWord } from './ogp/every-word.js';

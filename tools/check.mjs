@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { install, mustRun, run } from './steps.mjs';
+import { install, mustRun, run, runBeside } from './steps.mjs';
 
 const PROGRAMS = [
   { name: 'Chromium', package: 'chromium', found: () => existsSync(process.env.GHIA_CHROMIUM ?? '/usr/bin/chromium') },
@@ -26,8 +26,6 @@ const folder = mkdtempSync(join(tmpdir(), 'ghia-check-'));
 const results = [];
 const step = (name, status, passed, failed) => results.push({ name, ok: status === 0, passed, failed });
 
-step('lint', run('npm', ['run', '--silent', 'lint']));
-
 const jestReport = join(folder, 'jest.json');
 const jest = run('jest', ['--json', `--outputFile=${jestReport}`, ...(process.env.CI ? ['--ci'] : [])], {
   GHIA_BUILT: '1',
@@ -36,10 +34,13 @@ const jest = run('jest', ['--json', `--outputFile=${jestReport}`, ...(process.en
 const tests = read(jestReport, { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1 });
 step('jest', jest, tests.numPassedTests, tests.numFailedTests + (tests.numFailedTests ? 0 : tests.numFailedTestSuites));
 
-const browserReport = join(folder, 'browser.json');
-const browser = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport });
-const { stats } = read(browserReport, { stats: { expected: 0, unexpected: 1, flaky: 0 } });
-step('browser', browser, stats.expected, stats.unexpected + stats.flaky);
+// one flow after another leaves a core free: what needs no city runs on it
+const flows = looked('browser', [], { live: true });
+const lint = await runBeside('npm', ['run', '--silent', 'lint']);
+const letters = await looked('letters', ['--config', 'tests/browser/letters.config.ts']);
+step('lint', lint);
+step('browser', ...(await flows));
+step('letters', ...letters);
 
 rmSync(folder, { recursive: true, force: true });
 console.log('\nSummary');
@@ -50,6 +51,15 @@ for (const { name, ok, passed, failed } of results)
 const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(results.every(({ ok }) => ok) && sum('passed') > 0 ? 0 : 1);
+
+/** Playwright's status, and how many tests it passed and failed. */
+async function looked(name, args, how = {}) {
+  const report = join(folder, `${name}.json`);
+  const told = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const status = await runBeside('playwright', ['test', '--reporter=list,json', ...args], told, how);
+  const { stats } = read(report, { stats: { expected: 0, unexpected: 1, flaky: 0 } });
+  return [status, stats.expected, stats.unexpected + stats.flaky];
+}
 
 function read(file, otherwise) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : otherwise;

@@ -3,8 +3,8 @@ import { chmodSync, copyFileSync, createReadStream, existsSync, readdirSync, sta
 import { basename, dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
-import { type Config, filesOf } from '../config.js';
-import { makeFolder, outFolder } from '../data-folder.js';
+import type { Config } from '../config.js';
+import { filesOf, makeFolder, outFolder } from '../data-folder.js';
 import { isPlace } from '../files/file-store.js';
 import { ERASED_FILE } from '../identity/erased.ledger.js';
 import { LOG_KEY_FILE } from './sequencer/log-key.js';

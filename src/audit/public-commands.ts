@@ -1,7 +1,7 @@
 import { BallotFiles } from '../ballots/ballot-files.js';
-import { type Config, filesOf } from '../config.js';
+import type { Config } from '../config.js';
 import { openContents } from '../content/open-contents.js';
-import { outFolder } from '../data-folder.js';
+import { filesOf, outFolder } from '../data-folder.js';
 import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';

@@ -1,6 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Config } from '../config.js';
-import { filesOf } from '../config.js';
+import { filesOf } from '../data-folder.js';
 import type { VaultFile } from '../identity/vault.file.js';
 import { BallotFiles } from './ballot-files.js';
 import { type Issuer, OtherIssuer, OwnIssuer } from './issuers.js';
@@ -23,8 +22,14 @@ export type Ballots = {
   readonly registrar: string;
 };
 
+/** `issuer`: who else signs credentials, on a machine of their own. */
+type Setting = {
+  readonly data: string;
+  readonly issuer: { readonly name: string; readonly url: string } | undefined;
+};
+
 /** @throws ConfigError when another instance holds the box */
-export async function openBallots(config: Config, vaultFile: VaultFile): Promise<Ballots> {
+export async function openBallots(config: Setting, vaultFile: VaultFile): Promise<Ballots> {
   const folder = filesOf(config).ballots;
   const files = new BallotFiles(folder);
   const registrar = await signingKey(vaultFile, REGISTRAR);
@@ -38,5 +43,5 @@ export async function openBallots(config: Config, vaultFile: VaultFile): Promise
   };
 }
 
-const others = ({ issuer }: Pick<Config, 'issuer'>, registrar: KeyObject): readonly Issuer[] =>
+const others = ({ issuer }: Pick<Setting, 'issuer'>, registrar: KeyObject): readonly Issuer[] =>
   issuer ? [new OtherIssuer(issuer.name, issuer.url, registrar)] : [];

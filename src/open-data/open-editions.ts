@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { projections } from '../../projections/index.js';
 import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { Clock } from '../clock.js';
-import { type Config, filesOf } from '../config.js';
+import { filesOf } from '../data-folder.js';
 import type { Projecting } from '../read/projecting.js';
 import { Editions } from './editions.js';
 
@@ -12,7 +12,10 @@ const EMPTY = { size: 0, root: hash('sha256', '', 'base64') };
 type House = { readonly clock: Clock; readonly projecting: Projecting; readonly published: PublishedLog };
 
 /** Open data of a house. What is erased from the read models goes from it in the same step. */
-export function openEditions(config: Config, { clock, projecting, published }: House): Editions {
+export function openEditions(
+  config: { readonly data: string; readonly readStore: string },
+  { clock, projecting, published }: House,
+): Editions {
   const { store, openData } = filesOf(config);
   const names = ['texts', ...projections.map(({ name }) => name)];
   const editions = new Editions({

@@ -4,7 +4,7 @@ import { RecordLogKeyRetired } from '../../commands/identity/record-commands.js'
 import { checkEd25519, merkle } from '../../src/audit/sequencer/hashing.js';
 import { readNote } from '../../src/audit/tlog/note.js';
 import { judge } from '../../src/audit/tlog/proof.js';
-import { filesOf } from '../../src/config.js';
+import { filesOf } from '../../src/data-folder.js';
 import { KeyKeeper } from '../../src/key-keeper.js';
 import { operationsOf, recordBy } from '../../src/operations.js';
 import { TestHouse } from '../support/house.js';

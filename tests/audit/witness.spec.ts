@@ -4,7 +4,7 @@ import { checkEd25519 } from '../../src/audit/sequencer/hashing.js';
 import { filesIn } from '../../src/audit/sequencer/open-sequencer.js';
 import { readNote, signedBy } from '../../src/audit/tlog/note.js';
 import { Witnessing } from '../../src/audit/witnesses/witnessing.js';
-import { filesOf } from '../../src/config.js';
+import { filesOf } from '../../src/data-folder.js';
 import { operationsOf } from '../../src/operations.js';
 import { TestHouse } from '../support/house.js';
 import { scratch } from '../support/scratch.js';

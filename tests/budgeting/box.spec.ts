@@ -2,7 +2,7 @@ import { Box } from '../../src/ballots/box.js';
 import { Spool } from '../../src/ballots/spool.js';
 import { newSeed, UnfitChoice, VoterDevice } from '../../src/ballots/voter/device.js';
 import { codeOf, seedOf } from '../../src/ballots/voter/recovery-code.js';
-import { filesOf } from '../../src/config.js';
+import { filesOf } from '../../src/data-folder.js';
 import { other, Polling, projects, ROUND, UNTIL } from './polling.js';
 
 let poll: Polling;

@@ -4,7 +4,7 @@ import { boxOf } from '../../commands/budgeting/ballot.js';
 import { CertifyRound } from '../../commands/budgeting/round-commands.js';
 import { RoundClosing } from '../../src/ballots/closing.js';
 import type { OpenedBallot } from '../../src/ballots/opened.js';
-import { filesOf } from '../../src/config.js';
+import { filesOf } from '../../src/data-folder.js';
 import { until } from '../support/until.js';
 import { dishonest } from './dishonest.js';
 import { Polling, projects, ROUND, SEED, type Voter } from './polling.js';

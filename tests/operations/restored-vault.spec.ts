@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settleVault } from '../../src/audit/restored-vault.js';
-import { filesOf } from '../../src/config.js';
+import { filesOf } from '../../src/data-folder.js';
 import { ERASED_FILE } from '../../src/identity/erased.ledger.js';
 import { roundScope, surveyScope } from '../../src/identity/scopes.js';
 import { TestHouse } from '../support/house.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { Block, Printed, Said } from '../../ogp/minutes-blocks.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import type { Block, Printed, Said } from '../minutes-blocks.js';
 
 export type MinutesPaperView = {
   readonly printed: Printed;

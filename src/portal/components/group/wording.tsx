@@ -1,7 +1,7 @@
 import type { WordingDoc } from '../../../../read-models/meeting-documents.js';
 import type { OrganisationView } from '../../../../read-models/meetings.js';
-import { saidIn } from '../../../ogp/minutes-blocks.js';
 import type { Lang } from '../../frame.js';
+import { saidIn } from '../../minutes-blocks.js';
 
 /** Words of a paper in the reader's language; what is not translated stands in Georgian and says so. */
 export function Worded({ said, lang }: { said: WordingDoc; lang: Lang }) {

@@ -1,14 +1,14 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
+import { AnswerBox } from '../surveys/answer-box.js';
+import { Interviews } from '../surveys/interviews.js';
+import { Invited } from '../surveys/invited.js';
+import { KeptDrafts } from '../surveys/kept-drafts.js';
+import { AnswersInside } from '../surveys/opened-answers.js';
+import { PublishedSurveys } from '../surveys/published.js';
 import { Desk } from '../write/desk.js';
 import { SurveyOffice } from '../write/survey-office.js';
 import { Surveying } from '../write/surveying.js';
-import { AnswerBox } from './answer-box.js';
-import { Interviews } from './interviews.js';
-import { Invited } from './invited.js';
-import { KeptDrafts } from './kept-drafts.js';
-import { AnswersInside } from './opened-answers.js';
-import { PublishedSurveys } from './published.js';
 
 /** Everything that surveys are run with, made by hand from the engines of the house. */
 export const surveyWriters = (house: House): readonly Provider[] => [

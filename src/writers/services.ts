@@ -1,13 +1,13 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
 import { Questions } from '../read/questions.js';
+import { Applications } from '../services/applications.js';
+import { CaseReading } from '../services/case-reading.js';
+import { OpenedCases } from '../services/opened-cases.js';
+import { Prefilling } from '../services/prefilling.js';
 import { Applying } from '../write/applying.js';
 import { CaseHandling } from '../write/case-handling.js';
 import { Desk } from '../write/desk.js';
-import { Applications } from './applications.js';
-import { CaseReading } from './case-reading.js';
-import { OpenedCases } from './opened-cases.js';
-import { Prefilling } from './prefilling.js';
 
 /** Everything that services are run with, made by hand from the engines of the house. */
 export const serviceWriters = (house: House): readonly Provider[] => [

@@ -5,8 +5,8 @@ import type {
   OfficeholderDoc,
   WordingDoc,
 } from '../../read-models/meeting-documents.js';
-import type { Lang } from '../portal/frame.js';
-import { say } from '../portal/i18n/catalogue.js';
+import type { Lang } from './frame.js';
+import { say } from './i18n/catalogue.js';
 
 /** Words in the language that they are in: what is not translated stays Georgian. */
 export type Said = { readonly text: string; readonly lang: Lang };

@@ -1,15 +1,15 @@
 import type { Provider } from '@nestjs/common';
+import { AssistedVoter } from '../ballots/assisted-voter.js';
+import { BallotFiles } from '../ballots/ballot-files.js';
+import { Box } from '../ballots/box.js';
+import { RoundClosing } from '../ballots/closing.js';
+import { Counter } from '../ballots/counter.js';
+import { Credentials } from '../ballots/credentials.js';
+import { OneTimeNumbers } from '../ballots/one-time-numbers.js';
+import { RoundCounts } from '../ballots/round-counts.js';
+import { RoundParams } from '../ballots/round-params.js';
 import type { House } from '../house.js';
 import { Desk } from '../write/desk.js';
-import { AssistedVoter } from './assisted-voter.js';
-import { BallotFiles } from './ballot-files.js';
-import { Box } from './box.js';
-import { RoundClosing } from './closing.js';
-import { Counter } from './counter.js';
-import { Credentials } from './credentials.js';
-import { OneTimeNumbers } from './one-time-numbers.js';
-import { RoundCounts } from './round-counts.js';
-import { RoundParams } from './round-params.js';
 
 /** Everything that has to do with secret ballots, made by hand from the engines of the house. */
 export const ballotWriters = ({ ballots, log, clock, config, published, residents }: House): readonly Provider[] => [

@@ -1,15 +1,15 @@
 import type { Provider } from '@nestjs/common';
 import type { House } from '../house.js';
+import { Contributing } from '../ogp/contributing.js';
+import { EvidenceFiles } from '../ogp/evidence-files.js';
+import { LiveFigures } from '../ogp/live-figures.js';
+import { MinutesKept } from '../ogp/minutes-kept.js';
+import { PlanOffice } from '../ogp/plan-office.js';
+import { Repository } from '../ogp/repository.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { GroupManagement } from '../write/group-management.js';
 import { GroupOffice } from '../write/group-office.js';
-import { Contributing } from './contributing.js';
-import { EvidenceFiles } from './evidence-files.js';
-import { LiveFigures } from './live-figures.js';
-import { MinutesKept } from './minutes-kept.js';
-import { PlanOffice } from './plan-office.js';
-import { Repository } from './repository.js';
 
 /** Everything that action plans are kept and the working group is run with, made by hand from the engines of the house. */
 export const ogpWriters = (house: House): readonly Provider[] => [
