@@ -38,8 +38,17 @@ export type CaseReferenceGiven = Fact<'CaseReferenceGiven', { case: string }, { 
 
 /** Everything that is asked for is there: the work on it begins. */
 export type CaseAccepted = Fact<'CaseAccepted', { case: string }>;
-/** It cannot be decided on as it is, and is over; the applicant reads why, and may apply anew. */
-export type CaseReturned = Fact<'CaseReturned', { case: string }, { text: string }>;
+/**
+ * It cannot be decided on as it is: the applicant reads why, and may amend it. The clock stands still until they do; it is
+ * closed where they have not by `until`. A return that names no such time, as older ones do, is the end of the case.
+ */
+export type CaseReturned = Fact<'CaseReturned', { case: string; until?: string }, { text: string }>;
+/** Sent once more, by the same version of its service: these answers stand in place of those before. The clock goes on. */
+export type CaseAmended = Fact<
+  'CaseAmended',
+  { case: string; stood: number; due: string; files: number },
+  { answers: FormAnswers }
+>;
 /** `officer`: the official who works on it, by their own pseudonym. */
 export type CaseAssigned = Fact<'CaseAssigned', { case: string; officer: string }>;
 /** The applicant is asked for something: the clock stands still, until they supply it or `until` has passed. */
@@ -59,20 +68,34 @@ export type CaseResumed = Fact<'CaseResumed', { case: string; stood: number; due
 
 export const CASE_OUTCOMES = ['granted', 'refused'] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
-/** Sealed under the applicant: what they are told. */
-export type DecisionContent = { outcome: CaseOutcome; ground: string; text: string; appeal: string };
+/** Sealed under the applicant: what they are told, and documents that are given to them. */
+export type DecisionContent = {
+  outcome: CaseOutcome;
+  ground: string;
+  text: string;
+  appeal: string;
+  files?: readonly string[];
+};
 /** Outcome and ground are null in public where the service is sensitive: then they are sealed alone. */
 export type CaseDecided = Fact<
   'CaseDecided',
   { case: string; outcome: CaseOutcome | null; ground: string | null; appealUntil: string },
   DecisionContent
 >;
-/** The time in which it could be appealed against is over. */
+/** The time in which it could be appealed against is over, or that in which what was returned could be amended. */
 export type CaseClosed = Fact<'CaseClosed', { case: string }>;
 export type CaseWithdrawn = Fact<'CaseWithdrawn', { case: string }>;
 /** Its term is over, and it is not decided. */
 export type CaseOverdue = Fact<'CaseOverdue', { case: string; due: string; department: string | null }>;
 
 export type CaseEvent =
-  | (CaseSubmitted | CaseReferenceGiven | CaseAccepted | CaseReturned | CaseAssigned | CaseInformationRequested)
+  | (
+      | CaseSubmitted
+      | CaseReferenceGiven
+      | CaseAccepted
+      | CaseReturned
+      | CaseAssigned
+      | CaseInformationRequested
+      | CaseAmended
+    )
   | (CaseInformationSupplied | CaseResumed | CaseDecided | CaseClosed | CaseWithdrawn | CaseOverdue);

@@ -55,3 +55,29 @@ export class StaffList extends Query<Listed<StaffView>> {
     return { ...found, items: await viewsOf(store, of, found.items, this.wanted.now) };
   }
 }
+
+const A_PAGE = 100;
+
+/** Who may work on cases of a department: officers of it, and those of no department; of no department alone where it is null. */
+export class OfficersOf extends Query<readonly StaffView[]> {
+  constructor(
+    readonly department: string | null,
+    readonly now: string,
+  ) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const found: StaffView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await new StaffList({ limit: A_PAGE, cursor, now: this.now }).answer(store, of);
+      found.push(...page.items.filter((one) => one.holds.includes('officer') && one.roles.some(this.fits)));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return found;
+  }
+
+  private readonly fits = ({ role, department }: StaffView['roles'][number]): boolean =>
+    role === 'officer' && (department === undefined || department === this.department);
+}

@@ -53,6 +53,7 @@ import { Editions } from './open-data/editions.js';
 import { Place } from './place.js';
 import { Cards } from './portal/cards/cards.js';
 import { pages } from './portal/controllers/all.js';
+import { ApplicationFlow } from './portal/controllers/application-flow.js';
 import { BallotPages } from './portal/controllers/ballot-pages.js';
 import { Deeds } from './portal/controllers/deeds.js';
 import { GroupKnown } from './portal/controllers/group-known.js';
@@ -129,6 +130,7 @@ export function appModule(
       Desk,
       Pages,
       Deeds,
+      ApplicationFlow,
       ReportPages,
       BallotPages,
       MapRules,

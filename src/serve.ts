@@ -3,8 +3,9 @@ import { readConfig } from './config.js';
 import { startCity } from './demo/city.js';
 import { openHouse } from './house.js';
 import { listen, lockInstance } from './instance.js';
-import { operationsOf } from './operations.js';
+import { operationsOf, recordBy } from './operations.js';
 import { startServer } from './server.js';
+import { adoptBuiltInServices } from './services/built-in/adopt-built-in.js';
 import { mustBeFree, whyNot } from './why-not.js';
 
 /** Starts one instance and stops it cleanly on SIGINT and SIGTERM. */
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop).on('SIGTERM', stop);
 
   if (config.mode === 'demo' && !process.argv.includes('--empty')) await startCity(house, server.commands);
+  await adoptBuiltInServices(house.log, recordBy(house, server.commands));
   await server.open();
   const address = config.port === 0 && config.roles.includes('api') ? await server.app.getUrl() : config.publicUrl;
   console.log(`Ghia answers at ${address}${config.mode === 'demo' ? ' (demonstration)' : ''}`);

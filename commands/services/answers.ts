@@ -1,4 +1,5 @@
 import { type FormAnswer, type FormAnswers, type FormQuestion, TEXT_FORMATS } from '../../events/services.js';
+import { type Refusal, refuse } from '../decider.js';
 import { CLEAN_TEXT } from '../text.js';
 import { FILE_NAME } from './form.js';
 
@@ -35,6 +36,17 @@ export function wrongIn(questions: readonly FormQuestion[], answers: Readonly<Re
       known.has(question) ? [] : [{ question, why: 'not-asked' as const }],
     ),
   ];
+}
+
+/** The first of it as a refusal; undefined where nothing is wrong. */
+export function wrongAnswers(
+  questions: readonly FormQuestion[],
+  answers: Readonly<Record<string, unknown>>,
+): Refusal | undefined {
+  const [wrong] = wrongIn(questions, answers);
+  if (!wrong) return undefined;
+  const { question, why, bound } = wrong;
+  return refuse('case.answer', { question, why, ...(bound !== undefined && { bound }) });
 }
 
 /** The answers to what is asked, in the order of the form; others are left out. */

@@ -54,6 +54,11 @@ export class AcceptApplication extends OfCase {}
 export class ReturnApplication extends OfCase {
   @Text(3, 3_000) text!: string;
 }
+/** What was returned, sent once more. @property declaration that all of it is true */
+export class AmendApplication extends OfCase {
+  @IsObject() answers!: Record<string, unknown>;
+  @Equals(true) declaration!: true;
+}
 /** @property to the official who works on it; whoever sends it where nobody is named */
 export class AssignCase extends OfCase {
   @IsOptional() @Matches(/^[0-9a-f]{32}$/) to?: string;
@@ -71,17 +76,24 @@ export class SupplyInformation extends OfCase {
   @Matches(new RegExp(FILE_NAME), { each: true })
   files?: string[];
 }
-/** @property ground why it is refused, of the service’s list @property appeal where and how it can be appealed against */
+/** @property ground why it is refused, of the service’s list @property appeal where and how it can be appealed against @property files uploaded
+ * beforehand, for the applicant */
 export class DecideCase extends OfCase {
   @IsIn(CASE_OUTCOMES) outcome!: CaseOutcome;
   @IsOptional() @Matches(CODE) ground?: string;
   @Text(3, 3_000) text!: string;
   @IsOptional() @Text(3, 1_000) appeal?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @ArrayUnique()
+  @Matches(new RegExp(FILE_NAME), { each: true })
+  files?: string[];
 }
 export class WithdrawApplication extends OfCase {}
 /** The policy: what was asked for did not come in time. */
 export class ResumeCase extends OfCase {}
 /** The policy: its term is over. */
 export class RecordCaseOverdue extends OfCase {}
-/** The policy: the time for an appeal is over. */
+/** The policy: the time for an appeal is over, or that for amending. */
 export class CloseCase extends OfCase {}

@@ -16,7 +16,7 @@ export type Case = CaseClock & {
   readonly department: string | null;
   readonly officer: string | null;
   readonly due: string;
-  /** By when what was asked for is to come. */
+  /** By when what was asked for is to come, or what was returned to be amended. */
   readonly supplyUntil: string | null;
   readonly overdue: boolean;
   readonly appealUntil: string | null;
@@ -41,8 +41,14 @@ export const caseState: Fold<Case, CaseEvent> = {
       }
       case 'CaseAccepted':
         return { ...state, status: 'accepted' };
-      case 'CaseReturned':
-        return { ...state, status: 'returned' };
+      case 'CaseReturned': {
+        const { until = null } = event.data;
+        return { ...state, status: 'returned', waitingSince: until && event.at, supplyUntil: until };
+      }
+      case 'CaseAmended': {
+        const { stood, due } = event.data;
+        return { ...state, status: 'submitted', stood, due, waitingSince: null, supplyUntil: null };
+      }
       case 'CaseAssigned':
         return { ...state, status: state.status === 'waiting' ? 'waiting' : 'in-work', officer: event.data.officer };
       case 'CaseInformationRequested':
@@ -55,7 +61,7 @@ export const caseState: Fold<Case, CaseEvent> = {
       case 'CaseDecided':
         return { ...state, status: 'decided', appealUntil: event.data.appealUntil };
       case 'CaseClosed':
-        return { ...state, status: 'closed' };
+        return { ...state, status: 'closed', waitingSince: null, supplyUntil: null };
       case 'CaseWithdrawn':
         return { ...state, status: 'withdrawn', waitingSince: null, supplyUntil: null };
       case 'CaseOverdue':

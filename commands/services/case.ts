@@ -13,7 +13,8 @@ type Wish = wishes.SubmitApplication | wishes.OfCase;
 export const serviceCase: Decider<Case, Wish, CaseEvent, { service: Service; assignee: Assignee }> = {
   ...caseState,
   handles: [
-    ...[wishes.SubmitApplication, wishes.AcceptApplication, wishes.ReturnApplication, wishes.AssignCase],
+    ...[wishes.SubmitApplication, wishes.AcceptApplication, wishes.ReturnApplication, wishes.AmendApplication],
+    wishes.AssignCase,
     ...[wishes.RequestInformation, wishes.SupplyInformation, wishes.DecideCase, wishes.WithdrawApplication],
     ...[wishes.ResumeCase, wishes.RecordCaseOverdue, wishes.CloseCase],
   ],

@@ -2,6 +2,7 @@ import { termEnds, workingDaysAfter } from '../../events/calendar.js';
 import { dueBy, stoodUntil } from '../../events/case-clock.js';
 import type { CaseEvent } from '../../events/cases.js';
 import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
+import { answersTo, filesIn, wrongAnswers } from './answers.js';
 import type { Assignee } from './assignee.js';
 import * as wishes from './case-commands.js';
 import type { Case, CaseStatus } from './case-state.js';
@@ -22,8 +23,12 @@ export function handle(command: wishes.OfCase, state: Case, now: Now, about: Abo
       return notIn(state, 'submitted') ?? [{ type: 'CaseAccepted', data }];
     case wishes.ReturnApplication: {
       const { text } = command as wishes.ReturnApplication;
-      return notIn(state, 'submitted') ?? [{ type: 'CaseReturned', data, private: sealed({ text }) }];
+      const until = workingDaysAfter(now.at, about.service.supplyDays);
+      const returned = { type: 'CaseReturned' as const, data: { ...data, until }, private: sealed({ text }) };
+      return notIn(state, 'submitted') ?? [returned];
     }
+    case wishes.AmendApplication:
+      return amend(command as wishes.AmendApplication, state, now, about.service);
     case wishes.AssignCase:
       return assign(command as wishes.AssignCase, state, now, about);
     case wishes.RequestInformation: {
@@ -51,11 +56,28 @@ export function handle(command: wishes.OfCase, state: Case, now: Now, about: Abo
       const late = OPEN.includes(state.status) && state.status !== 'waiting' && !state.overdue && due <= now.at;
       return late ? [{ type: 'CaseOverdue', data: { ...data, due, department } }] : [];
     }
-    case wishes.CloseCase:
-      return state.status === 'decided' && state.appealUntil! <= now.at ? [{ type: 'CaseClosed', data }] : [];
+    case wishes.CloseCase: {
+      const until = state.status === 'decided' ? state.appealUntil : state.status === 'returned' && state.supplyUntil;
+      return until && until <= now.at ? [{ type: 'CaseClosed', data }] : [];
+    }
     default:
       throw new Error(`${command.constructor.name} is no step of a case`);
   }
+}
+
+/** By the form of the version that it goes by, whatever has come after it. */
+function amend(command: wishes.AmendApplication, state: Case, { at }: Now, service: Adopted): Decision<CaseEvent> {
+  if (state.status !== 'returned' || state.supplyUntil === null) return over(state) ?? refuse('case.not-returned');
+  const wrong = wrongAnswers(service.form, command.answers);
+  if (wrong) return wrong;
+  const answers = answersTo(service.form, command.answers);
+  return [
+    {
+      type: 'CaseAmended',
+      data: { case: command.case, ...goingOn(state, service, at), files: filesIn(service.form, answers).length },
+      private: { subject: state.applicant, content: { answers } },
+    },
+  ];
 }
 
 /** To oneself, or to an official who holds the office for the department of the service. */
@@ -74,7 +96,7 @@ function assign(command: wishes.AssignCase, state: Case, { at, actor }: Now, { a
 
 /** A refusal names its ground and how it can be appealed against; of a sensitive service the public learns neither. */
 function decideOn(command: wishes.DecideCase, state: Case, { at }: Now, service: Adopted): Decision<CaseEvent> {
-  const { outcome, text, appeal = '' } = command;
+  const { outcome, text, appeal = '', files = [] } = command;
   const wrong = notIn(state, 'in-work');
   if (wrong) return wrong;
   const refused = outcome === 'refused';
@@ -86,7 +108,10 @@ function decideOn(command: wishes.DecideCase, state: Case, { at }: Now, service:
     {
       type: 'CaseDecided',
       data: { case: command.case, ...told, appealUntil: termEnds(at, APPEAL) },
-      private: { subject: state.applicant, content: { outcome, ground, text, appeal } },
+      private: {
+        subject: state.applicant,
+        content: { outcome, ground, text, appeal, ...(files.length > 0 && { files }) },
+      },
     },
   ];
 }
@@ -97,9 +122,10 @@ function goingOn(state: Case, { term }: Adopted, at: string) {
 }
 
 /** Whoever comes second reads that it is decided, not that something is wrong with what they wrote. */
-function over({ status }: Case): Refusal | undefined {
-  if (status === 'decided' || status === 'closed') return refuse('case.decided-already');
-  return status === 'returned' || status === 'withdrawn' ? refuse('case.over', { status }) : undefined;
+function over({ status, supplyUntil, appealUntil }: Case): Refusal | undefined {
+  if (appealUntil !== null) return refuse('case.decided-already');
+  const ended = status === 'closed' || status === 'withdrawn' || (status === 'returned' && supplyUntil === null);
+  return ended ? refuse('case.over', { status }) : undefined;
 }
 
 const notIn = (state: Case, ...may: readonly CaseStatus[]): Refusal | undefined =>

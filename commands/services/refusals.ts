@@ -37,11 +37,15 @@ export const serviceRefusals = {
   },
   'case.over': {
     status: 409,
-    detail: 'This case is over: it was returned or withdrawn. Whoever needs the service may apply anew.',
+    detail: 'This case is over: it was withdrawn, or not amended in time. Whoever needs the service may apply anew.',
   },
   'case.not-waiting': {
     status: 409,
     detail: 'Nothing is asked of you in this case now. Open it again to read how it stands.',
+  },
+  'case.not-returned': {
+    status: 409,
+    detail: 'This application was not returned: there is nothing to amend. Open it again to read how it stands.',
   },
   'case.no-such-official': {
     status: 422,

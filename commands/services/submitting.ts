@@ -1,7 +1,7 @@
 import { ageAt, termEnds } from '../../events/calendar.js';
 import type { CaseEvent } from '../../events/cases.js';
 import { type Decision, type Now, type Refusal, refuse } from '../decider.js';
-import { answersTo, filesIn, wrongIn } from './answers.js';
+import { answersTo, filesIn, wrongAnswers } from './answers.js';
 import type { SubmitApplication } from './case-commands.js';
 import type { Adopted, Service } from './service.js';
 
@@ -28,11 +28,8 @@ export function submit(command: SubmitApplication, service: Service, { at }: Now
   if (found.online === false && channel !== 'hall') return refuse('service.hall-only', { service: found.service });
   const { version, form, minAge, term, department } = found;
   if (minAge > 0 && !(ageAt(birthDate, at) >= minAge)) return refuse('case.too-young', { minAge });
-  const [wrong] = wrongIn(form, answers);
-  if (wrong) {
-    const { question, why, bound } = wrong;
-    return refuse('case.answer', { question, why, ...(bound !== undefined && { bound }) });
-  }
+  const wrong = wrongAnswers(form, answers);
+  if (wrong) return wrong;
   const given = answersTo(form, answers);
   const sealed = <C extends object>(content: C) => ({ subject: applicant, content });
   return [

@@ -15,6 +15,7 @@ export const services: Catalogue<ServicesFact> = {
   CaseReferenceGiven: of('case', true),
   CaseAccepted: of('case'),
   CaseReturned: of('case', true),
+  CaseAmended: of('case', true),
   CaseAssigned: of('case'),
   CaseInformationRequested: of('case', true),
   CaseInformationSupplied: of('case', true),

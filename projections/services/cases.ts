@@ -12,7 +12,7 @@ export const cases: Projection<CaseDoc, CaseEvent> = {
   handles: [
     ...(['CaseSubmitted', 'CaseAccepted', 'CaseReturned', 'CaseAssigned', 'CaseInformationRequested'] as const),
     ...(['CaseInformationSupplied', 'CaseResumed', 'CaseDecided', 'CaseClosed', 'CaseWithdrawn'] as const),
-    'CaseOverdue',
+    ...(['CaseOverdue', 'CaseAmended'] as const),
   ],
   indexes: [
     ...[['open', 'due'], ['open', 'department', 'due'], ['applicant']],
@@ -50,17 +50,20 @@ function changed(doc: CaseDoc, e: Recorded<CaseEvent>): Partial<CaseDoc> {
     case 'CaseAccepted':
       return { status: 'accepted' };
     case 'CaseReturned':
-      return { status: 'returned', ...OVER };
+      if (e.data.until === undefined) return { status: 'returned', ...OVER };
+      return { status: 'returned', waitingSince: e.at, supplyUntil: e.data.until, remindAt: null };
     case 'CaseAssigned':
       return { officer: e.data.officer, ...(doc.status !== 'waiting' && { status: 'in-work' as const }) };
     case 'CaseInformationRequested':
       return { status: 'waiting', waitingSince: e.at, supplyUntil: e.data.until, remindAt: null };
+    case 'CaseAmended':
     case 'CaseInformationSupplied':
     case 'CaseResumed': {
       const { due, stood } = e.data;
       const paused = doc.paused + (doc.waitingSince === null ? 0 : workingDays(doc.waitingSince, e.at));
+      const status = e.type === 'CaseAmended' ? 'submitted' : 'in-work';
       const goesOn = { waitingSince: null, supplyUntil: null, remindAt: remindedAt(due) };
-      return { status: 'in-work', due, stood, paused, ...goesOn };
+      return { status, due, stood, paused, ...goesOn };
     }
     case 'CaseDecided': {
       const { outcome, ground, appealUntil } = e.data;
@@ -69,7 +72,7 @@ function changed(doc: CaseDoc, e: Recorded<CaseEvent>): Partial<CaseDoc> {
       return { status: 'decided', ...OVER, outcome, ground, ...took, decidedAt: e.at, closeDue: appealUntil };
     }
     case 'CaseClosed':
-      return { status: 'closed', closeDue: null };
+      return { status: 'closed', ...OVER, closeDue: null };
     case 'CaseWithdrawn':
       return { status: 'withdrawn', ...OVER };
     case 'CaseOverdue':

@@ -16,8 +16,10 @@ import {
   RegisterPetition,
 } from '../../commands/petitions/office-commands.js';
 import { AdoptRegulation } from '../../commands/petitions/regulation-commands.js';
+import { AdoptService } from '../../commands/services/commands.js';
 import { dayOf } from '../../events/calendar.js';
 import type { Role } from '../../events/identity.js';
+import { BUILT_IN_SERVICES } from '../services/built-in/adopt-built-in.js';
 import { uuidFrom } from '../write/attributed.js';
 import { paperActs } from './papers.js';
 import { OFFICIALS } from './people.js';
@@ -41,6 +43,8 @@ export function officeActs(stage: Stage, now: number): Act[] {
     if (role === 'administrator') acts.push({ at, perform: stage.nobody('demo-proposer', new ProposeRole(), granted) });
     acts.push({ at, perform: stage.nobody('demo-granter', new GrantRole(), { ...granted, name }) });
   }
+  for (const service of BUILT_IN_SERVICES)
+    acts.push({ at, perform: stage.nobody('operator', new AdoptService(), { ...service, version: 1 }) });
   for (const regulation of regulationsFrom(dayOf(new Date(at).toISOString())))
     acts.push({ at, perform: stage.official('administrator', new AdoptRegulation(), regulation as never) });
   return acts;

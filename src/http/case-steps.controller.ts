@@ -6,7 +6,7 @@ import { Needs } from './who.guard.js';
 
 const Ref = () => Param('ref');
 
-/** What is done with a case: officials of its department accept, ask and decide; its applicant supplies and withdraws. */
+/** What is done with a case: officials of its department accept, ask and decide; its applicant supplies, amends and withdraws. */
 @Controller('api/v1/cases/:ref')
 @Needs('officer')
 export class CaseStepsController {
@@ -35,6 +35,12 @@ export class CaseStepsController {
   @Post('decide')
   decide(@Ref() reference: string, @Body() body: wishes.DecideCase, @TheCall() call: Call) {
     return this.office(reference, body, call);
+  }
+
+  @Post('amend')
+  @Needs('citizen')
+  amend(@Ref() reference: string, @Body() body: wishes.AmendApplication, @TheCall() call: Call) {
+    return this.own(reference, body, call);
   }
 
   @Post('supply')

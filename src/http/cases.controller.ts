@@ -6,7 +6,7 @@ import { Applications } from '../services/applications.js';
 import { CaseReading, caseView } from '../services/case-reading.js';
 import { Applying } from '../write/applying.js';
 import { answer, type Call, TheCall } from './call.js';
-import { DraftBody } from './cases.input.js';
+import { AssistedBody, DraftBody } from './cases.input.js';
 import { Limits } from './limits.js';
 import { scanIn } from './scan.body.js';
 import { Needs, Who } from './who.guard.js';
@@ -30,6 +30,18 @@ export class CasesController {
   async submit(@Param('code') code: string, @Body() body: SubmitApplication, @TheCall() call: Call) {
     const sent = { key: call.key, body: { ...body } };
     const { id, reference, receipt } = await this.applying.submit(call.who, code, body, sent);
+    return { reference, ...answer(call, receipt, { id, location: `/api/v1/cases/${id}` }) };
+  }
+
+  /** Filled in with an official's help, by whoever has come with a document. */
+  @Post('api/v1/services/:code/assisted-applications')
+  @Needs('officer')
+  async assist(@Param('code') code: string, @Body() body: AssistedBody, @TheCall() call: Call) {
+    const { personalNumber, documentNumber, birthDate, ...said } = body;
+    const wish = Object.assign(new SubmitApplication(), said);
+    const sent = { key: call.key, body: { ...body } };
+    const shown = { personalNumber, documentNumber, birthDate };
+    const { id, reference, receipt } = await this.applying.assist(call.who, code, wish, shown, sent);
     return { reference, ...answer(call, receipt, { id, location: `/api/v1/cases/${id}` }) };
   }
 

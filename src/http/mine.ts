@@ -125,7 +125,8 @@ export class Mine {
       forum: await this.forum(caller),
       proposals: await this.proposals(caller),
       cases: await this.cases(caller),
-      applications: applications.drafts.ofPerson(person!),
+      // what an official fills in with somebody at a hall is that person's, and not among their own
+      applications: applications.drafts.ofPerson(person!).filter(({ shown }) => shown === undefined),
       files: applications.files
         .ofPerson(person!)
         .map(({ name, type, bytes }) => ({ url: `/files/cases/${name}`, type, bytes })),

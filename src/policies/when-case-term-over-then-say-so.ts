@@ -9,7 +9,8 @@ const MOST_REMINDED = 1_000;
 
 /**
  * Whoever works on a case is reminded before its term ends; a case that is not decided by then falls overdue. What was asked
- * for and did not come is waited for no longer; a case is closed when nobody can appeal any more.
+ * for and did not come is waited for no longer; a case is closed when nobody can appeal any more, or what
+ * was returned was not amended.
  */
 export const whenCaseTermOverThenSaySo: HourPolicy = {
   name: 'when-case-term-over-then-say-so',
@@ -27,7 +28,9 @@ export const whenCaseTermOverThenSaySo: HourPolicy = {
         return { job: { kind: 'remind-of-case', id: `${_id}.${Date.parse(due)}`, payload: { case: _id, due } } };
       }),
       ...late.map((one) => asked(RecordCaseOverdue, one, `overdue at ${one.due}`)),
-      ...waited.map((one) => asked(ResumeCase, one, `waited until ${one.supplyUntil}`)),
+      ...waited.map((one) =>
+        asked(one.status === 'returned' ? CloseCase : ResumeCase, one, `waited until ${one.supplyUntil}`),
+      ),
       ...final.map((one) => asked(CloseCase, one, `final at ${one.closeDue}`)),
     ];
   },

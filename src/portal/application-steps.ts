@@ -1,5 +1,6 @@
 import { askedOf, type WrongAnswer } from '../../commands/services/answers.js';
 import type { FormQuestion } from '../../events/services.js';
+import type { ApplicationDraft } from '../services/application-drafts.js';
 import { dateMistake, datePartsIn, dayFrom } from './date-parts.js';
 import type { FormError, Lang } from './frame.js';
 import { say } from './i18n/catalogue.js';
@@ -7,6 +8,8 @@ import { say } from './i18n/catalogue.js';
 export type Answers = Readonly<Record<string, unknown>>;
 /** Whom it is for stands before the questions of the form. */
 export const FOR_WHOM = '_for';
+/** What stands before the questions: for whom it is, whose document the official has seen, or nothing. */
+export type Opening = 'for-whom' | 'document' | 'none';
 /** What the field of a question is called. */
 export const FIELD = 'a';
 
@@ -47,30 +50,43 @@ function numberIn(typed: string): number | string {
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : typed;
 }
 
+const codesOf = (questions: readonly FormQuestion[], answers: Answers, opening: Opening): readonly string[] => [
+  ...(opening === 'none' ? [] : [FOR_WHOM]),
+  ...askedOf(questions, answers).map((one) => one.code),
+];
+
 /** The question before or behind another among those that are asked; undefined past either end. */
 export function beside(
   questions: readonly FormQuestion[],
   answers: Answers,
+  opening: Opening,
   code: string,
   step: 1 | -1,
 ): string | undefined {
-  const codes = [FOR_WHOM, ...askedOf(questions, answers).map((one) => one.code)];
+  const codes = codesOf(questions, answers, opening);
   return codes[codes.indexOf(code) + step];
 }
 
 /** Where somebody goes on: at the first question that must be answered and is not; undefined past all of them. */
 export function goesOnAt(
   questions: readonly FormQuestion[],
-  answers: Answers,
+  { answers, shown }: ApplicationDraft,
+  opening: Opening,
   wanted: string | undefined,
 ): string | undefined {
-  if (wanted === FOR_WHOM || Object.keys(answers).length === 0) return FOR_WHOM;
+  const begun = opening === 'document' ? shown !== undefined : Object.keys(answers).length > 0;
+  if (opening !== 'none' && (wanted === FOR_WHOM || !begun)) return FOR_WHOM;
   return askedOf(questions, answers).find(({ code, required }) => required && answers[code] === undefined)?.code;
 }
 
 /** Which of the questions that are asked one is, counted from 1, and how many there are. */
-export function placeOf(questions: readonly FormQuestion[], answers: Answers, code: string): [n: number, of: number] {
-  const codes = [FOR_WHOM, ...askedOf(questions, answers).map((one) => one.code)];
+export function placeOf(
+  questions: readonly FormQuestion[],
+  answers: Answers,
+  opening: Opening,
+  code: string,
+): [n: number, of: number] {
+  const codes = codesOf(questions, answers, opening);
   return [codes.indexOf(code) + 1, codes.length];
 }
 

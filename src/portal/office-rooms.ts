@@ -5,6 +5,7 @@ export const OFFICE = {
   cases: ['moderator', 'mayor-office', 'officer', 'register-clerk'],
   reports: ['officer', 'moderator', 'auditor'],
   applications: ['officer', 'auditor'],
+  services: ['administrator'],
   sheets: ['officer', 'register-clerk', 'moderator', 'auditor'],
   hall: ['officer'],
   counter: ['officer', 'register-clerk'],

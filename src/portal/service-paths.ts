@@ -1,3 +1,12 @@
+/** Where an application is filled in: one question (or where one goes on), all of it once more, and from its beginning. */
+export type FilingPaths = {
+  /** GET one question, or where one goes on; POST `q`, its answer as `a` (or the file `scan`), `step` = `next` | `back` | `save` | `remove`. */
+  readonly step: (q?: string) => string;
+  /** GET all answers; POST `declaration=yes`. */
+  readonly check: string;
+  readonly anew: string;
+};
+
 /** Where the pages of services are, and where their forms go. */
 export function servicePaths(at: (path: string) => string) {
   const service = (code: string, part = '') => at(`/services/${encodeURIComponent(code)}${part}`);
@@ -6,16 +15,27 @@ export function servicePaths(at: (path: string) => string) {
     services: at('/services'),
     /** GET `version?`. */
     service: (code: string) => service(code),
-    /** GET one question, or where one goes on; POST `q`, its answer as `a` (or the file `scan`), `step` = `next` | `back` | `save` | `remove`. */
-    applyFor: (code: string, q = '') => service(code, `/apply${q && `?q=${encodeURIComponent(q)}`}`),
-    /** GET all answers; POST `declaration=yes`. */
-    applyCheck: (code: string) => service(code, '/apply/check'),
-    applyAnew: (code: string) => service(code, '/apply/anew'),
+    applyFor: (code: string) => service(code, '/apply'),
+    applying: (code: string) => filing(service(code, '/apply')),
+    /** GET every service, for those who describe them. */
+    serviceOffice: at('/office/services'),
+    /** GET; POST a form of several parts: the fields of `serviceIn`, the file `scan`, `step` = `check` | `adopt`. */
+    newService: at('/office/services/new'),
+    serviceVersion: (code: string) => at(`/office/services/${encodeURIComponent(code)}`),
+    retireService: (code: string) => at(`/office/services/${encodeURIComponent(code)}/retire`),
+    /** GET services to fill in an application for, with somebody who has come with a document. */
+    assisting: at('/office/filing'),
+    /** The same pages for an official; the first asks for the document. */
+    assistingWith: (code: string) => filing(at(`/office/filing/${encodeURIComponent(code)}`)),
+    /** GET `reference`. */
+    assisted: at('/office/filing/done'),
     myCases: at('/me/cases'),
     /** GET by its reference. */
     myCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}`),
     /** POST `text`, the file `scan`. */
     supplyCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/supply`),
+    /** What was returned, to be amended. */
+    amendCase: (reference: string) => filing(at(`/me/cases/${encodeURIComponent(reference)}/amend`)),
     withdrawCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/withdraw`),
     /** POST `score`, `text`. */
     rateCase: (reference: string) => at(`/me/cases/${encodeURIComponent(reference)}/rate`),
@@ -39,3 +59,9 @@ export function servicePaths(at: (path: string) => string) {
     caseStep: (reference: string, step: string) => at(`/case-queue/${encodeURIComponent(reference)}/${step}`),
   };
 }
+
+const filing = (base: string): FilingPaths => ({
+  step: (q = '') => `${base}${q && `?q=${encodeURIComponent(q)}`}`,
+  check: `${base}/check`,
+  anew: `${base}/anew`,
+});

@@ -7,6 +7,13 @@ import { packPerson } from '../identity/vault.tables.js';
 
 const KEPT = DRAFT_DAYS * 86_400_000;
 
+/** What stands in the document that somebody shows at a service hall. */
+export type ShownDocument = {
+  readonly personalNumber: string;
+  readonly documentNumber: string;
+  readonly birthDate: string;
+};
+
 /** What somebody has filled in and not sent yet. */
 export type ApplicationDraft = {
   /** Whose questions they are. */
@@ -14,6 +21,8 @@ export type ApplicationDraft = {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Whom it is for, where it is for somebody else. */
   readonly behalf?: { readonly personalNumber: string; readonly birthDate: string; readonly basis: string } | undefined;
+  /** Who stands before the official, where one fills it in at a service hall. */
+  readonly shown?: ShownDocument | undefined;
 };
 export type KeptDraft = ApplicationDraft & { readonly service: string; readonly until: string };
 

@@ -119,7 +119,7 @@ export function caseView(found: ReadCase, files: Pick<CaseFiles, 'of'>) {
     },
     ...{ department: state.department, officer: state.officer, overdue: state.overdue },
     supplyUntil: state.supplyUntil,
-    decision: decisionIn(entries),
+    decision: decisionIn(entries, (file) => files.of(file) !== undefined),
     answers,
     files: [
       ...asked.flatMap(({ code }): readonly CaseFileView[] => {
@@ -136,15 +136,26 @@ const suppliedIn = ({ type, words }: CaseEntry): readonly string[] =>
   type === 'CaseInformationSupplied' && words !== null && words !== 'erased' ? (words.files as string[]) : [];
 
 /** What was decided, and how it can be appealed against; of what is sealed nothing is left once it is erased. */
-function decisionIn(entries: readonly CaseEntry[]) {
+function decisionIn(entries: readonly CaseEntry[], there: (file: string) => boolean) {
   const found = entries.find(({ type }) => type === 'CaseDecided');
   if (!found) return null;
   const { appealUntil, ...open } = found.data as CaseDecided['data'];
   const sealed = found.words as DecisionContent | 'erased';
   if (sealed === 'erased')
-    return { outcome: open.outcome, ground: open.ground, text: null, appeal: null, appealUntil, at: found.at };
-  const { outcome, ground, text, appeal } = sealed;
-  return { outcome, ground: ground || null, text, appeal: appeal || null, appealUntil, at: found.at };
+    return {
+      outcome: open.outcome,
+      ground: open.ground,
+      text: null,
+      appeal: null,
+      files: [],
+      appealUntil,
+      at: found.at,
+    };
+  const { outcome, ground, text, appeal, files = [] } = sealed;
+  return {
+    ...{ outcome, ground: ground || null, text, appeal: appeal || null, appealUntil, at: found.at },
+    files: files.map((file) => ({ file, there: there(file) })),
+  };
 }
 export type CaseView = ReturnType<typeof caseView>;
 

@@ -43,11 +43,12 @@ export class OpenedCases {
     const [first] = past as unknown as readonly Recorded<CaseEvent>[];
     if (first?.type !== 'CaseSubmitted') return undefined;
     const entries = past.map((fact) => this.entry(fact));
-    const [{ words }] = entries as [CaseEntry];
+    const { words } = entries.findLast(({ type }) => type === 'CaseAmended') ?? entries[0]!;
+    const { basis } = (entries[0]!.words ?? {}) as ApplicationContent;
     const given = entries.find(({ type }) => type === 'CaseReferenceGiven')?.words;
     return {
       ...{ id, state: stateOf(past), language: first.data.language, channel: first.data.channel, entries },
-      application: words === 'erased' ? words : (words as unknown as ApplicationContent),
+      application: words === 'erased' ? words : ({ basis, ...words } as unknown as ApplicationContent),
       reference: given && given !== 'erased' ? String(given.reference) : null,
     };
   }

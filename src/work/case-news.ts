@@ -8,6 +8,7 @@ export const CASE_NEWS = [
     'CaseReturned',
     'CaseInformationRequested',
     'CaseInformationSupplied',
+    'CaseAmended',
   ] as const),
   ...(['CaseResumed', 'CaseDecided', 'CaseClosed', 'CaseWithdrawn', 'CaseOverdue'] as const),
 ] as const satisfies readonly CaseEvent['type'][];

@@ -12,7 +12,11 @@ const NEWS: Readonly<Record<Language, Readonly<Record<CaseNews, Words>>>> = {
     CaseAccepted: { subject: 'განაცხადი წარმოებაშია', said: 'თქვენი განაცხადი წარმოებაში მიიღეს.' },
     CaseReturned: {
       subject: 'განაცხადი დააბრუნეს',
-      said: 'თქვენი განაცხადი დააბრუნეს. მიზეზი საქმის გვერდზე წერია; შეგიძლიათ, ახალი წარადგინოთ.',
+      said: 'თქვენი განაცხადი შესავსებად დააბრუნეს. რა უნდა შეიცვალოს და რა ვადაში, საქმის გვერდზე წერია.',
+    },
+    CaseAmended: {
+      subject: 'შესწორებული განაცხადი მივიღეთ',
+      said: 'შესწორებული განაცხადი მივიღეთ. ვადის დინება განახლდა.',
     },
     CaseInformationRequested: {
       subject: 'საჭიროა დამატებითი ინფორმაცია',
@@ -27,7 +31,7 @@ const NEWS: Readonly<Record<Language, Readonly<Record<CaseNews, Words>>>> = {
       subject: 'გადაწყვეტილება მიღებულია',
       said: 'საქმეზე გადაწყვეტილება მიიღეს. მას საქმის გვერდზე წაიკითხავთ.',
     },
-    CaseClosed: { subject: 'საქმე დაიხურა', said: 'გასაჩივრების ვადა გავიდა და საქმე დაიხურა.' },
+    CaseClosed: { subject: 'საქმე დაიხურა', said: 'საქმე დაიხურა: მისი გასაჩივრების ან შესწორების ვადა გავიდა.' },
     CaseWithdrawn: { subject: 'განაცხადი გაიხმეს', said: 'განაცხადი გახმობილია.' },
     CaseOverdue: {
       subject: 'პასუხის ვადა გადაცილდა',
@@ -42,7 +46,11 @@ const NEWS: Readonly<Record<Language, Readonly<Record<CaseNews, Words>>>> = {
     CaseAccepted: { subject: 'Your application was accepted', said: 'Your application was accepted.' },
     CaseReturned: {
       subject: 'Your application was returned',
-      said: 'Your application was returned. The page of the case says why; you may send another one.',
+      said: 'Your application was returned to you. The page of the case says what has to change, and by when.',
+    },
+    CaseAmended: {
+      subject: 'We have your amended application',
+      said: 'We have your amended application. The clock goes on.',
     },
     CaseInformationRequested: {
       subject: 'More information is needed',
@@ -54,7 +62,10 @@ const NEWS: Readonly<Record<Language, Readonly<Record<CaseNews, Words>>>> = {
       said: 'The time for supplying information ran out. The case will be decided on what there is.',
     },
     CaseDecided: { subject: 'Your case was decided', said: 'Your case was decided. Read the decision on its page.' },
-    CaseClosed: { subject: 'Your case was closed', said: 'The time for an appeal is over, and the case was closed.' },
+    CaseClosed: {
+      subject: 'Your case was closed',
+      said: 'The time for an appeal, or for amending the application, is over, and the case was closed.',
+    },
     CaseWithdrawn: { subject: 'The application was withdrawn', said: 'The application was withdrawn.' },
     CaseOverdue: {
       subject: 'Your case is late',
@@ -63,9 +74,38 @@ const NEWS: Readonly<Record<Language, Readonly<Record<CaseNews, Words>>>> = {
   },
 };
 
-/** The message about one step of a case. */
-export function caseMessage(news: CaseNews, language: Language, link: string): Notice {
-  const { subject, said } = NEWS[language][news];
+/** What an applicant is told of an application that somebody else filled in. */
+const FILED_FOR: Readonly<Record<Language, Readonly<Record<'proxy' | 'hall', Words>>>> = {
+  ka: {
+    proxy: {
+      subject: 'თქვენი სახელით განაცხადი წარადგინეს',
+      said: 'თქვენი სახელით წარმომადგენელმა განაცხადი წარადგინა. თუ ამის შესახებ არ იცოდით, გახსენით საქმე და გაიხმეთ.',
+    },
+    hall: {
+      subject: 'განაცხადი მივიღეთ',
+      said: 'მომსახურების ცენტრში თანამშრომელმა თქვენთან ერთად განაცხადი შეავსო. პასუხის ვადა საქმის გვერდზეა.',
+    },
+  },
+  en: {
+    proxy: {
+      subject: 'Somebody applied on your behalf',
+      said: 'A representative has sent an application on your behalf. If you knew nothing of it, open the case and withdraw it.',
+    },
+    hall: {
+      subject: 'We have your application',
+      said: 'At a service hall an official filled in an application with you. The page of the case says by when it is to be decided.',
+    },
+  },
+};
+
+/** The message about one step of a case. @param filedFor how it came, to whom somebody else filled it in for */
+export function caseMessage(
+  news: CaseNews,
+  language: Language,
+  link: string,
+  filedFor?: keyof (typeof FILED_FOR)['ka'],
+): Notice {
+  const { subject, said } = news === 'CaseSubmitted' && filedFor ? FILED_FOR[language][filedFor] : NEWS[language][news];
   const kind = `case-${news
     .replace('Case', '')
     .replace(/(?<!^)[A-Z]/g, '-$&')

@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../../read-models/case-documents.js';
-import { StaffList } from '../../read-models/identity.js';
+import { OfficersOf } from '../../read-models/identity.js';
 import { caseMessage, caseReminder } from './case.message.js';
 import type { CaseNews } from './case-news.js';
 import type { Queue, Worker } from './queue.js';
@@ -8,7 +8,6 @@ import type { Recipients } from './recipients.js';
 
 type Told = { readonly case: string; readonly news: CaseNews };
 type Reminded = { readonly case: string; readonly due: string };
-const A_PAGE = 100;
 
 async function caseOf({ store, of }: Reading, id: string): Promise<CaseDoc> {
   const found = await store.get<CaseDoc>(of('cases'), id);
@@ -30,8 +29,10 @@ export const tellOneOfCase =
   (reading: Reading, publicUrl: string, recipients: Pick<Recipients, 'send'>): Worker =>
   async (payload, { id }) => {
     const { case: about, news, to } = payload as Told & { readonly to: string };
-    const { language } = await caseOf(reading, about);
-    await recipients.send(to, caseMessage(news, language, `${publicUrl}/${language}/me/cases/${about}`), id);
+    const { language, channel, applicant } = await caseOf(reading, about);
+    const filedFor = to === applicant && (channel === 'proxy' || channel === 'hall') ? channel : undefined;
+    const link = `${publicUrl}/${language}/me/cases/${about}`;
+    await recipients.send(to, caseMessage(news, language, link, filedFor), id);
   };
 
 /** Whoever works on it; where nobody does yet, the officials of its department. */
@@ -44,15 +45,8 @@ export const remindOfCase =
     const remind = (to: string) =>
       queue.add({ kind: 'remind-one-of-case', id: `${id}.${to}`, payload: { case: about, to } });
     if (found.officer !== null) return void (await remind(found.officer));
-    let cursor: string | undefined;
-    do {
-      const page = await new StaffList({ limit: A_PAGE, cursor, now: now() }).answer(reading.store, reading.of);
-      const theirs = (one: { role: string; department?: string }) =>
-        one.role === 'officer' && (one.department === undefined || one.department === found.department);
-      for (const { staff, holds, roles } of page.items)
-        if (holds.includes('officer') && roles.some(theirs)) await remind(staff);
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    const theirs = await new OfficersOf(found.department, now()).answer(reading.store, reading.of);
+    for (const { staff } of theirs) await remind(staff);
   };
 
 export const remindOneOfCase =

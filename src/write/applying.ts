@@ -4,12 +4,13 @@ import type { SubmitApplication } from '../../commands/services/case-commands.js
 import { type Service, serviceState } from '../../commands/services/service.js';
 import { versionFor } from '../../commands/services/submitting.js';
 import type { Clock } from '../clock.js';
-import type { Resident, ResidentsRegister } from '../identity/residents.js';
+import { provesIdentity, type Resident, type ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
-import { caseScope } from '../identity/scopes.js';
+import { caseScope, STAFF } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
+import type { ShownDocument } from '../services/application-drafts.js';
 import type { Applications } from '../services/applications.js';
 import { referenceFrom } from '../services/reference.js';
 import { digest } from './attributed.js';
@@ -47,7 +48,7 @@ export class Applying {
     const id = this.desk.newId(who, sent.key && `case ${service} ${sent.key}`);
     const repeat = (await this.means.log.read(`case-${id}`)).length > 0;
     if (!repeat) await this.brake(filer.person);
-    const reference = referenceFrom(residents.fingerprint(`case\0${id}`).slice(0, 32));
+    const reference = this.referenceOf(id);
     const acting = this.desk.as(who, caseScope(id));
     const files = repeat ? [] : await this.filesOf(service, wish);
     await applications.files.claim(files, filer.person, applicant.person, id);
@@ -67,6 +68,46 @@ export class Applying {
     }
   }
 
+  /**
+   * An official fills it in with somebody who has come with a document: it is the person's own, and says who helped.
+   * @throws Refused when the document is not theirs, in the same words as when nobody has that number
+   */
+  async assist(
+    who: Caller,
+    service: string,
+    wish: SubmitApplication,
+    document: ShownDocument,
+    sent: Sent,
+  ): Promise<Applied> {
+    const { applications, vault } = this.means;
+    const applicant = await this.proved(document);
+    if (!applicant) throw new Refused(refuse('identity.not-proved'));
+    if (applicant.person === who.person) throw new Refused(refuse('case.own'));
+    const officer = this.desk.as(who, STAFF);
+    const id = this.desk.newId(who, sent.key && `assisted case ${service} ${sent.key}`);
+    const repeat = (await this.means.log.read(`case-${id}`)).length > 0;
+    if (!repeat) await this.brake(applicant.person);
+    const reference = this.referenceOf(id);
+    const files = repeat ? [] : await this.filesOf(service, wish);
+    await applications.files.claim(files, who.person!, applicant.person, id);
+    const supplied = {
+      ...{ case: id, service, reference, birthDate: applicant.birthDate, channel: 'hall' as const },
+      ...{ applicant: vault.enter(applicant.person, caseScope(id)), assistedBy: officer.actor },
+    };
+    try {
+      return { id, reference, receipt: await this.desk.send(wish, supplied, officer, sent) };
+    } catch (error) {
+      if (!repeat) await applications.files.release(files, who.person!, id);
+      throw error;
+    }
+  }
+
+  /** Whose document it is; undefined where it is nobody's. */
+  async proved({ personalNumber, birthDate, documentNumber }: ShownDocument): Promise<Resident | undefined> {
+    const resident = await this.means.residents.byNumber(personalNumber);
+    return provesIdentity(resident, birthDate, documentNumber) ? resident : undefined;
+  }
+
   /** @throws Refused for a version that no application may go by any more */
   async mustTake(service: string, version: number): Promise<void> {
     const found = versionFor(await this.service(service), version, this.means.clock.now());
@@ -78,6 +119,10 @@ export class Applying {
   async service(code: string): Promise<Service> {
     const past = await this.means.log.read(`service-${code}`);
     return past.reduce((state, event) => serviceState.evolve(state, event as never), serviceState.initial);
+  }
+
+  private referenceOf(id: string): string {
+    return referenceFrom(this.means.residents.fingerprint(`case\0${id}`).slice(0, 32));
   }
 
   /** Whoever is applied for has a key and a name in the vault, as if they had come themselves. */

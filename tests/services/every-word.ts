@@ -14,6 +14,8 @@ export async function everyCaseWord(town: TestHouse, applicant: string, words: {
   };
   const returned = await begin();
   await returned('return', officer, { text: words.answered });
+  await returned('amend', applicant, { answers, declaration: true });
+  await returned('withdraw', applicant, {}); // no case stays open, whose applicant could take it back
   const decided = await begin();
   for (const name of ['accept', 'assign']) await decided(name, officer, {});
   await decided('request-information', officer, { text: words.answered });

@@ -48,7 +48,7 @@ describe('handling cases over HTTP', () => {
     expect((await step(reference, 'decide', officer, REFUSAL)).status).toBe(201);
     const told = await read(reference, token);
     expect(told).toMatchObject({
-      ...{ status: 'decided', decision: { ...REFUSAL, appealUntil: '2026-07-10T20:00:00.000Z' } },
+      ...{ status: 'decided', decision: { ...REFUSAL, files: [], appealUntil: '2026-07-10T20:00:00.000Z' } },
       files: [{ file, question: null, there: true }],
     });
     expect(told.timeline.map(({ type }: { type: string }) => type)).toEqual([
@@ -56,6 +56,52 @@ describe('handling cases over HTTP', () => {
       'CaseDecided',
     ]);
     expect(told.timeline[3].text).toBe('გთხოვთ, ატვირთოთ გეგმა.');
+  });
+
+  it('what is returned is amended under the same reference, with its files, and goes on', async () => {
+    const { reference, id } = await apply();
+    expect((await step(reference, 'return', officer, { text: 'გთხოვთ, დაასახელოთ ხეების რაოდენობა.' })).status).toBe(
+      201,
+    );
+    expect(await read(reference, token)).toMatchObject({ status: 'returned', supplyUntil: '2026-06-17T20:00:00.000Z' });
+    const body = Buffer.from('%PDF-1.7 the consent of the owner');
+    const headers = { 'content-type': 'application/pdf' };
+    const { file } = (await town.request('POST', '/api/v1/services/files', { token, body, headers })).json;
+    const answers = { ...ANSWERS, trees: 3, owner: false, consent: file };
+    const stranger = (await town.citizen(2)).token;
+    expect((await step(reference, 'amend', stranger, { answers, declaration: true })).status).toBe(404);
+    expect((await step(reference, 'amend', token, { answers })).status).toBe(400);
+    expect((await step(reference, 'amend', token, { answers, declaration: true })).status).toBe(201);
+    const told = await read(reference, officer);
+    expect(told).toMatchObject({
+      id,
+      status: 'submitted',
+      answers,
+      files: [{ file, question: 'consent', there: true }],
+    });
+    expect((await step(reference, 'amend', token, { answers, declaration: true })).json.type).toBe(
+      'urn:ghia:case.not-returned',
+    );
+    expect((await step(reference, 'accept', officer)).status).toBe(201);
+  });
+
+  it('what is decided may give the applicant a document, which nobody else sees', async () => {
+    const { reference, id } = await begin();
+    const body = Buffer.from('%PDF-1.7 what was asked for');
+    const headers = { 'content-type': 'application/pdf' };
+    const { file } = (await town.request('POST', '/api/v1/services/files', { token: officer, body, headers })).json;
+    const stray = await step(reference, 'decide', officer, {
+      outcome: 'granted',
+      text: 'აი.',
+      files: ['f'.repeat(32)],
+    });
+    expect(stray.json.type).toBe('urn:ghia:case.file-not-yours');
+    const granted = { outcome: 'granted', text: 'თან ახლავს.', files: [file] };
+    expect((await step(reference, 'decide', officer, granted)).status).toBe(201);
+    expect((await read(reference, token)).decision.files).toEqual([{ file, there: true }]);
+    const statusFor = async (by: string) => (await town.request('GET', `/files/cases/${file}`, { token: by })).status;
+    expect([await statusFor(token), await statusFor((await town.citizen(2)).token)]).toEqual([200, 404]);
+    expect(JSON.stringify((await town.house.log.read(`case-${id}`)).at(-1)!.data)).not.toContain(file);
   });
 
   it('a case is handled where the read models do not know the version of its service yet', async () => {

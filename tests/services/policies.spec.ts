@@ -102,6 +102,16 @@ describe('what a case brings about', () => {
     expect(await last(id)).toBe('CaseInformationRequested');
   });
 
+  it('what was returned and not amended in time is closed', async () => {
+    const { id } = await begin(12);
+    await step(id, 'return', officer, { text: 'გეგმა აკლია' });
+    town.clock.days(6);
+    expect(await wishes(id)).toEqual([]);
+    town.clock.days(2);
+    expect(await wishes(id)).toEqual(['CloseCase']);
+    town.clock.days(-8);
+  });
+
   it('it is closed when nobody can appeal any more', async () => {
     const { id } = await begin(10, 'accept', 'assign');
     await step(id, 'decide', officer, { outcome: 'granted', text: 'თანხმობა' });

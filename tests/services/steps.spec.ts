@@ -10,7 +10,7 @@ import type { StaffEvent } from '../../events/identity.js';
 import type { ServiceEvent, ServiceTerm } from '../../events/services.js';
 import { cases } from '../../projections/services/cases.js';
 import { by, NOW, spec, stateOf, wish } from '../support/given.js';
-import { adopting } from './made-up.js';
+import { ANSWERS, adopting } from './made-up.js';
 
 const CASE = '00000000-0000-4000-8000-0000000000c1';
 const APPLICANT = 'a'.repeat(32);
@@ -124,13 +124,60 @@ describe('a case', () => {
     rules().given(submitted).when(deciding()).refused('case.step-not-now', { status: 'submitted' });
   });
 
-  it('may be returned instead, and is over then', () => {
+  const returned: CaseEvent = {
+    type: 'CaseReturned',
+    data: { case: CASE, until: endOf('2026-06-17') },
+    private: sealed({ text: 'No plan.' }),
+  };
+  const amending = (answers: object = ANSWERS) =>
+    wish(wishes.AmendApplication, { ...of, answers, declaration: true } as never);
+  const amended: CaseEvent = {
+    type: 'CaseAmended',
+    data: { case: CASE, stood: 3, due: endOf('2026-06-29'), files: 0 },
+    private: sealed({ answers: ANSWERS }),
+  };
+
+  it('may be returned instead: its clock stands still until it is amended, by the form that it was sent with', () => {
     const giving = wish(wishes.ReturnApplication, { ...of, text: 'No plan.' } as never);
-    const returned: CaseEvent = { type: 'CaseReturned', data: { case: CASE }, private: sealed({ text: 'No plan.' }) };
     rules().given(submitted).when(giving).then(returned);
-    rules()
-      .given(submitted, returned)
+    const past = () => rules().given(submitted, returned);
+    past()
       .when(wish(wishes.AcceptApplication, of as never))
+      .refused('case.step-not-now', { status: 'returned' });
+    past()
+      .when(amending({ ...ANSWERS, trees: 99 }))
+      .refused('case.answer', { question: 'trees', why: 'too-large', bound: 50 });
+    past()
+      .when(amending(), { at: noon('2026-06-15') })
+      .then(amended);
+    rules()
+      .given(submitted, returned, amended)
+      .when(wish(wishes.AcceptApplication, of as never))
+      .then(accepted);
+    rules().given(submitted).when(amending()).refused('case.not-returned');
+    rules()
+      .given(...inWork, decided)
+      .when(amending())
+      .refused('case.decided-already');
+  });
+
+  it('what was returned is closed at midnight in Tbilisi where it was not amended, and is over then', () => {
+    const closing = wish(wishes.CloseCase, of as never);
+    const past = () => rules().given(submitted, returned);
+    past().when(closing, { at: '2026-06-17T19:59:59.000Z' }).thenNothing();
+    const closed: CaseEvent = { type: 'CaseClosed', data: { case: CASE } };
+    past()
+      .when(closing, { at: endOf('2026-06-17') })
+      .then(closed);
+    rules().given(submitted, returned, closed).when(amending()).refused('case.over', { status: 'closed' });
+  });
+
+  it('a return of former days, which names no time for amending, is the end of it', () => {
+    const former: CaseEvent = { ...returned, data: { case: CASE } } as never;
+    rules().given(submitted, former).when(amending()).refused('case.over', { status: 'returned' });
+    rules()
+      .given(submitted, former)
+      .when(wish(wishes.WithdrawApplication, of as never))
       .refused('case.over', { status: 'returned' });
   });
 
@@ -301,6 +348,20 @@ describe('its document', () => {
       ...{ status: 'in-work', stood: 4, due: endOf('2026-06-30'), waitingSince: null, supplyUntil: null },
       remindAt: endOf('2026-06-25'),
     });
+    const returned = { type: 'CaseReturned', data: { case: CASE, until: endOf('2026-06-17') } } as never;
+    expect(fold(submitted, returned)).toMatchObject({
+      ...{ status: 'returned', open: true, waitingSince: noon('2026-06-11'), remindAt: null },
+      supplyUntil: endOf('2026-06-17'),
+    });
+    const amended = {
+      type: 'CaseAmended',
+      data: { case: CASE, stood: 3, due: endOf('2026-06-29'), files: 0 },
+    } as never;
+    expect(fold(submitted, returned, amended)).toMatchObject({
+      ...{ status: 'submitted', open: true, waitingSince: null, supplyUntil: null, due: endOf('2026-06-29') },
+    });
+    const unamended = fold(submitted, returned, { type: 'CaseClosed', data: { case: CASE } });
+    expect(unamended).toMatchObject({ status: 'closed', open: false, supplyUntil: null });
     const over = { status: 'decided', open: false, outcome: 'granted', closeDue: endOf('2026-07-10'), remindAt: null };
     expect(fold(...inWork, decided)).toMatchObject(over);
     const closed: CaseEvent = { type: 'CaseClosed', data: { case: CASE } };

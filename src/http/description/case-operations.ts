@@ -29,11 +29,15 @@ export const ONE_CASE: Fields = {
   ...{ status: one(...CASE_STATUSES), due: instant, submittedAt: instant, channel: one(...CASE_CHANNELS) },
   ...{ language: one('ka', 'en'), department: orNull(text) },
   ...{ officer: saying(orNull(hex), 'Who works on it'), overdue: flag },
-  supplyUntil: saying(orNull(instant), 'By when the applicant is to supply what they are asked for'),
+  supplyUntil: saying(
+    orNull(instant),
+    'By when the applicant is to supply what they are asked for, or to amend what was returned',
+  ),
   decision: orNull(
     object({
       ...{ outcome: orNull(one(...CASE_OUTCOMES)), ground: orNull(text), text: orNull(text), at: instant },
       ...{ appeal: saying(orNull(text), 'Where and how it can be appealed against'), appealUntil: instant },
+      files: list(object({ file: hex, there: flag })),
     }),
   ),
   answers: saying(orNull(anything), 'By question; null once they are erased'),
@@ -53,6 +57,11 @@ const STEP = { fails: [403, 404, 409, 422] } as const;
 export const CASE_OPERATIONS: Operations = {
   'POST /api/v1/services/{code}/applications': records(
     'Applies for a service, for oneself or for whom one may speak; answers fit the form as its JSON Schema says',
+    receiptWith({ reference, id: uuid }),
+    { fails: [403, 404, 409, 422, 429] },
+  ),
+  'POST /api/v1/services/{code}/assisted-applications': records(
+    'Fills in an application with somebody at a service hall, whose document the official has seen; it is theirs',
     receiptWith({ reference, id: uuid }),
     { fails: [403, 404, 409, 422, 429] },
   ),
@@ -86,7 +95,12 @@ export const CASE_OPERATIONS: Operations = {
     STEP,
   ),
   'POST /api/v1/cases/{ref}/return': records(
-    'Returns an application that cannot be decided on as it is',
+    'Returns an application that cannot be decided on as it is: it may be amended, and the clock stands still meanwhile',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/cases/{ref}/amend': records(
+    'Sends what was returned once more, with all its answers: the clock goes on',
     named('Receipt'),
     STEP,
   ),

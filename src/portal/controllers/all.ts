@@ -1,6 +1,8 @@
 import { AccountPagesController } from './account.controller.js';
 import { ActivityPubController } from './activitypub.controller.js';
+import { AmendingController } from './amending.controller.js';
 import { ApplyingController } from './applying.controller.js';
+import { AssistingController } from './assisting.controller.js';
 import { BallotFormController } from './ballot-form.controller.js';
 import { BallotReceiptsController } from './ballot-receipts.controller.js';
 import { BudgetPagesController } from './budget.controller.js';
@@ -53,6 +55,7 @@ import { ReviewPagesController } from './reviews.controller.js';
 import { RolesOfficePagesController } from './roles-office.controller.js';
 import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { ServiceOfficeController } from './service-office.controller.js';
 import { ServicePagesController } from './services.controller.js';
 import { SessionDeskController } from './session-desk.controller.js';
 import { SharePagesController } from './share.controller.js';
@@ -137,8 +140,11 @@ export const pages = [
   MinutesController,
   GroupOfficePagesController,
   SessionDeskController,
+  ServiceOfficeController,
   ServicePagesController,
   ApplyingController,
+  AmendingController,
+  AssistingController,
   MyCasesController,
   CaseQueuePagesController,
   CivicControlPagesController,

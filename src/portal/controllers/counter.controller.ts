@@ -8,12 +8,12 @@ import { Clock } from '../../clock.js';
 import { Needs } from '../../http/who.guard.js';
 import { Questions } from '../../read/questions.js';
 import { Refused } from '../../refused.js';
-import { dateMistake, datePartsIn, dayFrom } from '../date-parts.js';
 import type { FormError, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { OFFICE } from '../office-rooms.js';
 import { CounterFormPage, type CounterFormView, CounterPage, NumberGivenPage } from '../pages/counter.js';
 import { refusalSentence } from '../pages/error.js';
+import { documentIn } from './document-in.js';
 import { PageFilter } from './page.filter.js';
 import { both, known, Uuid } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
@@ -54,23 +54,20 @@ export class CounterPagesController {
   async give(@TheVisit() visit: Visit, @Uuid() id: string) {
     this.pages.mustBeOurs(visit);
     const { form, lang } = visit;
-    const born = datePartsIn(form, 'birthDate');
-    const { date: birthDate = '', fault } = dayFrom(born);
-    const [personalNumber = '', documentNumber = ''] = [form.personalNumber?.trim(), form.documentNumber?.trim()];
+    const document = documentIn(form, lang);
     const channel = known(COUNTER_CHANNELS, form.channel);
-    const { hall, counter: t } = say(lang);
+    const { counter: t } = say(lang);
     const wrong = (field: string, fits: boolean, text: string): FormError[] => (fits ? [] : [{ field, text }]);
     const errors = [
-      ...wrong('personalNumber', /^\d{11}$/.test(personalNumber), hall.errors.personalNumber),
-      ...wrong('documentNumber', /^.{1,40}$/.test(documentNumber), hall.errors.documentNumber),
-      ...(fault ? [{ field: 'birthDate', text: dateMistake(hall.birthDate, fault, lang) }] : []),
+      ...document.errors,
       ...wrong('channel', channel !== undefined, t.noChannel),
       ...wrong('consent', form.consent === 'yes', t.unconfirmed),
     ];
-    const kept = { personalNumber, documentNumber, channel, birthDate: born };
-    if (errors.length > 0 || !channel) return this.show(visit, id, { errors, kept }, 422);
+    const [personalNumber = '', documentNumber = ''] = [form.personalNumber?.trim(), form.documentNumber?.trim()];
+    const kept = { personalNumber, documentNumber, channel, birthDate: document.born };
+    if (errors.length > 0 || !channel || !document.known) return this.show(visit, id, { errors, kept }, 422);
     try {
-      const shown = { personalNumber, documentNumber, birthDate, channel };
+      const shown = { ...document.known, channel };
       const [given, round] = [await this.counter.help(visit.who, id, shown), await this.round(id)];
       const view = { frame: await this.pages.frame(visit), round, channel, ...given };
       this.pages.send(visit, NumberGivenPage(view, lang));

@@ -49,6 +49,7 @@ export class MyCasesController {
       this.mine.cases(visit.who),
       Promise.all(
         kept.map(async ({ service, until }) => {
+          // what is filled in for others at a hall, or amended, is kept under names that no service has
           const known = await this.questions.ask(new ServiceByCode(service));
           return known && !known.retired ? [{ service, title: known.title, until }] : [];
         }),
@@ -60,7 +61,7 @@ export class MyCasesController {
   @Get(both('me/cases/:ref'))
   async one(@TheVisit() visit: Visit, @Param('ref') reference: string, @Query() asked: Record<string, unknown>) {
     await this.show(visit, reference, {
-      done: known(['sent', 'supplied', 'withdrawn', 'rated'] as const, plain(asked).done),
+      done: known(['sent', 'supplied', 'amended', 'withdrawn', 'rated'] as const, plain(asked).done),
     });
   }
 

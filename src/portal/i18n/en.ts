@@ -1,5 +1,6 @@
 import { account } from './en/account.js';
 import { applying } from './en/applying.js';
+import { assisting } from './en/assisting.js';
 import { budget } from './en/budget.js';
 import { budgetOffice } from './en/budget-office.js';
 import { cases } from './en/cases.js';
@@ -37,6 +38,7 @@ import { reportActs } from './en/report-acts.js';
 import { handling, reportDesk } from './en/report-desk.js';
 import { reports } from './en/reports.js';
 import { results } from './en/results.js';
+import { serviceOffice } from './en/service-office.js';
 import { services } from './en/services.js';
 import { sharing } from './en/sharing.js';
 import { shell } from './en/shell.js';
@@ -108,7 +110,9 @@ export const en: Catalogue = {
   groupTasks,
   minutes,
   services,
+  serviceOffice,
   applying,
+  assisting,
   cases,
   civic,
   accessibility,

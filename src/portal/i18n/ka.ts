@@ -1,5 +1,6 @@
 import { account } from './ka/account.js';
 import { applying } from './ka/applying.js';
+import { assisting } from './ka/assisting.js';
 import { budget } from './ka/budget.js';
 import { budgetOffice } from './ka/budget-office.js';
 import { cases } from './ka/cases.js';
@@ -37,6 +38,7 @@ import { reportActs } from './ka/report-acts.js';
 import { handling, reportDesk } from './ka/report-desk.js';
 import { reports } from './ka/reports.js';
 import { results } from './ka/results.js';
+import { serviceOffice } from './ka/service-office.js';
 import { services } from './ka/services.js';
 import { sharing } from './ka/sharing.js';
 import { shell } from './ka/shell.js';
@@ -107,7 +109,9 @@ export const ka = {
   groupTasks,
   minutes,
   services,
+  serviceOffice,
   applying,
+  assisting,
   cases,
   civic,
   accessibility,

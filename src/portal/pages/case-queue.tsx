@@ -15,10 +15,17 @@ export type CaseQueueView = Framed & { readonly found: Listed<QueuedCase>; reado
 
 /** Open cases of the official's department, the one whose term ends first on top. */
 export function CaseQueuePage({ frame, found, cursor }: CaseQueueView, lang: Lang): VNode {
-  const { cases: t } = say(lang);
+  const { cases: t, assisting } = say(lang);
   const to = paths(lang);
   return (
     <RoomPage frame={frame} lang={lang} here="applications" waiting={{}} title={t.queue.title} lead={t.queue.lead}>
+      {frame.reader?.roles?.includes('officer') && (
+        <p class="deeds">
+          <a class="button quiet" href={to.assisting}>
+            {assisting.title}
+          </a>
+        </p>
+      )}
       <p class="meta" role="status">
         {found.total === 0 ? t.queue.none : t.queue.found(found.total)}
       </p>

@@ -19,6 +19,9 @@ export type MyCasesView = Framed & {
   }[];
 };
 
+/** While one of these lasts the term does not run. */
+const STANDS: readonly string[] = ['waiting', 'returned'];
+
 /** What the reader has applied for, and what they have not sent yet. */
 export function MyCasesPage({ frame, cases, drafts }: MyCasesView, lang: Lang): VNode {
   const { cases: t, shell } = say(lang);
@@ -60,7 +63,7 @@ export function MyCasesPage({ frame, cases, drafts }: MyCasesView, lang: Lang): 
                 <p class="meta dotted">
                   <span>{one.reference ?? t.noReference}</span>
                   <span>{t.submitted(one.submittedAt)}</span>
-                  {one.open && <span>{t.due(lastMoment(one.due))}</span>}
+                  {one.open && <span>{STANDS.includes(one.status) ? t.stands : t.due(lastMoment(one.due))}</span>}
                 </p>
               </li>
             ))}

@@ -1,15 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { CASE_OUTCOMES } from '../../../events/cases.js';
 import type { FormQuestion } from '../../../events/services.js';
+import type { StaffView } from '../../../read-models/identity.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { CaseView } from '../../services/case-reading.js';
 import { Choices } from '../components/choices.js';
-import { Select, TextArea } from '../components/field.js';
+import { Field, Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { CaseAnswers, CaseDecision, CaseTimeline } from '../components/service/case-parts.js';
 import { CaseTag } from '../components/service/case-tag.js';
 import { Tag } from '../components/status-tag.js';
+import { isShown } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { lastMoment } from '../i18n/format.js';
@@ -21,6 +23,8 @@ export type QueuedCaseView = Framed & {
   readonly grounds: ServiceVersion['grounds'];
   /** The reader may take steps: an auditor only reads. */
   readonly officer: boolean;
+  /** Who may work on it; `self`: the reader. */
+  readonly colleagues: readonly (Pick<StaffView, 'staff' | 'name'> & { readonly self: boolean })[];
   readonly errors: readonly FormError[];
   readonly done?: boolean;
   /** What was filled in, when it comes back. */
@@ -32,7 +36,11 @@ type Props = { readonly view: QueuedCaseView; readonly lang: Lang };
 export function QueuedCasePage(view: QueuedCaseView, lang: Lang): VNode {
   const { frame, found, form, grounds, officer, errors, done } = view;
   const { cases: t } = say(lang);
-  const open = !found.decision && found.status !== 'returned' && found.status !== 'withdrawn';
+  const open =
+    !found.decision &&
+    !(found.status === 'returned' && found.supplyUntil === null) &&
+    found.status !== 'closed' &&
+    found.status !== 'withdrawn';
   const head = (
     <>
       <p class="kicker">
@@ -45,7 +53,8 @@ export function QueuedCasePage(view: QueuedCaseView, lang: Lang): VNode {
           {t.reference}: {found.reference ?? t.noReference}
         </span>
         <span>{t.submitted(found.submittedAt)}</span>
-        {open && <span>{found.status === 'waiting' ? t.stands : t.due(lastMoment(found.due))}</span>}
+        {found.officer !== null && <span>{workedOnBy(view, lang)}</span>}
+        {open && <span>{found.supplyUntil !== null ? t.stands : t.due(lastMoment(found.due))}</span>}
       </p>
     </>
   );
@@ -70,14 +79,39 @@ export function QueuedCasePage(view: QueuedCaseView, lang: Lang): VNode {
   );
 }
 
+function workedOnBy({ found, colleagues }: QueuedCaseView, lang: Lang): string {
+  const { act } = say(lang).cases;
+  const one = colleagues.find(({ staff }) => staff === found.officer);
+  if (one?.self) return act.mine;
+  return act.worksOn(one?.name && isShown(one.name) ? one.name.name : act.unnamed(found.officer!.slice(0, 8)));
+}
+
 function Steps({ view, lang }: Props) {
   const { found, grounds, kept, errors } = view;
-  const { act } = say(lang).cases;
+  const { act, supply } = say(lang).cases;
   const field = (step: string, name: string) => ({
     ...{ lang, name, id: `${step}-${name}`, error: errorOf(errors, `${step}-${name}`) },
     value: kept.step === step ? kept[name] : undefined,
   });
-  const take = <Step view={view} lang={lang} step="assign" title={act.assign} />;
+  const mine = view.colleagues.some(({ staff, self }) => self && staff === found.officer);
+  const others = view.colleagues.filter(({ staff, self }) => !self && staff !== found.officer);
+  const take = (
+    <>
+      {!mine && <Step view={view} lang={lang} step="assign" title={act.assign} />}
+      {others.length > 0 && (
+        <Step view={view} lang={lang} step="assign" title={act.handOver} folded>
+          <Select
+            {...field('assign', 'to')}
+            label={act.to}
+            options={others.map(({ staff, name }) => ({
+              value: staff,
+              label: name && isShown(name) ? name.name : act.unnamed(staff.slice(0, 8)),
+            }))}
+          />
+        </Step>
+      )}
+    </>
+  );
   switch (found.status) {
     case 'submitted':
       return (
@@ -96,7 +130,7 @@ function Steps({ view, lang }: Props) {
           <Step view={view} lang={lang} step="request-information" title={act.request} folded>
             <TextArea {...field('request-information', 'text')} label={act.what} most={3_000} />
           </Step>
-          <Step view={view} lang={lang} step="decide" title={act.decide} folded>
+          <Step view={view} lang={lang} step="decide" title={act.decide} folded withFile>
             <Choices
               lang={lang}
               name="outcome"
@@ -117,8 +151,17 @@ function Steps({ view, lang }: Props) {
             />
             <TextArea {...field('decide', 'text')} label={act.reasons} most={3_000} />
             <TextArea {...field('decide', 'appeal')} label={act.appeal} hint={act.ifRefused} most={1_000} optional />
+            <Field
+              lang={lang}
+              name="scan"
+              label={act.file}
+              hint={supply.fileHint}
+              error={errorOf(errors, 'scan')}
+              optional
+              input={{ type: 'file', accept: 'application/pdf,image/jpeg,image/png' }}
+            />
           </Step>
-          {found.officer !== null && take}
+          {take}
         </>
       );
     case 'waiting':
@@ -132,13 +175,20 @@ type StepProps = Props & {
   readonly step: string;
   readonly title: string;
   readonly folded?: boolean;
+  readonly withFile?: boolean;
   readonly children?: ComponentChildren;
 };
 
 /** One step; what asks for words is folded until somebody wants it, or it came back. */
-function Step({ view: { frame, found, kept }, lang, step, title, folded, children }: StepProps) {
+function Step({ view: { frame, found, kept }, lang, step, title, folded, withFile, children }: StepProps) {
   const form = (
-    <form class="stack" method="post" action={paths(lang).caseStep(found.id, step)} noValidate>
+    <form
+      class="stack"
+      method="post"
+      action={paths(lang).caseStep(found.id, step)}
+      enctype={withFile ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <Guard frame={frame} />
       {children}
       <p class="deeds">

@@ -23,7 +23,7 @@ export type ServiceCaseView = Framed & {
   readonly found: CaseView;
   readonly form: readonly FormQuestion[];
   /** What was done just now. */
-  readonly done?: 'sent' | 'supplied' | 'withdrawn' | 'rated' | undefined;
+  readonly done?: 'sent' | 'supplied' | 'amended' | 'withdrawn' | 'rated' | undefined;
   /** What the applicant said of it; nobody else may say it, or read it. */
   readonly rating?: OwnRating | undefined;
   /** Why it may be refused, of the version that it goes by. */
@@ -38,12 +38,16 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
   const { frame, found, form, done, grounds } = view;
   const { cases: t } = say(lang);
   const to = paths(lang);
+  const amendable = found.status === 'returned' && found.supplyUntil !== null;
+  const open = amendable || WITHDRAWABLE.includes(found.status);
   return (
     <Layout frame={frame} lang={lang} room="me" meta={{ title: found.title[lang], unlisted: true }}>
       <div class="narrow stack">
         <Breadcrumbs lang={lang} way={[{ href: to.myCases, label: t.title }]} here={found.reference ?? t.noReference} />
         <ErrorSummary errors={view.errors ?? []} lang={lang} />
-        {(done === 'supplied' || done === 'withdrawn') && <Banner tone="good" title={t.done[done]} news />}
+        {(done === 'supplied' || done === 'amended' || done === 'withdrawn') && (
+          <Banner tone="good" title={t.done[done]} news />
+        )}
         {done === 'rated' && <Banner tone="good" title={say(lang).civic.rate.done} news />}
         {done === 'sent' && (
           <Banner tone="good" title={t.sent} news>
@@ -64,17 +68,16 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
         </dl>
         <p class="meta dotted">
           <span>{t.submitted(found.submittedAt)}</span>
-          {WITHDRAWABLE.includes(found.status) && (
-            <span>{found.status === 'waiting' ? t.stands : t.due(lastMoment(found.due))}</span>
-          )}
+          {open && <span>{found.supplyUntil !== null ? t.stands : t.due(lastMoment(found.due))}</span>}
         </p>
         {t.channel[found.channel] && <p>{t.channel[found.channel]}</p>}
         <CaseDecision found={found} grounds={grounds} lang={lang} />
         <RateTheCase view={view} lang={lang} />
         {found.status === 'waiting' && <Supply view={view} lang={lang} />}
+        {amendable && <Amend found={found} lang={lang} />}
         <CaseTimeline found={found} lang={lang} />
         <CaseAnswers found={found} form={form} lang={lang} title={t.answers} />
-        {WITHDRAWABLE.includes(found.status) && (
+        {open && (
           <details class="fold" open={view.errors?.some(({ field }) => field === 'withdraw')}>
             <summary>{t.withdraw.title}</summary>
             <form class="stack" method="post" action={to.withdrawCase(found.id)} noValidate>
@@ -138,6 +141,24 @@ function RateTheCase({
 }
 
 const WITHDRAWABLE: readonly string[] = ['submitted', 'accepted', 'in-work', 'waiting'];
+
+/** Why it was returned, until when it may be amended, and the way to it. */
+function Amend({ found, lang }: { found: CaseView; lang: Lang }) {
+  const { cases: t } = say(lang);
+  const returned = found.timeline.findLast(({ type }) => type === 'CaseReturned');
+  return (
+    <section class="card stack" aria-labelledby="amend">
+      <h2 id="amend">{t.amend.title}</h2>
+      {returned?.text && <Prose text={returned.text} />}
+      {found.supplyUntil && <p class="meta">{t.amend.until(lastMoment(found.supplyUntil))}</p>}
+      <p class="deeds">
+        <a class="button" href={paths(lang).amendCase(found.id).step()}>
+          {t.amend.deed}
+        </a>
+      </p>
+    </section>
+  );
+}
 
 /** What is asked for is sent on the page that asks for it. */
 function Supply({ view: { frame, found, errors = [], kept = '' }, lang }: { view: ServiceCaseView; lang: Lang }) {

@@ -70,7 +70,7 @@ export function ServicesPage({ frame, wanted, found, events }: ServicesView, lan
           </ul>
         </nav>
         {found.total === 0 ? (
-          <p>{t.none}</p>
+          <p>{wanted.q || wanted.lifeEvent ? t.none : t.nothing}</p>
         ) : (
           <>
             <p class="meta" role="status">

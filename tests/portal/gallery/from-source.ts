@@ -1,5 +1,6 @@
 import { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
+import { AssistedCasePage, AssistingPage } from '../../../src/portal/pages/assisting.js';
 import { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import { BudgetPage } from '../../../src/portal/pages/budget.js';
 import { BudgetOfficePage, ComplaintQueuePage, ProposalQueuePage } from '../../../src/portal/pages/budget-office.js';
@@ -77,6 +78,7 @@ import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
 import { ServicePage } from '../../../src/portal/pages/service.js';
 import { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
 import { ServiceFeedbackPage } from '../../../src/portal/pages/service-feedback.js';
+import { ServiceDraftPage, ServiceOfficePage } from '../../../src/portal/pages/service-office.js';
 import { ServiceStandardsPage } from '../../../src/portal/pages/service-standards.js';
 import { ServicesPage } from '../../../src/portal/pages/services.js';
 import { SessionPage } from '../../../src/portal/pages/session.js';
@@ -125,6 +127,10 @@ import type { Pages } from './pages.js';
 /** Every page, from the source. */
 export const pages: Pages = {
   AccessibilityPage,
+  AssistedCasePage,
+  ServiceDraftPage,
+  ServiceOfficePage,
+  AssistingPage,
   BallotReceiptPage,
   RoundResultPage,
   VotePage,

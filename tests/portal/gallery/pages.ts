@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Frame, Lang, Reader } from '../../../src/portal/frame.js';
 import type { AccessibilityPage } from '../../../src/portal/pages/accessibility.js';
 import type { ApplyCheckPage, ApplyStepPage } from '../../../src/portal/pages/apply.js';
+import type { AssistedCasePage, AssistingPage } from '../../../src/portal/pages/assisting.js';
 import type { BallotReceiptPage } from '../../../src/portal/pages/ballot-receipt.js';
 import type { BudgetPage } from '../../../src/portal/pages/budget.js';
 import type {
@@ -83,6 +84,7 @@ import type { RoundResultPage } from '../../../src/portal/pages/round-result.js'
 import type { ServicePage } from '../../../src/portal/pages/service.js';
 import type { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
 import type { ServiceFeedbackPage } from '../../../src/portal/pages/service-feedback.js';
+import type { ServiceDraftPage, ServiceOfficePage } from '../../../src/portal/pages/service-office.js';
 import type { ServiceStandardsPage } from '../../../src/portal/pages/service-standards.js';
 import type { ServicesPage } from '../../../src/portal/pages/services.js';
 import type { SessionPage } from '../../../src/portal/pages/session.js';
@@ -240,6 +242,10 @@ export type Pages = {
   readonly ReportsListPage: typeof ReportsListPage;
   readonly ReviewsPage: typeof ReviewsPage;
   readonly ApplyCheckPage: typeof ApplyCheckPage;
+  readonly ServiceDraftPage: typeof ServiceDraftPage;
+  readonly ServiceOfficePage: typeof ServiceOfficePage;
+  readonly AssistedCasePage: typeof AssistedCasePage;
+  readonly AssistingPage: typeof AssistingPage;
   readonly ApplyStepPage: typeof ApplyStepPage;
   readonly MyCasesPage: typeof MyCasesPage;
   readonly MonitorsPage: typeof MonitorsPage;

@@ -2,6 +2,8 @@ import { askedOf } from '../../../commands/services/answers.js';
 import { questionsOf } from '../../../commands/services/form.js';
 import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceView } from '../../../read-models/services.js';
+import { paths } from '../../../src/portal/paths.js';
+import { fieldsOf } from '../../../src/portal/service-wish.js';
 import type { CaseView } from '../../../src/services/case-reading.js';
 import { ANSWERS, both, FORM, TREES } from '../../services/made-up.js';
 import { CITIZEN, day, id, OFFICIAL } from '../made-up.js';
@@ -54,6 +56,14 @@ const waiting = {
   },
   ...known,
 };
+const returned = {
+  found: {
+    ...{ ...found, status: 'returned' as const, supplyUntil: day(8), channel: 'hall' as const },
+    timeline: [...found.timeline, line('CaseReturned', -1, 'გეგმა აკლია.')],
+  },
+  ...known,
+};
+const SHOWN = { personalNumber: '01010000001', documentNumber: '12AB34567', birthDate: '1980-03-04' };
 const refused = {
   found: {
     ...{ ...found, status: 'decided' as const, overdue: true },
@@ -61,6 +71,7 @@ const refused = {
     decision: {
       ...{ outcome: 'refused' as const, ground: 'healthy', text: 'დათვალიერებისას ხე ჯანსაღი აღმოჩნდა.', at: day(0) },
       ...{ appeal: 'თბილისის საქალაქო სასამართლოში, ერთ თვეში.', appealUntil: day(30) },
+      files: [{ file: 'd'.repeat(32), there: true }],
     },
     timeline: [...waiting.found.timeline, line('CaseInformationSupplied', 0, 'აი, გეგმა.'), line('CaseDecided', 0)],
   },
@@ -70,7 +81,12 @@ const refused = {
 /** The officials' desk for applications. */
 export function caseOfficePages(pages: Pages, at: At): Record<string, Shown> {
   const frame = at('/case-queue', OFFICIAL);
-  const desk = { frame, ...known, officer: true, errors: [], kept: {} };
+  const colleagues = [
+    { staff: 'c'.repeat(32), name: { name: 'ნინო ბერიძე' }, self: true },
+    { staff: 'd'.repeat(32), name: { name: 'გიორგი კაპანაძე' }, self: false },
+    { staff: 'e'.repeat(32), name: null, self: false },
+  ];
+  const desk = { frame, ...known, officer: true, colleagues, errors: [], kept: {} };
   const card = { ...found, open: true, changedAt: day(-2), overdueSince: null, waitingSince: null, officer: null };
   const late = { ...card, status: 'in-work' as const, overdueSince: day(-1), due: day(-1), officer: 'c'.repeat(32) };
   const listed = { items: [late, card], total: 2, next: 'x', asOf };
@@ -86,6 +102,7 @@ export function caseOfficePages(pages: Pages, at: At): Record<string, Shown> {
     'queued-case-new': page('submitted'),
     'queued-case-accepted': page('accepted', { done: true }),
     'queued-case-in-work': page('in-work', { errors, kept: { step: 'decide', outcome: 'refused' } }),
+    'queued-case-returned': (lang) => pages.QueuedCasePage({ ...desk, ...returned }, lang),
     'queued-case-waiting': (lang) => pages.QueuedCasePage({ ...desk, ...waiting }, lang),
     'queued-case-refused': (lang) => pages.QueuedCasePage({ ...desk, ...refused }, lang),
   };
@@ -95,7 +112,18 @@ export function caseOfficePages(pages: Pages, at: At): Record<string, Shown> {
 export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
   const frame = at('/services/tree-work/apply', CITIZEN);
   const draft = { version: 2, answers: ANSWERS };
-  const filling = { frame, service, draft, errors: [] };
+  const to = paths('ka').applying('tree-work');
+  const filling = { frame, service, draft, to, opening: 'for-whom' as const, errors: [] };
+  const hall = {
+    ...{ ...filling, frame: at('/office/filing/tree-work', OFFICIAL), to: paths('ka').assistingWith('tree-work') },
+    ...{ opening: 'document' as const, draft: { ...draft, shown: SHOWN } },
+  };
+  const amended = {
+    ...filling,
+    to: paths('ka').amendCase('K7M2Q-X9D4T'),
+    opening: 'none' as const,
+    why: 'გეგმა აკლია.',
+  };
   const step =
     (code: string, more: object = {}) =>
     (lang: 'ka' | 'en') =>
@@ -114,6 +142,17 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
     'apply-check': (lang) => pages.ApplyCheckPage({ ...filling, asked: askedOf(form, ANSWERS) }, lang),
     'apply-check-over': (lang) =>
       pages.ApplyCheckPage({ ...filling, asked: askedOf(form, ANSWERS), changed: 'over' }, lang),
+    'assisted-document': (lang) =>
+      pages.ApplyStepPage({ ...hall, at: '_for', errors: [{ field: 'personalNumber', text: 'x' }] }, lang),
+    'assisted-question': (lang) => pages.ApplyStepPage({ ...hall, at: 'trees' }, lang),
+    'assisted-check': (lang) => pages.ApplyCheckPage({ ...hall, asked: askedOf(form, ANSWERS) }, lang),
+    assisting: (lang) =>
+      pages.AssistingPage({ frame: at('/office/filing', OFFICIAL), services: [service, free] }, lang),
+    'assisting-none': (lang) => pages.AssistingPage({ frame: at('/office/filing', OFFICIAL), services: [] }, lang),
+    'assisted-done': (lang) =>
+      pages.AssistedCasePage({ frame: at('/office/filing/done', OFFICIAL), reference: 'K7M2Q-X9D4T' }, lang),
+    'amend-question': (lang) => pages.ApplyStepPage({ ...amended, at: 'trees' }, lang),
+    'amend-check': (lang) => pages.ApplyCheckPage({ ...amended, asked: askedOf(form, ANSWERS) }, lang),
     'my-cases': (lang) =>
       pages.MyCasesPage(
         {
@@ -130,6 +169,7 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
         lang,
       ),
     'service-case-waiting': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...waiting }, lang),
+    'service-case-returned': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...returned }, lang),
     'service-case-refused': (lang) => pages.ServiceCasePage({ frame: at('/me/cases', CITIZEN), ...refused }, lang),
     'service-case-rate': (lang) =>
       pages.ServiceCasePage(
@@ -155,10 +195,30 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
 /** Services, as they are looked for and read. */
 export function servicePages(pages: Pages, at: At): Record<string, Shown> {
   const here = at('/services');
+  const office = at('/office/services', { ...OFFICIAL, roles: ['administrator'] });
+  const departments = [{ department: 'greenery', name: both('გამწვანების სამსახური', 'Greenery'), retired: false }];
+  const draft = { frame: office, departments, code: 'tree-work', fields: fieldsOf(service), errors: [] };
   const found = { items: [service, free], total: 2, asOf };
   const events = new Set(['nature', 'home', 'hardship']);
   const department = both('გამწვანების სამსახური', 'Department of Greenery');
   return {
+    'service-office': (lang) =>
+      pages.ServiceOfficePage(
+        { frame: office, services: [service, { ...free, retired: true }], done: 'adopted' },
+        lang,
+      ),
+    'service-office-none': (lang) => pages.ServiceOfficePage({ frame: office, services: [] }, lang),
+    'service-draft-new': (lang) =>
+      pages.ServiceDraftPage(
+        { frame: office, departments: [], fields: { termUnit: 'months' }, errors: [{ field: 'title-ka', text: 'x' }] },
+        lang,
+      ),
+    'service-draft-looked': (lang) =>
+      pages.ServiceDraftPage({ ...draft, looked: { version: 3, form, same: false } }, lang),
+    'service-draft-same': (lang) =>
+      pages.ServiceDraftPage({ ...draft, looked: { version: 2, form, same: true } }, lang),
+    'services-nothing': (lang) =>
+      pages.ServicesPage({ frame: here, wanted: {}, found: { items: [], total: 0, asOf }, events: new Set() }, lang),
     services: (lang) => pages.ServicesPage({ frame: here, wanted: {}, found, events }, lang),
     'services-none': (lang) =>
       pages.ServicesPage(

@@ -29,6 +29,7 @@ export function roomAt(room: OfficeRoom, lang: Lang): string {
     group,
     budget: to.budgetOffice,
     spending: to.spendingImport,
+    services: to.serviceOffice,
   }[room];
 }
 

@@ -68,7 +68,7 @@ export function CaseDecision({ found, grounds, lang }: Props & Pick<ServiceVersi
   const { cases: t } = say(lang);
   const { decision } = found;
   if (!decision) return null;
-  const { outcome, ground, text, appeal, appealUntil } = decision;
+  const { outcome, ground, text, appeal, files, appealUntil } = decision;
   const named = grounds.find(({ code }) => code === ground)?.label[lang];
   return (
     <section class="card stack" aria-labelledby="decision">
@@ -79,6 +79,13 @@ export function CaseDecision({ found, grounds, lang }: Props & Pick<ServiceVersi
         </p>
       )}
       {text === null ? <p class="gone">{t.wordsErased}</p> : <Prose text={text} />}
+      {files.length > 0 && (
+        <ul class="plain">
+          {files.map(({ file, there }, i) => (
+            <li>{there ? <a href={`/files/cases/${file}`}>{t.decisionFile(i + 1)}</a> : t.fileGone}</li>
+          ))}
+        </ul>
+      )}
       {appeal && (
         <>
           <h3>{t.appeal}</h3>

@@ -46,6 +46,13 @@ export const applying: Catalogue['applying'] = {
     over: 'Your version is not taken any more. Start anew: answers that still fit are kept.',
     anew: 'Start with the new form',
   },
+  amend: { why: 'Why it was returned to you', send: 'Send the amended application' },
+  document: {
+    title: 'With whom are you filling it in?',
+    lead: 'The person must be here before you, and show you their identity document.',
+    check: 'Read every answer out to the person. Once it is sent, the answers cannot be changed.',
+    declaration: 'I have read the answers out, and the person declared to me that everything is true.',
+  },
   check: {
     title: 'Check your application',
     lead: 'Once it is sent, the answers cannot be changed.',

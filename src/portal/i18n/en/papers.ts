@@ -8,6 +8,7 @@ export const rooms: Catalogue['rooms'] = {
   cases: 'Cases',
   reports: 'Reports',
   applications: 'Applications',
+  services: 'Services',
   sheets: 'Paper sheets',
   hall: 'Service hall',
   counter: 'Help to vote',

@@ -6,6 +6,7 @@ export const serviceFacts = {
   CaseReferenceGiven: 'An application was given its reference',
   CaseAccepted: 'An application was accepted',
   CaseReturned: 'An application was returned',
+  CaseAmended: 'A returned application was amended',
   CaseAssigned: 'A case was handed to an official',
   CaseInformationRequested: 'An applicant was asked for information',
   CaseInformationSupplied: 'An applicant supplied information',

@@ -12,6 +12,7 @@ export const services: Catalogue['services'] = {
   searchForm: 'Search services',
   events: 'Services by life event',
   all: 'All',
+  nothing: 'No service has been published yet.',
   none: 'There is no such service. Try another word, or look through the whole list.',
   found: (n) => `Found: ${number(n)}`,
   lifeEvents: {

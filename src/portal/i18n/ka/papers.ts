@@ -8,6 +8,7 @@ export const rooms = {
   cases: 'საქმეები',
   reports: 'შეტყობინებები',
   applications: 'განაცხადები',
+  services: 'სერვისები',
   sheets: 'ხელმოწერების ფურცლები',
   hall: 'მომსახურების დარბაზი',
   counter: 'ხმის მიცემაში დახმარება',

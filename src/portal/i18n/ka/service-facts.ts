@@ -6,6 +6,7 @@ export const serviceFacts = {
   CaseReferenceGiven: 'განაცხადს ნომერი მიენიჭა',
   CaseAccepted: 'განაცხადი წარმოებაში მიიღეს',
   CaseReturned: 'განაცხადი დააბრუნეს',
+  CaseAmended: 'დაბრუნებული განაცხადი შესწორებული წარმოადგინეს',
   CaseAssigned: 'საქმე თანამშრომელს გადაეცა',
   CaseInformationRequested: 'განმცხადებელს დამატებითი ინფორმაცია მოსთხოვეს',
   CaseInformationSupplied: 'განმცხადებელმა ინფორმაცია წარადგინა',
