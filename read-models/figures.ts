@@ -6,10 +6,13 @@ import type { ReadStore } from './store.js';
 type Told<D> = D extends FigureDoc ? Omit<D, '_id' | 'position'> & { readonly event: string } : never;
 export type Figure = Told<FigureDoc>;
 
-/** The number that stands for a figure in a list: signatures, or ballots. */
-export const countIn = (value: Figure['value']): number => ('signatures' in value ? value.signatures : value.ballots);
+/** The number that stands for a figure in a list: signatures, ballots, or the commitments of a plan. */
+export function countIn(value: Figure['value']): number {
+  if ('signatures' in value) return value.signatures;
+  return 'ballots' in value ? value.ballots : value.commitments;
+}
 
-/** The official figures, the newest first: all of them, or those of one petition. */
+/** The official figures, the newest first: all of them, or those of one petition, round or plan. */
 export class Figures extends Query<Listed<Figure>> {
   constructor(readonly wanted: Paging & { readonly of?: string | undefined } = {}) {
     super();

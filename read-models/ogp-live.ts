@@ -81,6 +81,10 @@ export const LIVE_READS: readonly string[] = [
   ...new Set(Object.values(COUNTED).flatMap((one) => (one === null ? [] : [one.reads]))),
 ];
 
+/** The read models that these figures are counted from. */
+export const liveReads = (queries: readonly string[]): readonly string[] =>
+  queries.flatMap((query) => (COUNTED as Readonly<Record<string, Counted | null>>)[query]?.reads ?? []);
+
 /** A figure of use, as it stood after the fact at `asOf.position`. `value` null: it is not counted yet. */
 export type LiveFigureView = Months & {
   readonly query: LiveQueryCode;

@@ -10,6 +10,7 @@ import type { Open } from '../read/texts.projection.js';
 import type { AnyProjection } from '../read/track.js';
 import { ContentCheck } from './content-check.js';
 import { FigureCheck } from './figures.js';
+import { ReportCheck } from './reports.js';
 import type { PublishedCheck } from './verify-published.js';
 
 /** One thing that was looked at. `found` is a sentence; `ok` false makes the whole verification fail. */
@@ -47,7 +48,13 @@ export async function* verify(house: House, progress: Progress = () => undefined
 
 /** Revisions gapless, order rising, time never going back; each sealed part that can be opened keeps its commitment. */
 export async function* theLog(
-  { asWritten: log, published, contents, open }: Pick<House, 'asWritten' | 'published' | 'contents' | 'open'>,
+  {
+    asWritten: log,
+    log: newest,
+    published,
+    contents,
+    open,
+  }: Pick<House, 'asWritten' | 'log' | 'published' | 'contents' | 'open'>,
   progress: Progress,
 ): AsyncIterable<Check> {
   const head = await log.head();
@@ -57,6 +64,7 @@ export async function* theLog(
   let broken: string | undefined;
   const sealed = { opened: 0, erased: 0 };
   const check = new FigureCheck();
+  const reports = new ReportCheck();
   const content = new ContentCheck();
   const figures = { agree: 0, wrong: undefined as string | undefined };
   let [position, at] = [0, ''];
@@ -68,7 +76,9 @@ export async function* theLog(
       [position, at] = [e.position, e.at];
       published?.take(e);
       content.take(e.data);
-      const figure = check.take(upcast(e), events - 1);
+      const fact = upcast(e);
+      reports.take(fact, events - 1);
+      const figure = check.take(fact, events - 1);
       if (figure?.differs) figures.wrong ??= `position ${e.position}, of ${figure.figure.data.of}: ${figure.differs}`;
       else if (figure) figures.agree++;
       if (!e.sealed) continue;
@@ -101,8 +111,24 @@ export async function* theLog(
     ok: !figures.wrong,
     found: figures.wrong ?? `${figures.agree} official figures, each counted again from the leaves that it names`,
   };
+  yield { name: 'reports', ...(await theReports(reports, newest, { published, contents })) };
   yield { name: 'content', ...(await content.result((digest) => contents.unchecked(digest), contents.digests())) };
   if (published) yield { name: 'published', ...published.result };
+}
+
+async function theReports(
+  check: ReportCheck,
+  log: EventLog,
+  { published, contents }: Pick<House, 'published' | 'contents'>,
+): Promise<Omit<Check, 'name'>> {
+  let agree = 0;
+  const held = (digest: string) => contents.unchecked(digest);
+  for await (const { figure, differs } of check.results(log, held, (size) => published?.rootOf(size))) {
+    if (differs)
+      return { ok: false, found: `position ${figure.position}, of ${figure.data.of}: ${differs}` };
+    agree++;
+  }
+  return { ok: true, found: `${agree} monitoring reports, each made again from the leaves that it names` };
 }
 
 /** Whether the one before it in its stream is there, and before it in the log. Asked of the log: a map of all streams would grow with it. */

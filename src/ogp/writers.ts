@@ -9,6 +9,7 @@ import { EvidenceFiles } from './evidence-files.js';
 import { LiveFigures } from './live-figures.js';
 import { MinutesKept } from './minutes-kept.js';
 import { PlanOffice } from './plan-office.js';
+import { OgpReports } from './reports.js';
 import { Repository } from './repository.js';
 
 /** Everything that action plans are kept and the working group is run with, made by hand from the engines of the house. */
@@ -40,6 +41,11 @@ export const ogpWriters = (house: House): readonly Provider[] => [
     inject: [Desk, EvidenceFiles, LiveFigures, PlanOffice],
     useFactory: (desk: Desk, files: EvidenceFiles, live: LiveFigures, office: PlanOffice) =>
       new Repository(desk, house.log, files, live, office),
+  },
+  {
+    provide: OgpReports,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new OgpReports(desk, questions, house),
   },
   { provide: Contributing, inject: [Desk], useFactory: (desk: Desk) => new Contributing(desk, house) },
 ];
