@@ -12,18 +12,23 @@ export function countIn(value: Figure['value']): number {
   return 'ballots' in value ? value.ballots : value.commitments;
 }
 
+export type FiguresWanted = Paging & {
+  readonly of?: string | undefined;
+  readonly figure?: Figure['figure'] | undefined;
+};
+
 /** The official figures, the newest first: all of them, or those of one petition, round or plan. */
 export class Figures extends Query<Listed<Figure>> {
-  constructor(readonly wanted: Paging & { readonly of?: string | undefined } = {}) {
+  constructor(readonly wanted: FiguresWanted = {}) {
     super();
   }
 
   async answer(store: ReadStore, collections: Collections) {
-    const { of } = this.wanted;
+    const { of, figure } = this.wanted;
     const listing = {
       name: 'figures',
       collection: collections('figures'),
-      where: of === undefined ? {} : { of },
+      where: { ...(of !== undefined && { of }), ...(figure !== undefined && { figure }) },
       sort: [['position', -1]],
       kinds: ['number'],
     } as const;

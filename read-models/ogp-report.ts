@@ -4,13 +4,7 @@ import type { OrganisationDoc } from './meeting-documents.js';
 import type { ClocksDoc } from './ogp-clock-documents.js';
 import { stateOf } from './ogp-clocks.js';
 import { inOrder, type OfficialWords, wordsIn } from './ogp-commitments.js';
-import {
-  type CommitmentDoc,
-  type InLanguages,
-  type PlanDoc,
-  SELF_STAGE_ORDER,
-  STAGE_ORDER,
-} from './ogp-documents.js';
+import { type CommitmentDoc, type InLanguages, type PlanDoc, SELF_STAGE_ORDER, STAGE_ORDER } from './ogp-documents.js';
 import { LIVE_READS, type LiveQueryCode, liveFigure, liveReads } from './ogp-live.js';
 import type { ContributionDoc, EvidenceDoc } from './ogp-monitoring-documents.js';
 import { commitmentsOf } from './ogp-plans.js';
@@ -80,7 +74,11 @@ export class OgpReport extends Query<ReportAnswer | undefined> {
       store.find<EvidenceDoc>(of('evidence'), { where, sort: [['position', 1]] }),
       store.find<ContributionDoc>(of('contributions'), { where }),
       store.get<ClocksDoc>(of('ogp-clocks'), this.plan),
-      store.find<FigureDoc>(of('figures'), { where: { of: this.plan, figure: 'ogp-report' }, sort: [['position', -1]], limit: 1 }),
+      store.find<FigureDoc>(of('figures'), {
+        where: { of: this.plan, figure: 'ogp-report' },
+        sort: [['position', -1]],
+        limit: 1,
+      }),
     ]);
     const tasks = await openTasks(store, of, new Set(commitments.map(({ _id }) => _id)));
     const names = await ownersOf(store, of, tasks);
@@ -198,7 +196,16 @@ function milestoneOf(
   };
 }
 
-const evidenceOf = ({ _id: id, kind, title, day, source, standing, withdrawn, missed }: EvidenceDoc): ReportEvidence => ({
+const evidenceOf = ({
+  _id: id,
+  kind,
+  title,
+  day,
+  source,
+  standing,
+  withdrawn,
+  missed,
+}: EvidenceDoc): ReportEvidence => ({
   ...{ id, kind, title, day, source, standing },
   ...(withdrawn && { withdrawn: withdrawn.reason }),
   ...(missed && { missed: missed.why }),

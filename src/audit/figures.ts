@@ -92,6 +92,7 @@ function difference(said: FigurePublished['data'], { size, of, value }: Tallied)
   if (said.size !== size) return `it names ${said.size} leaves, the fact that it is counted up to is leaf ${size - 1}`;
   if (said.digest !== figureDigest(said.value)) return 'its digest is not that of its value';
   if (said.digest === figureDigest(value)) return undefined;
-  if (said.figure !== 'petition-signatures' || !('signatures' in value)) return 'it says another result than the leaves give';
+  if (said.figure !== 'petition-signatures' || !('signatures' in value))
+    return 'it says another result than the leaves give';
   return `it says ${said.value.signatures} signatures, the leaves give ${value.signatures}`;
 }

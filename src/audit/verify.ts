@@ -124,8 +124,7 @@ async function theReports(
   let agree = 0;
   const held = (digest: string) => contents.unchecked(digest);
   for await (const { figure, differs } of check.results(log, held, (size) => published?.rootOf(size))) {
-    if (differs)
-      return { ok: false, found: `position ${figure.position}, of ${figure.data.of}: ${differs}` };
+    if (differs) return { ok: false, found: `position ${figure.position}, of ${figure.data.of}: ${differs}` };
     agree++;
   }
   return { ok: true, found: `${agree} monitoring reports, each made again from the leaves that it names` };

@@ -1,5 +1,5 @@
-import { PublishFigure } from '../../commands/figures/commands.js';
 import { refuse, streamOf } from '../../commands/decider.js';
+import { PublishFigure } from '../../commands/figures/commands.js';
 import { dayOf } from '../../events/calendar.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { ReportPublished } from '../../events/figures.js';

@@ -52,7 +52,9 @@ export async function recountReport(exported: ExportedLog, plan: string): Promis
     },
     { name: 'content', ...(await content.result(held)) },
     ...lines,
-    { note: 'The report is what the facts say. Whether the facts are true, and the words that are sealed, is not proved.' },
+    {
+      note: 'The report is what the facts say. Whether the facts are true, and the words that are sealed, is not proved.',
+    },
   ];
 }
 

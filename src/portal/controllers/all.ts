@@ -32,6 +32,8 @@ import { MyCasesController } from './my-cases.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OgpPagesController } from './ogp.controller.js';
 import { OgpFormsController } from './ogp-forms.controller.js';
+import { OgpReportPagesController } from './ogp-report.controller.js';
+import { OgpReportFilesController } from './ogp-report-files.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -81,6 +83,7 @@ export const pages = [
   EntryPagesController,
   OgpPagesController,
   OgpFormsController,
+  OgpReportPagesController,
   OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,
@@ -133,6 +136,7 @@ export const pages = [
   SpendingImportPagesController,
   GroupPagesController,
   MinutesController,
+  OgpReportFilesController,
   GroupOfficePagesController,
   SessionDeskController,
   ServicePagesController,
