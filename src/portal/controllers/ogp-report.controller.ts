@@ -14,7 +14,7 @@ import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { holds, OGP_ANSWERS } from '../office-rooms.js';
 import { refusalSentence } from '../pages/error.js';
-import { type PublishedReport, ReportPage } from '../pages/ogp-report.js';
+import { OgpReportPage, type PublishedReport } from '../pages/ogp-report.js';
 import { RepositoryPage } from '../pages/ogp-repository.js';
 import { paths } from '../paths.js';
 import { withQuery } from '../with-query.js';
@@ -84,7 +84,7 @@ export class OgpReportPagesController {
       ...{ frame, plan: { id, title: content.title }, day: day ?? made?.report.asOf.day, made, errors, published },
       ...{ latest: dayOf(this.clock.now()), mayPublish: holds(visit.who.roles, OGP_ANSWERS), done },
     };
-    this.pages.send(visit, ReportPage(view, visit.lang), status);
+    this.pages.send(visit, OgpReportPage(view, visit.lang), status);
   }
 
   /** A day that there is no report of is a mistake in the form, and is said there. */

@@ -31,7 +31,7 @@ export type ReportPageView = Framed & {
 type Props = { readonly view: ReportPageView; readonly lang: Lang };
 
 /** The monitoring report of a plan as of any day, with everything to download and to check it by. */
-export function ReportPage(view: ReportPageView, lang: Lang): VNode {
+export function OgpReportPage(view: ReportPageView, lang: Lang): VNode {
   const { frame, plan, day, latest, errors, made, done } = view;
   const { ogp: t, ogpReport: r } = say(lang);
   const to = paths(lang);
