@@ -6,8 +6,10 @@ import type { RuleBook } from '../events/budgeting.js';
 import { recountRound } from '../src/audit/recount/recount-round.js';
 import { Edge, NOTHING } from '../src/audit/sequencer/edge.js';
 import { BallotCheck, digestOf } from '../src/ballots/ballot-check.js';
-import { countRound, resultRule } from '../src/ballots/count-round.js';
+import { OPENED, othersOf } from '../src/ballots/ballot-files.js';
+import { countWhole, resultRule } from '../src/ballots/count-round.js';
 import { canonicalText } from '../src/ballots/format.js';
+import { inExport } from '../src/ballots/in-export.js';
 import { seedCommitment } from '../src/ballots/lots.js';
 import { choicesIn, type OpenedBallot, openedText } from '../src/ballots/opened.js';
 import { IssuerKeys, spkiOf } from '../src/ballots/round-keys.js';
@@ -96,7 +98,8 @@ const leaf = (type: string, s: string, pub: object) =>
   entries.push(
     Buffer.from(canonicalText({ v: 1, id: hash('md5', `${entries.length}`), type, s, r: 0, t: '2026-06-11', pub })),
   );
-leaf('RoundOpened', `round-${r}`, { roundId: r, rules, seedCommitment: seedCommitment(seed) });
+const [title, year] = [{ ka: 'რაუნდი', en: 'A round' }, 2027];
+leaf('RoundOpened', `round-${r}`, { roundId: r, title, year, rules, seedCommitment: seedCommitment(seed) });
 leaf('VotingOpened', `round-${r}`, { ...city, roundId: r, eligible: forRecount });
 const opened: OpenedBallot[] = [];
 const made: SealedBallot[] = [];
@@ -120,7 +123,13 @@ leaf('TieSeedRevealed', `round-${r}`, { roundId: r, seed });
 const file = Buffer.from(openedText(opened));
 const recorded = { roundId: r, opened: forRecount, spoiled: 0, digest: hash('sha256', file), bytes: file.length };
 leaf('BallotsOpened', `round-${r}`, { ...recorded, trustees: ['a', 'b'] });
-const value = countRound({ rules, projects: city.projects, seed, choices: choicesIn(opened) });
+const counting = { rules, projects: city.projects, seed, choices: choicesIn(opened) };
+const counted = countWhole(counting);
+const { value } = counted;
+const about = { round: r, title: title.en, year, voting: rules.phases.voting, counting };
+const files = new Map(
+  othersOf(about, counted).map(([name, pieces]) => [inExport(r, name), Buffer.from([...pieces].join(''))]),
+).set(inExport(r, OPENED), file);
 leaf('TallyPublished', `round-${r}`, {
   roundId: r,
   version: 1,
@@ -145,8 +154,9 @@ const found = recountRound(
     *entries() {
       for (const [index, entry] of entries.entries()) yield { index, entry };
     },
-    lists: () => true,
-    file: () => file,
+    lists: (name) => files.has(name),
+    file: (name) => files.get(name)!,
+    mustBeWhole: () => undefined,
   },
   r,
 );

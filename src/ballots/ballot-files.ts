@@ -57,19 +57,6 @@ export class BallotFiles {
     return this.has(round, TALLY) ? readTallies(readFileSync(join(this.folder, round, TALLY), 'utf8')) : [];
   }
 
-  /** What else can be had of a round, with what stands in each. */
-  others(about: About, counted: Counted): readonly (readonly [file: string, pieces: Iterable<string>])[] {
-    const { counting } = about;
-    // themes elect nothing and cost nothing: no reader of Pabulib takes such a file
-    const pots = themesOn(counting.rules.ballot) ? [] : potsOf(counting);
-    return [
-      ...pots.map((pot) => [pbOf(pot), pabulib(about, pot, counted.value)] as const),
-      [CSV, csvOf(counting)],
-      [JSON_FILE, jsonOf(about.round, counting)],
-      [TALLY, [talliesText(counted.pots)]],
-    ];
-  }
-
   /** Where a count stopped that came to no outcome. */
   unfinished(round: string): CountProgress | undefined {
     if (!this.has(round, UNFINISHED)) return undefined;
@@ -90,14 +77,29 @@ export class BallotFiles {
   }
 
   async putOthers(about: About, counted: Counted): Promise<void> {
-    for (const [file, pieces] of this.others(about, counted))
-      await writePieces(this.placeOf(about.round, file), pieces);
+    for (const [file, pieces] of othersOf(about, counted)) await writePieces(this.placeOf(about.round, file), pieces);
   }
 
   private placeOf(round: string, file: string): string {
     makeFolder(join(this.folder, round));
     return join(this.folder, round, file);
   }
+}
+
+/** What else can be had of a round, with what stands in each. */
+export function othersOf(
+  about: About,
+  counted: Counted,
+): readonly (readonly [file: string, pieces: Iterable<string>])[] {
+  const { counting } = about;
+  // themes elect nothing and cost nothing: no reader of Pabulib takes such a file
+  const pots = themesOn(counting.rules.ballot) ? [] : potsOf(counting);
+  return [
+    ...pots.map((pot) => [pbOf(pot), pabulib(about, pot, counted.value)] as const),
+    [CSV, csvOf(counting)],
+    [JSON_FILE, jsonOf(about.round, counting)],
+    [TALLY, [talliesText(counted.pots)]],
+  ];
 }
 
 async function* textsOf(lines: Iterable<OpenedBallot> | AsyncIterable<OpenedBallot>): AsyncIterable<string> {

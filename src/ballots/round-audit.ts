@@ -1,6 +1,6 @@
 import { base64urlOf } from '../../commands/budgeting/base64url.js';
 import type { BallotBody, BallotCast, CredentialIssued } from '../../events/ballots.js';
-import type { RoundClosed } from '../../events/budgeting.js';
+import type { RoundClosed, RoundOpened } from '../../events/budgeting.js';
 import type { ResultPublished } from '../../events/figures.js';
 import type { PublicFact } from '../audit/leaf.js';
 import type { Check } from '../audit/verify.js';
@@ -32,6 +32,11 @@ export class RoundAudit {
 
   get known(): boolean {
     return this.steps.of('RoundOpened') !== undefined;
+  }
+
+  /** What the round was opened with. */
+  get book(): RoundOpened['data'] | undefined {
+    return this.steps.of('RoundOpened');
   }
 
   take(fact: PublicFact, index: number): void {

@@ -117,7 +117,7 @@ export class SurveysController {
   private poll(call: Call, id: string, said: Omit<SurveyAnswerBody, 'code' | 'client'>) {
     if (call.who.person !== undefined && call.who.level < 1)
       throw new Refused(refuse('identity.assurance-too-low', { needed: 1, level: call.who.level }));
-    return this.surveying.asOneself(call.who, id, said);
+    return this.surveying.asOneself(call.who, id, said, call.key);
   }
 }
 

@@ -37,6 +37,8 @@ const WORDS = {
   },
   en: {
     subject: 'A right to vote was issued in your name',
+    /** For those who do not read Georgian, in a message that is short. */
+    notYou: 'Not you? Tell City Hall at once:',
     said: {
       online: 'In this vote, the right to vote was issued in your name on the portal.',
       kiosk: 'In this vote, the right to vote was issued in your name at a service hall, for voting at a kiosk.',
@@ -64,6 +66,6 @@ export function credentialMessage(
     language: 'ka',
     subject: `${WORDS.ka.subject} · ${WORDS.en.subject}`,
     text: letter('ka', [...part('ka'), '—', ...part('en')]),
-    short: `${SIGNED.ka}: ${quoted(title.ka, 'ka')}. ${said[channel]} ${elseWho} ${link('ka')}`,
+    short: `${SIGNED.ka}: ${quoted(title.ka, 'ka')}. ${said[channel]} ${elseWho} ${link('ka')} · ${WORDS.en.subject}. ${WORDS.en.notYou} ${link('en')}`,
   };
 }

@@ -27,9 +27,15 @@ export type Receipt = {
 
 const RETRIES = 3;
 
-/** The same command to the same stream makes the same ids, so the log can tell a repeat from a second wish. */
+/** The half of a command's id that names the wish, and follows from nothing that was said. */
+const wishIn = (commandId: string): string => commandId.split('.')[0]!;
+
+/**
+ * The same wish to the same stream makes the same ids, so the log can tell a repeat. Ids are public: were they to follow
+ * from what was said, sealed words could be guessed and tried against them.
+ */
 const eventId = (stream: string, commandId: string, n: number) =>
-  hash('sha256', `${stream}:${commandId}:${n}`).slice(0, 32);
+  hash('sha256', `${stream}:${wishIn(commandId)}:${n}`).slice(0, 32);
 
 /** The only command handler: load, decide, seal, append, and begin again if someone wrote first. */
 @CommandHandler(Command)
@@ -112,6 +118,9 @@ export class DecideHandler {
     const facts = sealed.map(({ newFact }) => newFact);
     const expected = past.length - 1;
     const { revision, position, before } = await this.log.append({ stream, expected, facts, meta, at, unchanged });
+    // somebody was quicker with this key, or, where the log does not tell, may have been: what they said is looked at
+    const keyed = wishIn(meta.commandId) !== meta.commandId;
+    if (before || (keyed && !this.log.guards)) this.repeated(await this.log.read(stream), command);
     const found = { stream, revision, position, eventId: facts.at(-1)!.id, created: !before };
     return this.inTime(decider, command, past, found);
   }
@@ -132,8 +141,8 @@ export class DecideHandler {
 
   /** What this very command recorded before, if it did. One key must not carry two wishes. */
   private repeated(past: readonly Recorded[], { meta }: Attributed): Receipt | undefined {
-    const [wish] = meta.commandId.split('.');
-    const before = past.findLast((e) => e.meta.commandId.split('.')[0] === wish);
+    const wish = wishIn(meta.commandId);
+    const before = past.findLast((e) => wishIn(e.meta.commandId) === wish);
     if (!before) return undefined;
     if (before.meta.commandId !== meta.commandId) throw new Refused(refuse('command.key-reused'));
     return receipt(before, false);

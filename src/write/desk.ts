@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '../../commands/command.js';
@@ -14,7 +14,7 @@ import type { Caller } from '../identity/roles.js';
 import { caseScope, petitionScope, reportScope, roundScope, ScopeClosed, surveyScope } from '../identity/scopes.js';
 import { Vault } from '../identity/vault.js';
 import { Refused } from '../refused.js';
-import { attributed, type By, type Owner, uuidFrom } from './attributed.js';
+import { attributed, type By, digest, type Owner, uuidFrom } from './attributed.js';
 import type { Receipt } from './decide.handler.js';
 
 /** A pseudonym, and for the vault whose it is, unless it knows already. `cause`: where it was not their own wish alone. */
@@ -23,6 +23,9 @@ export type Acting = {
   readonly owner?: Owner | undefined;
   readonly cause?: By['cause'];
 };
+
+/** Whose key hides what keyed wishes said. */
+const WISHES = 'wishes';
 
 export type Sent = {
   /** The caller's own key for this wish. */
@@ -51,7 +54,8 @@ export class Desk {
     { key, body, beside }: Sent = {},
   ): Promise<Receipt> {
     const acting = typeof who === 'string' ? { actor: who } : who;
-    const by = { ...acting, at: this.clock.now(), idempotencyKey: key, body, beside };
+    const said = key === undefined ? undefined : await this.hidden(body);
+    const by = { ...acting, at: this.clock.now(), idempotencyKey: key, body: said, beside };
     if (command instanceof OfPetition) this.tellSelf(command, supplied, acting);
     try {
       return await this.commands.execute(attributed(command, supplied, by));
@@ -89,6 +93,20 @@ export class Desk {
     const held = person === undefined ? undefined : await this.residents.byId(person);
     if (!held) throw new Refused(refuse(unknown, { rule: 'register' }));
     return asResident(held);
+  }
+
+  /** What was said, as nobody can try guesses against without the secret of the scope; undefined once that is gone. */
+  veiled(body: object, scope: string): string | undefined {
+    return knownAs(this.vault, digest(JSON.stringify(body)), scope)?.subject;
+  }
+
+  /** The log keeps a digest of what was said beside each key, and the sealed words outlive no erasure: it is made with a secret. */
+  private async hidden(body: unknown): Promise<string> {
+    const { key, durable } = this.vault.sealingKey(WISHES);
+    await durable;
+    return createHmac('sha256', key)
+      .update(JSON.stringify(body ?? null))
+      .digest('hex');
   }
 
   /** A new id; the same caller with the same key gets the same one, so that a repeat finds what it made. */

@@ -69,16 +69,17 @@ export class Surveying {
   }
 
   /**
-   * In an open poll, once for each person. A repeat is told by the stream, which holds one answer: no id may follow from
-   * what was said, or whoever knows the person could try every answer against it.
+   * In an open poll, once for each person. What was said goes along with a key only as the poll's own secret hides it, which
+   * goes when it closes: else whoever knows the person could try every answer against what is kept.
    */
-  async asOneself(who: Caller, id: string, said: Answered): Promise<Receipt> {
+  async asOneself(who: Caller, id: string, said: Answered, key?: string): Promise<Receipt> {
     const survey = await this.openNow(id);
     if (survey.kind !== 'open') throw new Refused(refuse('answer.code-needed'));
     if (who.person === undefined) throw new Refused(refuse('answer.sign-in'));
     const acting = this.desk.as(who, surveyScope(id));
     const supplied = { survey: id, answer: acting.actor, subject: acting.actor, mode: 'web', stratum: '' } as const;
-    return this.desk.send(Object.assign(new AnswerSurvey(), said), supplied, acting);
+    const sent = { key, body: this.desk.veiled(said, surveyScope(id)) };
+    return this.desk.send(Object.assign(new AnswerSurvey(), said), supplied, acting, sent);
   }
 
   /** An interviewer as fieldwork is assigned to them. */

@@ -211,6 +211,7 @@ describe('a message to whoever a credential was issued to', () => {
       ] as const) {
         const mine = messages.filter(({ to }) => to.phone === person(n).contact.phone);
         expect(mine.map(({ text }) => text)).toEqual([expect.stringContaining(words)]);
+        expect(mine[0]!.text).toMatch(/A right to vote was issued in your name\. Not you\? .*\/en\/budget\//);
       }
       const all = JSON.stringify(messages);
       for (const secret of [json.digest, number, number.replaceAll(' ', ''), 'lamps'])

@@ -106,6 +106,29 @@ describe('a ballot over districts', () => {
   });
 });
 
+describe('a ballot of points', () => {
+  const themes = ['roads', 'trees'].map((code) => ({ code, title: { ka: code, en: code } }));
+  const lari: RuleBook['ballot'] = { type: 'allocation', points: 100, themes };
+  const given: RuleBook['ballot'] = { type: 'points', points: 10, mostEach: 5 };
+  const judged = (ballot: RuleBook['ballot'], points: Record<string, number>) =>
+    faultOf({ v: 1, points }, { rules: book({ ballot }), projects: PROJECTS });
+
+  it.each([
+    ['ninety-nine lari', lari, { roads: 60, trees: 39 }, 'wrong-sum'],
+    ['a hundred', lari, { roads: 60, trees: 40 }, undefined],
+    ['a hundred and one', lari, { roads: 60, trees: 41 }, 'wrong-sum'],
+    ['less than nothing for one theme', lari, { roads: 101, trees: -1 }, 'wrong-points'],
+    ['half a lari', lari, { roads: 99.5, trees: 0.5 }, 'wrong-points'],
+    ['a theme that there is not', lari, { roads: 60, castles: 40 }, 'unknown-project'],
+    ['nothing at all, which is blank', lari, {}, undefined],
+    ['all of its points', given, { lamps: 5, park: 5 }, undefined],
+    ['one point more than it has', given, { lamps: 5, park: 5, slide: 1 }, 'wrong-sum'],
+    ['more for one than one may get', given, { lamps: 6 }, 'wrong-points'],
+  ])('with %s', (_, ballot, points, fault) => {
+    expect(judged(ballot, points as never)).toBe(fault);
+  });
+});
+
 it('rule books that pin nothing new are counted by the first rule, the others by the second', () => {
   expect(resultRule(book({}))).toBe(1);
   expect(resultRule(book({ tally: { ...book({}).tally, leftover: 'stays' } }))).toBe(2);

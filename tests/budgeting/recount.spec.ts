@@ -1,4 +1,4 @@
-import { constants, createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { constants, createPrivateKey, generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -180,7 +180,7 @@ it('an export alone gives the published result, and says what it cannot give', a
   expect(wrong(lines as never)).toEqual([]);
   const told = lines.map((line) => ('note' in line ? 'note' : line.name));
   expect(told).toEqual(
-    expect.arrayContaining(['log', 'credentials', 'ballots', 'close', 'opened', 'lots', 'result', 'note']),
+    expect.arrayContaining(['log', 'credentials', 'ballots', 'close', 'opened', 'lots', 'result', 'copies', 'note']),
   );
   const notes = lines.flatMap((line) => ('note' in line ? [line.note] : [])).join(' ');
   expect(notes).toContain('2 ballots do not open, or do not hold what they were bound to');
@@ -194,6 +194,28 @@ it('an export alone gives the published result, and says what it cannot give', a
   expect(() => recountRound(again, ROUND)).toThrow('is not the file that the manifest lists');
   writeFileSync(file, whole);
   expect(() => recountRound(again, 'another')).toThrow('knows no round');
+
+  // what people and tools of Pabulib read: changed, and changed together with the manifest
+  const manifest = join(out, 'manifest.json');
+  const listed = readFileSync(manifest, 'utf8');
+  for (const name of ['ballots-city.pb', 'ballots-vake.pb', 'ballots.csv', 'ballots.json', 'tally.json']) {
+    const copy = join(out, 'rounds', ROUND, name);
+    const before = readFileSync(copy, 'utf8');
+    const after = before.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+    expect(after).not.toBe(before);
+    writeFileSync(copy, after);
+    expect(() => recountRound(again, ROUND)).toThrow(`${name} is not the file that the manifest lists`);
+    writeFileSync(manifest, listed.replace(hash('sha256', before), hash('sha256', after)));
+    const found = recountRound(await ExportedLog.open(out), ROUND);
+    expect(wrong(found as never)).toEqual([
+      `copies: ${name} is missing, or says something else than the opened ballots`,
+    ]);
+    writeFileSync(copy, before);
+    writeFileSync(manifest, listed);
+  }
+  const table = join(out, 'datasets', 'rounds.csv');
+  appendFileSync(table, ' ');
+  expect(() => recountRound(again, ROUND)).toThrow('datasets/rounds.csv is not the file that the manifest lists');
 }, 30_000);
 
 it('finds nothing where nothing is wrong', () => expect(wrong(audited(everything()))).toEqual([]));

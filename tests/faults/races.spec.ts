@@ -154,6 +154,48 @@ describe.each([
   });
 });
 
+/** Both wishes are on their way before either is recorded; a cluster takes the second for a repeat of the first. */
+class HastyLog extends MemoryLog {
+  constructor(
+    readonly tells: boolean,
+    override readonly guards: true,
+  ) {
+    super();
+  }
+  private readonly both = new Set<() => void>();
+
+  override async append(append: Append) {
+    await new Promise<void>((go) => {
+      this.both.add(go);
+      if (this.both.size === 2) for (const one of this.both) one();
+    });
+    const { before, ...appended } = await super.append(append);
+    return before && this.tells ? { ...appended, before } : appended;
+  }
+}
+
+it.each([
+  ['tells a repeat', true, true],
+  ['neither tells a repeat nor guards', false, false],
+])('one key carries one of two wishes that come at once, on a log that %s', async (_, tells, guards) => {
+  const log = new HastyLog(tells, guards as true);
+  const handler = new DecideHandler(log, new MemoryVault(), new Clock(), new Contents(new FolderFiles('/nowhere')));
+  const adopt = (body: string) =>
+    handler
+      .execute(
+        attributed(
+          structuredCloneOf(REGULATIONS.mayor),
+          {},
+          { actor: 'clerk', at: '2026-06-10T08:00:00.000Z', idempotencyKey: 'k', body },
+        ),
+      )
+      .then(
+        () => 'recorded',
+        (error) => (error instanceof Refused ? error.refusal.refused : String(error)),
+      );
+  expect((await Promise.all([adopt('one'), adopt('other')])).sort()).toEqual(['command.key-reused', 'recorded']);
+});
+
 /** The story's own command stays as it is. */
 const structuredCloneOf = <C extends object>(command: C): C =>
   Object.assign(Object.create(Object.getPrototypeOf(command)), structuredClone({ ...command }));

@@ -239,6 +239,23 @@ describe('a number from a counter', () => {
     expect(wordsOf((await kiosk({ number, project: [], step: 'cast' })).text)).toContain(c.kiosk.done.paper);
   });
 
+  it('says that voting has not begun where it has not, and takes no number yet', async () => {
+    const { clock } = poll.town;
+    const now = clock.at;
+    const { round } = poll.params;
+    const { json } = await poll.town.request('GET', `/api/v1/budget/rounds/${round}`);
+    const { from } = json.rules.phases.voting;
+    clock.at = new Date(Date.parse(from) - 60_000).toISOString();
+    for (const page of ['/kiosk', '/vote']) {
+      const { text } = await poll.town.request('GET', at(page));
+      expect(wordsOf(text)).toContain(t.notYet);
+      expect(wordsOf(text)).toContain(wordsOf(t.opens(from)));
+      expect(wordsOf(text)).not.toContain(t.overText);
+      expect(text).not.toContain('name="number"');
+    }
+    clock.at = now;
+  });
+
   it('is not looked for without end', async () => {
     let last = 200;
     for (let i = 0; i < 610 && last !== 429; i++) last = (await kiosk({ number: '1', step: 'enter' })).status;
@@ -252,6 +269,9 @@ it('counts what was changed last, once it is opened', async () => {
   expect([result.ballots, result.blank]).toEqual([4, 1]);
   expect(result.pots!.map(({ winners }) => winners)).toEqual([['park'], ['swings']]);
   await caughtUp();
-  const { text } = await poll.town.request('GET', at('/vote'));
-  expect(wordsOf(text)).toContain(t.overText);
+  for (const page of ['/vote', '/kiosk']) {
+    const { text } = await poll.town.request('GET', at(page));
+    expect(wordsOf(text)).toContain(t.overText);
+    expect(text).toContain(`href="${at('/results')}"`);
+  }
 });

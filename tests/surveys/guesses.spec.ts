@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { publicFact } from '../../src/audit/leaf.js';
+import { TEXTS } from '../../src/demo/texts.js';
 import { commandId } from '../../src/write/attributed.js';
 import { Surveying } from '../../src/write/surveying.js';
 import { TestHouse } from '../support/house.js';
@@ -19,8 +20,7 @@ const ALL = ['yes', 'no', 'other'].flatMap((bus) =>
     WISHES.map((wish) => ({ bus, mark, ...(wish && { wish }), ...(bus === 'no' && { 'why-not': 'far' }) })),
   ),
 );
-const eventIds = (stream: string, command: string) =>
-  [command, command.split('.')[0]!].map((one) => hash('sha256', `${stream}:${one}:0`).slice(0, 32));
+const eventIdOf = (stream: string, command: string) => hash('sha256', `${stream}:${command}:0`).slice(0, 32);
 
 /** Whatever is kept of an answer outside its sealed box. */
 async function traces(stream: string): Promise<readonly string[]> {
@@ -37,6 +37,11 @@ it('whoever knows a person’s pseudonym, their key and every possible answer ca
   const { stream, eventId } = (await town.post(`/surveys/${id}/answers`, token, said, { key: KEY })).json;
   const again = await town.request('POST', `/api/v1/surveys/${id}/answers`, { token, body: said, key: KEY });
   expect([again.status, again.json.eventId]).toEqual([200, eventId]); // a repeat is still one
+  const other = { ...said, answers: { ...said.answers, mark: 5 } };
+  const changed = await town.request('POST', `/api/v1/surveys/${id}/answers`, { token, body: other, key: KEY });
+  expect([changed.status, changed.json.type]).toEqual([422, 'urn:ghia:command.key-reused']);
+  const unkeyed = await town.request('POST', `/api/v1/surveys/${id}/answers`, { token, body: other });
+  expect([unkeyed.status, unkeyed.json.eventId]).toEqual([200, eventId]); // one person has one answer
   const actor = stream.split('_')[1];
   const kept = await traces(stream);
   for (const answers of ALL) {
@@ -44,10 +49,36 @@ it('whoever knows a person’s pseudonym, their key and every possible answer ca
     for (const body of [{ version: 1, answers }, { ...said, answers }, content, answers]) {
       const text = JSON.stringify(body);
       const wish = commandId(actor, KEY, ['AnswerSurvey', body]);
-      const guesses = [wish, wish.split('.')[1]!, hash('sha256', text), ...eventIds(stream, wish)];
+      const guesses = [wish, wish.split('.')[1]!, hash('sha256', text), eventIdOf(stream, wish)];
       expect(guesses.filter((guess) => kept.some((trace) => trace.includes(guess)))).toEqual([]);
     }
   }
+});
+
+it('nor can words that are sealed be tried against the ids of a wish with a key, in any room', async () => {
+  await town.adopt();
+  const { token } = await town.citizen(3);
+  const { title, demand, details } = TEXTS.bicycle;
+  const body = { title, demand, details, addressee: 'mayor', language: 'ka' };
+  const { stream, eventId } = (await town.post('/petitions', token, body, { key: KEY })).json;
+  const facts = await town.house.log.read(stream);
+  const { meta } = facts[0]!;
+  const [wish, said] = meta.commandId.split('.');
+  const guess = commandId(meta.actor, KEY, ['DraftPetition', body]);
+  expect(guess.split('.')[0]).toBe(wish); // the guess is made as the id was
+  expect(said).toMatch(/^[0-9a-f]{8}$/);
+  expect(said).not.toBe(guess.split('.')[1]);
+  expect(facts.map(({ id }) => id)).not.toContain(eventIdOf(stream, guess));
+  // what is public follows from the wish alone
+  expect(eventId).toBe(hash('sha256', `${stream}:${wish}:${facts.length - 1}`).slice(0, 32));
+  const again = await town.request('POST', '/api/v1/petitions', { token, body, key: KEY });
+  expect([again.status, again.json.eventId]).toEqual([200, eventId]);
+  const changed = await town.request('POST', '/api/v1/petitions', {
+    token,
+    body: { ...body, demand: title },
+    key: KEY,
+  });
+  expect([changed.status, changed.json.type]).toEqual([422, 'urn:ghia:command.key-reused']);
 });
 
 it('two answers alike have nothing in common in the log but the survey, the version and the way they came', async () => {
@@ -80,7 +111,7 @@ it('which codes words were given cannot be guessed from the ids of the coding, a
   const [fact] = await town.house.log.read(first.json.stream);
   for (const chosen of ['trees', 'lights']) {
     const wish = commandId(fact!.meta.actor, KEY, ['CodeTexts', body(chosen)]);
-    const guesses = [wish.split('.')[1]!, eventIds(first.json.stream, wish)[0]!];
+    const guesses = [wish.split('.')[1]!, eventIdOf(first.json.stream, wish)];
     expect(guesses.filter((guess) => kept.some((trace) => trace.includes(guess)))).toEqual([]);
   }
   const send = (chosen: string) =>

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { AnswerSurvey } from '../../commands/surveys/answer-commands.js';
+import { surveySubject } from '../../src/surveys/answer-box.js';
+import { Desk } from '../../src/write/desk.js';
 import { Surveying } from '../../src/write/surveying.js';
 import { TestHouse } from '../support/house.js';
 import { assign, draftOf, interviewed, interviewer, sync, takeOut } from './fieldwork.js';
@@ -119,6 +122,28 @@ it('what an interviewer brought is taken out by two officials, and its quota is 
   ]);
   const late = { ...body, batch: randomUUID() };
   expect((await town.request('POST', path, { token: one, body: late })).json.type).toBe('urn:ghia:survey.results-out');
+});
+
+it('behind the close the office sees what is recorded, by stratum and way', async () => {
+  const id = await openSurvey(town, 'sample');
+  const desk = town.server.app.get(Desk);
+  for (const [answer, mode] of [
+    ['a'.repeat(32), 'web'],
+    ['b'.repeat(32), 'web'],
+    ['c'.repeat(32), 'interviewer'],
+  ] as const) {
+    const said = { version: 1, answers: ANSWERS };
+    const supplied = { survey: id, answer, subject: surveySubject(id), mode, stratum: 'vake' };
+    await desk.send(Object.assign(new AnswerSurvey(), said), supplied, 'respondent');
+  }
+  const officer = await town.staff('officer');
+  await town.post(`/surveys/${id}/close`, officer);
+  await caughtUp();
+  const { json } = await town.request('GET', `/api/v1/surveys/${id}/office`, { token: officer });
+  expect(json.answersBy).toEqual([
+    { stratum: 'vake', mode: 'interviewer', n: 1 },
+    { stratum: 'vake', mode: 'web', n: 2 },
+  ]);
 });
 
 it('a second batch of the same interviewer holds only what came after the first', async () => {

@@ -62,6 +62,12 @@ export class ExportedLog {
     return JSON.parse(this.file(`datasets/${name}.json`).toString('utf8'));
   }
 
+  /** @throws Error when one of these tables is not what the manifest lists, where it lists it */
+  mustBeWhole(tables: readonly string[]): void {
+    for (const path of tables.flatMap((name) => [`datasets/${name}.csv`, `datasets/${name}.json`]))
+      if (this.lists(path)) this.file(path);
+  }
+
   lists(path: string): boolean {
     return this.manifest.files.some(({ name }) => name === path);
   }

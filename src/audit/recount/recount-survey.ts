@@ -37,6 +37,7 @@ type Told = {
  * @throws Error when the export is not whole, or knows no such survey
  */
 export function recountSurvey(exported: ExportedLog, id: string): readonly Line[] {
+  exported.mustBeWhole(['surveys', 'figures']); // nothing is counted by what they say
   const edge = new Edge(0, NOTHING);
   const told: Told = {
     survey: surveyState.initial,

@@ -5,6 +5,8 @@ const ZONE = 'Asia/Tbilisi';
 /** English as Europe writes it: day before month, a clock of 24 hours. */
 const LOCALES = { ka: 'ka', en: 'en-GB' } as const;
 const DAY = 86_400_000;
+/** Below this, a share is told with one digit behind the comma. */
+const SMALL = 0.1;
 const NBSP = '\u00a0';
 
 /** Numbers, dates and lists as one language writes them, on Tbilisi's clock. A date stays on one line: its spaces do not break. */
@@ -17,6 +19,7 @@ function formatsOf(lang: Lang) {
     return (at: string) => format.format(new Date(at)).replaceAll(' ', NBSP);
   };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const small = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const longDate = dates({ dateStyle: 'long' });
   const clock = dates({ hour: '2-digit', minute: '2-digit' });
@@ -26,7 +29,8 @@ function formatsOf(lang: Lang) {
     lari: (tetri: number) => `${inLari(tetri, lang)}${NBSP}₾`,
     /** `1 187,4 მლნ ₾` from a million on, whole lari below: for sums that are compared, not added up. */
     lariRounded: (tetri: number) => `${rounded(tetri, lang)}${NBSP}₾`,
-    percent: (share: number) => percents.format(share),
+    /** `41%`; below ten, with one digit: a small share is not nothing. */
+    percent: (share: number) => (share < SMALL ? small : percents).format(share),
     /** `14 ოქტომბერი, 2026`. */
     date: longDate,
     /** `14 ოქტ`: for the foot of a chart. */

@@ -5,6 +5,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { BallotForm } from '../components/vote/ballot-form.js';
+import { NotVoting } from '../components/vote/not-voting.js';
 import type { Shown } from '../components/vote/on-ballot.js';
 import { NumberField } from '../components/vote/ticket.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -38,11 +39,7 @@ export function KioskPage(view: KioskView, lang: Lang): VNode {
         <ErrorSummary errors={errors} lang={lang} />
         <h1>{t.title}</h1>
         <p class="lead">{round.title[lang]}</p>
-        {!round.votes && (
-          <Banner title={vote.over}>
-            <p>{vote.overText}</p>
-          </Banner>
-        )}
+        {!round.votes && <NotVoting round={round} now={frame.now} lang={lang} />}
         {channel && (
           <Banner tone="waits" title={vote.draft}>
             <p>

@@ -45,13 +45,13 @@ export function RoundOfficePage(view: RoundOfficeView, lang: Lang): VNode {
           </div>
           <h1>{round.title[lang]}</h1>
           <p>
-            <a href={to.budgetRound(round.id)}>{say(lang).budget.title}</a>
+            <a href={to.budgetRound(round.id)}>{t.publicPage}</a>
           </p>
         </>
       }
     >
       <div class="narrow stack gap-above">
-        {holds(frame.reader?.roles, ['administrator']) && <Next view={view} lang={lang} />}
+        {holds(frame.reader?.roles, ['administrator']) ? <Next view={view} lang={lang} /> : <p>{t.run.byOthers}</p>}
       </div>
     </FormPage>
   );

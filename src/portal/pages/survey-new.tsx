@@ -165,7 +165,7 @@ function QuestionFields({ kept, n, lang }: { kept: Kept; n: number; lang: Lang }
         optional
       />
       <details class="fold">
-        <summary>{say(lang).shell.optional}</summary>
+        <summary>{t.besides}</summary>
         <div class="stack">
           <TextArea
             lang={lang}

@@ -7,6 +7,7 @@ import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { BallotForm } from '../components/vote/ballot-form.js';
 import { DeviceSteps } from '../components/vote/device-steps.js';
+import { NotVoting } from '../components/vote/not-voting.js';
 import type { Shown } from '../components/vote/on-ballot.js';
 import { Secrecy } from '../components/vote/secrecy.js';
 import { TicketFields, type TicketView, YourCode } from '../components/vote/ticket.js';
@@ -81,7 +82,7 @@ export function VotePage(view: VoteView, lang: Lang): VNode {
 function State({ view: { frame, round, ticket }, lang }: Props) {
   const t = say(lang).vote;
   const to = paths(lang);
-  const { from, until } = round.rules.phases.voting;
+  const { until } = round.rules.phases.voting;
   if (ticket)
     return (
       <>
@@ -91,22 +92,7 @@ function State({ view: { frame, round, ticket }, lang }: Props) {
         <p class="hint">{t.assisted.nobody}</p>
       </>
     );
-  if (frame.now >= until || round.closed)
-    return (
-      <Banner title={t.over}>
-        <p>{t.overText}</p>
-        <p>
-          <a href={to.budgetResult(round.id)}>{t.result}</a>
-        </p>
-      </Banner>
-    );
-  if (!round.votes)
-    return (
-      <Banner title={t.notYet}>
-        <p>{t.opens(from)}</p>
-        {!round.voting && <p>{t.notOpened}</p>}
-      </Banner>
-    );
+  if (!round.votes) return <NotVoting round={round} now={frame.now} lang={lang} />;
   return (
     <>
       {frame.reader === null && (

@@ -9,6 +9,7 @@ export const budgetOffice = {
   rounds: 'Rounds',
   newRound: 'New round',
   manage: 'Run the round',
+  publicPage: 'The public page of the round',
   pages: 'Pages of the budget office',
   queue: {
     title: 'Proposals',
@@ -84,6 +85,7 @@ export const budgetOffice = {
     },
   },
   run: {
+    byOthers: 'An administrator runs the round: opens and closes the voting, and certifies the result.',
     openVoting: 'Open the voting',
     openVotingHint: (n: number) =>
       `${pluralEn(n, 'project that has', 'projects that have')} passed both reviews will stand on the ballot. Once voting is open it does not change.`,

@@ -48,6 +48,7 @@ export const surveyOffice: Catalogue['surveyOffice'] = {
     },
     choices: 'Choices',
     choicesHint: 'On each line: Georgian | English. A scale needs two: what 1 means, and what 5 means.',
+    besides: 'Rows of a matrix, part and condition',
     rows: 'Rows of the matrix',
     required: 'An answer is needed',
     other: 'A choice “Other” with words of one’s own',
