@@ -38,7 +38,12 @@ export function monitoredLog(file: string, events: number): void {
     const stream = `${category}-${id}`;
     const revision = (revisions.get(stream) ?? -1) + 1;
     if (category !== 'report') revisions.set(stream, revision);
-    const about = { actor: randomBytes(16).toString('hex'), commandId: randomUUID(), correlationId: 'c', causationId: null };
+    const about = {
+      actor: randomBytes(16).toString('hex'),
+      commandId: randomUUID(),
+      correlationId: 'c',
+      causationId: null,
+    };
     const box = sealed ? packSealed({ subject: id, commitment: 'c'.repeat(64), box: 'b'.repeat(260) }) : null;
     const row = [++position, nameOf(category), keyOf(id), revision, randomBytes(16), nameOf(type), ++at, packId(id)];
     insert.run(...row, JSON.stringify(data), packMeta(about), box);
@@ -48,7 +53,14 @@ export function monitoredLog(file: string, events: number): void {
   for (let n = 0; n < reports; n++) {
     const report = randomUUID();
     const district = DISTRICTS[Math.floor(random() * DISTRICTS.length)]!;
-    const of = { report, category: 'holes', version: 1, district, department: 'roads', place: { lat: 41.7, lon: 44.8 } };
+    const of = {
+      report,
+      category: 'holes',
+      version: 1,
+      district,
+      department: 'roads',
+      place: { lat: 41.7, lon: 44.8 },
+    };
     const more = { channel: 'portal', language: 'ka', reporter: randomBytes(16).toString('hex'), photos: 0 };
     write('report', report, 'ReportFiled', { ...of, ...more, promised: '2026-12-01T20:00:00.000Z' }, true);
   }
@@ -74,7 +86,11 @@ function writePlan(write: Write): void {
     const promised = { number: n, title: said('Title'), problem: said('Problem'), promise: said('Promise') };
     const by = { values: ['civic-participation'], areas: ['open-data'], lead: ['services'], support: [], ...period };
     const figures = ['reports-filed', 'petitions-admitted'];
-    write('commitment', commitment, 'CommitmentDrafted', { ...of, version: 1, content: { ...promised, ...by, figures } });
+    write('commitment', commitment, 'CommitmentDrafted', {
+      ...of,
+      version: 1,
+      content: { ...promised, ...by, figures },
+    });
     for (let m = 1; m <= MILESTONES; m++) {
       const milestone = `m${m}`;
       const goal = { title: said('Milestone'), deliverable: said('Deliverable'), ...period, lead: ['services'] };

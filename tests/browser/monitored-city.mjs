@@ -33,9 +33,16 @@ const send = (Wish, said, supplied) => record(Object.assign(new Wish(), said), s
 const words = { ka: 'გამოგონილი სიტყვები', en: 'Made-up words' };
 const period = { from: day(-60), to: day(300) };
 const [plan, commitment, milestone] = ['watched', 'wat0001', 'm1'];
-const institutions = [{ code: 'services', name: { ka: 'სერვისების სააგენტო', en: 'Services Agency' }, kind: 'municipal' }];
+const institutions = [
+  { code: 'services', name: { ka: 'სერვისების სააგენტო', en: 'Services Agency' }, kind: 'municipal' },
+];
 const member = { ka: 'გამოგონილი ქალაქი', en: 'Made-up City' };
-const content = { title: { ka: 'ღია ქალაქის გეგმა', en: 'Plan of an open city' }, summary: words, ...period, institutions };
+const content = {
+  title: { ka: 'ღია ქალაქის გეგმა', en: 'Plan of an open city' },
+  summary: words,
+  ...period,
+  institutions,
+};
 await send(DraftPlan, { code: plan, member, level: 'local', number: 1, content }, { plan });
 const promise = { number: 1, title: words, problem: words, promise: words, ...period, lead: ['services'], support: [] };
 const more = { values: ['civic-participation'], areas: ['open-data'], figures: ['petitions-admitted'] };
@@ -50,7 +57,11 @@ for (const [shift, completion] of [
   [-10, 'complete'],
 ]) {
   clock.shift = shift * DAY;
-  await send(ReportMilestoneProgress, { completion, by: 'services', day: day(shift), text: words }, { ...of, milestone });
+  await send(
+    ReportMilestoneProgress,
+    { completion, by: 'services', day: day(shift), text: words },
+    { ...of, milestone },
+  );
 }
 clock.shift = 0;
 await house.projecting.seen(await house.log.head(), 10_000);

@@ -51,12 +51,22 @@ describe('the report of a plan', () => {
     expect(past).toMatchObject({
       ...{ kind: 'ogp-monitoring-report', plan: { id: PLAN, scales: 'irm-2020' }, lead: ['services'], since: null },
       asOf: { at: then, day: '2026-06-10' },
-      scoreboard: { commitments: 1, self: { none: 1 }, independent: { none: 1 }, milestones: { limited: 1, overdue: 1 } },
+      scoreboard: {
+        commitments: 1,
+        self: { none: 1 },
+        independent: { none: 1 },
+        milestones: { limited: 1, overdue: 1 },
+      },
     });
     expect(past.commitments[0].milestones[0]).toMatchObject({ state: 'limited', overdue: true });
     expect(past.commitments[0].milestones[0].evidence).toHaveLength(1);
-    expect(past.commitments[0].use).toMatchObject([{ query: 'petitions-answered-in-time', value: { count: 0, of: 0 } }]);
-    expect(now.commitments[0]).toMatchObject({ self: [{ completion: 'complete' }], independent: [{ stage: 'midterm' }] });
+    expect(past.commitments[0].use).toMatchObject([
+      { query: 'petitions-answered-in-time', value: { count: 0, of: 0 } },
+    ]);
+    expect(now.commitments[0]).toMatchObject({
+      self: [{ completion: 'complete' }],
+      independent: [{ stage: 'midterm' }],
+    });
     expect(now.scoreboard).toMatchObject({ self: { complete: 1 }, independent: { limited: 1 } });
     expect(now.commitments[0].milestones[0]).toMatchObject({ state: 'complete', overdue: false });
     expect(now.terms.map(({ state }: { state: string }) => state)).toContain('overdue');
@@ -92,7 +102,9 @@ describe('the report of a plan', () => {
       404,
       'urn:ghia:plan.not-yet',
     ]);
-    expect((await city.town.request('GET', '/api/v1/ogp/report?plan=nowhere')).json.type).toBe('urn:ghia:plan.not-found');
+    expect((await city.town.request('GET', '/api/v1/ogp/report?plan=nowhere')).json.type).toBe(
+      'urn:ghia:plan.not-found',
+    );
     expect((await ask('&asOf=yesterday')).status).toBe(400);
     expect((await ask('&format=doc')).status).toBe(400);
     const told = await ghia('report', 'ogp', '--plan', 'nowhere');
@@ -114,7 +126,11 @@ describe('a published report', () => {
     const { digest } = items[0].value.report;
     const kept = await town.request('GET', `/log/content/${digest}`);
     expect([sha(kept.text), kept.text]).toEqual([digest, (await ask(`&asOf=${then}`)).text]);
-    await post('/contributions', { plan: PLAN, kind: 'comment', text: 'გამოგონილი კომენტარი აქ', display: 'none' }, (await town.citizen(6)).token);
+    await post(
+      '/contributions',
+      { plan: PLAN, kind: 'comment', text: 'გამოგონილი კომენტარი აქ', display: 'none' },
+      (await town.citizen(6)).token,
+    );
     town.clock.days(1);
     const { since } = (await ask('')).json;
     expect(since).toMatchObject({ digest, at: then });
@@ -137,7 +153,9 @@ describe('a published report', () => {
 
   it('is made again by verify, from the leaves that it names', async () => {
     const { status, out } = await ghia('verify');
-    expect(out.split('\n').find((line) => line.includes(' reports '))).toMatch(/^ok .*2 monitoring reports, each made again/);
+    expect(out.split('\n').find((line) => line.includes(' reports '))).toMatch(
+      /^ok .*2 monitoring reports, each made again/,
+    );
     expect(status).toBe(0);
   });
 
@@ -158,16 +176,26 @@ describe('a plan', () => {
     await post('/plans', { ...DRAFT, code, scales: 'irm-2014', content, source: { title: WORDS } });
     const own = commitmentContent({ from: '2017-01-01', to: '2017-12-31', figures: [] });
     await post(`/plans/${code}/commitments`, { code: 'old0001', content: own });
-    const findings = { completion: 'substantial', specificity: 'high', relevance: ['civic-participation'], impact: 'transformative' };
+    const findings = {
+      completion: 'substantial',
+      specificity: 'high',
+      relevance: ['civic-participation'],
+      impact: 'transformative',
+    };
     const about = { stage: 'end', assessor: { kind: 'irm', name: WORDS }, day: '2018-04-01', text: WORDS };
-    await post('/commitments/old0001/assess', { independent: { ...about, findings, source: { title: WORDS } } }, assessor);
+    await post(
+      '/commitments/old0001/assess',
+      { independent: { ...about, findings, source: { title: WORDS } } },
+      assessor,
+    );
     const report = (await town.get(`/ogp/report?plan=${code}`)).json;
     expect(report).toMatchObject({
       ...{ plan: { scales: 'irm-2014' }, scoreboard: { starred: 1, independent: { substantial: 1 } } },
       commitments: [{ starred: true, independent: [{ findings }] }],
     });
     const page = await town.request('GET', `/api/v1/ogp/report?plan=${code}&format=html&lang=en`);
-    for (const word of ['Transformative', 'Specificity', 'Scales of the IRM up to 2019']) expect(page.text).toContain(word);
+    for (const word of ['Transformative', 'Specificity', 'Scales of the IRM up to 2019'])
+      expect(page.text).toContain(word);
   });
 
   it('in one language only says so, and stands in that language', async () => {

@@ -30,13 +30,17 @@ const report: Report = {
   commitments: [
     {
       ...{ id: commitment.id, status: 'drafted', version: 2, content: commitment.content, starred: true },
-      milestones: commitment.milestones.map(({ code, version: n, content: goal, state, overdue, progress, dropped }) => ({
-        ...{ code, version: n, content: goal, state, overdue, evidence: code === 'm1' ? evidence : [] },
-        ...(progress && { progress: { report: 1, completion: progress.completion, by: 'legal', day: progress.day, text } }),
-        ...(dropped && { dropped: dropped.reason }),
-      })),
+      milestones: commitment.milestones.map(
+        ({ code, version: n, content: goal, state, overdue, progress, dropped }) => ({
+          ...{ code, version: n, content: goal, state, overdue, evidence: code === 'm1' ? evidence : [] },
+          ...(progress && {
+            progress: { report: 1, completion: progress.completion, by: 'legal', day: progress.day, text },
+          }),
+          ...(dropped && { dropped: dropped.reason }),
+        }),
+      ),
       evidence,
-      self: commitment.self.map(({ at: _, ...one }) => ({ ...one, text })),
+      self: commitment.self.map(({ at: _, ...one }) => ({ ...one, text })) as Report['commitments'][number]['self'],
       independent: commitment.independent.map(({ at: _, ...one }) => ({ ...one, text })),
       use: [
         { query: 'petitions-answered-in-time', rule: 1, from: '2026-01', value: { count: 41, of: 44 } },
@@ -49,7 +53,12 @@ const report: Report = {
   documents: evidence,
   contributions: counted,
   tasks: [task],
-  asOf: { at: '2026-06-10T08:00:00.000Z', day: '2026-06-10', leaves: 12_231, checkpoint: { size: 12_240, root: 'A'.repeat(43) } },
+  asOf: {
+    at: '2026-06-10T08:00:00.000Z',
+    day: '2026-06-10',
+    leaves: 12_231,
+    checkpoint: { size: 12_240, root: 'A'.repeat(43) },
+  },
   since: {
     ...{ event: EVENT, at: '2026-05-01T08:00:00.000Z', digest: 'd'.repeat(64) },
     changes: [
@@ -71,8 +80,16 @@ export const published: readonly PublishedReport[] = [
     ...{ event: UUID.replaceAll('-', ''), figure: 'ogp-report', of: id, rule: 1, size: 12_000, counted: EVENT },
     ...{ digest: 'c'.repeat(64), at: '2026-05-01T09:00:00.000Z' },
     value: {
-      ...{ plan: id, at: '2026-05-01T08:00:00.000Z', checkpoint: { size: 12_001, root: 'B'.repeat(43) }, commitments: 1 },
-      ...{ complete: { independent: 0, self: 0 }, report: { digest: 'd'.repeat(64), bytes: 9_000, mediaType: 'application/json' } },
+      ...{
+        plan: id,
+        at: '2026-05-01T08:00:00.000Z',
+        checkpoint: { size: 12_001, root: 'B'.repeat(43) },
+        commitments: 1,
+      },
+      ...{
+        complete: { independent: 0, self: 0 },
+        report: { digest: 'd'.repeat(64), bytes: 9_000, mediaType: 'application/json' },
+      },
     },
   },
 ];
