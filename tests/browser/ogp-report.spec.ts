@@ -49,7 +49,7 @@ test('a watchdog reads the report as of an earlier date and downloads the data',
   await isFit(page, info);
   await page.screenshot({ path: info.outputPath('report.png'), fullPage: true });
 
-  const shown = await page.locator('#cover ~ .answers .report-digest').innerText();
+  const shown = await page.locator('#cover ~ .answers .report-digest').textContent();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'JSON', exact: true }).first().click(),
