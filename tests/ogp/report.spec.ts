@@ -45,6 +45,9 @@ const publish = (body: object, token = city.group) =>
 const ghia = (...args: string[]) => ghiaBeside({ ...process.env, GHIA_DATA: city.town.folder }, ...args);
 const sha = (text: string) => hash('sha256', text);
 
+/** The command line starts a process of its own: on a busy machine that takes its time. */
+jest.setTimeout(120_000);
+
 describe('the report of a plan', () => {
   it('is as the log says: of an earlier instant it holds nothing that came later', async () => {
     const [past, now] = [(await ask(`&asOf=${then}`)).json, (await ask('')).json];
@@ -128,7 +131,7 @@ describe('a published report', () => {
     expect([sha(kept.text), kept.text]).toEqual([digest, (await ask(`&asOf=${then}`)).text]);
     await post(
       '/contributions',
-      { plan: PLAN, kind: 'comment', text: 'გამოგონილი კომენტარი აქ', display: 'none' },
+      { plan: PLAN, kind: 'comment', language: 'ka', text: 'გამოგონილი კომენტარი აქ', display: 'none' },
       (await town.citizen(6)).token,
     );
     town.clock.days(1);
