@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { listen, lockInstance } from '../../src/instance.js';
 import { operationsOf } from '../../src/operations.js';
 import { ghiaBeside } from '../support/ghia.js';
