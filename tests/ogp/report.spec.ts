@@ -12,10 +12,11 @@ let city: MonitoredCity;
 /** An instant after the first report on progress, and before all that comes later. */
 let then = '';
 let control: Server;
+let lock: ReturnType<typeof lockInstance>;
 beforeAll(async () => {
   city = await monitoredCity();
   const { town, post, assessor } = city;
-  lockInstance(town.folder); // so that the command line asks this instance
+  lock = lockInstance(town.folder); // so that the command line asks this instance
   control = await listen(town.folder, operationsOf(town.house, town.server));
   const said = { by: 'services', day: '2026-06-10', text: { ka: 'დაიწყო.', en: 'It has begun.' } };
   await post(`/commitments/${COMMITMENT}/progress`, { milestone: 'm1', completion: 'limited', ...said });
@@ -37,6 +38,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   control.close();
+  lock?.release();
   await city.town.close();
 });
 
