@@ -54,6 +54,7 @@ async function check(): Promise<string> {
   const vault = new MemoryVault();
   const house = {
     asWritten: log,
+    log,
     contents: new Contents(new FolderFiles(join(folder, 'content'))),
     published: new PublishedCheck(new PublishedLog(published), keys),
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),

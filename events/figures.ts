@@ -1,4 +1,5 @@
 import type { TallyFigure } from './budgeting.js';
+import type { Content } from './content.js';
 import type { Fact } from './envelope.js';
 
 /** What counts for one petition: by the district that each signer is registered in, less what was taken back or struck off. */
@@ -8,6 +9,22 @@ export type SignatureFigure = {
   withdrawn: number;
   invalidated: number;
   byDistrict: Readonly<Record<string, number>>;
+};
+
+/**
+ * A monitoring report of an action plan as an official published it: all of it lies beside the log as canonical JSON, and
+ * whoever folds the same leaves makes the same bytes.
+ */
+export type ReportFigure = {
+  plan: string;
+  /** The instant as of which it is. */
+  at: string;
+  /** The signed checkpoint that holds all that is in it. */
+  checkpoint: { size: number; root: string };
+  commitments: number;
+  /** Commitments that are complete by the last independent assessment, and by the last self-assessment. */
+  complete: { independent: number; self: number };
+  report: Content;
 };
 
 /**
@@ -32,5 +49,7 @@ type Published<Kind extends string, Value extends object> = Fact<
 export type SignaturesPublished = Published<'petition-signatures', SignatureFigure>;
 /** Of a budget round. It is counted from the opened ballots, whose digest is in the leaves before it. */
 export type ResultPublished = Published<'budget-result', TallyFigure>;
-export type FigurePublished = SignaturesPublished | ResultPublished;
+/** Of an action plan: `digest` is that of the value, which names the report by its own. */
+export type ReportPublished = Published<'ogp-report', ReportFigure>;
+export type FigurePublished = SignaturesPublished | ResultPublished | ReportPublished;
 export type FigureEvent = FigurePublished;

@@ -41,8 +41,11 @@ export const catalogue: Catalogue<GhiaEvent> = {
   ...ogp,
 };
 
+type ValuesIn<D> = D extends object ? NonNullable<D[keyof D]> : never;
+/** What stands in a fact's public part, or in an object within it. */
+type SaidIn<D> = ValuesIn<D> | ValuesIn<Exclude<ValuesIn<D>, readonly unknown[]>>;
 type NamesContent<E> = E extends { type: infer T extends string; data: infer D }
-  ? Extract<NonNullable<D[keyof D]>, Content> extends never
+  ? Extract<SaidIn<D>, Content> extends never
     ? never
     : T
   : never;
@@ -50,6 +53,7 @@ const NAMES_CONTENT: Readonly<Record<NamesContent<GhiaEvent>, true>> = {
   MapObjectPlaced: true,
   MapObjectRevised: true,
   DistrictDrawn: true,
+  FigurePublished: true,
   MinutesDrafted: true,
 };
 /** The facts that may name content beside the log, and where it is looked for. */

@@ -88,6 +88,10 @@ export const LIVE_QUERY_CODES = Object.keys(COUNTED) as readonly LiveQueryCode[]
 /** The read models that figures are counted from. */
 export const LIVE_READS: readonly string[] = [...new Set(Object.values(COUNTED).map(({ reads }) => reads))];
 
+/** The read models that these figures are counted from. */
+export const liveReads = (queries: readonly string[]): readonly string[] =>
+  queries.flatMap((query) => (COUNTED as Readonly<Record<string, Counted>>)[query]?.reads ?? []);
+
 /** A figure of use, as it stood after the fact at `asOf.position`. `value` null: there is nothing to count it from yet. */
 export type LiveFigureView = Months & {
   readonly query: LiveQueryCode;

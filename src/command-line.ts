@@ -13,6 +13,7 @@ import { ConfigError } from './config-error.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
+import { REPORT_USAGE, reportCommand } from './ogp/report-command.js';
 import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
 import type { Dead } from './work/queue.js';
@@ -62,6 +63,10 @@ const OPTIONS = {
   data: { type: 'string' },
   port: { type: 'string' },
   host: { type: 'string' },
+  plan: { type: 'string' },
+  'as-of': { type: 'string' },
+  format: { type: 'string' },
+  lang: { type: 'string' },
 } as const;
 
 const COMMANDS: Readonly<Record<string, Known>> = {
@@ -155,6 +160,11 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     usage: ISSUER_USAGE,
     run: ({ values }) => issuerCommand(text(values, 'name', 'registrar', 'data', 'port', 'host')),
   },
+  report: {
+    usage: REPORT_USAGE,
+    run: ({ config, values, words }) =>
+      reportCommand(words, values, (operation, args) => perform(config, operation, args)),
+  },
   tally: { usage: TALLY_USAGE, run: async ({ values, words }) => tallyCommand(words, values) },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
@@ -215,7 +225,7 @@ async function perform(config: Config, operation: string, args: Readonly<Record<
   const server = await startServer(house);
   try {
     await house.projecting.seen(await house.log.head(), 60_000);
-    return await operationsOf(house, server.commands)[operation]!(args);
+    return await operationsOf(house, server)[operation]!(args);
   } finally {
     await server.app.close();
     await house.close();

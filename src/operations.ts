@@ -15,6 +15,8 @@ import { STAFF } from './identity/scopes.js';
 import { importFile } from './import/importing.js';
 import type { Operations } from './instance.js';
 import { KeyKeeper, rotateKeys } from './key-keeper.js';
+import { reportOgp } from './ogp/report-operation.js';
+import type { OgpReports } from './ogp/reports.js';
 import { attributed } from './write/attributed.js';
 import type { Sent } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
@@ -35,8 +37,10 @@ export const recordBy =
   (command: Command, facts: object, actor = OPERATOR, beside?: Sent['beside']): Promise<unknown> =>
     commands.execute(attributed(command, facts, { actor, at: house.clock.now(), beside }));
 
+type Means = { readonly commands: CommandBus; readonly reports: OgpReports };
+
 /** What the command line asks of a running instance, or does itself when none runs. */
-export function operationsOf(house: House, commands: CommandBus): Operations {
+export function operationsOf(house: House, { commands, reports }: Means): Operations {
   const record = recordBy(house, commands);
   const keeper = new KeyKeeper(house, record);
 
@@ -76,6 +80,7 @@ export function operationsOf(house: House, commands: CommandBus): Operations {
       );
     },
     'import-spending': (args) => spending(house, commands).importSpending(spendingSaid(args), OPERATOR, howIn(args)),
+    'report-ogp': (args) => reportOgp(house, reports, args),
     'rotate-keys': ({ what = 'kek' }) => rotateKeys(keeper, what),
     'retire-key': () => keeper.retireLog(),
     erase: async ({ person = '' }) => {

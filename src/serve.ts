@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   if (config.roles.includes('api')) await mustBeFree(config);
   const house = await openHouse(config);
   const server = await startServer(house);
-  const control = await listen(config.data, operationsOf(house, server.commands));
+  const control = await listen(config.data, operationsOf(house, server));
 
   let stopping = false;
   const stop = async () => {

@@ -23,6 +23,7 @@ import { acceptScans } from './http/scan.body.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { answerStrays } from './http/strays.js';
 import { KeyKeeper } from './key-keeper.js';
+import { OgpReports } from './ogp/reports.js';
 import { recordBy } from './operations.js';
 import { policiesOf } from './policies/all.js';
 import { PolicyRunner } from './policies/runner.js';
@@ -42,6 +43,7 @@ const LARGEST_BODY = 256 * 1024;
 
 export type Server = {
   readonly commands: CommandBus;
+  readonly reports: OgpReports;
   readonly app: NestFastifyApplication;
   /** Begins to answer, and to follow the log with policies. */
   open(): Promise<void>;
@@ -108,6 +110,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
 
   return {
     commands,
+    reports: app.get(OgpReports),
     app,
     async open() {
       await app.get(Erasure).goOn();

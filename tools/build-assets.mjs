@@ -91,7 +91,7 @@ const bundle = (entries, fonts, splitting = false) =>
 async function bundles(fonts) {
   const whole = islands.filter((name) => !IN_PARTS.includes(name)).map((name) => `islands/${name}`);
   const made = await Promise.all([
-    bundle([...whole, 'styles/ghia.css', 'styles/live-map.css', 'styles/minutes.css'], fonts),
+    bundle([...whole, 'styles/ghia.css', 'styles/live-map.css', 'styles/minutes.css', 'styles/report.css'], fonts),
     bundle(
       IN_PARTS.map((name) => `islands/${name}`),
       fonts,

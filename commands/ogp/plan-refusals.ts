@@ -27,6 +27,16 @@ export const planRefusals = {
     status: 409,
     detail: 'The plan was submitted on another day already. Its page says when.',
   },
+  'plan.report-ahead': { status: 422, detail: 'This day has not come yet. Choose today, or a day before it.' },
+  'plan.not-yet': { status: 404, detail: 'This plan was not there yet on that day. Choose a later one.' },
+  'plan.report-not-newer': {
+    status: 409,
+    detail: 'A later report of this plan is published already. A report is published as of a later day than the last.',
+  },
+  'plan.report-unsigned': {
+    status: 503,
+    detail: 'The log has not signed yet what is in this report. Try again in a moment.',
+  },
   'commitment.not-found': {
     status: 404,
     detail: 'We could not find this commitment. Look for it on the page of its plan.',

@@ -13,6 +13,7 @@ import { openAsWritten, statusOf } from './commands.js';
 import { exportAll } from './export/export.js';
 import { ExportedLog } from './recount/exported-log.js';
 import { type Line, recountPetition } from './recount/recount-petition.js';
+import { recountReport } from './recount/recount-report.js';
 import { recountRound } from './recount/recount-round.js';
 import { recountSurvey } from './recount/recount-survey.js';
 import { readLogKeys } from './sequencer/log-key.js';
@@ -56,16 +57,17 @@ export async function exportCommand(config: Config, out: string, since: string |
   }
 }
 
-export const RECOUNT_USAGE = 'recount petitions|budget|surveys <id> [--from dir] [--vkey key]';
+export const RECOUNT_USAGE = 'recount petitions|budget|surveys|ogp <id> [--from dir] [--vkey key]';
 const RECOUNTS: Readonly<
   Record<string, (exported: ExportedLog, id: string) => readonly Line[] | Promise<readonly Line[]>>
 > = {
   petitions: recountPetition,
   budget: recountRound,
   surveys: recountSurvey,
+  ogp: recountReport,
 };
 
-/** `ghia recount petitions|budget|surveys <id>`: from an export alone. 1 when a number does not hold. */
+/** `ghia recount petitions|budget|surveys|ogp <id>`: from an export alone. 1 when a number does not hold. */
 export async function recountCommand(
   words: readonly string[],
   from: string | undefined,

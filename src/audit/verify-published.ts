@@ -50,6 +50,11 @@ export class PublishedCheck {
       if (!(await this.isOurs(note))) this.wrong ??= `the checkpoint of ${size} leaves is not signed by the log`;
   }
 
+  /** The root (base64) of the checkpoint that was signed of so many leaves; it is checked with the others. */
+  rootOf(size: number): string | undefined {
+    return this.published.ofSize(size)?.root.toString('base64');
+  }
+
   /** What was found, in a sentence. */
   get result(): { readonly ok: boolean; readonly found: string } {
     const { last, edge } = this;

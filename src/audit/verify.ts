@@ -12,6 +12,7 @@ import type { AnyProjection } from '../read/track.js';
 import { ContentCheck } from './content-check.js';
 import { EvidenceCheck } from './evidence-check.js';
 import { FigureCheck } from './figures.js';
+import { ReportCheck } from './reports.js';
 import type { PublishedCheck } from './verify-published.js';
 
 /** One thing that was looked at. `found` is a sentence; `ok` false makes the whole verification fail. */
@@ -51,10 +52,10 @@ export async function* verify(house: House, progress: Progress = () => undefined
 
 /** Revisions gapless, order rising, time never going back; each sealed part that can be opened keeps its commitment. */
 export async function* theLog(
-  house: Pick<House, 'asWritten' | 'published' | 'contents' | 'open'> & Partial<Pick<House, 'evidence'>>,
+  house: Pick<House, 'asWritten' | 'log' | 'published' | 'contents' | 'open'> & Partial<Pick<House, 'evidence'>>,
   progress: Progress,
 ): AsyncIterable<Check> {
-  const { asWritten: log, published, contents, open } = house;
+  const { asWritten: log, log: newest, published, contents, open } = house;
   const head = await log.head();
   let events = 0;
   let gap: string | undefined;
@@ -62,6 +63,7 @@ export async function* theLog(
   let broken: string | undefined;
   const sealed = { opened: 0, erased: 0 };
   const check = new FigureCheck();
+  const reports = new ReportCheck();
   const content = new ContentCheck();
   const evidence = new EvidenceCheck();
   const figures = { agree: 0, wrong: undefined as string | undefined };
@@ -74,8 +76,10 @@ export async function* theLog(
       [position, at] = [e.position, e.at];
       published?.take(e);
       content.take(e.data);
-      evidence.take(upcast(e));
-      const figure = check.take(upcast(e), events - 1);
+      const fact = upcast(e);
+      evidence.take(fact);
+      reports.take(fact, events - 1);
+      const figure = check.take(fact, events - 1);
       if (figure?.differs) figures.wrong ??= `position ${e.position}, of ${figure.figure.data.of}: ${figure.differs}`;
       else if (figure) figures.agree++;
       if (!e.sealed) continue;
@@ -108,9 +112,24 @@ export async function* theLog(
     ok: !figures.wrong,
     found: figures.wrong ?? `${figures.agree} official figures, each counted again from the leaves that it names`,
   };
+  yield { name: 'reports', ...(await theReports(reports, newest, { published, contents })) };
   yield { name: 'content', ...(await content.result((digest) => contents.unchecked(digest), contents.digests())) };
   if (house.evidence) yield { name: 'evidence', ...(await evidence.result(house.evidence)) };
   if (published) yield { name: 'published', ...published.result };
+}
+
+async function theReports(
+  check: ReportCheck,
+  log: EventLog,
+  { published, contents }: Pick<House, 'published' | 'contents'>,
+): Promise<Omit<Check, 'name'>> {
+  let agree = 0;
+  const held = (digest: string) => contents.unchecked(digest);
+  for await (const { figure, differs } of check.results(log, held, (size) => published?.rootOf(size))) {
+    if (differs) return { ok: false, found: `position ${figure.position}, of ${figure.data.of}: ${differs}` };
+    agree++;
+  }
+  return { ok: true, found: `${agree} monitoring reports, each made again from the leaves that it names` };
 }
 
 /** Whether the one before it in its stream is there, and before it in the log. Asked of the log: a map of all streams would grow with it. */

@@ -21,6 +21,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { OgpController } from './ogp.controller.js';
 import { OgpOfficeController } from './ogp-office.controller.js';
+import { OgpReportsController } from './ogp-reports.controller.js';
 import { OpenDataController } from './open-data.controller.js';
 import { Open311Controller } from './open311/open311.controller.js';
 import { UpdatesController } from './open311/updates.controller.js';
@@ -96,6 +97,7 @@ export const api = [
   SurveysOfficeController,
   OgpController,
   OgpOfficeController,
+  OgpReportsController,
   ContributionsController,
   FieldworkController,
   WorkingGroupController,

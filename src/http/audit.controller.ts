@@ -14,7 +14,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Figures } from '../../read-models/figures.js';
 import { PublicTexts } from '../audit/export/texts.js';
@@ -35,9 +35,12 @@ class EventsQuery {
   @IsOptional() @IsString() @Length(1, 200) stream?: string;
 }
 
+/** An id, or the code of a plan. */
+const OF = /^[0-9a-z-]{2,40}$/;
+
 class FiguresQuery extends PagingQuery {
-  /** A petition. */
-  @IsOptional() @IsUUID() of?: string;
+  /** A petition, a round, or an action plan. */
+  @IsOptional() @Matches(OF) of?: string;
 }
 
 class ConsistencyQuery {

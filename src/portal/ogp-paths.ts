@@ -12,6 +12,10 @@ export function ogpPaths(at: (path: string) => string) {
     plan: (id: string) => plan(id),
     /** GET; POST `kind`, `text`, `organisation?`, `display`. */
     contributeToPlan: (id: string) => plan(id, '/contribute'),
+    /** GET `day?` (YYYY-MM-DD in Tbilisi), or `asOf?` (position or instant); POST `asOf?`: publishes. */
+    planReport: (id: string) => plan(id, '/report'),
+    /** GET every document of the plan: by commitment, with progress, comments and sessions. */
+    planRepository: (id: string) => plan(id, '/repository'),
     ogpCommitment: (id: string) => commitment(id),
     contribute: (id: string) => commitment(id, '/contribute'),
     /**

@@ -16,6 +16,7 @@ import * as ogpContributions from '../../read-models/ogp-contributions.js';
 import * as ogpEvidence from '../../read-models/ogp-evidence.js';
 import * as ogpLive from '../../read-models/ogp-live.js';
 import * as ogpPlans from '../../read-models/ogp-plans.js';
+import * as ogpReport from '../../read-models/ogp-report.js';
 import * as papers from '../../read-models/petition-papers.js';
 import * as petitions from '../../read-models/petitions.js';
 import * as office from '../../read-models/petitions-office.js';
@@ -36,7 +37,7 @@ import { LayeredStore } from './layered.store.js';
 import { MemoryStore } from './memory.store.js';
 import { openReadStore } from './open-store.js';
 import type { PastAsked, PastBegun, PastTold, Serving, Travelling } from './past.js';
-import { replay } from './replay.js';
+import { foldInto } from './replay.js';
 import * as replays from './replayed.js';
 import { FoldQuery, TODAY } from './replayed.js';
 
@@ -65,6 +66,7 @@ const rooms = [
   ogpEvidence,
   ogpLive,
   ogpContributions,
+  ogpReport,
   groupRoles,
   groupTasks,
   replays,
@@ -125,7 +127,7 @@ async function answer({ query, serving }: { query: Travelling; serving: Serving 
 
 const port = parentPort!;
 const tell = (told: PastTold) => port.postMessage(told);
-let turn: Promise<void> = replay(inNewestShape(log), past, replayed, { until }).then(() => undefined);
+let turn: Promise<void> = foldInto(inNewestShape(log), past, replayed, { until }).then(() => undefined);
 port.on('message', ({ call, ...asked }: PastAsked) => {
   turn = turn
     .then(() => answer(asked))

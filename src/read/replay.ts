@@ -47,20 +47,43 @@ export async function* pagesUntil(pages: AsyncIterable<Page>, until: Until | und
   }
 }
 
+/** What of a log a replay reads. */
+export type Replayable = Pick<EventLog, 'pages' | 'head'>;
+
 /** Folds the log from zero into an empty store, and tells what came out. Everything at once, in one read of the log. */
 export async function replay(
-  log: EventLog,
+  log: Replayable,
+  store: ReadStore,
+  projections: readonly AnyProjection[],
+  options: ReplayOptions = {},
+): Promise<readonly Replayed[]> {
+  const started = performance.now();
+  const events = await foldInto(log, store, projections, options);
+  const seconds = (performance.now() - started) / 1000;
+  return Promise.all(
+    projections.map(async ({ name }) => ({
+      readModel: name,
+      ...(await digestOf(store, name)),
+      events,
+      seconds,
+    })),
+  );
+}
+
+/** The same without digests, from where the store stands: how many events were looked at. */
+export async function foldInto(
+  log: Replayable,
   store: ReadStore,
   projections: readonly AnyProjection[],
   { until, onProgress }: ReplayOptions = {},
-): Promise<readonly Replayed[]> {
-  const started = performance.now();
+): Promise<number> {
   const tracks = await Promise.all(projections.map((projection) => Track.open(store, projection, projection.name)));
   const head = until && 'position' in until ? until.position : await log.head();
   const types = [...new Set(projections.flatMap(({ handles }) => handles))];
   let events = 0;
   async function* counted() {
-    for await (const page of pagesUntil(log.pages(0, types), until)) {
+    const from = Math.min(...tracks.map(({ checkpoint }) => checkpoint));
+    for await (const page of pagesUntil(log.pages(from, types), until)) {
       events += page.events.length;
       onProgress?.(page.reached, head);
       yield page;
@@ -76,13 +99,5 @@ export async function replay(
   await pass(tracks, counted(), { save });
   const fault = tracks.find(({ state }) => state === 'faulted');
   if (fault) throw new Error(`${fault.projection.name} stopped at ${fault.fault!.position}: ${fault.fault!.message}`);
-  const seconds = (performance.now() - started) / 1000;
-  return Promise.all(
-    tracks.map(async ({ projection, collection }) => ({
-      readModel: projection.name,
-      ...(await digestOf(store, collection)),
-      events,
-      seconds,
-    })),
-  );
+  return events;
 }

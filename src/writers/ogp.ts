@@ -5,6 +5,7 @@ import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { LiveFigures } from '../ogp/live-figures.js';
 import { MinutesKept } from '../ogp/minutes-kept.js';
 import { PlanOffice } from '../ogp/plan-office.js';
+import { OgpReports } from '../ogp/reports.js';
 import { Repository } from '../ogp/repository.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
@@ -40,6 +41,11 @@ export const ogpWriters = (house: House): readonly Provider[] => [
     inject: [Desk, EvidenceFiles, LiveFigures, PlanOffice],
     useFactory: (desk: Desk, files: EvidenceFiles, live: LiveFigures, office: PlanOffice) =>
       new Repository(desk, house.log, files, live, office),
+  },
+  {
+    provide: OgpReports,
+    inject: [Desk, Questions],
+    useFactory: (desk: Desk, questions: Questions) => new OgpReports(desk, questions, house),
   },
   { provide: Contributing, inject: [Desk], useFactory: (desk: Desk) => new Contributing(desk, house) },
 ];

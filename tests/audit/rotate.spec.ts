@@ -155,7 +155,7 @@ it('a tree that is grown anew is signed by the same keys', async () => {
 });
 
 it('tokens: a new key signs, those that are out hold until they end, and nothing secret is told', async () => {
-  const operations = operationsOf(town.house, town.server.commands);
+  const operations = operationsOf(town.house, town.server);
   const { token, resident } = await town.citizen(500);
   const file = join(filesOf(town.house.config).vault, 'token-key.json');
   const secret = JSON.parse(readFileSync(file, 'utf8')).d;
@@ -168,10 +168,10 @@ it('tokens: a new key signs, those that are out hold until they end, and nothing
   await again();
   const me = async (one: string) => (await town.request('GET', '/api/v1/me/data', { token: one })).status;
   expect([await me(token), await me(fresh)]).toEqual([200, 200]);
-  const told = JSON.stringify(await operationsOf(town.house, town.server.commands)['rotate-keys']!({ what: 'all' }));
+  const told = JSON.stringify(await operationsOf(town.house, town.server)['rotate-keys']!({ what: 'all' }));
   for (const path of [file, keyFile()])
     for (const [, d] of readFileSync(path, 'utf8').matchAll(/"d":"([^"]+)"/g)) expect(told).not.toContain(d);
-  await expect(operationsOf(town.house, town.server.commands)['rotate-keys']!({ what: 'door' })).rejects.toThrow(
+  await expect(operationsOf(town.house, town.server)['rotate-keys']!({ what: 'door' })).rejects.toThrow(
     'one of kek, token, log, all',
   );
 });

@@ -133,7 +133,7 @@ it('how far the witnesses and their quorum are is in `ghia status`', async () =>
   const { note } = town.house.published.last!;
   await town.house.witnessing.take(note + other.line(readNote(note)!.text));
   expect(status().quorum).toBe(size());
-  const told = (await operationsOf(town.house, town.server.commands).status!({})) as { witnessed: unknown };
+  const told = (await operationsOf(town.house, town.server).status!({})) as { witnessed: unknown };
   expect(told.witnessed).toEqual(status());
   const { json } = await town.request('GET', '/.well-known/ghia-log.json');
   expect(json.mirrors).toEqual(['https://mirror.example/log']);

@@ -125,7 +125,7 @@ const rounds = {
 clock.shift = 0;
 await house.projecting.seen(await house.log.head(), 10_000);
 await server.open();
-const control = await listen(data, operationsOf(house, server.commands));
+const control = await listen(data, operationsOf(house, server));
 const tell = (what) => (process.send ? process.send(what) : console.log(JSON.stringify(what)));
 // an official who has signed in already
 const { person: clerk } = await house.residents.byNumber(person(390).number);

@@ -105,7 +105,7 @@ describe('after somebody was forgotten', () => {
     const { number } = person(17);
     const chief = await town.staff('administrator', 1);
     await town.post('/identity/roles', chief, { personalNumber: number, role: 'moderator' });
-    const issue = operationsOf(town.house, town.server.commands).token!;
+    const issue = operationsOf(town.house, town.server).token!;
     const { token } = (await issue({ person: number, roles: 'moderator' })) as { token: string };
     const [first, second] = [await town.submit(20), await town.submit(30)];
     await town.sign(id, 17);

@@ -26,7 +26,7 @@ describe.each([
   afterAll(() => town.close());
 
   async function issued(n: number, roles: string, more: Record<string, string> = {}): Promise<string> {
-    const { token } = operationsOf(town.house, town.server.commands);
+    const { token } = operationsOf(town.house, town.server);
     return ((await token!({ person: person(n).number, roles, ...more })) as { token: string }).token;
   }
   const grant = (n: number, role: Role, more: object = {}) =>
@@ -103,7 +103,7 @@ it('what only a token carries can be revoked', async () => {
   const town = await TestHouse.open({ env: PRODUCTION });
   try {
     await town.crowd(1, 2);
-    const { token: issue } = operationsOf(town.house, town.server.commands);
+    const { token: issue } = operationsOf(town.house, town.server);
     const of = async (n: number, roles: string) =>
       ((await issue!({ person: person(n).number, roles })) as { token: string }).token;
     const [chief, token] = [await of(1, 'administrator'), await of(2, 'moderator')];

@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 const bring = (file: string, more: object = {}) =>
-  operationsOf(town.house, town.server.commands)['import-file']!({
+  operationsOf(town.house, town.server)['import-file']!({
     file: join(folder, file),
     ...more,
   }) as Promise<ImportDone>;
@@ -193,7 +193,7 @@ it('files rest on rows and on files before them: objects on a layer, payments on
 });
 
 it('says on the command line what came of each row, and ends with 1 where one was refused', async () => {
-  const operations = operationsOf(town.house, town.server.commands);
+  const operations = operationsOf(town.house, town.server);
   const run = async (file: string, values: { 'dry-run'?: boolean } = {}) => {
     const said: string[] = [];
     const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));

@@ -146,7 +146,7 @@ it('keys rotate: another key opens everything, the old one opens nothing, throug
 
   const again = await TestHouse.open({ env: { ...FIXED, GHIA_DATA: at('data') } });
   const { operationsOf } = await import('../../src/operations.js');
-  const rotated = operationsOf(again.house, again.server.commands)['rotate-keys']!({});
+  const rotated = operationsOf(again.house, again.server)['rotate-keys']!({});
   const signed = again.sign(id, 12); // people go on meanwhile
   expect([await rotated, (await signed).status]).toEqual([{ sealedAnew: expect.any(Number) }, 201]);
   expect(readFileSync(kek, 'utf8')).not.toBe(fresh);

@@ -1,12 +1,11 @@
-import type { Recorded } from '../../../events/envelope.js';
-import { catalogue, type GhiaEvent } from '../../../events/index.js';
 import { ContentCheck } from '../content-check.js';
 import { FigureCheck, type Recounted } from '../figures.js';
-import { instantOf, type PublicFact } from '../leaf.js';
+import type { PublicFact } from '../leaf.js';
 import { Edge, NOTHING } from '../sequencer/edge.js';
 import { sameBytes } from '../tlog/verify.js';
 import type { Check } from '../verify.js';
 import type { ExportedLog } from './exported-log.js';
+import { recorded } from './recorded.js';
 import { SignatureStreams } from './signatures.js';
 
 /** A check that a recount makes; `note` tells what it cannot check. */
@@ -87,22 +86,5 @@ function tableLine(exported: ExportedLog, petition: string, counted: number | un
     name: 'table',
     ok: row.signatures === counted,
     found: `petitions.json says ${row.signatures} signatures, ${exported.manifest.datasets} leaves give ${counted ?? 'none'}`,
-  };
-}
-
-/** An entry as the folds know facts. What the public does not know no fold counts by. */
-function recorded({ id, type, s, r, t, pub }: PublicFact, index: number): Recorded {
-  const schema = Object.hasOwn(catalogue, type) ? catalogue[type as GhiaEvent['type']].schema : 1;
-  const meta = { actor: '', commandId: '', correlationId: '', causationId: null };
-  return {
-    id,
-    type,
-    stream: s,
-    revision: r,
-    position: index + 1,
-    schema,
-    at: instantOf(t),
-    data: pub,
-    meta,
   };
 }

@@ -1,5 +1,6 @@
 import { EVIDENCE_TYPES } from '../../../commands/ogp/evidence-commands.js';
-import { flag, list, object, orNull, page, sha256, text, uuid, whole } from './json-schema.js';
+import { flag, list, named, object, orNull, page, sha256, text, uuid, whole } from './json-schema.js';
+import { reportSchema } from './ogp-report-schemas.js';
 import {
   clocksSchema,
   commitmentSchema,
@@ -98,6 +99,24 @@ export const OGP_OPERATIONS: Operations = {
     object({ items: list(figure) }),
   ),
   'GET /api/v1/ogp/live/{query}': answers('One of them', figure),
+  'GET /api/v1/ogp/report': {
+    says: 'The monitoring report of a plan as of any instant: JSON unless `format` says html, csv or pdf. The JSON is canonical (RFC 8785): the same instant gives the same bytes',
+    answers: {
+      200: {
+        says: 'The report, its SHA-256 in `Digest`',
+        schema: reportSchema,
+      },
+    },
+    fails: [404, 422],
+  },
+  'GET /api/v1/ogp/plans/{plan}/reports': answers(
+    'Monitoring reports that were published, the newest first',
+    page(named('Figure')),
+  ),
+  'POST /api/v1/ogp/plans/{plan}/reports': records(
+    'Publish the monitoring report: it becomes an official figure',
+    made,
+  ),
   'GET /api/v1/ogp/clocks': answers(
     'What plans owe and by when: repository, forum, assessments; met, met late, due or overdue',
     clocksSchema,

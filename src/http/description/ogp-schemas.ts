@@ -44,19 +44,19 @@ import {
 } from './json-schema.js';
 
 /** Georgian, English or both. */
-const said = object({}, { ka: text, en: text });
+export const said = object({}, { ka: text, en: text });
 const official = words(['ka', 'en']);
-const source = object({ title: said }, { link: text });
+export const source = object({ title: said }, { link: text });
 const counts = (...names: readonly string[]): Fields => Object.fromEntries(names.map((name) => [name, whole]));
 export const completion = one(...COMPLETIONS);
-const progressed = one(...PROGRESS);
+export const progressed = one(...PROGRESS);
 const change = object(
   { version: whole, at: instant, event: hex, fields: saying(list(text), 'What the version says otherwise') },
   { reason: said },
 );
 const institution = object({ code: text, name: said, kind: one(...INSTITUTION_KINDS) });
-const status = one('draft', 'adopted', 'submitted');
-const scales = saying(one(...SCALES), 'The generation of the IRM’s scales that the plan is assessed by');
+export const status = one('draft', 'adopted', 'submitted');
+export const scales = saying(one(...SCALES), 'The generation of the IRM’s scales that the plan is assessed by');
 const milestoneCounts = object({ ...counts(...MILESTONE_STATES), all: whole, overdue: whole });
 const assessed = object(counts(...COMPLETIONS, 'none'));
 export const scoreboard = object({
@@ -66,11 +66,11 @@ export const scoreboard = object({
   independent: saying(assessed, 'Commitments by the last independent assessment'),
 });
 
-const planContent = object(
+export const planContent = object(
   { title: said, summary: said, from: day, to: day, institutions: list(institution) },
   { forum: said, legalBasis: said, contact: object({ unit: said }, { email: text }) },
 );
-const commitmentContent = object(
+export const commitmentContent = object(
   {
     ...{ number: whole, title: said, problem: said, promise: said },
     ...{ values: list(one(...OGP_VALUES)), areas: list(one(...POLICY_AREAS)), lead: list(text), support: list(text) },
@@ -81,7 +81,7 @@ const commitmentContent = object(
     ...{ goals: list(whole), carriedOver: text },
   },
 );
-const milestoneContent = object({ title: said, deliverable: said, from: day, to: day, lead: list(text) });
+export const milestoneContent = object({ title: said, deliverable: said, from: day, to: day, lead: list(text) });
 
 export const planCard = object({
   ...{
@@ -132,15 +132,16 @@ export const versionSchema = object(
 const progress = object({
   ...{ report: whole, completion: progressed, by: text, day, at: instant, text: official },
 });
+export const stage = one(...STAGES);
 const assessmentFields: Fields = {
-  stage: one(...STAGES),
+  stage,
   version: whole,
   day,
   at: instant,
   event: hex,
   text: official,
 };
-const findings = object(
+export const findings = object(
   {},
   {
     ...{ verifiable: flag, completion, specificity: one(...SPECIFICITIES), relevance: list(one(...OGP_VALUES)) },
@@ -174,15 +175,16 @@ export const live = object(
   },
   { from: text, to: text },
 );
+export const evidenceSource = either(
+  object({ kind: one('file'), sha256, size: whole, type: text, name: text }),
+  object({ kind: one('link'), link: text }),
+  live,
+);
 const evidenceFields: [Fields, Fields] = [
   {
     ...{ id: uuid, plan: text, commitment: orNull(text), milestone: orNull(text), kind: one(...DOCUMENT_KINDS) },
     ...{ title: said, day, at: instant, standing: flag },
-    source: either(
-      object({ kind: one('file'), sha256, size: whole, type: text, name: text }),
-      object({ kind: one('link'), link: text }),
-      live,
-    ),
+    source: evidenceSource,
   },
   {
     withdrawn: object({ at: instant, reason: said }),

@@ -21,6 +21,7 @@ import {
   whole,
   words,
 } from './json-schema.js';
+import { reportFigure } from './ogp-report-schemas.js';
 
 const district = one(...DISTRICTS);
 const addressee = one('mayor', 'sakrebulo');
@@ -167,8 +168,8 @@ function sha(): Schema {
 
 const FIGURE = object({
   event: hex,
-  figure: one('petition-signatures', 'budget-result'),
-  of: saying(uuid, 'The petition, or the round'),
+  figure: one('petition-signatures', 'budget-result', 'ogp-report'),
+  of: saying(text, 'The petition, the round, or the plan'),
   rule: saying(whole, 'The version of the rule it is counted by'),
   size: saying(whole, 'So many leaves of the log it is counted from'),
   counted: saying(hex, 'The last fact that is in it: the last of those leaves'),
@@ -176,6 +177,7 @@ const FIGURE = object({
   value: either(
     object({ petitionId: uuid, signatures: whole, withdrawn: whole, invalidated: whole, byDistrict: map(whole) }),
     object({ ballots: whole, blank: whole }, { pots: list(anything), themes: list(anything) }),
+    reportFigure,
   ),
   at: instant,
 });

@@ -35,6 +35,8 @@ import { MyCasesController } from './my-cases.controller.js';
 import { OfficePagesController } from './office.controller.js';
 import { OgpPagesController } from './ogp.controller.js';
 import { OgpFormsController } from './ogp-forms.controller.js';
+import { OgpReportPagesController } from './ogp-report.controller.js';
+import { OgpReportFilesController } from './ogp-report-files.controller.js';
 import { OidcPagesController } from './oidc.controller.js';
 import { OpenDataPagesController } from './open-data.controller.js';
 import { PetitionPagesController } from './petition.controller.js';
@@ -86,6 +88,7 @@ export const pages = [
   EntryPagesController,
   OgpPagesController,
   OgpFormsController,
+  OgpReportPagesController,
   OpenDataPagesController,
   ReceiptPagesController,
   WritingPagesController,
@@ -138,6 +141,7 @@ export const pages = [
   SpendingImportPagesController,
   GroupPagesController,
   MinutesController,
+  OgpReportFilesController,
   GroupOfficePagesController,
   SessionDeskController,
   ServiceOfficeController,

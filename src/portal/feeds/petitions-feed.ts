@@ -47,14 +47,17 @@ export const figuresFeed: FeedSource = async ({ questions, lang }) => {
   const { items } = await questions.ask(new Figures({ limit: MOST_ENTRIES }));
   const found = await questions.ask(new PetitionTitles([...new Set(items.map(({ of }) => of))]));
   const titles = new Map(found.map(({ id, text }) => [id, titleOf(text, lang)]));
-  const { figures: t, sharing } = say(lang);
+  const { figures: t, sharing, ogpReport } = say(lang);
   return {
     title: sharing.feeds.figures,
     about: t.lead,
     page: paths(lang).figures,
     items: items.map(({ event, figure, of, value, at }) => ({
       id: factId(event),
-      title: sharing.feeds.figure(titles.get(of) ?? (figure === 'budget-result' ? t.round : t.sealed), countIn(value)),
+      title:
+        figure === 'ogp-report'
+          ? ogpReport.titleOf(of)
+          : sharing.feeds.figure(titles.get(of) ?? (figure === 'budget-result' ? t.round : t.sealed), countIn(value)),
       says: t.at(at),
       link: withQuery(paths(lang).log, { find: event }),
       at,

@@ -25,6 +25,7 @@ import { notifications } from './en/notifications.js';
 import { office } from './en/office.js';
 import { ogp } from './en/ogp.js';
 import { ogpForms } from './en/ogp-forms.js';
+import { ogpReport } from './en/ogp-report.js';
 import { ogpWords } from './en/ogp-words.js';
 import { openData } from './en/open-data.js';
 import { rooms, sheets } from './en/papers.js';
@@ -75,6 +76,7 @@ export const en: Catalogue = {
   figures,
   ogp,
   ogpForms,
+  ogpReport,
   ogpWords,
   openData,
   feed,

@@ -25,6 +25,7 @@ import { notifications } from './ka/notifications.js';
 import { office } from './ka/office.js';
 import { ogp } from './ka/ogp.js';
 import { ogpForms } from './ka/ogp-forms.js';
+import { ogpReport } from './ka/ogp-report.js';
 import { ogpWords } from './ka/ogp-words.js';
 import { openData } from './ka/open-data.js';
 import { rooms, sheets } from './ka/papers.js';
@@ -74,6 +75,7 @@ export const ka = {
   figures,
   ogp,
   ogpForms,
+  ogpReport,
   ogpWords,
   openData,
   feed,

@@ -71,7 +71,8 @@ export function LogFiguresPage(view: FiguresView, lang: Lang): VNode {
 }
 
 function Figures({ view: { figures, titles }, lang }: Props) {
-  const t = say(lang).figures;
+  const words = say(lang);
+  const t = words.figures;
   const { number } = format(lang);
   const to = paths(lang);
   const newest = new Map<string, string>();
@@ -100,10 +101,12 @@ function Figures({ view: { figures, titles }, lang }: Props) {
                     </a>
                   ) : figure === 'budget-result' ? (
                     t.round
+                  ) : figure === 'ogp-report' ? (
+                    <a href={to.planReport(of)}>{words.ogpReport.titleOf(of)}</a>
                   ) : (
                     t.sealed
                   )}
-                  {newest.get(of) !== event && <span class="sub">{t.corrected}</span>}
+                  {figure !== 'ogp-report' && newest.get(of) !== event && <span class="sub">{t.corrected}</span>}
                 </th>
                 <td class="n">{number(countIn(value))}</td>
                 <td class="n">{number(size)}</td>

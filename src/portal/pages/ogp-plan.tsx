@@ -33,7 +33,7 @@ type Props = { readonly view: PlanPageView; readonly lang: Lang };
 /** An action plan: what was promised, how far it has come by either assessment, and what was said to it. */
 export function PlanPage(view: PlanPageView, lang: Lang): VNode {
   const { frame, plan, documents, clocks, contributions, notice } = view;
-  const { ogp: t, ogpWords: words, ogpForms } = say(lang);
+  const { ogp: t, ogpReport: report, ogpWords: words, ogpForms } = say(lang);
   const to = paths(lang);
   const { content } = plan;
   const title = textIn(content.title, lang);
@@ -61,6 +61,12 @@ export function PlanPage(view: PlanPageView, lang: Lang): VNode {
             <span>{t.period(content.from, content.to)}</span>
             {plan.adopted && <span>{t.adopted(plan.adopted.day)}</span>}
             {plan.submitted && <span>{t.submitted(plan.submitted.day)}</span>}
+          </p>
+          <p class="cluster">
+            <a class="button" href={to.planReport(plan.id)}>
+              {report.open}
+            </a>
+            <a href={to.planRepository(plan.id)}>{report.repository.title}</a>
           </p>
         </div>
         <Scoreboard board={plan.scoreboard} lang={lang} />

@@ -43,6 +43,8 @@ import { OgpPage } from '../../../src/portal/pages/ogp.js';
 import { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
 import { OgpFormPage } from '../../../src/portal/pages/ogp-form.js';
 import { PlanPage } from '../../../src/portal/pages/ogp-plan.js';
+import { OgpReportPage } from '../../../src/portal/pages/ogp-report.js';
+import { RepositoryPage } from '../../../src/portal/pages/ogp-repository.js';
 import { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -185,6 +187,8 @@ export const pages: Pages = {
   OgpPage,
   CommitmentPage,
   PlanPage,
+  OgpReportPage,
+  RepositoryPage,
   OpenDataPage,
   OpenTablePage,
   LogPage,

@@ -3,7 +3,13 @@ import { say } from '../../../src/portal/i18n/catalogue.js';
 import { contributionFields, deedFields, type OgpField, responseFields } from '../../../src/portal/ogp-fields.js';
 import { OGP_DEEDS } from '../../../src/portal/ogp-paths.js';
 import { card, clocks, commitment, contributions, documents, history, plan } from './made-up-ogp.js';
+import { made, published } from './made-up-report.js';
 import type { Pages, Shown } from './pages.js';
+
+const inReport = (at: (path: string) => Frame) => ({
+  ...{ frame: at(`/ogp/plans/${card.id}/report`), plan: { id: card.id, title: card.title }, made, published },
+  ...{ day: undefined, latest: '2026-06-10', errors: [], mayPublish: true, done: true },
+});
 
 /** Action plans: none and some; a plan and a commitment, full, empty, just written to, withdrawn. */
 export function ogpPages(pages: Pages, at: (path: string) => Frame): Readonly<Record<string, Shown>> {
@@ -29,6 +35,17 @@ export function ogpPages(pages: Pages, at: (path: string) => Frame): Readonly<Re
     ...Object.fromEntries(
       OGP_DEEDS.map((deed) => [`ogp-${deed}`, (lang: Lang) => form(lang, deedFields(deed, commitment, lang))]),
     ),
+    'ogp-report': (lang) => pages.OgpReportPage(inReport(at), lang),
+    'ogp-report-none': (lang) =>
+      pages.OgpReportPage(
+        {
+          ...{ ...inReport(at), made: undefined, published: [], mayPublish: false, done: false, day: '2020-01-01' },
+          errors: [{ field: 'day', text: say(lang).refusals['plan.not-yet'] }],
+        },
+        lang,
+      ),
+    'ogp-repository': (lang) =>
+      pages.RepositoryPage({ frame: at(`/ogp/plans/${card.id}/repository`), made, sessions: [], published }, lang),
     ogp: (lang) => pages.OgpPage({ frame: at('/ogp'), found: { items: [card], next: 'next' } as never }, lang),
     'ogp-none': (lang) =>
       pages.OgpPage({ frame: at('/ogp'), found: { items: [], next: null } as never, cursor: 'x' }, lang),

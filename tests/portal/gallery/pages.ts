@@ -49,6 +49,8 @@ import type { OgpPage } from '../../../src/portal/pages/ogp.js';
 import type { CommitmentPage } from '../../../src/portal/pages/ogp-commitment.js';
 import type { OgpFormPage } from '../../../src/portal/pages/ogp-form.js';
 import type { PlanPage } from '../../../src/portal/pages/ogp-plan.js';
+import type { OgpReportPage } from '../../../src/portal/pages/ogp-report.js';
+import type { RepositoryPage } from '../../../src/portal/pages/ogp-repository.js';
 import type { OpenDataPage } from '../../../src/portal/pages/open-data.js';
 import type { OpenTablePage } from '../../../src/portal/pages/open-table.js';
 import type { OutboxPage } from '../../../src/portal/pages/outbox.js';
@@ -186,6 +188,8 @@ export type Pages = {
   readonly OgpPage: typeof OgpPage;
   readonly CommitmentPage: typeof CommitmentPage;
   readonly PlanPage: typeof PlanPage;
+  readonly OgpReportPage: typeof OgpReportPage;
+  readonly RepositoryPage: typeof RepositoryPage;
   readonly OpenDataPage: typeof OpenDataPage;
   readonly OpenTablePage: typeof OpenTablePage;
   readonly LogPage: typeof LogPage;
