@@ -1,4 +1,5 @@
 import type { CaseDoc } from '../../read-models/case-documents.js';
+import { CasesByIds } from '../../read-models/cases.js';
 import { OfficersOf } from '../../read-models/identity.js';
 import { caseMessage, caseReminder } from './case.message.js';
 import type { CaseNews } from './case-news.js';
@@ -13,6 +14,15 @@ async function caseOf({ store, of }: Reading, id: string): Promise<CaseDoc> {
   const found = await store.get<CaseDoc>(of('cases'), id);
   if (!found) throw new Error(`the read models do not know ${id} yet`); // they follow the log: tried again
   return found;
+}
+
+/**
+ * The way to a case as a message may name it. Of a case by its id the public log tells which service it is of; the reference
+ * says nothing to whoever else reads a telephone. Where that is erased, the way to all of somebody's cases.
+ */
+async function wayTo({ store, of }: Reading, list: string, id: string): Promise<string> {
+  const [found] = await new CasesByIds([id]).answer(store, of);
+  return found?.reference ? `${list}/${found.reference}` : list;
 }
 
 /** Tells the applicant and who applied for them, whatever they have turned off: terms of their own rest on it. */
@@ -31,7 +41,7 @@ export const tellOneOfCase =
     const { case: about, news, to } = payload as Told & { readonly to: string };
     const { language, channel, applicant } = await caseOf(reading, about);
     const filedFor = to === applicant && (channel === 'proxy' || channel === 'hall') ? channel : undefined;
-    const link = `${publicUrl}/${language}/me/cases/${about}`;
+    const link = await wayTo(reading, `${publicUrl}/${language}/me/cases`, about);
     await recipients.send(to, caseMessage(news, language, link, filedFor), id);
   };
 
@@ -54,5 +64,6 @@ export const remindOneOfCase =
   async (payload, { id }) => {
     const { case: about, to } = payload as { readonly case: string; readonly to: string };
     const { language } = await caseOf(reading, about);
-    await recipients.send(to, caseReminder(language, `${publicUrl}/${language}/case-queue/${about}`), id);
+    const link = await wayTo(reading, `${publicUrl}/${language}/case-queue`, about);
+    await recipients.send(to, caseReminder(language, link), id);
   };

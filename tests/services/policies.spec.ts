@@ -34,9 +34,10 @@ describe('what a case brings about', () => {
   const begin = async (n: number, ...names: string[]) => {
     const { token } = await town.citizen(n);
     const body = application;
-    const { id } = (await town.request('POST', '/api/v1/services/tree-work/applications', { token, body })).json;
+    const { json } = await town.request('POST', '/api/v1/services/tree-work/applications', { token, body });
+    const { id, reference } = json as { id: string; reference: string };
     for (const name of names) expect((await step(id, name, officer)).status).toBe(201);
-    return { id: id as string, token };
+    return { id, reference, token };
   };
   const seen = async () => town.house.projecting.seen(await town.house.log.head(), 5_000);
   const facts = (id: string) => town.house.log.read(`case-${id}`);
@@ -63,7 +64,7 @@ describe('what a case brings about', () => {
   };
 
   it('its applicant is told of each step, and no message names the service or says the outcome', async () => {
-    const { id, token } = await begin(7, 'accept', 'assign');
+    const { id, reference, token } = await begin(7, 'accept', 'assign');
     await step(id, 'request-information', officer, { text: 'გეგმა' });
     await step(id, 'supply', token, { text: 'აქ არის' });
     await step(id, 'decide', officer, { outcome: 'granted', text: 'თანხმობა' });
@@ -71,7 +72,8 @@ describe('what a case brings about', () => {
     await tell(id);
     expect(post.lines).toEqual(Array(5).fill(person(7).contact.phone));
     const words = post.sent.map(({ subject, text }) => `${subject} ${text}`).join(' ');
-    expect(words).toContain(`/ka/me/cases/${id}`);
+    expect(words).toContain(`/ka/me/cases/${reference}`);
+    expect(words).not.toContain(id); // by which anybody finds in the log which service it is
     expect(words).not.toMatch(/ხის მოჭრა|თანხმობა|გეგმა/);
   });
 
