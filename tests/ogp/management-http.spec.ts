@@ -78,7 +78,7 @@ it('a role is described, taken by a seat, and its description keeps every versio
 });
 
 it('an outcome with owner and term opens a task under its own id; one that is withdrawn drops it', async () => {
-  await town.post('/ogp/meetings', desk, session(who));
+  await town.post('/ogp/meetings', desk, session(who, { date: '2026-06-10' }));
   await town.post(`${at}/attendance`, desk, { attendees: ATTENDEES });
   await town.post(`${at}/open`, desk, { start: '14:05' });
   const stray = { item: 1, kind: 'undertaking', text: both('რაღაც', 'Something'), due: '2026-06-30' };
