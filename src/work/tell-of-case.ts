@@ -25,14 +25,21 @@ async function wayTo({ store, of }: Reading, list: string, id: string): Promise<
   return found?.reference ? `${list}/${found.reference}` : list;
 }
 
-/** Tells the applicant and who applied for them, whatever they have turned off: terms of their own rest on it. */
+/**
+ * Tells the applicant and who applied for them, whatever they have turned off: terms of their own rest on it. Where a term
+ * was missed, all officials of the department hear of it, not only whoever works on the case.
+ */
 export const tellOfCase =
-  (reading: Reading, queue: Pick<Queue, 'add'>, recipients: Pick<Recipients, 'once'>): Worker =>
+  (reading: Reading, queue: Pick<Queue, 'add'>, recipients: Pick<Recipients, 'once'>, now: () => string): Worker =>
   async (payload, { id }) => {
     const told = payload as Told;
-    const { applicant, filedBy } = await caseOf(reading, told.case);
+    const { applicant, filedBy, department } = await caseOf(reading, told.case);
     for (const to of recipients.once(filedBy === undefined ? [applicant] : [applicant, filedBy]))
       await queue.add({ kind: 'tell-one-of-case', id: `${id}.${to}`, payload: { ...told, to } });
+    if (told.news !== 'CaseOverdue') return;
+    const missed = { case: told.case, missed: true };
+    for (const { staff } of await new OfficersOf(department, now()).answer(reading.store, reading.of))
+      await queue.add({ kind: 'remind-one-of-case', id: `${id}.${staff}`, payload: { ...missed, to: staff } });
   };
 
 export const tellOneOfCase =
@@ -62,8 +69,8 @@ export const remindOfCase =
 export const remindOneOfCase =
   (reading: Reading, publicUrl: string, recipients: Pick<Recipients, 'send'>): Worker =>
   async (payload, { id }) => {
-    const { case: about, to } = payload as { readonly case: string; readonly to: string };
+    const { case: about, to, missed } = payload as Pick<Told, 'case'> & { readonly to: string; readonly missed?: true };
     const { language } = await caseOf(reading, about);
     const link = await wayTo(reading, `${publicUrl}/${language}/case-queue`, about);
-    await recipients.send(to, caseReminder(language, link), id);
+    await recipients.send(to, caseReminder(language, link, missed), id);
   };

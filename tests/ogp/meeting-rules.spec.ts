@@ -14,7 +14,7 @@ import { by, spec, wish } from '../support/given.js';
 
 const both = (ka: string, en: string) => ({ ka, en });
 const ID = '2026-3';
-const MINUTES = { digest: 'd'.repeat(64), size: 2, type: 'application/json' };
+const MINUTES = { digest: 'd'.repeat(64), bytes: 2, mediaType: 'application/json' };
 const holder = (ka: string, en: string, staff: string) => ({
   name: both(ka, en),
   post: both('თანამშრომელი', 'Official'),

@@ -93,6 +93,30 @@ describe('what a case brings about', () => {
     town.clock.days(-15);
   });
 
+  it('a term that was missed is told to the department, not only to whoever works on it', async () => {
+    const { id, reference } = await begin(13, 'accept', 'assign');
+    const { resident } = await town.citizen(62);
+    await town.post('/identity/roles', await town.staff('administrator'), {
+      ...{ personalNumber: resident.number, role: 'officer', department: 'greenery' },
+    });
+    await town.post('/identity/roles', await town.staff('administrator'), {
+      ...{ personalNumber: (await town.citizen(63)).resident.number, role: 'officer', department: 'roads' },
+    });
+    await seen();
+    post.sent.length = 0;
+    await work.queue.add({ kind: 'tell-of-case', id: `overdue ${id}`, payload: { case: id, news: 'CaseOverdue' } });
+    await work.idle();
+    expect(post.sent.map(({ kind, to }) => [kind, to.phone])).toEqual(
+      expect.arrayContaining([
+        ['case-overdue', person(13).contact.phone],
+        ['case-missed', person(62).contact.phone],
+      ]),
+    );
+    expect(post.sent.map(({ to }) => to.phone)).not.toContain(person(63).contact.phone);
+    const { text } = post.sent.find(({ kind }) => kind === 'case-missed')!;
+    expect([text.includes(`/ka/case-queue/${reference}`), text.includes(id)]).toEqual([true, false]);
+  });
+
   it('what did not come in time is waited for no longer; while it is waited for nothing is due', async () => {
     const { id } = await begin(9, 'accept', 'assign');
     await step(id, 'request-information', officer, { text: 'გეგმა' });
