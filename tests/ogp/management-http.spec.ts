@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { OpenTask } from '../../commands/ogp/task-commands.js';
+import { Desk } from '../../src/write/desk.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from './group-made-up.js';
@@ -103,6 +106,28 @@ it('a role is handed over with its open task and a note', async () => {
   const { json } = await town.get('/ogp/roles/commitment-manager');
   expect(json).toMatchObject({ holder: seats[1], holdings: [{ handedOver: { tasks: [mine], note } }, {}] });
   expect((await task(mine)).handOvers).toMatchObject([{ from: seats[0], to: seats[1] }]);
+});
+
+it('a role takes along what was opened a moment before, though the read models do not know it yet', async () => {
+  const describe = { role: 'archivist', title: both('არქივარიუსი', 'Archivist'), duties: [both('ინახავს', 'Keeps')] };
+  await town.post('/ogp/roles', desk, describe);
+  await town.post('/ogp/roles/archivist/take', desk, { member: seats[0], since: '2026-06-01' });
+  const tasks = Array.from({ length: 20 }, () => randomUUID()).sort();
+  const management = town.server.app.get(Desk);
+  const source = { meeting: '2026-3', outcome: '' };
+  await Promise.all(
+    tasks.map((task) =>
+      management.send(
+        new OpenTask(),
+        { task, source: { ...source, outcome: task }, responsible: { role: 'archivist' }, due: '2026-09-01' },
+        'policy:made-up',
+      ),
+    ),
+  );
+  const note = both('ყველაფერი თაროზეა', 'All of it is on the shelf');
+  await town.post('/ogp/roles/archivist/hand-over', desk, { to: seats[1], day: '2026-06-10', note });
+  const last = (await town.house.log.read('grouprole-archivist')).at(-1)!;
+  expect([...(last.data as { tasks: string[] }).tasks].sort()).toEqual(tasks);
 });
 
 it('a workflow opens a task for each step; a circle is refused by name', async () => {
