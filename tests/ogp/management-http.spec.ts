@@ -113,11 +113,11 @@ it('a role takes along what was opened a moment before, though the read models d
   await town.post('/ogp/roles', desk, describe);
   await town.post('/ogp/roles/archivist/take', desk, { member: seats[0], since: '2026-06-01' });
   const tasks = Array.from({ length: 20 }, () => randomUUID()).sort();
-  const management = town.server.app.get(Desk);
+  const office = town.server.app.get(Desk);
   const source = { meeting: '2026-3', outcome: '' };
   await Promise.all(
     tasks.map((task) =>
-      management.send(
+      office.send(
         new OpenTask(),
         { task, source: { ...source, outcome: task }, responsible: { role: 'archivist' }, due: '2026-09-01' },
         'policy:made-up',
@@ -125,7 +125,11 @@ it('a role takes along what was opened a moment before, though the read models d
     ),
   );
   const note = both('ყველაფერი თაროზეა', 'All of it is on the shelf');
+  const head = await town.house.log.head();
+  const waited = jest.spyOn(town.house.projecting, 'seen');
   await town.post('/ogp/roles/archivist/hand-over', desk, { to: seats[1], day: '2026-06-10', note });
+  expect(waited.mock.calls.some(([position]) => position >= head)).toBe(true);
+  waited.mockRestore();
   const last = (await town.house.log.read('grouprole-archivist')).at(-1)!;
   expect([...(last.data as { tasks: string[] }).tasks].sort()).toEqual(tasks);
 });
