@@ -199,6 +199,25 @@ it('what is done late says why, and is done once', async () => {
   expect((await town.request('GET', '/api/v1/ogp/tasks/00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
 
+it('all tasks in one list: overdue first, then open, and what is over last; pages go on from one to the next', async () => {
+  const all: { status: string; due: string }[] = [];
+  let next: string | null = null;
+  do {
+    const { json } = await town.get(`/ogp/tasks?limit=2${next === null ? '' : `&cursor=${next}`}`);
+    all.push(...json.items);
+    next = json.next;
+  } while (next !== null);
+  const URGENCY = ['overdue', 'open', 'dropped', 'done'];
+  const key = ({ status, due }: { status: string; due: string }) => `${URGENCY.indexOf(status)} ${due}`;
+  expect(all.map(key)).toEqual(all.map(key).sort());
+  const found = new Set(all.map(({ status }) => status));
+  expect([found.has('done'), found.has('dropped'), found.has('open') || found.has('overdue')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
 it('both languages show roles, tasks, the workflow and what became of an outcome', async () => {
   for (const lang of ['ka', 'en']) {
     const page = async (path: string) => {
