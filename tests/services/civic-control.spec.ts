@@ -51,6 +51,14 @@ describe('ratings', () => {
     ];
     for (const word of tied.filter(Boolean)) expect(told).not.toContain(word);
     expect(fact!.data).toEqual({ rating: fact!.meta.actor, service: 'tree-work' });
+    const one = async (by: string) => (await town.request('GET', `/api/v1/cases/${reference}`, { token: by })).json;
+    const { rating, timeline } = await one(token);
+    expect(rating).toEqual({ score: 5, text: PRAISE, erased: false, at: fact!.at });
+    expect(timeline.map(({ type }: { type: string }) => type).slice(-2)).toEqual(['CaseDecided', 'ServiceRated']);
+    expect(timeline.at(-1)).toMatchObject({ event: fact!.id, text: null });
+    const desk = await one(officer);
+    expect(desk.rating).toBeNull();
+    expect(desk.timeline.at(-1).type).toBe('CaseDecided');
   });
 
   it('are told of at the end of a month, when there are ten of them, and then never one by one', async () => {
