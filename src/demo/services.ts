@@ -48,7 +48,8 @@ export function serviceActs(stage: Stage, house: House, now: number): Act[] {
   ];
 }
 
-function caseActs(stage: Stage, house: House, told: CaseTold, n: number, now: number): Act[] {
+/** One case from its application on; `n` makes its id and its applicant. */
+export function caseActs(stage: Stage, house: House, told: CaseTold, n: number, now: number): Act[] {
   const id = uuidFrom('demo case', String(n));
   const { service } = told;
   const who = FIRST + n * 7;
