@@ -180,7 +180,7 @@ beforeAll(async () => {
   town = await TestHouse.open({ works: true });
   await town.adopt();
   await everything();
-});
+}, 180_000);
 afterAll(async () => {
   outs.forEach((out, i) => {
     out.write = writes[i]!;

@@ -16,7 +16,7 @@ export async function everyCivicWord(town: TestHouse, words: CivicWords): Promis
   const roles = ['monitor', 'citizen'] as const;
   const { token } = await town.house.tokens.issue({ person: resident.person, roles, level: 1 }, 600);
 
-  const shows = 'zzqshown by a monitor who went there';
+  const shows = 'zzqpictured by a monitor who went there';
   const body = Buffer.from(`%PDF-1.7\n${shows}\n%%EOF\n`);
   const upload = { token, body, headers: { 'content-type': 'application/pdf' } };
   const { sha256 } = (await town.request('POST', '/api/v1/monitor-reports/files', upload)).json;
