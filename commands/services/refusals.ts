@@ -89,9 +89,15 @@ export const serviceRefusals = {
     detail: 'A case can be rated once it is decided. Open it again when you have the decision.',
   },
   'case.rated-already': { status: 409, detail: 'You have rated this case already: each is rated once.' },
-  'score.not-found': { status: 404, detail: 'There is no such published score of this service.' },
-  'score.not-later': { status: 409, detail: 'These ratings are in a published score already.' },
-  'score.too-few': { status: 409, detail: 'There are too few ratings for a score to be published.' },
+  'score.not-found': {
+    status: 404,
+    detail: 'There is no such published score of this service: look at the list of its scores.',
+  },
+  'score.not-later': { status: 409, detail: 'These ratings are in a published score already: each counts once.' },
+  'score.too-few': {
+    status: 409,
+    detail: 'There are too few ratings for a score to be published: they wait for more.',
+  },
   'monitor.not-accredited': {
     status: 403,
     detail:
@@ -109,8 +115,14 @@ export const serviceRefusals = {
   'visit.withdrawn': { status: 409, detail: 'This visit report was withdrawn: nothing more is added to it.' },
   'visit.day-to-come': { status: 422, detail: 'The day of the visit is still to come. Check the date.' },
   'visit.district-unknown': { status: 422, detail: 'There is no such district. Choose one from the list.' },
-  'visit.check-unknown': { status: 422, detail: 'One of the standards or findings is not on the list.' },
-  'visit.nothing-checked': { status: 422, detail: 'Say of one standard at least what you found.' },
+  'visit.check-unknown': {
+    status: 422,
+    detail: 'One of the standards or findings is not on the list: choose from it.',
+  },
+  'visit.nothing-checked': {
+    status: 422,
+    detail: 'Nothing is said of any standard: say of one at least what you found.',
+  },
   'visit.not-yours-to-answer': {
     status: 403,
     detail: 'Officials of the department of this service answer here, nobody else.',

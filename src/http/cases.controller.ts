@@ -7,7 +7,7 @@ import { CaseReading, caseView } from '../services/case-reading.js';
 import { Feedback } from '../services/feedback.js';
 import { Applying } from '../write/applying.js';
 import { answer, type Call, TheCall } from './call.js';
-import { AssistedBody, DraftBody } from './cases.input.js';
+import { AssistedApplicationBody, DraftBody } from './cases.input.js';
 import { Limits } from './limits.js';
 import { scanIn } from './scan.body.js';
 import { Needs, Who } from './who.guard.js';
@@ -38,7 +38,7 @@ export class CasesController {
   /** Filled in with an official's help, by whoever has come with a document. */
   @Post('api/v1/services/:code/assisted-applications')
   @Needs('officer')
-  async assist(@Param('code') code: string, @Body() body: AssistedBody, @TheCall() call: Call) {
+  async assist(@Param('code') code: string, @Body() body: AssistedApplicationBody, @TheCall() call: Call) {
     const { personalNumber, documentNumber, birthDate, ...said } = body;
     const wish = Object.assign(new SubmitApplication(), said);
     const sent = { key: call.key, body: { ...body } };

@@ -7,7 +7,7 @@ export class DraftBody {
 }
 
 /** Somebody at a service hall, what stands in the document they show, and what they apply with. */
-export class AssistedBody {
+export class AssistedApplicationBody {
   @Matches(/^\d{11}$/) personalNumber!: string;
   @IsString() @Length(1, 40) documentNumber!: string;
   @Matches(/^\d{4}-\d\d-\d\d$/) birthDate!: string;
