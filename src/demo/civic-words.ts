@@ -1,4 +1,5 @@
 import type { Score, VisitChannel, VisitFinding, VisitStandard } from '../../events/civic-control.js';
+import { MONITORING } from './people.js';
 import { both } from './service-form.js';
 
 /** What applicants for parking permits thought of it, in the order in which they said it; nobody has to write anything. */
@@ -20,8 +21,8 @@ export const PARKING_ANSWER = both(
 
 /** Civic monitors of the demonstration: made up, and so are their organisations. */
 export const MONITORS = [
-  { who: 2_710, organisation: both('„ღია სერვისი“ (გამოგონილი)', 'Open Service (made up)') },
-  { who: 2_720, organisation: both('ხელმისაწვდომი ქალაქი (გამოგონილი)', 'A City for Everyone (made up)') },
+  { who: MONITORING[0], organisation: both('„ღია სერვისი“ (გამოგონილი)', 'Open Service (made up)') },
+  { who: MONITORING[1], organisation: both('ხელმისაწვდომი ქალაქი (გამოგონილი)', 'A City for Everyone (made up)') },
 ] as const;
 
 export type Seen = {

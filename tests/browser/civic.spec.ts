@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { MONITORS } from '../../src/demo/civic-words.js';
+import { MONITORING, person } from '../../src/demo/people.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { format } from '../../src/portal/i18n/format.js';
-import { ROOT } from '../support/served.js';
 import { isFit } from './look.js';
 import { signIn, signInOfficial, visitor } from './people.js';
 
@@ -28,7 +27,7 @@ test('standards, visits and monitors are read by anyone', async ({ page }, info)
   await isFit(page, info);
   await page.getByRole('link', { name: civic.monitors.title }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(civic.monitors.title);
-  for (const { organisation } of MONITORS) await expect(page.getByText(organisation.ka)).toBeVisible();
+  for (const n of MONITORING) await expect(page.getByText(Object.values(person(n).name).join(' '))).toBeVisible();
   await isFit(page, info);
 });
 
@@ -39,7 +38,7 @@ test('a monitor reports a visit with evidence, the service answers, and everybod
   const mine = { phone: 0, desktop: 1, nojs: 1 }[info.project.name as keyof typeof PORTS];
   const about = '/ka/monitor-reports?service=street-trade';
   const seen = `ნებართვის ფასი არსად ეწერა (${info.project.name}).`;
-  await signIn(page, MONITORS[mine]!.who, '/ka/monitor-reports');
+  await signIn(page, MONITORING[mine]!, '/ka/monitor-reports');
   await page.goto(about);
   await page.getByRole('link', { name: civic.visits.form.start }).click();
   await isFit(page, info);
@@ -95,7 +94,7 @@ test.describe('where nine people have rated', () => {
   test.beforeAll(async ({}, info) => {
     const port = base + PORTS[info.project.name as keyof typeof PORTS];
     origin = `http://127.0.0.1:${port}`;
-    city = fork(join(ROOT, 'tests', 'browser', 'rated-city.mjs'), {
+    city = fork(fileURLToPath(new URL('./rated-city.mjs', import.meta.url)), {
       env: { ...process.env, GHIA_PORT: String(port), NODE_OPTIONS: '' },
     });
     const [told] = (await once(city, 'message')) as [{ ready: typeof ready }];
