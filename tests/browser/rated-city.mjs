@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AdoptService } from '../../dist/commands/services/commands.js';
+import { NameDepartment } from '../../dist/commands/smart-map/commands.js';
 import { dayOf } from '../../dist/events/calendar.js';
 import { Clock } from '../../dist/src/clock.js';
 import { readConfig } from '../../dist/src/config.js';
 import { PEOPLE, person } from '../../dist/src/demo/people.js';
 import { PARKED, PARKING } from '../../dist/src/demo/service-cases.js';
 import { SERVICES } from '../../dist/src/demo/service-catalogue.js';
+import { SERVICE_DEPARTMENTS } from '../../dist/src/demo/service-departments.js';
 import { caseActs } from '../../dist/src/demo/services.js';
 import { Stage } from '../../dist/src/demo/stage.js';
 import { openHouse } from '../../dist/src/house.js';
@@ -37,12 +39,12 @@ await house.residents.register(Array.from({ length: PEOPLE }, (_, n) => person(n
 const stage = await Stage.set(house, server.commands);
 const now = Date.parse(clock.now());
 
+const administrator = (wish, said) =>
+  stage.official('administrator', wish, said)(new Date(now - 9 * DAY).toISOString());
+const [department, name] = ['transport', SERVICE_DEPARTMENTS.transport];
+await administrator(new NameDepartment(), { department, name });
 const parking = SERVICES.find(({ code }) => code === 'resident-parking');
-await stage.official(
-  'administrator',
-  new AdoptService(),
-  structuredClone(parking),
-)(new Date(now - 9 * DAY).toISOString());
+await administrator(new AdoptService(), structuredClone(parking));
 const told = (rated) => ({
   ...{ service: parking.code, day: 6, answers: PARKING },
   steps: [
