@@ -38,6 +38,7 @@ import { inNewestShape } from './log/newest-shape.log.js';
 import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import { EvidenceFiles } from './ogp/evidence-files.js';
 import type { Editions } from './open-data/editions.js';
 import { openEditions } from './open-data/open-editions.js';
 import { Photos } from './photos/photos.js';
@@ -48,6 +49,7 @@ import { ProjectorThread } from './read/projector.thread.js';
 import { SqliteStore } from './read/sqlite.store.js';
 import { texts } from './read/texts.projection.js';
 import { Applications } from './services/applications.js';
+import { VisitFiles } from './services/visit-files.js';
 import { openQueue } from './work/open-queue.js';
 import type { Queue } from './work/queue.js';
 import type { RateLimiter } from './work/rate-limiter.js';
@@ -86,6 +88,8 @@ export type House = {
   /** Photos of reports, and the store that their files lie in. */
   readonly photos: Photos;
   readonly fileStore: FileStore;
+  /** What civic monitors show of their visits. */
+  readonly visitFiles: VisitFiles;
   /** What people fill in and upload for services, until it is sent. */
   readonly applications: Applications;
   /** What facts name by digest. */
@@ -136,6 +140,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const fileStore = await openFiles(config.files, files.files);
   const photos = new Photos(fileStore, new PhotoOwners(vaultFile), vault, log, clock);
   const applications = Applications.open(fileStore, vaultFile, vault, clock, log);
+  const visitFiles = new VisitFiles({ log, vault, files: new EvidenceFiles(fileStore) });
   const ballots = await openBallots(config, vaultFile);
   const tokens = await Tokens.open(files.vault, config.publicUrl);
   const sessions = new Sessions(vaultFile);
@@ -185,7 +190,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     clock,
     ...engines,
     ...reading,
-    ...{ photos, fileStore, applications, contents, ballots },
+    ...{ photos, fileStore, visitFiles, applications, contents, ballots },
     ...{ tokens, sessions, codes, offices, holds, door, health },
     ...{ districts, liveMap, editions, close },
   };

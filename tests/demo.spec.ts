@@ -158,6 +158,39 @@ it('has services for most of what happens in a life, and cases in every state, l
   expect(sensitive.filter(({ outcome }) => outcome !== null)).toEqual([]);
 });
 
+it('has a service whose score is published and answered, others of which too few have rated, and visits of two monitors', async () => {
+  const get = async (path: string) => (await town.request('GET', `/api/v1${path}`)).json;
+  const parking = await get('/services/resident-parking/score');
+  expect(parking).toMatchObject({
+    ratings: 14,
+    mean: 4,
+    scores: [{ number: 1, erased: 0, answers: [{ version: 1 }] }],
+  });
+  expect(parking.scores[0].until < town.clock.now()).toBe(true);
+  for (const few of ['kindergarten', 'small-building', 'newborn-aid'])
+    expect(await get(`/services/${few}/score`)).toMatchObject({ ratings: 0, mean: null, scores: [] });
+  const monitors = (await get('/monitors')).items;
+  expect(monitors.map(({ revoked }: { revoked: null }) => revoked)).toEqual([null, null]);
+  const { items } = await get('/monitor-reports');
+  const told = items.map(({ service, versions, answers, withdrawn }: Record<string, object[]>) => [
+    ...[service, versions!.length, answers!.length, withdrawn !== null],
+  ]);
+  expect(told).toEqual([
+    ['tree-work', 1, 0, false],
+    ['burial-plot', 1, 0, true],
+    ['kindergarten', 2, 1, false],
+    ['resident-parking', 1, 1, false],
+  ]);
+  for (const { id, versions } of [items[0], items[3]]) {
+    const [{ sha256 }] = versions[0].files;
+    const file = await town.request('GET', `/api/v1/monitor-reports/${id}/files/${sha256}`);
+    expect([file.status, file.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  }
+  const { items: rows } = await get('/service-standards');
+  const row = rows.find(({ of }: { of: string }) => of === 'resident-parking');
+  expect(row).toMatchObject({ ratings: 14, mean: 4, visits: 1, visitsAnswered: 1 });
+});
+
 it('has the plan of 2017 with its five commitments as OGP tells them, and no status or answer of a real institution', async () => {
   const { json: plan } = await town.request('GET', '/api/v1/ogp/plans/tbilisi-2017');
   expect(plan.commitments.map(({ ogpId }: { ogpId: string }) => ogpId)).toEqual(

@@ -9,6 +9,7 @@ import { filesOf } from '../src/data-folder.js';
 import { type AtCounter, everyWord } from './budgeting/every-word.js';
 import { adoptForum, TOPIC } from './forum/made-up.js';
 import { everyOgpWord } from './ogp/every-word.js';
+import { everyCivicWord, type Monitored } from './services/every-civic-word.js';
 import { everyCaseWord } from './services/every-word.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
@@ -100,6 +101,14 @@ const BUDGET = {
 const SERVICES = {
   answered: 'zzqanswered by somebody who wants no tree',
 };
+/** The same of a civic monitor, and of officials who answer. */
+const CIVIC = {
+  visited: 'zzqvisited by somebody who stood in a line',
+  corrected: 'zzqcorrected as the line was shorter',
+  withdrawn: 'zzqwithdrawn as it was another hall',
+  answered: 'zzqcivic-answered by a hall that nobody visits',
+  thanked: 'zzqthanked for what nobody rated',
+};
 /** The same of a commitment. */
 const OGP = {
   contributed: 'zzqcontributed by somebody who reads plans',
@@ -115,6 +124,7 @@ const SEARCHED = {
   ...Object.fromEntries(Object.entries(WORDS).map(([name, text]) => [name, text.split(' ')[0]!])),
   ...Object.fromEntries(Object.entries(BUDGET).map(([name, text]) => [`budget ${name}`, text.split(' ')[0]!])),
   ...Object.fromEntries(Object.entries(OGP).map(([name, text]) => [`ogp ${name}`, text.split(' ')[0]!])),
+  ...Object.fromEntries(Object.entries(CIVIC).map(([name, text]) => [`civic ${name}`, text.split(' ')[0]!])),
   ...Object.fromEntries(Object.entries(SERVICES).map(([name, text]) => [`service ${name}`, text.split(' ')[0]!])),
   ...Object.fromEntries(
     Object.entries({ AUTHOR, SIGNER, OFFICIAL }).flatMap(([who, one]) =>
@@ -141,12 +151,14 @@ const TALKED = [
   'budget appeal',
   'budget complaint',
   'ogp contributed',
+  ...['civic visited', 'civic corrected', 'civic withdrawn'],
 ];
 
 let town: TestHouse;
 let id: string;
 let said = '';
 let counter: AtCounter;
+let monitor: Monitored;
 /** Everything that is said aloud: by the framework, which writes, and by anybody who uses the console. */
 const outs = [process.stdout, process.stderr] as const;
 const writes = outs.map((out) => out.write);
@@ -168,7 +180,7 @@ beforeAll(async () => {
   town = await TestHouse.open({ works: true });
   await town.adopt();
   await everything();
-});
+}, 180_000);
 afterAll(async () => {
   outs.forEach((out, i) => {
     out.write = writes[i]!;
@@ -256,6 +268,7 @@ async function everything(): Promise<void> {
   await town.get('/petitions');
   counter = await everyWord(town, signer, BUDGET);
   await everyCaseWord(town, signer, SERVICES);
+  monitor = await everyCivicWord(town, CIVIC);
   await everyOgpWord(town, signer, OGP);
 }
 
@@ -393,7 +406,8 @@ it('of the read models only the texts hold words, and those the public’s busin
     const named = ['AUTHOR', 'SIGNER', 'OFFICIAL'].flatMap((who) => [`${who} first`, `${who} last`]); // a report bears its signer’s
     const budget = Object.keys(BUDGET).map((name) => `budget ${name}`);
     const commitments = Object.keys(OGP).map((name) => `ogp ${name}`);
-    const allowed = [...Object.keys(WORDS), ...budget, ...commitments, ...named];
+    const civic = Object.keys(CIVIC).map((name) => `civic ${name}`);
+    const allowed = [...Object.keys(WORDS), ...budget, ...commitments, ...civic, ...named];
     const wrong = found(rows).filter((word) => !name.includes('texts') || !allowed.includes(word));
     expect([name, wrong]).toEqual([name, []]);
   }
@@ -490,16 +504,19 @@ it('nothing was said on the console', () => {
 it('after an erasure no file holds a word of that person, and the rest stands', async () => {
   const before = (await events()).length;
   const count = (await town.get(`/petitions/${id}/count`)).json.count;
-  for (const who of [AUTHOR, SIGNER])
-    expect((await town.request('POST', '/api/v1/me/erase', { token: await tokenOf(who), body: {} })).status).toBe(200);
+  const showing = () => filesIn(town.folder).filter((path) => readFileSync(path).includes(monitor.shows));
+  expect(showing()).toHaveLength(1);
+  for (const token of [await tokenOf(AUTHOR), await tokenOf(SIGNER), monitor.token])
+    expect((await town.request('POST', '/api/v1/me/erase', { token, body: {} })).status).toBe(200);
+  expect(showing()).toEqual([]);
   const all = await events();
   // what a policy counts meanwhile is no word of anybody
   const since = all
     .slice(before)
     .flatMap(({ type }) => (type === 'FigurePublished' ? [] : [type]))
     .sort();
-  const each = ['ErasureRequested', 'SubjectErased']; // asked and done, for each of the two
-  expect(since).toEqual([...each, ...each].sort());
+  const each = ['ErasureRequested', 'SubjectErased']; // asked and done, for each of the three
+  expect(since).toEqual([...each, ...each, ...each].sort());
   town.position = await town.house.log.head();
   const { json } = await town.get(`/petitions/${id}`);
   expect(json).toMatchObject({ signatures: count, author: { erased: true }, text: { title: WORDS.title } });

@@ -26,6 +26,9 @@ export const OFFICIALS = {
   assessor: PEOPLE - 11,
 } as const;
 
+/** Those who are accredited as civic monitors. */
+export const MONITORING = [2_710, 2_720] as const;
+
 const WOMEN = 'ანა ნინო მარიამ თამარ ელენე სალომე ნათია ქეთევან ლია მაია ეკა თეა ირმა ნანა ხატია'.split(' ');
 const MEN = 'გიორგი დავით ლევან ნიკა ირაკლი ზურაბ ლუკა საბა გელა თორნიკე ვახტანგ ბექა ოთარ რეზო შოთა'.split(' ');
 const FAMILIES = (

@@ -3,8 +3,8 @@ import { openAssets } from '../portal/assets.js';
 import { CardLetters } from '../portal/cards/card-letters.js';
 import { chance } from './people.js';
 
-const WIDTH = 960;
-const HEIGHT = 720;
+export const WIDTH = 960;
+export const HEIGHT = 720;
 const ROAD = 430;
 /** What every picture says of itself. */
 const SAYS = 'ნახატი · a drawing';
@@ -69,10 +69,14 @@ export function reportPicture(category: string, seed: number): Buffer {
     const [x, y] = [90 + (i % 6) * 140, 150 + Math.floor(i / 6) * 120];
     return `<rect x="${x}" y="${y}" width="70" height="80" fill="${window}"/>`;
   });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
-    <rect width="${WIDTH}" height="${ROAD}" fill="${sky}"/><rect x="50" y="100" width="860" height="330" fill="${wall}"/>
+  return drawing(`<rect width="${WIDTH}" height="${ROAD}" fill="${sky}"/><rect x="50" y="100" width="860" height="330" fill="${wall}"/>
     ${windows.join('')}<rect y="${ROAD}" width="${WIDTH}" height="${HEIGHT - ROAD}" fill="${road}"/>
-    <rect y="${ROAD}" width="${WIDTH}" height="26" fill="#a9a8a2"/>${draw(random)}
+    <rect y="${ROAD}" width="${WIDTH}" height="26" fill="#a9a8a2"/>${draw(random)}`);
+}
+
+/** What stands in it, and the words that it is drawn. PNG. */
+export function drawing(inside: string): Buffer {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${inside}
     <rect x="16" y="${HEIGHT - 58}" width="${at(caption().width + 32)}" height="42" rx="8" fill="#fff"/>
     <path d="${caption().outline}" fill="#1d2740"/></svg>`;
   return Buffer.from(new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng());

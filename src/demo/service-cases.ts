@@ -1,4 +1,5 @@
 import type { ProxyBasis } from '../../events/cases.js';
+import type { Score } from '../../events/civic-control.js';
 import type { FormAnswers } from '../../events/services.js';
 import type { SERVICES } from './service-catalogue.js';
 
@@ -6,6 +7,7 @@ import type { SERVICES } from './service-catalogue.js';
 export type CaseStep = { readonly day: number } & (
   | { readonly does: 'accept' | 'take' | 'resume' | 'late' | 'close' | 'withdraw' }
   | { readonly does: 'return' | 'ask' | 'supply' | 'grant'; readonly text: string }
+  | { readonly does: 'rate'; readonly score: Score; readonly text: string }
   | { readonly does: 'refuse'; readonly ground: string; readonly text: string }
 );
 /** One application of somebody made up; `name` is filled in with theirs. */
@@ -25,7 +27,7 @@ const begun = (accepted: number, taken = accepted): CaseStep[] => [
   { day: taken - 0.1, does: 'take' },
 ];
 const granted = (day: number, text: string): CaseStep => ({ day, does: 'grant', text });
-const PARKING = { district: 'vake', car: 'AB-123-CD', own: true };
+export const PARKING = { district: 'vake', car: 'AB-123-CD', own: true };
 const TREE = { plot: '01.10.13.014', work: 'prune', trees: 2, why: ['wires'], owner: true };
 const MEALS = { district: 'samgori', people: 3, reason: ['work'] };
 const CHILD = { child: 'ელენე მაგალითიძე', born: '2022-03-14', district: 'gldani', group: 'young', support: false };
@@ -33,7 +35,7 @@ const NEWBORN = { child: 'საბა მაგალითიძე', born: '2
 const SHED = { plot: '01.14.05.007', work: 'shed', from: '2026-09-01', about: 'ხის ფარდული ეზოს კუთხეში, 2×3 მეტრი.' };
 const TRADE = { goods: ['flowers'], district: 'mtatsminda', place: 'სკვერის შესასვლელთან, სკამების უკან.', months: 3 };
 const BURIAL = { late: 'შოთა მაგალითიძე', died: '2026-02-01', beside: true, phone: '555000222' };
-const PARKED = 'ნებართვა ერთი წლით გაიცა. მანქანის ნომერი პარკირების სისტემაში შეტანილია.';
+export const PARKED = 'ნებართვა ერთი წლით გაიცა. მანქანის ნომერი პარკირების სისტემაში შეტანილია.';
 
 /** Cases in every state there is: in time and late, granted and refused, by oneself, for another and at a hall. */
 export const CASES: readonly CaseTold[] = [
@@ -60,7 +62,12 @@ export const CASES: readonly CaseTold[] = [
   },
   {
     ...{ service: 'newborn-aid', day: 95, answers: NEWBORN },
-    steps: [...begun(94), granted(90, 'თანხა სამ სამუშაო დღეში ჩაირიცხება.'), { day: 55, does: 'close' }],
+    steps: [
+      ...begun(94),
+      granted(90, 'თანხა სამ სამუშაო დღეში ჩაირიცხება.'),
+      { day: 88, does: 'rate', score: 4, text: '' },
+      { day: 55, does: 'close' },
+    ],
   },
   // decided, in time
   { ...{ service: 'resident-parking', day: 20, answers: PARKING }, steps: [...begun(19.5), granted(18, PARKED)] },
@@ -76,7 +83,11 @@ export const CASES: readonly CaseTold[] = [
   },
   {
     ...{ service: 'kindergarten', day: 28, answers: CHILD },
-    steps: [...begun(27, 26), granted(16, 'ბავშვი რიგში ჩაიწერა და ადგილი სექტემბრიდან აქვს.')],
+    steps: [
+      ...begun(27, 26),
+      granted(16, 'ბავშვი რიგში ჩაიწერა და ადგილი სექტემბრიდან აქვს.'),
+      { day: 15, does: 'rate', score: 5, text: 'სწრაფად და თავაზიანად.' },
+    ],
   },
   {
     ...{
@@ -93,7 +104,11 @@ export const CASES: readonly CaseTold[] = [
   },
   {
     ...{ service: 'small-building', day: 40, answers: SHED },
-    steps: [...begun(39, 37), granted(27, 'შეთანხმებულია ესკიზის მიხედვით.')],
+    steps: [
+      ...begun(39, 37),
+      granted(27, 'შეთანხმებულია ესკიზის მიხედვით.'),
+      { day: 26, does: 'rate', score: 3, text: '' },
+    ],
   },
   {
     ...{ service: 'newborn-aid', day: 30, answers: { ...NEWBORN, born: '2024-01-05' } },

@@ -12,12 +12,14 @@ import {
   SupplyInformation,
   WithdrawApplication,
 } from '../../commands/services/case-commands.js';
+import { RateCase } from '../../commands/services/civic-commands.js';
 import { AdoptService } from '../../commands/services/commands.js';
 import { NameDepartment } from '../../commands/smart-map/commands.js';
 import type { House } from '../house.js';
-import { caseScope } from '../identity/scopes.js';
+import { caseScope, ratingScope } from '../identity/scopes.js';
 import { referenceFrom } from '../services/reference.js';
 import { uuidFrom } from '../write/attributed.js';
+import { civicActs, ratedCases } from './civic.js';
 import { CASES, type CaseStep, type CaseTold } from './service-cases.js';
 import { SERVICES } from './service-catalogue.js';
 import { SERVICE_DEPARTMENTS } from './service-departments.js';
@@ -39,10 +41,15 @@ export function serviceActs(stage: Stage, house: House, now: number): Act[] {
     at: at + HOUR,
     perform: stage.official('administrator', new AdoptService(), structuredClone(service) as never),
   }));
-  return [...named, ...adopted, ...CASES.flatMap((told, n) => caseActs(stage, house, told, n, now))];
+  const cases = [...CASES, ...ratedCases(now)];
+  return [
+    ...[...named, ...adopted, ...cases.flatMap((told, n) => caseActs(stage, house, told, n, now))],
+    ...civicActs(stage, house, now),
+  ];
 }
 
-function caseActs(stage: Stage, house: House, told: CaseTold, n: number, now: number): Act[] {
+/** One case from its application on; `n` makes its id and its applicant. */
+export function caseActs(stage: Stage, house: House, told: CaseTold, n: number, now: number): Act[] {
   const id = uuidFrom('demo case', String(n));
   const { service } = told;
   const who = FIRST + n * 7;
@@ -104,6 +111,10 @@ function stepOf(stage: Stage, { id, service, filer }: Of, step: CaseStep): Act['
       });
     case 'close':
       return clock(new CloseCase());
+    case 'rate':
+      return stage.within(filer, ratingScope(id), new RateCase(), (rating) => ({
+        ...{ rating, case: id, score: step.score, text: step.text },
+      }));
     case 'withdraw':
       return applicant(new WithdrawApplication());
   }

@@ -4,6 +4,7 @@ import { SubmitApplication } from '../../commands/services/case-commands.js';
 import type { Caller } from '../identity/roles.js';
 import { Applications } from '../services/applications.js';
 import { CaseReading, caseView } from '../services/case-reading.js';
+import { Feedback } from '../services/feedback.js';
 import { Applying } from '../write/applying.js';
 import { answer, type Call, TheCall } from './call.js';
 import { AssistedApplicationBody, DraftBody } from './cases.input.js';
@@ -23,6 +24,7 @@ export class CasesController {
     @Inject(Applying) private readonly applying: Applying,
     @Inject(CaseReading) private readonly reading: CaseReading,
     @Inject(Applications) private readonly applications: Applications,
+    @Inject(Feedback) private readonly feedback: Feedback,
     @Inject(Limits) private readonly limits: Limits,
   ) {}
 
@@ -81,7 +83,8 @@ export class CasesController {
   @Get('api/v1/cases/:ref')
   @Header('cache-control', OWN)
   async one(@Param('ref') reference: string, @Who() who: Caller) {
-    return caseView(await this.reading.of(who, reference), this.applications.files);
+    const found = await this.reading.of(who, reference);
+    return caseView(found, this.applications.files, await this.feedback.own(who, found));
   }
 
   @Get('files/cases/:name')

@@ -11,7 +11,7 @@ const nameOf = (sha256: string) => `evidence-${sha256}`;
 
 /** Files that show what was done, by their SHA-256: the fact that cites one proves what it was. */
 export class EvidenceFiles {
-  constructor(private readonly files: Pick<FileStore, 'put' | 'get' | 'has'>) {}
+  constructor(private readonly files: Pick<FileStore, 'put' | 'get' | 'has' | 'remove'>) {}
 
   /** Resolves when it will outlive a power cut. The same bytes again are the same file; one that was damaged is mended. */
   async take(bytes: Buffer, declared: string): Promise<KeptEvidence> {
@@ -28,6 +28,11 @@ export class EvidenceFiles {
   async of(sha256: string): Promise<Buffer | undefined> {
     const bytes = await this.files.get(nameOf(sha256));
     return bytes && hash('sha256', bytes) === sha256 ? bytes : undefined;
+  }
+
+  /** Twice is once. */
+  remove(sha256: string): Promise<void> {
+    return this.files.remove(nameOf(sha256));
   }
 
   /** Whether it is there, and still what it was. */

@@ -14,6 +14,7 @@ import { Refused } from '../refused.js';
 import type { Desk } from '../write/desk.js';
 import type { Offices } from '../write/offices.js';
 import type { CaseFiles } from './case-files.js';
+import type { OwnRating } from './feedback.js';
 import type { CaseEntry, OpenedCase, OpenedCases } from './opened-cases.js';
 import { referenceIn } from './reference.js';
 
@@ -103,8 +104,11 @@ export class CaseReading {
 
 export type CaseFileView = { readonly file: string; readonly question: string | null; readonly there: boolean };
 
-/** What is told of a case, for programs and for the page: nothing but what concerns whoever asks. */
-export function caseView(found: ReadCase, files: Pick<CaseFiles, 'of'>) {
+/**
+ * What is told of a case, for programs and for the page: nothing but what concerns whoever asks.
+ * @param rating what the applicant said of it; for nobody but them
+ */
+export function caseView(found: ReadCase, files: Pick<CaseFiles, 'of'>, rating: OwnRating | null = null) {
   const { id, reference, as, service, state, channel, language, application, entries } = found;
   const answers: FormAnswers | null = application === 'erased' ? null : application.answers;
   const asked = (service.form as readonly FormQuestion[]).filter(({ kind }) => kind === 'file');
@@ -128,7 +132,8 @@ export function caseView(found: ReadCase, files: Pick<CaseFiles, 'of'>) {
       }),
       ...entries.flatMap(suppliedIn).map((file) => ({ file, question: null, there: files.of(file) !== undefined })),
     ],
-    timeline: entries.flatMap(entryView),
+    rating: rating && { score: rating.score, text: rating.text, erased: rating.erased, at: rating.at },
+    timeline: timelineOf(entries, rating),
   };
 }
 
@@ -159,7 +164,23 @@ function decisionIn(entries: readonly CaseEntry[], there: (file: string) => bool
 }
 export type CaseView = ReturnType<typeof caseView>;
 
+export type CaseStepView = {
+  readonly type: CaseEntry['type'] | 'ServiceRated';
+  readonly at: string;
+  readonly event: string;
+  readonly text: string | null;
+  readonly erased: boolean;
+};
 const NOT_TOLD: ReadonlySet<string> = new Set(['CaseReferenceGiven']);
+/** Everything in its order: that it was rated stands in another stream, among what happened at the same time. */
+function timelineOf(entries: readonly CaseEntry[], rating: OwnRating | null): readonly CaseStepView[] {
+  const steps: readonly CaseStepView[] = entries.flatMap(entryView);
+  if (!rating) return steps;
+  const { at, event, erased } = rating;
+  const rated = { type: 'ServiceRated', at, event, text: null, erased } as const;
+  return [...steps.filter((one) => one.at <= at), rated, ...steps.filter((one) => one.at > at)];
+}
+
 function entryView({ type, at, event, words }: CaseEntry) {
   if (NOT_TOLD.has(type)) return [];
   const text = words === 'erased' ? null : typeof words?.text === 'string' ? words.text : null;

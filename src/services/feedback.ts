@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { refuse } from '../../commands/decider.js';
 import { AnswerFeedback, PublishServiceScore, type RateCase } from '../../commands/services/civic-commands.js';
 import { endOf, monthsAfter } from '../../events/calendar.js';
-import { LEAST_RATINGS, type RatingContent } from '../../events/civic-control.js';
+import { LEAST_RATINGS, type RatingContent, type Score } from '../../events/civic-control.js';
 import { RatingsTold, RatingsToTell } from '../../read-models/ratings.js';
 import { ServiceByCode } from '../../read-models/services.js';
 import type { Caller } from '../identity/roles.js';
@@ -15,15 +15,21 @@ import { Refused } from '../refused.js';
 import type { Receipt } from '../write/decide.handler.js';
 import type { Desk, Sent } from '../write/desk.js';
 import type { Offices } from '../write/offices.js';
-import type { CaseReading } from './case-reading.js';
+import type { CaseReading, ReadCase } from './case-reading.js';
 
 const ACTOR = 'policy:when-month-over-then-publish-service-scores';
 /** Ratings that are opened at once. */
 const AT_ONCE = 50;
 /** @property month YYYY-MM, the last whole one */
 export type DueScore = { readonly service: string; readonly month: string };
-/** What somebody said of their own case: nothing yet, or what can be read no longer. */
-export type OwnRating = (RatingContent & { readonly at: string }) | 'erased' | null;
+/** What somebody said of their own case, and the fact that records it; score and text are null once they are erased. */
+export type OwnRating = {
+  readonly score: Score | null;
+  readonly text: string | null;
+  readonly erased: boolean;
+  readonly at: string;
+  readonly event: string;
+};
 
 type Means = {
   readonly log: Pick<EventLog, 'read'>;
@@ -49,13 +55,15 @@ export class Feedback {
     return this.desk.send(wish, { rating: acting.actor, case: id }, acting, { key });
   }
 
-  /** What the caller said of a case of theirs. */
-  async own(who: Caller, caseId: string): Promise<OwnRating> {
-    const self = this.desk.glimpse(who, ratingScope(caseId));
+  /** What the caller said of a case of theirs; null where they said nothing yet, or it is not theirs to rate. */
+  async own(who: Caller, { id, as }: Pick<ReadCase, 'id' | 'as'>): Promise<OwnRating | null> {
+    const self = as === 'applicant' ? this.desk.glimpse(who, ratingScope(id)) : undefined;
     const [fact] = self === undefined ? [] : await this.means.log.read(`rating-${self}`);
     if (!fact) return null;
     const content = openSealed(fact, this.means.vault) as RatingContent | 'erased' | undefined;
-    return content === undefined || content === 'erased' ? 'erased' : { ...content, at: fact.at };
+    const of = { at: fact.at, event: fact.id };
+    if (content === undefined || content === 'erased') return { score: null, text: null, erased: true, ...of };
+    return { score: content.score, text: content.text, erased: false, ...of };
   }
 
   /** Opens what was rated up to the end of a month and publishes the mean, where there is enough of it. Twice is once. */

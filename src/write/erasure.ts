@@ -17,6 +17,7 @@ import type { Photos } from '../photos/photos.js';
 import type { Projecting } from '../read/projecting.js';
 import { Refused } from '../refused.js';
 import type { Applications } from '../services/applications.js';
+import type { VisitFiles } from '../services/visit-files.js';
 import type { LegalHolds } from './legal-holds.js';
 
 const REQUEST = 'request-';
@@ -28,6 +29,7 @@ type Places = {
   readonly projecting: Pick<Projecting, 'purge'>;
   readonly notifications: Pick<Notifications, 'forget'>;
   readonly photos: Pick<Photos, 'forget'>;
+  readonly visitFiles: Pick<VisitFiles, 'forget'>;
   readonly accounts: Pick<Accounts, 'forget'>;
   readonly applications: Pick<Applications, 'forget'>;
   readonly erasures: Pick<Erasures, 'of' | 'begin' | 'widen' | 'end' | 'unfinished'>;
@@ -72,13 +74,15 @@ export class Erasure {
 
   /** @param asked the person asks just now; what goes on later leaves what they did since */
   private async carryOut(begun: Begun, asked: boolean): Promise<Erased> {
-    const { vault, projecting, notifications, photos, accounts, applications, sessions, erasures } = this.places;
+    const { vault, projecting, notifications, photos, visitFiles, accounts, applications } = this.places;
+    const { sessions, erasures } = this.places;
     const { erasure, person } = begun;
     const { entered, drafts, held } = await this.free(begun.plan);
     const scopes = entered.length;
     await this.send(new RecordErasureRequest(), { erasure });
     await notifications.forget(person);
     await photos.forget(person);
+    await visitFiles.forget(entered.map(({ scope }) => scope));
     await accounts.forget(person);
     await applications.forget(person);
     for (const draft of drafts) await this.takeBack(draft);

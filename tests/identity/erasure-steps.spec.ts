@@ -47,6 +47,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
     projecting: dying(house.projecting, dies),
     notifications: dying(house.notifications, dies),
     photos: dying(house.photos, dies),
+    visitFiles: dying(house.visitFiles, dies),
     accounts: dying(house.accounts, dies),
     applications: dying(house.applications, dies),
     erasures: {

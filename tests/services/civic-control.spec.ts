@@ -1,3 +1,4 @@
+import { EvidenceFiles } from '../../src/ogp/evidence-files.js';
 import { whenMonthOverThenPublishServiceScores } from '../../src/policies/when-month-over-then-publish-service-scores.js';
 import { Feedback } from '../../src/services/feedback.js';
 import { TestHouse } from '../support/house.js';
@@ -5,6 +6,8 @@ import { photo } from '../support/pictures.js';
 import { adoptService } from './made-up.js';
 import { decidedCase } from './rated.js';
 
+const TYPE = 'application/pdf';
+const PDF = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
 const PRAISE = 'გმადლობთ, ყველაფერი სწრაფად მოხდა.';
 const ANSWER = { ka: 'გმადლობთ შეფასებისთვის.', en: 'Thank you for rating us.' };
 
@@ -51,6 +54,14 @@ describe('ratings', () => {
     ];
     for (const word of tied.filter(Boolean)) expect(told).not.toContain(word);
     expect(fact!.data).toEqual({ rating: fact!.meta.actor, service: 'tree-work' });
+    const one = async (by: string) => (await town.request('GET', `/api/v1/cases/${reference}`, { token: by })).json;
+    const { rating, timeline } = await one(token);
+    expect(rating).toEqual({ score: 5, text: PRAISE, erased: false, at: fact!.at });
+    expect(timeline.map(({ type }: { type: string }) => type).slice(-2)).toEqual(['CaseDecided', 'ServiceRated']);
+    expect(timeline.at(-1)).toMatchObject({ event: fact!.id, text: null });
+    const desk = await one(officer);
+    expect(desk.rating).toBeNull();
+    expect(desk.timeline.at(-1).type).toBe('CaseDecided');
   });
 
   it('are told of at the end of a month, when there are ten of them, and then never one by one', async () => {
@@ -131,6 +142,14 @@ describe('civic monitors', () => {
         ...{ language: 'ka', ...change },
       },
     });
+
+  const accredited = async (n: number) => {
+    const { resident } = await town.citizen(n);
+    const expires = new Date(Date.parse(town.clock.now()) + 300 * 86_400_000).toISOString();
+    await town.post('/monitors', group, { personalNumber: resident.number, organisation, expires });
+    const roles = ['monitor', 'citizen'] as const;
+    return (await town.house.tokens.issue({ person: resident.person, roles, level: 1 }, 6_000)).token;
+  };
 
   beforeAll(async () => {
     group = await town.staff('working-group');
@@ -235,12 +254,24 @@ describe('civic monitors', () => {
     const { resident } = await town.citizen(700);
     const { token } = await town.house.tokens.issue({ person: resident.person, roles: ['citizen'], level: 1 }, 600);
     const [{ sha256 }] = (await asked(`/monitor-reports/${id}`)).versions[1].files;
+    const files = new EvidenceFiles(town.house.fileStore);
+    const [alone, shared] = [await files.take(PDF('alone'), TYPE), await files.take(PDF('shared'), TYPE)];
+    const again = await accredited(700);
+    const { id: own } = (await report(again, { files: [alone.sha256, shared.sha256] })).json;
+    const other = await accredited(702);
+    const { id: theirs } = (await report(other, { files: [shared.sha256] })).json;
     expect((await town.request('POST', '/api/v1/me/erase', { token, body: {} })).status).toBe(200);
     await town.house.projecting.seen(await town.house.log.head(), 5_000);
     const left = await asked(`/monitor-reports/${id}`);
     expect(left.versions.map(({ text }: { text: object }) => text)).toEqual([{ erased: true }, { erased: true }]);
     expect(left.versions[1].checks).toEqual({ waiting: 'partly' });
     expect((await town.get(`/monitor-reports/${id}/files/${sha256}`)).status).toBe(404);
+    const states = () => Promise.all([sha256, alone.sha256, shared.sha256].map((one) => files.state(one)));
+    expect(await states()).toEqual(['gone', 'gone', 'there']);
+    expect((await town.get(`/monitor-reports/${theirs}/files/${shared.sha256}`)).status).toBe(200);
+    expect((await town.get(`/monitor-reports/${own}/files/${shared.sha256}`)).status).toBe(404);
+    expect((await town.request('POST', '/api/v1/me/erase', { token: other, body: {} })).status).toBe(200);
+    expect(await states()).toEqual(['gone', 'gone', 'gone']); // nobody shows it any more
   });
 });
 

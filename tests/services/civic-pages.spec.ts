@@ -6,7 +6,7 @@ import { adoptService } from './made-up.js';
 import { decidedCase } from './rated.js';
 
 describe.each(['ka', 'en'] as const)('pages of civic control in %s', (lang) => {
-  const { civic: t, refusals } = say(lang);
+  const { civic: t, cases, refusals } = say(lang);
   let town: TestHouse;
   let officer: Visitor;
   let monitor: Visitor;
@@ -31,10 +31,12 @@ describe.each(['ka', 'en'] as const)('pages of civic control in %s', (lang) => {
     expect([none.status, wordsOf(none.text).includes(t.rate.missing)]).toEqual([422, true]);
     expect(none.text).toContain('>Fine.</textarea>');
     const rated = wordsOf((await citizen.follow(at, { score: '4', text: 'Fine.' })).text);
-    for (const said of [t.rate.done, t.rate.yours, t.rate.scores[4], 'Fine.']) expect(rated).toContain(said);
+    for (const said of [t.rate.done, t.rate.yours, t.rate.scores[4], 'Fine.', cases.steps.ServiceRated])
+      expect(rated).toContain(said);
     const again = await citizen.post(at, { score: '1' });
     expect([again.status, wordsOf(again.text).includes(refusals['case.rated-already'])]).toEqual([422, true]);
-    expect(await words(officer, `/case-queue/${id}`)).not.toContain('Fine.');
+    const desk = await words(officer, `/case-queue/${id}`);
+    for (const said of ['Fine.', cases.steps.ServiceRated]) expect(desk).not.toContain(said);
     expect(await words(citizen, '/services/tree-work')).toContain(t.score.none(10));
     expect(await words(citizen, '/services/tree-work/feedback')).toContain(t.score.none(10));
     expect(await words(citizen, '/service-standards')).toContain(t.withheld);

@@ -42,6 +42,10 @@ export const ONE_CASE: Fields = {
   ),
   answers: saying(orNull(anything), 'By question; null once they are erased'),
   files: list(object({ file: hex, question: orNull(text), there: saying(flag, 'Whether it is still to be had') })),
+  rating: saying(
+    orNull(object({ score: orNull(whole), text: orNull(text), erased: flag, at: instant })),
+    'What the applicant said of how they were served, 1 to 5; told to them alone, null for anybody else',
+  ),
   timeline: list(object({ type: text, at: instant, event: hex, text: orNull(text), erased: flag })),
 };
 

@@ -113,10 +113,9 @@ export class MyCasesController {
 
   private async show(visit: Visit, reference: string, more: Partial<ServiceCaseView>, status = 200): Promise<void> {
     const [opened, frame] = await Promise.all([this.reading.of(visit.who, reference), this.pages.frame(visit)]);
-    const found = caseView(opened, this.applications.files);
+    const found = caseView(opened, this.applications.files, await this.feedback.own(visit.who, opened));
     const form = opened.service.form as readonly FormQuestion[];
-    const rating = found.as === 'applicant' ? await this.feedback.own(visit.who, found.id) : null;
-    const view = { frame, found, form, grounds: opened.service.grounds, rating, ...more };
+    const view = { frame, found, form, grounds: opened.service.grounds, ...more };
     this.pages.send(visit, ServiceCasePage(view, visit.lang), status);
   }
 }

@@ -87,7 +87,7 @@ function Monitor({ monitor, view, lang }: Props & { monitor: MonitorView }) {
     />
   );
   return (
-    <li class="card item stack">
+    <li class="card item">
       <p class="kicker">
         {revoked ? (
           <Tag tone="bad">{t.revoked(revoked.at)}</Tag>

@@ -3,7 +3,6 @@ import { SCORES } from '../../../events/civic-control.js';
 import type { FormQuestion } from '../../../events/services.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { CaseView } from '../../services/case-reading.js';
-import type { OwnRating } from '../../services/feedback.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Choices } from '../components/choices.js';
@@ -24,8 +23,6 @@ export type ServiceCaseView = Framed & {
   readonly form: readonly FormQuestion[];
   /** What was done just now. */
   readonly done?: 'sent' | 'supplied' | 'amended' | 'withdrawn' | 'rated' | undefined;
-  /** What the applicant said of it; nobody else may say it, or read it. */
-  readonly rating?: OwnRating | undefined;
   /** Why it may be refused, of the version that it goes by. */
   readonly grounds: ServiceVersion['grounds'];
   readonly errors?: readonly FormError[];
@@ -97,21 +94,16 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
 }
 
 /** What the applicant thinks of how they were served: asked once it is decided, told back to them afterwards. */
-function RateTheCase({
-  view: { frame, found, rating = null, errors = [], kept },
-  lang,
-}: {
-  view: ServiceCaseView;
-  lang: Lang;
-}) {
+function RateTheCase({ view: { frame, found, errors = [], kept }, lang }: { view: ServiceCaseView; lang: Lang }) {
   const { rate: t } = say(lang).civic;
   if (found.as !== 'applicant' || (found.status !== 'decided' && found.status !== 'closed')) return null;
-  if (rating === 'erased') return <p class="gone">{t.erased}</p>;
-  if (rating !== null)
+  const { rating } = found;
+  if (rating?.erased) return <p class="gone">{t.erased}</p>;
+  if (rating)
     return (
       <section class="card stack" aria-labelledby="rating">
         <h2 id="rating">{t.yours}</h2>
-        <p>{t.scores[rating.score]}</p>
+        {rating.score !== null && <p>{t.scores[rating.score]}</p>}
         {rating.text && <Prose text={rating.text} />}
       </section>
     );

@@ -73,6 +73,14 @@ export function ServiceStandardsPage(view: ServiceStandardsView, lang: Lang): VN
   );
 }
 
+/** A table full of the same sentence could not be read: a sign stands for it, which the note below explains. */
+const Withheld = ({ lang }: { lang: Lang }) => (
+  <>
+    <span aria-hidden="true">—</span>
+    <span class="hidden-visually">{say(lang).civic.withheld}</span>
+  </>
+);
+
 function Table({ view: { found, departments }, lang }: Props) {
   const { services, civic } = say(lang);
   const t = civic.standards;
@@ -83,10 +91,10 @@ function Table({ view: { found, departments }, lang }: Props) {
   ];
   const cells = (row: StandardsRow) => [
     number(row.decided),
-    row.inTermShare === null ? civic.withheld : t.share(row.inTermShare),
-    row.medianDays === null ? civic.withheld : t.days(row.medianDays),
+    row.inTermShare === null ? <Withheld lang={lang} /> : t.share(row.inTermShare),
+    row.medianDays === null ? <Withheld lang={lang} /> : t.days(row.medianDays),
     ...[number(row.open), number(row.waiting), number(row.overdue)],
-    row.mean === null ? civic.withheld : number(row.mean),
+    row.mean === null ? <Withheld lang={lang} /> : number(row.mean),
     ...[number(row.ratings), number(row.visits), number(row.visitsAnswered)],
   ];
   const nameOf = (row: StandardsRow) => {

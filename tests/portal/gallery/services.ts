@@ -37,7 +37,7 @@ const found: CaseView = {
     language: 'ka',
     department: 'greenery',
   },
-  ...{ answers: ANSWERS, files: [], officer: null, overdue: false, supplyUntil: null, decision: null },
+  ...{ answers: ANSWERS, files: [], officer: null, overdue: false, supplyUntil: null, decision: null, rating: null },
   timeline: [{ type: 'CaseSubmitted', at: day(-2), event: 'e'.repeat(32), text: null, erased: false }],
 };
 
@@ -180,7 +180,10 @@ export function applicationPages(pages: Pages, at: At): Record<string, Shown> {
       pages.ServiceCasePage(
         {
           ...{ frame: at('/me/cases', CITIZEN), ...refused, done: 'rated' },
-          rating: { score: 4, text: 'სწრაფად მოხდა.', at: day(0) },
+          found: {
+            ...{ ...refused.found, rating: { score: 4, text: 'სწრაფად მოხდა.', erased: false, at: day(0) } },
+            timeline: [...refused.found.timeline, line('ServiceRated', 0)],
+          },
         },
         lang,
       ),

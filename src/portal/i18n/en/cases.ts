@@ -45,6 +45,7 @@ export const cases: Catalogue['cases'] = {
     CaseClosed: 'The case was closed',
     CaseWithdrawn: 'The application was withdrawn',
     CaseOverdue: 'The term is over without a decision',
+    ServiceRated: 'The service was rated',
   },
   channel: {
     portal: 'The application was made on the portal.',

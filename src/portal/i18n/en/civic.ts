@@ -63,7 +63,7 @@ export const civic: Catalogue['civic'] = {
     days: (n) => number(n),
     none: 'No service is described yet.',
     note: (least) =>
-      `Share and median are told where ${number(least)} cases or more are decided. Within term: the decision came before the term of the service was over; days of waiting for the applicant do not count. Every number follows from entries of the public log.`,
+      `“—”: withheld, as there are too few. Share and median are told where ${number(least)} cases or more are decided. Within term: the decision came before the term of the service was over; days of waiting for the applicant do not count. Every number follows from entries of the public log.`,
     recompute: 'Recompute it yourself',
     data: 'Data',
     link: 'Service standards and ratings',

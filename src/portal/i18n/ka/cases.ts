@@ -44,6 +44,7 @@ export const cases = {
     CaseClosed: 'საქმე დაიხურა',
     CaseWithdrawn: 'განაცხადი გაიხმეს',
     CaseOverdue: 'პასუხის ვადა გადაცილდა',
+    ServiceRated: 'მომსახურება შეფასდა',
   },
   channel: {
     portal: 'განაცხადი პორტალზე წარადგინეს.',
