@@ -25,20 +25,6 @@ export function workingDaysAfter(at: string, days: number): string {
   return endOf(day);
 }
 
-/** The day itself, or the next working day after it. */
-function orNextWorkingDay(day: string): string {
-  let found = day;
-  while (!isWorkingDay(found)) found = plus(found, 1);
-  return found;
-}
-
-/** The day that has the same number so many months later; the last one of a month that is too short. */
-function monthsLater(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 /**
  * The end of a term that begins on the day of an instant, which does not count itself. In calendar days and months it may
  * fall on a day off: then it ends with the next working day.
@@ -51,8 +37,8 @@ export function termEnds(
 ): string {
   if (unit === 'working-days') return workingDaysAfter(at, length + stood);
   const day = dayOf(at);
-  const last = unit === 'months' ? monthsLater(day, length) : plus(day, length);
-  return endOf(orNextWorkingDay(plus(last, stood)));
+  const last = unit === 'months' ? monthsAfter(day, length) : plus(day, length);
+  return endOf(workingDayFrom(plus(last, stood)));
 }
 
 /** Days after the day of one instant up to the day of another. */

@@ -13,7 +13,7 @@ export type GroupTasksWanted = Paging & {
   readonly commitment?: string | undefined;
 };
 
-/** Tasks by their last day. */
+/** Tasks: what is overdue, what is open, and then what is over, each by its last day. */
 export class GroupTasks extends Query<Listed<GroupTaskView>> {
   constructor(readonly wanted: GroupTasksWanted = {}) {
     super();
@@ -24,7 +24,12 @@ export class GroupTasks extends Query<Listed<GroupTaskView>> {
     const where = { ...(status && { status }), ...(role && { role }), ...(commitment && { commitment }) };
     const listing = {
       ...{ name: 'group-tasks', collection: of('groupTasks'), where },
-      ...{ sort: [['due', 1]] as const, kinds: ['string'] as const },
+      // falling, the names of the statuses stand in the order of their urgency: overdue, open, dropped, done
+      sort: [
+        ['status', -1],
+        ['due', 1],
+      ] as const,
+      kinds: ['string', 'string'] as const,
     };
     return told(await page<GroupTaskDoc>(store, listing, this.wanted), taskOf);
   }

@@ -1,5 +1,12 @@
 import { type AsOf, asOf, type Listed, type Paging, page, told } from './answer.js';
-import { MEETING_STATUSES, type MeetingDoc, type MemberDoc, type OrganisationDoc } from './meeting-documents.js';
+import {
+  type EarlierOutcomeDoc,
+  MEETING_STATUSES,
+  type MeetingDoc,
+  type MemberDoc,
+  type OrganisationDoc,
+  type OutcomeDoc,
+} from './meeting-documents.js';
 import { type Collections, Query } from './query.js';
 import type { ReadStore } from './store.js';
 
@@ -59,6 +66,30 @@ export class MeetingById extends Query<MeetingView | undefined> {
     if (!doc) return undefined;
     const { _id, position, starts: _, ...said } = doc;
     return { id: _id, ...said, asOf: asOf(position) };
+  }
+}
+
+/** An outcome that still stands, of a session that was. */
+export type StandingOutcome = EarlierOutcomeDoc & Pick<OutcomeDoc, 'text'> & Pick<MeetingDoc, 'number' | 'date'>;
+/** So many sessions back one looks for what a next one takes up. */
+const SESSIONS_BACK = 30;
+
+/** Outcomes of the latest sessions that none has taken up yet, without those of the session that asks; the newest session first. */
+export class OutcomesToTakeUp extends Query<readonly StandingOutcome[]> {
+  constructor(readonly meeting: string) {
+    super();
+  }
+
+  async answer(store: ReadStore, of: Collections) {
+    const latest = { sort: [['starts', -1]] as const, limit: SESSIONS_BACK };
+    const sessions = await store.find<MeetingDoc>(of('meetings'), latest);
+    return sessions
+      .filter(({ _id }) => _id !== this.meeting)
+      .flatMap(({ _id, number, date, outcomes }) =>
+        outcomes
+          .filter(({ withdrawn, takenUp = [] }) => !withdrawn && takenUp.length === 0)
+          .map(({ outcome, text }) => ({ meeting: _id, outcome, text, number, date })),
+      );
   }
 }
 

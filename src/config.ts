@@ -51,6 +51,8 @@ export type Config = {
   readonly activitypub: boolean;
   /** Who else signs credentials, on a machine of their own. */
   readonly issuer: { readonly name: string; readonly url: string } | undefined;
+  /** The Chromium that prints papers as PDF, where it is in no usual place. */
+  readonly chromium?: string | undefined;
   /** When ballots that wait in the box are put down. */
   readonly batches: { readonly least: number; readonly every: number };
 };
@@ -98,6 +100,7 @@ export function readConfig(env: Env): Config {
     oidc: providersIn(env.GHIA_OIDC),
     issuer: issuer(env),
     batches: batches(env, mode),
+    chromium: env.GHIA_CHROMIUM || undefined,
     activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }

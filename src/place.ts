@@ -6,16 +6,20 @@ export class Place {
   readonly demo: boolean;
   readonly contact: Contact;
   readonly activitypub: boolean;
+  /** See `Config`. */
+  readonly chromium: string | undefined;
 
   constructor({
     publicUrl,
     mode,
     contact,
     activitypub,
-  }: Pick<Config, 'publicUrl' | 'mode' | 'contact' | 'activitypub'>) {
+    chromium,
+  }: Pick<Config, 'publicUrl' | 'mode' | 'contact' | 'activitypub' | 'chromium'>) {
     this.publicUrl = publicUrl;
     this.demo = mode === 'demo';
     this.contact = contact;
     this.activitypub = activitypub;
+    this.chromium = chromium;
   }
 }

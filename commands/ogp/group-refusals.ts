@@ -34,6 +34,10 @@ export const ogpGroupRefusals = {
     status: 409,
     detail: 'This session has been opened already: day, agenda and documents cannot change any more.',
   },
+  'meeting.day-to-come': {
+    status: 409,
+    detail: 'The day of this session is still to come. Open it on that day, or call it for another one.',
+  },
   'meeting.not-open': { status: 409, detail: 'This session has not been opened yet. Open it first.' },
   'meeting.not-closed': { status: 409, detail: 'This session is not over yet. Close it, then draft its minutes.' },
   'meeting.cancelled': { status: 409, detail: 'This session has been cancelled. Nothing can be recorded for it.' },

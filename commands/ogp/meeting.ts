@@ -1,5 +1,6 @@
+import { dayOf } from '../../events/calendar.js';
 import type { AgendaItem, Attendee, MeetingEvent, Officeholder, Quorum } from '../../events/ogp-group.js';
-import { type Decider, type Decision, type Refusal, refuse } from '../decider.js';
+import { type Decider, type Decision, type Now, type Refusal, refuse } from '../decider.js';
 import { isDay, worded } from './group.js';
 import {
   ApproveMinutes,
@@ -45,7 +46,7 @@ export const meeting: Decider<Meeting, OfMeeting, MeetingEvent> = {
   id: (command) => command.meeting,
 
   decide(command, state, now): Decided {
-    if (command instanceof ConveneMeeting) return convene(command, state);
+    if (command instanceof ConveneMeeting) return convene(command, state, now);
     if (state.status === 'unknown') return refuse('meeting.not-found', { meeting: command.meeting });
     if (command instanceof DraftMinutes) return draftMinutes(command, state);
     if (command instanceof ApproveMinutes) return approveMinutes(command, state, now);
@@ -53,15 +54,15 @@ export const meeting: Decider<Meeting, OfMeeting, MeetingEvent> = {
     if (command instanceof CancelMeeting) return cancel(command, state);
     if (state.status === 'cancelled') return refuse('meeting.cancelled');
     if (state.minutes?.approved) return refuse('minutes.already-approved', { version: state.minutes.version });
-    return recorded(command, state);
+    return recorded(command, state, now);
   },
 };
 
-function recorded(command: OfMeeting, state: Meeting): Decided {
+function recorded(command: OfMeeting, state: Meeting, now: Now): Decided {
   if (command instanceof ReviseMeeting) return revise(command, state);
   if (command instanceof SendMeetingDocument) return send(command, state);
   if (command instanceof RecordAttendance) return attend(command);
-  if (command instanceof OpenMeeting) return open(command, state);
+  if (command instanceof OpenMeeting) return open(command, state, now);
   if (state.status === 'convened') return refuse('meeting.not-open');
   if (command instanceof NoteCourse) return note(command, state);
   if (command instanceof RecordOutcome) return recordOutcome(command, state);
@@ -69,11 +70,12 @@ function recorded(command: OfMeeting, state: Meeting): Decided {
   return close(command as CloseMeeting, state);
 }
 
-function convene(command: ConveneMeeting, state: Meeting): Decided {
+function convene(command: ConveneMeeting, state: Meeting, now: Now): Decided {
   const { meeting: id, number, date, start, end, quorum } = command;
   if (state.status !== 'unknown') return refuse('meeting.number-taken', { number, year: date.slice(0, 4) });
   if (!isDay(date)) return refuse('meeting.no-such-day', { date });
   if (end !== undefined && end <= start) return refuse('meeting.ends-before', { start, end });
+  if (end !== undefined && isAhead(date, now)) return refuse('meeting.day-to-come', { date });
   const wrong = signatories(command, command.source !== undefined);
   if (wrong) return wrong;
   const pinned: Quorum = { ...(quorum.needed && { needed: quorum.needed }), basis: worded(quorum.basis) };
@@ -114,6 +116,9 @@ function signatories(
   return undefined;
 }
 
+/** What has not been held yet keeps no clock, and decides nothing. */
+const isAhead = (date: string, { at }: Now) => date > dayOf(at);
+
 const short = ({ needed = 0 }: Quorum, present: number) => refuse('meeting.no-quorum', { needed, present });
 
 function revise(command: ReviseMeeting, state: Meeting): Decided {
@@ -152,8 +157,10 @@ const attend = ({ meeting: id, attendees }: RecordAttendance): Decided => [
   { type: 'AttendanceRecorded', data: { meeting: id, attendees: attendees.map(attendeeOf) } },
 ];
 
-function open({ meeting: id, start }: OpenMeeting, { status, quorum, attendees }: Meeting): Decided {
+function open({ meeting: id, start }: OpenMeeting, state: Meeting, now: Now): Decided {
+  const { status, quorum, attendees, date } = state;
   if (status !== 'convened') return status === 'open' ? [] : refuse('meeting.already-opened');
+  if (isAhead(date, now)) return refuse('meeting.day-to-come', { date });
   const present = membersPresent(attendees);
   if (quorum?.needed !== undefined && present < quorum.needed) return short(quorum, present);
   return [{ type: 'MeetingOpened', data: { meeting: id, start, present } }];

@@ -8,6 +8,7 @@ import {
 } from '../../events/services.js';
 import { type Refusal, refuse } from '../decider.js';
 import { CLEAN_TEXT } from '../text.js';
+import { FORM_RULES, type FormRule } from './form-rules.js';
 
 /** Questions in one form, and choices in one question. */
 export const MOST_QUESTIONS = 40;
@@ -40,9 +41,10 @@ export const FILE_NAME = '^[0-9a-f]{32}$';
 class Wrong extends Error {
   constructor(
     readonly where: string,
-    readonly why: string,
+    readonly rule: FormRule,
+    readonly is = '',
   ) {
-    super(why);
+    super(FORM_RULES[rule](is));
   }
 }
 
@@ -54,21 +56,22 @@ export function questionsOf(schema: unknown): readonly FormQuestion[] | Refusal 
   try {
     return read(schema);
   } catch (error) {
-    if (error instanceof Wrong) return refuse('service.form-not-taken', { where: error.where, why: error.why });
-    throw error;
+    if (!(error instanceof Wrong)) throw error;
+    const { where, rule, is, message: why } = error;
+    return refuse('service.form-not-taken', { where, rule, ...(is !== '' && { is }), why });
   }
 }
 
 function read(schema: unknown): readonly FormQuestion[] {
   const top = objectOf(schema, 'form');
   only(top, AT_TOP, 'form');
-  if (top.type !== 'object') throw new Wrong('type', 'must be "object"');
+  if (top.type !== 'object') throw new Wrong('type', 'must-be', '"object"');
   if (top.additionalProperties !== undefined && top.additionalProperties !== false)
-    throw new Wrong('additionalProperties', 'must be false where it is said');
+    throw new Wrong('additionalProperties', 'must-be', 'false');
   const properties = objectOf(top.properties, 'properties');
   const codes = Object.keys(properties);
   if (codes.length === 0 || codes.length > MOST_QUESTIONS)
-    throw new Wrong('properties', `must be 1 to ${MOST_QUESTIONS} questions`);
+    throw new Wrong('properties', 'so-many', String(MOST_QUESTIONS));
   const required = codesIn(top.required ?? [], codes, 'required');
   const questions = codes.map((code) => questionOf(code, objectOf(properties[code], code), required.includes(code)));
   for (const rule of arrayOf(top.allOf ?? [], 'allOf')) applyRule(objectOf(rule, 'allOf'), questions);
@@ -76,7 +79,7 @@ function read(schema: unknown): readonly FormQuestion[] {
 }
 
 function questionOf(code: string, said: Json, required: boolean): FormQuestion {
-  if (!CODE.test(code)) throw new Wrong(code, 'must be small Latin letters, digits and dashes');
+  if (!CODE.test(code)) throw new Wrong(code, 'code');
   const kind = kindOf(code, said);
   only(said, [...OF_ALL, ...OF_KIND[kind]], code);
   const base = {
@@ -85,15 +88,14 @@ function questionOf(code: string, said: Json, required: boolean): FormQuestion {
     required,
   };
   const prefill = PREFILLS.find((one) => one === said['x-prefill']);
-  if (said['x-prefill'] !== undefined && !prefill)
-    throw new Wrong(`${code}.x-prefill`, `must be ${PREFILLS.join(', ')}`);
+  if (said['x-prefill'] !== undefined && !prefill) throw new Wrong(`${code}.x-prefill`, 'one-of', PREFILLS.join(', '));
   return { ...base, ...boundsOf(code, kind, said), ...(prefill && { prefill }) };
 }
 
 function kindOf(code: string, said: Json): FormKind {
   if (said.type === 'number' || said.type === 'integer' || said.type === 'boolean') return said.type;
   if (said.type === 'array') return 'choices';
-  if (said.type !== 'string') throw new Wrong(`${code}.type`, 'must be string, number, integer, boolean or array');
+  if (said.type !== 'string') throw new Wrong(`${code}.type`, 'one-of', 'string, number, integer, boolean, array');
   if (said['x-file'] !== undefined) return 'file';
   if (said.enum !== undefined) return 'choice';
   if (said.format !== undefined) return 'date';
@@ -105,11 +107,11 @@ function boundsOf(code: string, kind: FormKind, said: Json): Partial<FormQuestio
     case 'text': {
       const format = (Object.keys(TEXT_FORMATS) as TextFormat[]).find((one) => TEXT_FORMATS[one] === said.pattern);
       if (said.pattern !== undefined && !format)
-        throw new Wrong(`${code}.pattern`, 'must be one of those that are known');
+        throw new Wrong(`${code}.pattern`, 'one-of', Object.values(TEXT_FORMATS).join('  '));
       return { ...lengths(code, said, LONGEST_LINE), ...(format && { format }) };
     }
     case 'long-text':
-      if (said['x-lines'] !== true) throw new Wrong(`${code}.x-lines`, 'must be true');
+      if (said['x-lines'] !== true) throw new Wrong(`${code}.x-lines`, 'must-be', 'true');
       return lengths(code, said, LONGEST_TEXT);
     case 'number':
     case 'integer':
@@ -119,17 +121,17 @@ function boundsOf(code: string, kind: FormKind, said: Json): Partial<FormQuestio
     case 'choices': {
       const items = objectOf(said.items, `${code}.items`);
       only(items, ['enum', 'type'], `${code}.items`);
-      if (said.uniqueItems !== true) throw new Wrong(`${code}.uniqueItems`, 'must be true');
+      if (said.uniqueItems !== true) throw new Wrong(`${code}.uniqueItems`, 'must-be', 'true');
       const choices = choicesIn(code, items.enum, said['x-choices']);
       return { choices, ...range(code, said.minItems, said.maxItems, true, choices.length) };
     }
     case 'date':
-      if (said.format !== 'date') throw new Wrong(`${code}.format`, 'must be "date"');
+      if (said.format !== 'date') throw new Wrong(`${code}.format`, 'must-be', '"date"');
       return {};
     case 'file':
-      if (said['x-file'] !== true) throw new Wrong(`${code}.x-file`, 'must be true');
+      if (said['x-file'] !== true) throw new Wrong(`${code}.x-file`, 'must-be', 'true');
       if (said.pattern !== undefined && said.pattern !== FILE_NAME)
-        throw new Wrong(`${code}.pattern`, `must be ${FILE_NAME}`);
+        throw new Wrong(`${code}.pattern`, 'must-be', FILE_NAME);
       return {};
     case 'boolean':
       return {};
@@ -140,7 +142,7 @@ function lengths(code: string, { minLength = 0, maxLength }: Json, longest: numb
   const [least, most] = [minLength, maxLength ?? longest] as number[];
   const whole = Number.isInteger(least) && Number.isInteger(most);
   if (!whole || least! < 0 || most! < Math.max(1, least!) || most! > longest)
-    throw new Wrong(`${code}.maxLength`, `must be a length from minLength to ${longest}`);
+    throw new Wrong(`${code}.maxLength`, 'length', String(longest));
   return { ...(least! > 0 && { least: least! }), most: most! };
 }
 
@@ -148,10 +150,10 @@ function range(code: string, from: unknown, to: unknown, whole: boolean, largest
   for (const [name, bound] of Object.entries({ from, to })) {
     if (bound === undefined) continue;
     const fits = typeof bound === 'number' && (whole ? Number.isInteger(bound) : Number.isFinite(bound));
-    if (!fits || Math.abs(bound) > largest) throw new Wrong(`${code}.${name}`, 'must be a number within bounds');
+    if (!fits || Math.abs(bound) > largest) throw new Wrong(`${code}.${name}`, 'bounds');
   }
   if (from !== undefined && to !== undefined && (from as number) > (to as number))
-    throw new Wrong(code, 'the lower bound lies above the upper one');
+    throw new Wrong(code, 'bounds-reversed');
   return { ...(from !== undefined && { from: from as number }), ...(to !== undefined && { to: to as number }) };
 }
 
@@ -159,10 +161,10 @@ function choicesIn(code: string, values: unknown, labels: unknown): readonly For
   const listed = arrayOf(values, `${code}.enum`);
   const named = objectOf(labels, `${code}.x-choices`);
   if (listed.length < 1 || listed.length > MOST_CHOICES)
-    throw new Wrong(`${code}.enum`, `must be 1 to ${MOST_CHOICES}`);
-  if (new Set(listed).size !== listed.length) throw new Wrong(`${code}.enum`, 'names one choice twice');
+    throw new Wrong(`${code}.enum`, 'so-many', String(MOST_CHOICES));
+  if (new Set(listed).size !== listed.length) throw new Wrong(`${code}.enum`, 'twice');
   return listed.map((value) => {
-    if (typeof value !== 'string' || !CODE.test(value)) throw new Wrong(`${code}.enum`, 'must be codes');
+    if (typeof value !== 'string' || !CODE.test(value)) throw new Wrong(`${code}.enum`, 'code');
     return { code: value, label: bothIn(named[value], `${code}.x-choices.${value}`) };
   });
 }
@@ -176,17 +178,17 @@ function applyRule(rule: Json, questions: FormQuestion[]): void {
   const at = questions.findIndex(({ code }) => code === earlier);
   const needs = arrayOf(cause.required ?? [], 'allOf.if.required');
   if (at < 0 || more.length > 0 || needs.length !== 1 || needs[0] !== earlier)
-    throw new Wrong('allOf.if', 'must test one question, and require it');
+    throw new Wrong('allOf.if', 'one-question');
   const is = testOf(objectOf(test, 'allOf.if'), questions[at]!);
   const then = objectOf(rule.then, 'allOf.then');
   only(then, ['required', 'properties'], 'allOf.then');
   const must = arrayOf(then.required ?? [], 'allOf.then.required');
   const may = Object.entries(objectOf(then.properties ?? {}, 'allOf.then.properties'));
-  if (may.some(([, value]) => value !== true)) throw new Wrong('allOf.then.properties', 'must be true for each');
+  if (may.some(([, value]) => value !== true)) throw new Wrong('allOf.then.properties', 'must-be', 'true');
   for (const code of new Set([...must, ...may.map(([name]) => name)])) {
     const n = questions.findIndex((one) => one.code === code);
-    if (n <= at) throw new Wrong(`allOf.then.${code}`, 'must be a question behind the one it rests on');
-    if (questions[n]!.when || questions[n]!.required) throw new Wrong(`allOf.then.${code}`, 'rests on more than one');
+    if (n <= at) throw new Wrong(`allOf.then.${code}`, 'behind');
+    if (questions[n]!.when || questions[n]!.required) throw new Wrong(`allOf.then.${code}`, 'rests-twice');
     questions[n] = { ...questions[n]!, required: must.includes(code), when: { question: earlier, is } };
   }
 }
@@ -196,33 +198,32 @@ function testOf(test: Json, { kind, choices = [] }: FormQuestion): readonly (str
   const values = test.const === undefined ? arrayOf(test.enum, 'allOf.if.enum') : [test.const];
   const known: readonly unknown[] =
     kind === 'boolean' ? [true, false] : kind === 'choice' ? choices.map(({ code }) => code) : [];
-  if (values.length === 0 || values.some((value) => !known.includes(value)))
-    throw new Wrong('allOf.if', 'must name answers to a question of yes or no, or of one choice');
+  if (values.length === 0 || values.some((value) => !known.includes(value))) throw new Wrong('allOf.if', 'no-answer');
   return values as (string | boolean)[];
 }
 
 const objectOf = (value: unknown, where: string): Json => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Wrong(where, 'must be an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Wrong(where, 'object');
   return value as Json;
 };
 const arrayOf = (value: unknown, where: string): readonly unknown[] => {
-  if (!Array.isArray(value)) throw new Wrong(where, 'must be a list');
+  if (!Array.isArray(value)) throw new Wrong(where, 'list');
   return value;
 };
 function only(value: Json, keywords: readonly string[], where: string): void {
   const odd = Object.keys(value).find((one) => !keywords.includes(one));
-  if (odd !== undefined) throw new Wrong(`${where}.${odd}`, 'is not taken');
+  if (odd !== undefined) throw new Wrong(`${where}.${odd}`, 'not-taken');
 }
 function codesIn(value: unknown, codes: readonly string[], where: string): readonly string[] {
   const listed = arrayOf(value, where);
   const odd = listed.find((one) => !codes.includes(one as string));
-  if (odd !== undefined) throw new Wrong(where, 'names no question');
+  if (odd !== undefined) throw new Wrong(where, 'no-question');
   return listed as string[];
 }
 function bothIn(value: unknown, where: string): { ka: string; en: string } {
   const { ka, en } = objectOf(value, where);
   for (const text of [ka, en])
     if (typeof text !== 'string' || text.trim() === '' || text.length > 300 || !CLEAN_TEXT.test(text))
-      throw new Wrong(where, 'must say it in Georgian and in English');
+      throw new Wrong(where, 'both-languages');
   return { ka: (ka as string).trim(), en: (en as string).trim() };
 }

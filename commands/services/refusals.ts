@@ -52,6 +52,10 @@ export const serviceRefusals = {
     detail: 'This official does not hold the office for the department of this service. Choose another one.',
   },
   'case.own': { status: 403, detail: 'This is your own case: somebody else has to decide on it.' },
+  'case.own-official': {
+    status: 403,
+    detail: 'This official has a part in the case: somebody else has to decide on it.',
+  },
   'case.ground-unknown': { status: 422, detail: 'A refusal needs a ground. Choose one of the service’s list.' },
   'case.appeal-missing': { status: 422, detail: 'A refusal says where and how it can be appealed against. Add it.' },
   'case.version-over': {
@@ -110,6 +114,11 @@ export const serviceRefusals = {
   'monitor.term': {
     status: 422,
     detail: 'An accreditation ends in the future, and within three years. Choose another day.',
+  },
+  'monitor.oneself': { status: 403, detail: 'Nobody accredits themselves: another member of the group has to do it.' },
+  'visit.own-service': {
+    status: 403,
+    detail: 'You work for the department of this service: a monitor from outside has to inspect it.',
   },
   'visit.not-found': { status: 404, detail: 'There is no such visit report. Choose one from the list.' },
   'visit.withdrawn': { status: 409, detail: 'This visit report was withdrawn: nothing more is added to it.' },

@@ -40,7 +40,9 @@ export class Streams {
       return answer.map((e) => this.opened(e, subject));
     }
     if (scope.startsWith('post-')) return this.written(scope.slice('post-'.length), subject);
-    if (['proposal-', 'complaint-', 'case-'].some((one) => scope.startsWith(one)))
+    if (scope.startsWith('rating-'))
+      return (await this.log.read(`rating-${subject}`)).map((e) => this.opened(e, subject));
+    if (['proposal-', 'complaint-', 'case-', 'visit-', 'contribution-'].some((one) => scope.startsWith(one)))
       return (await this.partOf(scope, subject)).map((e) => this.opened(e, subject));
     if (scope.startsWith('round-')) return this.rights(scope.slice('round-'.length), subject);
     if (!scope.startsWith('petition-')) return [];

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../identity/roles.js';
 import type { Receipt } from '../write/decide.handler.js';
+import type { Sent } from '../write/desk.js';
 import { networkOf } from './network.js';
 import type { Asked } from './who.guard.js';
 
@@ -25,6 +26,9 @@ export const TheCall = createParamDecorator((_: unknown, context: ExecutionConte
     reply: context.switchToHttp().getResponse<FastifyReply>(),
   };
 });
+
+/** What came over the wire, with the caller's own key for it. */
+export const sentBy = ({ key }: Call, body: object): Sent => ({ key, body: { ...body } });
 
 /** What came into being: its id, its address, and what else its maker must know. */
 type Made = { readonly id: string; readonly location: string; readonly invitation?: string };

@@ -35,7 +35,7 @@ import { Questions } from '../read/questions.js';
 import { CivicMonitors } from '../services/civic-monitors.js';
 import { Feedback } from '../services/feedback.js';
 import { STANDARDS_COLUMNS, standardsCells } from '../services/standards-table.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { AccreditBody, StandardsQuery, VisitsQuery } from './civic-control.input.js';
 import { evidenceIn } from './evidence.body.js';
 import { found } from './found.js';
@@ -45,7 +45,6 @@ import { AsOf, PagingQuery } from './petitions.input.js';
 import { Anyone, Needs, Who } from './who.guard.js';
 
 const Id = () => Param('id', ParseUUIDPipe);
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });
 
 /** Civic control of services: what applicants and civic monitors say of them, and what the services say to that. */
 @Controller('api/v1')

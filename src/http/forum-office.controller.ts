@@ -13,7 +13,7 @@ import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { Moderating } from '../write/moderating.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { ForumQueueQuery } from './forum.input.js';
 import { found } from './found.js';
 import { Needs } from './who.guard.js';
@@ -96,4 +96,3 @@ export class ForumOfficeController {
 }
 
 /** What came over the wire, before the server adds to it. */
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });

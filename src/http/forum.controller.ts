@@ -17,7 +17,7 @@ import { ForumCategories, SimilarTopics, TopicById, TopicsList } from '../../rea
 import { PostById, PostVersions, RepliesTo, TopicPosts } from '../../read-models/forum-posts.js';
 import { Questions } from '../read/questions.js';
 import { Discussing } from '../write/discussing.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { MineQuery, PostsQuery, SimilarTopicsQuery, TopicsQuery } from './forum.input.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
@@ -148,4 +148,3 @@ export class ForumController {
 }
 
 /** What came over the wire, before the server adds to it. */
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });

@@ -14,7 +14,7 @@ import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { GroupManagement } from '../write/group-management.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import { GroupTasksQuery } from './group-management.input.js';
@@ -110,5 +110,3 @@ export class GroupManagementController {
     return answer(call, await this.management.pass(body, role, this.desk.as(call.who, STAFF), sentBy(call, body)));
   }
 }
-
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });

@@ -19,7 +19,7 @@ import { STAFF } from '../identity/scopes.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { GroupOffice, meetingId } from '../write/group-office.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import { MeetingId as Id } from './meeting-id.js';
@@ -133,5 +133,3 @@ export class MeetingsController {
     return answer(call, receipt, made === undefined ? undefined : { id: made, location: `/api/v1/ogp/meetings/${id}` });
   }
 }
-
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });

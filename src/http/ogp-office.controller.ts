@@ -15,13 +15,11 @@ import type { Caller } from '../identity/roles.js';
 import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { PlanOffice } from '../ogp/plan-office.js';
 import { Repository } from '../ogp/repository.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { evidenceIn } from './evidence.body.js';
 import { Limits } from './limits.js';
 import { AssessBody, CommitmentCode, MilestoneCode, PlanCode, ProgressBody } from './ogp.input.js';
 import { Needs, Who } from './who.guard.js';
-
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });
 
 /** What the working group, the departments and the assessors do with action plans. */
 @Controller('api/v1/ogp')

@@ -25,7 +25,7 @@ import { SurveyAtOffice } from '../../read-models/surveys.js';
 import { Questions } from '../read/questions.js';
 import { Interviews } from '../surveys/interviews.js';
 import { SurveyOffice } from '../write/survey-office.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { found } from './found.js';
 import { InvitationsBody, TextsQuery } from './surveys.input.js';
 import { Needs } from './who.guard.js';
@@ -141,5 +141,3 @@ export class SurveysOfficeController {
     return answer(call, await this.office.step(call.who, id, body, sentBy(call, body)));
   }
 }
-
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });

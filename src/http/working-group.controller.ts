@@ -6,7 +6,7 @@ import { popolo } from '../ogp/popolo.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { GroupOffice } from '../write/group-office.js';
-import { answer, type Call, TheCall } from './call.js';
+import { answer, type Call, sentBy, TheCall } from './call.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import { AsOf } from './petitions.input.js';
 import { Anyone, Needs } from './who.guard.js';
@@ -57,5 +57,3 @@ export class WorkingGroupController {
     return answer(call, await this.office.release(body, id, this.desk.as(call.who, STAFF), sentBy(call, body)));
   }
 }
-
-const sentBy = ({ key }: Call, body: object) => ({ key, body: { ...body } });

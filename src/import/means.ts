@@ -51,7 +51,7 @@ export function meansOf(house: House, { send, log, contents, beside, trial }: Wa
   return {
     ...{ trial: trial !== undefined, send, log, residents, beside },
     office: new GroupOffice(send, log),
-    management: new GroupManagement(send, log, { ask }),
+    management: new GroupManagement(send, log, { ask }, projecting),
     mapping: new Mapping(send, { log, districts, contents }),
     spending: new SpendingImports(send, log, clock, offices),
     evidence: new EvidenceFiles(fileStore),

@@ -18,14 +18,19 @@ const FLAGS = [
   ...['--disable-extensions', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
 ];
 
-/** The system's Chromium, where there is one. */
-export const chromium = (): string | undefined => KNOWN.find((path) => existsSync(path));
+/** The system's Chromium, where there is one: at the path that the house names, or in a usual place. */
+const chromium = (named: string | undefined): string | undefined =>
+  (named === undefined ? KNOWN : [named]).find((path) => existsSync(path));
 
 /** One at a time: a browser wants memory. */
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Prints a page, whole in itself, with the system's Chromium. @throws Refused `minutes.no-printer` where there is none */
-export function pdf(html: string, browser: string | undefined = chromium()): Promise<Buffer> {
+/**
+ * Prints a page, whole in itself, with the system's Chromium. `named`: its path, where it is in no usual place.
+ * @throws Refused `minutes.no-printer` where there is none
+ */
+export async function pdf(html: string, named: string | undefined): Promise<Buffer> {
+  const browser = chromium(named);
   if (browser === undefined) throw new Refused(refuse('minutes.no-printer'));
   const mine = turn.then(() => print(html, browser));
   turn = mine.catch(() => undefined);

@@ -79,6 +79,7 @@ export function outcomeIn(form: Form): object {
   const role = said(form, 'role');
   const due = datePartsIn(form, 'due') === undefined ? undefined : dayIn(form, 'due');
   const commitment = said(form, 'commitment');
+  const [meeting = '', outcome = ''] = said(form, 'takesUp').split(' ');
   return {
     ...{ item: Number(said(form, 'item')), kind: said(form, 'kind'), text: wordingIn(form, 'text') },
     ...((organisation || role) && {
@@ -86,6 +87,7 @@ export function outcomeIn(form: Form): object {
     }),
     ...(due !== undefined && { due }),
     ...(commitment && { commitment }),
+    ...(meeting && { takesUp: { meeting, outcome } }),
   };
 }
 

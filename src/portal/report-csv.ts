@@ -8,7 +8,7 @@ import type {
 import type { Made } from '../ogp/reports.js';
 import { type Cell, csv } from '../read/csv.js';
 import { institutionsIn, textIn } from './components/ogp/official.js';
-import { ownerIn } from './components/ogp/report-tasks.js';
+import { ownerIn, stepIn } from './components/ogp/report-tasks.js';
 import { isShown } from './components/text.js';
 import type { Lang } from './frame.js';
 
@@ -133,5 +133,5 @@ function evidenceLines(items: readonly ReportEvidence[], of: Partial<Line>, lang
 
 const taskLine = (task: ReportTask, lang: Lang): Line => ({
   ...{ section: 'task', commitment: task.commitment, item: task.id, responsible: ownerIn(task, lang), to: task.due },
-  ...{ title: task.text ? textIn(task.text, lang) : (task.step ?? ''), overdue: Number(task.overdue) },
+  ...{ title: task.text ? textIn(task.text, lang) : stepIn(task, lang), overdue: Number(task.overdue) },
 });

@@ -21,7 +21,7 @@ export const REPORT_TYPES: Readonly<Record<ReportFormat, string>> = {
 export class ReportForms {
   private sheet: string | undefined;
 
-  constructor(private readonly place: Pick<Place, 'publicUrl' | 'demo'>) {}
+  constructor(private readonly place: Pick<Place, 'publicUrl' | 'demo' | 'chromium'>) {}
 
   /** @throws Refused `minutes.no-printer` for a PDF where no Chromium is installed */
   async of(made: Made, format: ReportFormat, lang: Lang): Promise<string | Buffer> {
@@ -33,7 +33,7 @@ export class ReportForms {
       case 'html':
         return this.page(made, lang);
       case 'pdf':
-        return pdf(this.page(made, lang));
+        return pdf(this.page(made, lang), this.place.chromium);
     }
   }
 

@@ -25,10 +25,13 @@ export type ReplayOptions = {
 /** @throws Error for anything that is neither a position nor an instant */
 export function parseUntil(text: string): Until {
   if (/^\d{1,15}$/.test(text)) return { position: Number(text) };
-  if (/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) && !Number.isNaN(Date.parse(text)))
+  if (/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text) && !Number.isNaN(Date.parse(text)) && isInCalendar(text.slice(0, 10)))
     return { at: new Date(text).toISOString() };
   throw new Error(`"${text}" is neither a position nor an instant such as 2026-11-25T12:00:00Z`);
 }
+
+/** A date that is read leniently becomes another one: of 31 February the 3rd of March. */
+const isInCalendar = (day: string): boolean => new Date(day).toISOString().startsWith(day);
 
 /** The log's pages, cut off after the last fact that belongs to the past asked for. */
 export async function* pagesUntil(pages: AsyncIterable<Page>, until: Until | undefined): AsyncIterable<Page> {

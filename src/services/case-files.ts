@@ -6,11 +6,14 @@ import { keyOf, random, seal, unseal } from '../identity/aead.js';
 import type { VaultFile } from '../identity/vault.file.js';
 import type { Vault } from '../identity/vault.js';
 import { packPerson } from '../identity/vault.tables.js';
+import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
 import { LARGEST_SCAN, type ScanType, typeOf } from '../write/scans.js';
 
 /** So long a file waits for the application that it was uploaded for: a day longer than that is kept. */
 const WAITS = (DRAFT_DAYS + 1) * 86_400_000;
+/** What was claimed for an application that was never recorded is looked for so long after that. */
+const LOOKED_FOR = 7 * 86_400_000;
 const AT_ONCE = 100;
 
 export type CaseFile = {
@@ -32,18 +35,23 @@ export class CaseFiles {
   private readonly find;
   private readonly mine;
   private readonly waiting;
+  private readonly claimed;
 
   constructor(
     private readonly files: FileStore,
     private readonly file: VaultFile,
     private readonly vault: Pick<Vault, 'sealingKey' | 'openingKey' | 'erase'>,
     private readonly clock: Pick<Clock, 'now'>,
+    private readonly log: Pick<EventLog, 'read'>,
   ) {
     const from = 'select name, person, case_id, type, bytes from case_files';
     this.find = file.db.prepare<[string], Row>(`${from} where name = ?`);
     this.mine = file.db.prepare<[Buffer], Row>(`${from} where person = ? order by at, name`);
     this.waiting = file.db.prepare<[string, number], Row>(
       `${from} where case_id is null and at < ? order by at limit ?`,
+    );
+    this.claimed = file.db.prepare<[string, string], Row>(
+      `${from} where case_id is not null and at < ? and at >= ? order by case_id`,
     );
   }
 
@@ -106,9 +114,17 @@ export class CaseFiles {
     const before = new Date(Date.parse(this.clock.now()) - WAITS).toISOString();
     for (;;) {
       const due = this.waiting.all(before, AT_ONCE);
-      if (due.length === 0) return;
+      if (due.length === 0) break;
       await this.remove(due.map(({ name }) => name));
     }
+    await this.sweepClaimed(before);
+  }
+
+  /** Broken off between the file and the fact: the claim stands, and the case never came. */
+  private async sweepClaimed(before: string): Promise<void> {
+    const from = new Date(Date.parse(before) - LOOKED_FOR).toISOString();
+    for (const { name, case_id } of this.claimed.all(before, from))
+      if ((await this.log.read(`case-${case_id}`)).length === 0) await this.remove([name]);
   }
 }
 

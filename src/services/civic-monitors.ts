@@ -50,6 +50,7 @@ export class CivicMonitors {
     const resident = await this.means.residents.byNumber(personalNumber);
     if (!resident) throw new Refused(refuse('monitor.not-in-register'));
     const { person } = resident;
+    if (person === who.person) throw new Refused(refuse('monitor.oneself'));
     const monitor = this.means.vault.enter(person, STAFF);
     const name = `${resident.name.first} ${resident.name.last}`;
     const acting = this.desk.as(who, STAFF);
@@ -83,6 +84,7 @@ export class CivicMonitors {
 
   /** @throws Refused */
   async report(who: Caller, service: string, wish: ReportVisit, sent: Sent): Promise<Filed> {
+    if (await this.worksFor(who, service)) throw new Refused(refuse('visit.own-service', { service }));
     const id = this.desk.newId(who, sent.key && `visit ${sent.key}`);
     const acting = this.desk.as(who, visitScope(id));
     const supplied = { visit: id, service, monitor: this.selfOf(who), key: acting.actor };
@@ -100,12 +102,14 @@ export class CivicMonitors {
 
   /** By an official of the service’s department. @throws Refused */
   async answer(who: Caller, visit: string, wish: AnswerVisit, sent: Sent): Promise<Receipt> {
-    const { service } = await this.reported(visit);
-    if (!(await this.mayAnswer(who, service))) throw new Refused(refuse('visit.not-yours-to-answer', { service }));
+    const { service, monitor } = await this.reported(visit);
+    if (monitor === this.selfOf(who) || !(await this.worksFor(who, service)))
+      throw new Refused(refuse('visit.not-yours-to-answer', { service }));
     return this.desk.send(wish, { visit, service }, this.desk.as(who, STAFF), sent);
   }
 
-  async mayAnswer(who: Caller, code: string): Promise<boolean> {
+  /** Whether they answer for the service, as officials of its department do. */
+  async worksFor(who: Caller, code: string): Promise<boolean> {
     if (who.person === undefined || !who.roles.includes('officer')) return false;
     const { department } = await this.means.offices.terms(who.person, 'officer');
     if (department === undefined) return true;

@@ -122,7 +122,7 @@ export function workersOf(
     ['look-for-evidence', lookForEvidence({ reading, files: new EvidenceFiles(engines.fileStore), desk })],
     ['sweep-photos', () => engines.photos.sweep()],
     ['sweep-applications', () => engines.applications.sweep()],
-    ['tell-of-case', tellOfCase(reading, queue, recipients)],
+    ['tell-of-case', tellOfCase(reading, queue, recipients, () => clock.now())],
     ['tell-one-of-case', tellOneOfCase(reading, config.publicUrl, recipients)],
     ['publish-service-score', (payload) => feedback.publish(payload as DueScore)],
     ['remind-of-case', remindOfCase(reading, queue, () => clock.now())],

@@ -124,9 +124,26 @@ const REMINDER: Readonly<Record<Language, Words>> = {
   en: { subject: 'Reminder: the term of a case ends soon', said: 'The term of a case ends soon.' },
 };
 
-/** The reminder to whoever works on it. */
-export function caseReminder(language: Language, link: string): Notice {
-  const { subject, said } = REMINDER[language];
+const MISSED: Readonly<Record<Language, Words>> = {
+  ka: {
+    subject: 'საქმის ვადა გადაცილდა',
+    said: 'თქვენი სამსახურის საქმის ვადა გავიდა, გადაწყვეტილება კი არ არის. დაგვიანება ღია ჟურნალში ჩაიწერა.',
+  },
+  en: {
+    subject: 'A case of your department is late',
+    said: 'The term of a case of your department is over, and it is not decided. The delay stands in the public log.',
+  },
+};
+
+/** The reminder to whoever works on it; that the term was missed, to their department. */
+export function caseReminder(language: Language, link: string, missed = false): Notice {
+  const { subject, said } = (missed ? MISSED : REMINDER)[language];
   const text = letter(language, [said, link]);
-  return { kind: 'case-reminder', language, subject, text, short: `${SIGNED[language]}: ${said} ${link}` };
+  return {
+    kind: missed ? 'case-missed' : 'case-reminder',
+    language,
+    subject,
+    text,
+    short: `${SIGNED[language]}: ${said} ${link}`,
+  };
 }

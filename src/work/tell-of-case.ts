@@ -1,4 +1,5 @@
 import type { CaseDoc } from '../../read-models/case-documents.js';
+import { CasesByIds } from '../../read-models/cases.js';
 import { OfficersOf } from '../../read-models/identity.js';
 import { caseMessage, caseReminder } from './case.message.js';
 import type { CaseNews } from './case-news.js';
@@ -15,14 +16,30 @@ async function caseOf({ store, of }: Reading, id: string): Promise<CaseDoc> {
   return found;
 }
 
-/** Tells the applicant and who applied for them, whatever they have turned off: terms of their own rest on it. */
+/**
+ * The way to a case as a message may name it. Of a case by its id the public log tells which service it is of; the reference
+ * says nothing to whoever else reads a telephone. Where that is erased, the way to all of somebody's cases.
+ */
+async function wayTo({ store, of }: Reading, list: string, id: string): Promise<string> {
+  const [found] = await new CasesByIds([id]).answer(store, of);
+  return found?.reference ? `${list}/${found.reference}` : list;
+}
+
+/**
+ * Tells the applicant and who applied for them, whatever they have turned off: terms of their own rest on it. Where a term
+ * was missed, all officials of the department hear of it, not only whoever works on the case.
+ */
 export const tellOfCase =
-  (reading: Reading, queue: Pick<Queue, 'add'>, recipients: Pick<Recipients, 'once'>): Worker =>
+  (reading: Reading, queue: Pick<Queue, 'add'>, recipients: Pick<Recipients, 'once'>, now: () => string): Worker =>
   async (payload, { id }) => {
     const told = payload as Told;
-    const { applicant, filedBy } = await caseOf(reading, told.case);
+    const { applicant, filedBy, department } = await caseOf(reading, told.case);
     for (const to of recipients.once(filedBy === undefined ? [applicant] : [applicant, filedBy]))
       await queue.add({ kind: 'tell-one-of-case', id: `${id}.${to}`, payload: { ...told, to } });
+    if (told.news !== 'CaseOverdue') return;
+    const missed = { case: told.case, missed: true };
+    for (const { staff } of await new OfficersOf(department, now()).answer(reading.store, reading.of))
+      await queue.add({ kind: 'remind-one-of-case', id: `${id}.${staff}`, payload: { ...missed, to: staff } });
   };
 
 export const tellOneOfCase =
@@ -31,7 +48,7 @@ export const tellOneOfCase =
     const { case: about, news, to } = payload as Told & { readonly to: string };
     const { language, channel, applicant } = await caseOf(reading, about);
     const filedFor = to === applicant && (channel === 'proxy' || channel === 'hall') ? channel : undefined;
-    const link = `${publicUrl}/${language}/me/cases/${about}`;
+    const link = await wayTo(reading, `${publicUrl}/${language}/me/cases`, about);
     await recipients.send(to, caseMessage(news, language, link, filedFor), id);
   };
 
@@ -52,7 +69,8 @@ export const remindOfCase =
 export const remindOneOfCase =
   (reading: Reading, publicUrl: string, recipients: Pick<Recipients, 'send'>): Worker =>
   async (payload, { id }) => {
-    const { case: about, to } = payload as { readonly case: string; readonly to: string };
+    const { case: about, to, missed } = payload as Pick<Told, 'case'> & { readonly to: string; readonly missed?: true };
     const { language } = await caseOf(reading, about);
-    await recipients.send(to, caseReminder(language, `${publicUrl}/${language}/case-queue/${about}`), id);
+    const link = await wayTo(reading, `${publicUrl}/${language}/case-queue`, about);
+    await recipients.send(to, caseReminder(language, link, missed), id);
   };

@@ -43,11 +43,12 @@ export class Applying {
     const { residents, applications } = this.means;
     const filer = who.person === undefined ? undefined : await residents.byId(who.person);
     if (!filer) throw new Refused(refuse('case.not-registered'));
-    const applicant = wish.onBehalf ? await this.represented(wish.onBehalf) : filer;
-    const self = applicant.person === filer.person;
     const id = this.desk.newId(who, sent.key && `case ${service} ${sent.key}`);
     const repeat = (await this.means.log.read(`case-${id}`)).length > 0;
+    // before anything is looked up: nobody tries birthdays one after another
     if (!repeat) await this.brake(filer.person);
+    const applicant = wish.onBehalf ? await this.represented(wish.onBehalf) : filer;
+    const self = applicant.person === filer.person;
     const reference = this.referenceOf(id);
     const acting = this.desk.as(who, caseScope(id));
     const files = repeat ? [] : await this.filesOf(service, wish);

@@ -1,6 +1,12 @@
 import { refuse } from '../../commands/decider.js';
 import { answersTo, filesIn } from '../../commands/services/answers.js';
-import { AmendApplication, DecideCase, type OfCase, SupplyInformation } from '../../commands/services/case-commands.js';
+import {
+  AmendApplication,
+  AssignCase,
+  DecideCase,
+  type OfCase,
+  SupplyInformation,
+} from '../../commands/services/case-commands.js';
 import type { FormQuestion } from '../../events/services.js';
 import type { Caller } from '../identity/roles.js';
 import { caseScope, STAFF } from '../identity/scopes.js';
@@ -23,6 +29,7 @@ export class CaseHandling {
   async office<C extends OfCase>(who: Caller, reference: string, wish: C, sent: Sent): Promise<Receipt> {
     const found = await this.reading.of(who, reference);
     if (found.as !== 'officer') throw new Refused(refuse('case.own'));
+    if (wish instanceof AssignCase && this.isTheirs(found, wish.to)) throw new Refused(refuse('case.own-official'));
     return this.send(found, who, wish, this.desk.as(who, STAFF), sent);
   }
 
@@ -31,6 +38,14 @@ export class CaseHandling {
     const found = await this.reading.of(who, reference);
     if (found.as === 'officer') throw new Refused(refuse('case.not-found'));
     return this.send(found, who, wish, this.desk.as(who, caseScope(found.id)), sent);
+  }
+
+  /** Whether a case is of whoever it is handed to. */
+  private isTheirs({ state }: ReadCase, official: string | undefined): boolean {
+    const { vault } = this.means;
+    const person = official === undefined ? undefined : vault.personOf(official);
+    const own = [state.applicant, state.filedBy].map((one) => one && vault.personOf(one));
+    return person !== undefined && own.includes(person);
   }
 
   private async send<C extends OfCase>(

@@ -5,18 +5,23 @@ import type { DefineWorkflow } from '../../commands/ogp/workflow-commands.js';
 import type { RefusalCode } from '../../commands/refusals.js';
 import { OpenTasksOfRole } from '../../read-models/group-tasks.js';
 import type { EventLog } from '../log/event-log.js';
+import type { Projecting } from '../read/projecting.js';
 import type { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
 import type { Receipt } from './decide.handler.js';
 import type { Acting, Sent } from './desk.js';
 import type { Send } from './group-office.js';
 
+/** The read models follow the log: so long (milliseconds) a hand-over waits for what is in it already. */
+const PATIENCE = 5_000;
+
 /** How commitments are managed: roles and who holds them, the way of each commitment, and what there is to do. */
 export class GroupManagement {
   constructor(
     private readonly send: Send,
-    private readonly log: Pick<EventLog, 'read'>,
+    private readonly log: Pick<EventLog, 'read' | 'head'>,
     private readonly questions: Pick<Questions, 'ask'>,
+    private readonly projecting: Pick<Projecting, 'seen'>,
   ) {}
 
   async describe(wish: DescribeRole, who: Acting | string, sent?: Sent): Promise<Receipt> {
@@ -31,6 +36,7 @@ export class GroupManagement {
 
   /** The role passes on with every task that is open: nothing is left behind. */
   async handOver(wish: HandOverRole, role: string, who: Acting | string, sent?: Sent): Promise<Receipt> {
+    await this.projecting.seen(await this.log.head(), PATIENCE);
     const open = await this.questions.ask(new OpenTasksOfRole(role));
     return this.send(wish, { role, tasks: open.map(({ id }) => id) }, who, sent);
   }

@@ -22,7 +22,8 @@ export const ogpWriters = (house: House): readonly Provider[] => [
   {
     provide: GroupManagement,
     inject: [Desk, Questions],
-    useFactory: (desk: Desk, questions: Questions) => new GroupManagement(desk.send.bind(desk), house.log, questions),
+    useFactory: (desk: Desk, questions: Questions) =>
+      new GroupManagement(desk.send.bind(desk), house.log, questions, house.projecting),
   },
   { provide: MinutesKept, useFactory: () => new MinutesKept(house.contents) },
   { provide: EvidenceFiles, useFactory: () => new EvidenceFiles(house.fileStore) },

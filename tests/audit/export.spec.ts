@@ -7,7 +7,7 @@ import { jest } from '@jest/globals';
 import { figureDigest } from '../../src/audit/figures.js';
 import { canonical } from '../../src/log/codec.js';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(120_000);

@@ -9,7 +9,7 @@ import { Proofs } from '../../src/audit/sequencer/proofs.js';
 import { PublishedLog } from '../../src/audit/sequencer/published-log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
 import { append, many } from '../contracts/log-facts.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(240_000);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(60_000);

@@ -36,6 +36,14 @@ test('a session is called, held and minuted; chair and secretary sign, and the m
   const number = NUMBERS[info.project.name as keyof typeof NUMBERS];
   await signInOfficial(page, 'working-group', '/ka/office/group');
   await isFit(page, info);
+  await page.goto('/ka/office/group/members');
+  await isFit(page, info);
+  await step(page, 'admit', async (form) => {
+    await form.locator('select[name=organisation]').selectOption('demo-services');
+    await form.locator('[name="post-ka"]').fill('იურისტი');
+    await form.locator('select[name=staff]').selectOption({ label: nameOf('group-head') });
+    await fillDay(page, 'since', -1);
+  });
   await page.goto('/ka/office/group/meetings/new');
   const plain = { number, start: '15:00', needed: 2, 'place-ka': 'დარბაზი', 'body-ka': 'სამუშაო ჯგუფი' };
   for (const [name, value] of Object.entries(plain)) await page.locator(`[name="${name}"]`).fill(String(value));
@@ -67,6 +75,7 @@ test('a session is called, held and minuted; chair and secretary sign, and the m
     await form.locator('[name="text-ka"]').fill('სააგენტო გამოაქვეყნებს ანგარიშს');
     await form.locator('select[name=organisation]').selectOption('demo-services');
     await fillDay(page, 'due', 20);
+    await form.locator('select[name=takesUp]').selectOption({ index: 1 });
   });
   await step(page, 'outcomes', async (form) => {
     await form.locator('select[name=item]').selectOption('2');
@@ -86,6 +95,7 @@ test('a session is called, held and minuted; chair and secretary sign, and the m
   await page.goto(desk.replace('/office/group/meetings', '/ogp/meetings'));
   await expect(page.getByText(t.approved, { exact: true }).first()).toBeVisible();
   await expect(page.getByText('სააგენტო გამოაქვეყნებს ანგარიშს')).toBeVisible();
+  await expect(page.getByText(t.takesUp)).toHaveCount(1);
   await isFit(page, info);
   const id = desk.split('/').at(-1)!;
   await page.goto(`/api/v1/ogp/meetings/${id}/minutes.html`);

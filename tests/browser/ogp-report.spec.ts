@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { ghiaBeside } from '../support/ghia.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { isFit } from './look.js';
 import { visitor } from './people.js';
 

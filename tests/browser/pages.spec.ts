@@ -108,6 +108,40 @@ test.describe('every page', () => {
   });
 });
 
+/** What the other specs do not come by of services and plans. */
+test('every page of services and of open government is accessible in both colour schemes, and fits its screen', async ({
+  page,
+}, info) => {
+  test.setTimeout(240_000);
+  const look = async (path: string) => {
+    await page.goto(path);
+    await isFit(page, info);
+  };
+  const first = async (list: string, links: string) => {
+    await page.goto(list);
+    return (await page.locator(`main a[href*="${links}"]`).first().getAttribute('href'))!;
+  };
+  const plan = '/ka/ogp/plans/demo-plan';
+  const commitment = await first(plan, '/ogp/commitments/');
+  for (const path of [
+    ...['/ka/services/administrative-complaint', '/ka/services/administrative-complaint/feedback'],
+    ...[plan, `${plan}/report`, `${plan}/repository`, commitment, `${commitment}/contribute`],
+    await first('/ka/ogp/roles', '/ogp/workflow/'),
+  ])
+    await look(path);
+  await signInOfficial(page, 'officer', '/ka/case-queue');
+  for (const path of ['/ka/case-queue', await first('/ka/case-queue', '/case-queue/'), '/ka/office/filing'])
+    await look(path);
+  await page.context().clearCookies();
+  await signInOfficial(page, 'administrator', '/ka/office/services');
+  for (const path of ['/ka/office/services', '/ka/office/services/administrative-complaint', '/ka/monitors'])
+    await look(path);
+  await page.context().clearCookies();
+  await signInOfficial(page, 'working-group', '/ka/office/group/roles');
+  for (const path of ['/ka/office/group/roles', '/ka/office/group/tasks', `${commitment}/office/progress`])
+    await look(path);
+});
+
 test('speaks English when asked, keeps the path, and says that it is a demonstration', async ({ page }) => {
   await page.goto('/ka/petitions');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ka');

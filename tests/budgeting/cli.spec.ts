@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeys } from '../../src/ballots/trustees.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 import { Polling, projects, ROUND } from './polling.js';
 

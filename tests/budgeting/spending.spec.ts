@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { person } from '../../src/demo/people.js';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { BUDGET, PAYMENTS, PAYMENTS_HEADER, sha } from './spending-made-up.js';
 
 jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured

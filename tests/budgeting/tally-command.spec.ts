@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../support/root.js';
 import { scratch } from '../support/scratch.js';
-import { ROOT } from '../support/served.js';
 import { EXPECTED } from './tally/instances.js';
 
 const at = scratch();

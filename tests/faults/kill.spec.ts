@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { chance } from '../../src/demo/people.js';
-import { ROOT, Served } from '../support/served.js';
+import { ROOT } from '../support/root.js';
+import { Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
 const ROUNDS = 3;

@@ -493,7 +493,7 @@ describe('reading over the API', () => {
     const list = (await town.get(`/petitions?sort=signatures&asOf=${encodeURIComponent(before)}`)).json;
     expect(list.items.find((one: { id: string }) => one.id === id).signatures).toBe(0);
     expect((await town.get(`/petitions/${id}?asOf=2020-01-01`)).status).toBe(404);
-    for (const asOf of ['yesterday', '-3', '1.5', '2026-13-45']) {
+    for (const asOf of ['yesterday', '-3', '1.5', '2026-13-45', '2026-02-31', '2026-02-31T10:00:00Z']) {
       const wrong = await town.get(`/petitions/${id}/count?asOf=${asOf}`);
       expect([asOf, wrong.status, wrong.json.type]).toEqual([asOf, 400, 'urn:ghia:request.bad-as-of']);
     }

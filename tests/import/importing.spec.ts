@@ -17,7 +17,7 @@ import { SCHEMATIC } from '../../src/map/schematic.js';
 import { operationsOf } from '../../src/operations.js';
 import { BUDGET, PAYMENTS } from '../budgeting/spending-made-up.js';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 
 jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 

@@ -74,6 +74,7 @@ it('is reminded within the day before, in the time of Tbilisi, and not of one th
 });
 
 it('minutes that are drafted call for two signatures; a switch that is off is heeded', async () => {
+  town.clock.days(2); // to the day of the session
   await town.post(`${AT}/attendance`, desk, { attendees: ATTENDEES });
   await town.post(`${AT}/open`, desk, { start: '14:05' });
   await town.post(`${AT}/close`, desk, { end: '15:30' });

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { OpenTask } from '../../commands/ogp/task-commands.js';
+import { Desk } from '../../src/write/desk.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from './group-made-up.js';
@@ -78,7 +81,7 @@ it('a role is described, taken by a seat, and its description keeps every versio
 });
 
 it('an outcome with owner and term opens a task under its own id; one that is withdrawn drops it', async () => {
-  await town.post('/ogp/meetings', desk, session(who));
+  await town.post('/ogp/meetings', desk, session(who, { date: '2026-06-10' }));
   await town.post(`${at}/attendance`, desk, { attendees: ATTENDEES });
   await town.post(`${at}/open`, desk, { start: '14:05' });
   const stray = { item: 1, kind: 'undertaking', text: both('რაღაც', 'Something'), due: '2026-06-30' };
@@ -103,6 +106,32 @@ it('a role is handed over with its open task and a note', async () => {
   const { json } = await town.get('/ogp/roles/commitment-manager');
   expect(json).toMatchObject({ holder: seats[1], holdings: [{ handedOver: { tasks: [mine], note } }, {}] });
   expect((await task(mine)).handOvers).toMatchObject([{ from: seats[0], to: seats[1] }]);
+});
+
+it('a role takes along what was opened a moment before, though the read models do not know it yet', async () => {
+  const describe = { role: 'archivist', title: both('არქივარიუსი', 'Archivist'), duties: [both('ინახავს', 'Keeps')] };
+  await town.post('/ogp/roles', desk, describe);
+  await town.post('/ogp/roles/archivist/take', desk, { member: seats[0], since: '2026-06-01' });
+  const tasks = Array.from({ length: 20 }, () => randomUUID()).sort();
+  const office = town.server.app.get(Desk);
+  const source = { meeting: '2026-3', outcome: '' };
+  await Promise.all(
+    tasks.map((task) =>
+      office.send(
+        new OpenTask(),
+        { task, source: { ...source, outcome: task }, responsible: { role: 'archivist' }, due: '2026-09-01' },
+        'policy:made-up',
+      ),
+    ),
+  );
+  const note = both('ყველაფერი თაროზეა', 'All of it is on the shelf');
+  const head = await town.house.log.head();
+  const waited = jest.spyOn(town.house.projecting, 'seen');
+  await town.post('/ogp/roles/archivist/hand-over', desk, { to: seats[1], day: '2026-06-10', note });
+  expect(waited.mock.calls.some(([position]) => position >= head)).toBe(true);
+  waited.mockRestore();
+  const last = (await town.house.log.read('grouprole-archivist')).at(-1)!;
+  expect([...(last.data as { tasks: string[] }).tasks].sort()).toEqual(tasks);
 });
 
 it('a workflow opens a task for each step; a circle is refused by name', async () => {
@@ -168,6 +197,25 @@ it('what is done late says why, and is done once', async () => {
   expect(await task(mine)).toMatchObject({ status: 'done', done: { late: true, reason } });
   expect((await refused(`/ogp/tasks/${mine}/done`, { how })).slice(0, 2)).toEqual([409, 'task.already-done']);
   expect((await town.request('GET', '/api/v1/ogp/tasks/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+});
+
+it('all tasks in one list: overdue first, then open, and what is over last; pages go on from one to the next', async () => {
+  const all: { status: string; due: string }[] = [];
+  let next: string | null = null;
+  do {
+    const { json } = await town.get(`/ogp/tasks?limit=2${next === null ? '' : `&cursor=${next}`}`);
+    all.push(...json.items);
+    next = json.next;
+  } while (next !== null);
+  const URGENCY = ['overdue', 'open', 'dropped', 'done'];
+  const key = ({ status, due }: { status: string; due: string }) => `${URGENCY.indexOf(status)} ${due}`;
+  expect(all.map(key)).toEqual(all.map(key).sort());
+  const found = new Set(all.map(({ status }) => status));
+  expect([found.has('done'), found.has('dropped'), found.has('open') || found.has('overdue')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 it('both languages show roles, tasks, the workflow and what became of an outcome', async () => {

@@ -56,6 +56,17 @@ it('the secretariat describes a role, gives it to a seat and hands it over by fo
   expect(page).toContain('See the file');
 });
 
+it('a seat may name the official who holds it', async () => {
+  const staff = 'a'.repeat(32);
+  const seat = { organisation: 'msda', role: 'member', 'post-ka': 'იურისტი', ...day('since', '2026-03-01') };
+  const odd = await clerk.post('/en/office/group/members/admit', { ...seat, staff: 'nobody' });
+  expect(odd.status).toBe(422);
+  const admitted = await clerk.follow('/en/office/group/members/admit', { ...seat, staff });
+  expect(wordsOf(admitted.text)).toContain('The member is added.');
+  const { members } = (await town.request('GET', '/api/v1/ogp/members')).json;
+  expect(members.filter((one: { staff?: string }) => one.staff === staff)).toHaveLength(1);
+});
+
 it('a circle is named beside the form; a workflow opens tasks that are recorded as done', async () => {
   const form = (steps: string) => ({ commitment: 'TBI0002', steps });
   const circle = await clerk.post(

@@ -123,8 +123,12 @@ describe('a published report', () => {
   it('is an official figure that names its bytes; the next report says what has changed since', async () => {
     const { town, post, group } = city;
     expect((await publish({}, (await town.citizen(5)).token)).status).toBe(403);
-    const first = await publish({ asOf: then });
-    expect(first.status).toBe(201);
+    for (const asOf of ['2026-02-31', '2026-13-45'])
+      expect((await publish({ asOf })).json.type).toBe('urn:ghia:request.bad-as-of');
+    // two who publish it at once publish it once
+    const two = await Promise.all([publish({ asOf: then }), publish({ asOf: then })]);
+    expect(two.map(({ status }) => status).sort()).toEqual([200, 201]);
+    const first = two.find(({ status }) => status === 201)!;
     expect((await publish({ asOf: then })).status).toBe(200);
     town.position = first.json.position;
     const { items } = (await town.get(`/ogp/plans/${PLAN}/reports`)).json;

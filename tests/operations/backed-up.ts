@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestHouse } from '../support/house.js';
 import { photo as picture } from '../support/pictures.js';
+import { ROOT } from '../support/root.js';
 import { PDF } from '../support/scans.js';
-import { ROOT } from '../support/served.js';
 
 export const FIXED = { GHIA_PUBLIC_URL: 'http://127.0.0.1:1' };
 

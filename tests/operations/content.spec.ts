@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { borderRound } from '../support/borders.js';
 import { TestHouse } from '../support/house.js';
+import { ROOT } from '../support/root.js';
 import { s3ForTests } from '../support/s3.js';
-import { ROOT } from '../support/served.js';
 import { until } from '../support/until.js';
 import { at, eachInItsPlace, FIXED, ghia } from './backed-up.js';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { readConfig } from '../../src/config.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 

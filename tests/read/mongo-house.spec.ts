@@ -7,7 +7,8 @@ import { chance } from '../../src/demo/people.js';
 import { TEXTS } from '../../src/demo/texts.js';
 import { type Answer, TestHouse } from '../support/house.js';
 import { type Database, mongoDatabase, mongoIsGiven } from '../support/mongo.js';
-import { ROOT, Served } from '../support/served.js';
+import { ROOT } from '../support/root.js';
+import { Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(120_000);

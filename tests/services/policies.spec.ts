@@ -34,9 +34,10 @@ describe('what a case brings about', () => {
   const begin = async (n: number, ...names: string[]) => {
     const { token } = await town.citizen(n);
     const body = application;
-    const { id } = (await town.request('POST', '/api/v1/services/tree-work/applications', { token, body })).json;
+    const { json } = await town.request('POST', '/api/v1/services/tree-work/applications', { token, body });
+    const { id, reference } = json as { id: string; reference: string };
     for (const name of names) expect((await step(id, name, officer)).status).toBe(201);
-    return { id: id as string, token };
+    return { id, reference, token };
   };
   const seen = async () => town.house.projecting.seen(await town.house.log.head(), 5_000);
   const facts = (id: string) => town.house.log.read(`case-${id}`);
@@ -63,7 +64,7 @@ describe('what a case brings about', () => {
   };
 
   it('its applicant is told of each step, and no message names the service or says the outcome', async () => {
-    const { id, token } = await begin(7, 'accept', 'assign');
+    const { id, reference, token } = await begin(7, 'accept', 'assign');
     await step(id, 'request-information', officer, { text: 'გეგმა' });
     await step(id, 'supply', token, { text: 'აქ არის' });
     await step(id, 'decide', officer, { outcome: 'granted', text: 'თანხმობა' });
@@ -71,7 +72,8 @@ describe('what a case brings about', () => {
     await tell(id);
     expect(post.lines).toEqual(Array(5).fill(person(7).contact.phone));
     const words = post.sent.map(({ subject, text }) => `${subject} ${text}`).join(' ');
-    expect(words).toContain(`/ka/me/cases/${id}`);
+    expect(words).toContain(`/ka/me/cases/${reference}`);
+    expect(words).not.toContain(id); // by which anybody finds in the log which service it is
     expect(words).not.toMatch(/ხის მოჭრა|თანხმობა|გეგმა/);
   });
 
@@ -89,6 +91,30 @@ describe('what a case brings about', () => {
     town.clock.days(3);
     expect((await wishes(id)).sort()).toEqual(['remind-of-case', 'RecordCaseOverdue'].sort());
     town.clock.days(-15);
+  });
+
+  it('a term that was missed is told to the department, not only to whoever works on it', async () => {
+    const { id, reference } = await begin(13, 'accept', 'assign');
+    const { resident } = await town.citizen(62);
+    await town.post('/identity/roles', await town.staff('administrator'), {
+      ...{ personalNumber: resident.number, role: 'officer', department: 'greenery' },
+    });
+    await town.post('/identity/roles', await town.staff('administrator'), {
+      ...{ personalNumber: (await town.citizen(63)).resident.number, role: 'officer', department: 'roads' },
+    });
+    await seen();
+    post.sent.length = 0;
+    await work.queue.add({ kind: 'tell-of-case', id: `overdue ${id}`, payload: { case: id, news: 'CaseOverdue' } });
+    await work.idle();
+    expect(post.sent.map(({ kind, to }) => [kind, to.phone])).toEqual(
+      expect.arrayContaining([
+        ['case-overdue', person(13).contact.phone],
+        ['case-missed', person(62).contact.phone],
+      ]),
+    );
+    expect(post.sent.map(({ to }) => to.phone)).not.toContain(person(63).contact.phone);
+    const { text } = post.sent.find(({ kind }) => kind === 'case-missed')!;
+    expect([text.includes(`/ka/case-queue/${reference}`), text.includes(id)]).toEqual([true, false]);
   });
 
   it('what did not come in time is waited for no longer; while it is waited for nothing is due', async () => {

@@ -10,7 +10,7 @@ import type { Content } from '../../events/content.js';
 import { readGeometry } from '../../src/map/geometry.js';
 import { borderRound, toothedDistricts } from '../support/borders.js';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 import { adopt, REPORT } from './made-up.js';
 

@@ -8,7 +8,7 @@ import { DISTRICTS } from '../../events/districts.js';
 import { districtName } from '../../src/map/district-names.js';
 import { SCHEMATIC } from '../../src/map/schematic.js';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 
 jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { ROOT } from './served.js';
+import { ROOT } from './root.js';
 
 /** A command of Ghia as it ships: how it ended, and what it said. */
 export function ghiaIn(env: NodeJS.ProcessEnv, ...args: string[]) {

@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { SMALL_RULES, TestHouse } from './house.js';
+import { ROOT } from './root.js';
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const PUBLIC_URL = 'http://127.0.0.1:1'; // the tokens' issuer, whatever the port
 
 type Told = { readonly status: number; readonly type?: string; readonly eventId?: string };

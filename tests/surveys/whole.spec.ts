@@ -12,7 +12,7 @@ import { resultsOf } from '../../projections/surveys/statistics/results.js';
 import { canonical } from '../../src/log/codec.js';
 import { Surveying } from '../../src/write/surveying.js';
 import { TestHouse } from '../support/house.js';
-import { ROOT } from '../support/served.js';
+import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 import { wordsOf } from '../support/visitor.js';
 import { interviewed, takeOut } from './fieldwork.js';

@@ -126,7 +126,7 @@ export class CivicControlPagesController {
     const [score, frame, theirs] = await Promise.all([
       this.questions.ask(new ServiceScore(code)),
       this.pages.frame(visit),
-      this.monitors.mayAnswer(visit.who, code),
+      this.monitors.worksFor(visit.who, code),
     ]);
     const opened = theirs
       ? await Promise.all(

@@ -96,6 +96,7 @@ export class GroupOfficePagesController {
     const body = {
       ...{ organisation: form.organisation, role: form.role, post: wordingIn(form, 'post') },
       ...(name.ka !== '' && { name }),
+      ...(form.staff && { staff: form.staff }),
       since: dayIn(form, 'since'),
     };
     return this.change(visit, plainToInstance(AdmitMember, body), 'admitted', (wish) =>
@@ -129,8 +130,12 @@ export class GroupOfficePagesController {
   }
 
   private async showMembers(visit: Visit, errors: readonly FormError[], notice?: MembersNotice): Promise<void> {
-    const [group, frame] = await Promise.all([this.questions.ask(new WorkingGroup()), this.pages.frame(visit)]);
-    const view = { frame, group, kept: visit.form, errors, notice };
+    const [group, signers, frame] = await Promise.all([
+      this.questions.ask(new WorkingGroup()),
+      this.signers.all(),
+      this.pages.frame(visit),
+    ]);
+    const view = { frame, group, signers, kept: visit.form, errors, notice };
     this.pages.send(visit, GroupMembersPage(view, visit.lang), errors.length > 0 ? 422 : 200);
   }
 

@@ -98,7 +98,8 @@ export class MinutesController {
   async pdf(@MeetingId() id: string, @Query() asked: MinutesQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const lang = languageOf(asked);
     const kept = await this.one(id, asked);
-    const bytes = await pdf(this.page(kept, lang, { inline: inlineSheet(this.assets, SHEET) }));
+    const page = this.page(kept, lang, { inline: inlineSheet(this.assets, SHEET) });
+    const bytes = await pdf(page, this.place.chromium);
     const { number, version, date } = kept.paper;
     const name = `minutes-${date}-n${number}-v${version}.${lang}.pdf`;
     reply.header('content-type', 'application/pdf').header('content-disposition', `inline; filename="${name}"`);

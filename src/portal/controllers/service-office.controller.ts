@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { Refusal } from '../../../commands/decider.js';
 import { AdoptService, RetireService } from '../../../commands/services/commands.js';
+import type { FormRule } from '../../../commands/services/form-rules.js';
 import { service as rules } from '../../../commands/services/service.js';
 import type { ServiceEvent } from '../../../events/services.js';
 import { Departments } from '../../../read-models/reports.js';
@@ -160,7 +161,7 @@ function wrongIn(wish: AdoptService, lang: Lang): readonly FormError[] {
 /** Where in the form something is not taken is said by its own names. */
 function whyNot({ refused, because }: Refusal, lang: Lang): FormError {
   const text = refusalSentence(refused, lang) ?? say(lang).errors[422].text;
-  const { where, why } = because as { where?: string; why?: string };
   if (refused !== 'service.form-not-taken') return { field: '', text };
-  return { field: 'form', text: `${text} ${where}: ${why}` };
+  const { where, rule, is = '' } = because as { where: string; rule: FormRule; is?: string };
+  return { field: 'form', text: `${text} ${where}: ${say(lang).serviceOffice.formRules[rule](is)}` };
 }

@@ -13,7 +13,7 @@ import {
   SendMeetingDocument,
   WithdrawOutcome,
 } from '../../../commands/ogp/meeting-commands.js';
-import { MeetingById, WorkingGroup } from '../../../read-models/meetings.js';
+import { MeetingById, OutcomesToTakeUp, WorkingGroup } from '../../../read-models/meetings.js';
 import { found } from '../../http/found.js';
 import { MeetingId } from '../../http/meeting-id.js';
 import { Needs } from '../../http/who.guard.js';
@@ -158,15 +158,16 @@ export class SessionDeskController {
     id: string,
     { errors, notice, deed = '' }: { errors: readonly FormError[]; notice?: DeskNotice | undefined; deed?: string },
   ): Promise<void> {
-    const [session, { organisations }, frame] = await Promise.all([
+    const [session, { organisations }, earlier, frame] = await Promise.all([
       this.questions.ask(new MeetingById(id)),
       this.questions.ask(new WorkingGroup()),
+      this.questions.ask(new OutcomesToTakeUp(id)),
       this.pages.frame(visit),
     ]);
     const one = found(session, 'meeting');
     const me = this.desk.glimpse(visit.who, STAFF);
     const signs = (['chair', 'secretary'] as const).filter((as) => me !== undefined && one[as].staff === me);
-    const view = { frame, session: one, organisations, signs, errors, notice, deed, kept: visit.form };
+    const view = { frame, session: one, organisations, earlier, signs, errors, notice, deed, kept: visit.form };
     this.pages.send(visit, SessionDeskPage(view, visit.lang), errors.length > 0 ? 422 : 200);
   }
 }

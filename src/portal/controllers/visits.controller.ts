@@ -165,7 +165,8 @@ export class VisitPagesController {
     const one = found(await this.questions.ask(new VisitById(id)), 'visit');
     const { who } = visit;
     const own = holds(who.roles, ['monitor']) && this.monitors.selfOf(who) === one.monitor;
-    const [mayAnswer, frame] = await Promise.all([this.monitors.mayAnswer(who, one.service), this.pages.frame(visit)]);
+    const [theirs, frame] = await Promise.all([this.monitors.worksFor(who, one.service), this.pages.frame(visit)]);
+    const mayAnswer = theirs && !own;
     this.pages.send(visit, VisitPage({ frame, visit: one, own, mayAnswer, ...more }, visit.lang), status);
   }
 

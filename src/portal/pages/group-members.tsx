@@ -9,6 +9,7 @@ import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { datePartsIn } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import type { Signer } from '../group-wish.js';
 import { say } from '../i18n/catalogue.js';
 import { paths } from '../paths.js';
 import { Seats } from './group.js';
@@ -17,6 +18,8 @@ import { organisationOptions } from './session-new.js';
 export type MembersNotice = 'described' | 'admitted' | 'released';
 export type GroupMembersView = Framed & {
   readonly group: GroupView;
+  /** The officials who may be said to hold a seat. */
+  readonly signers: readonly Signer[];
   readonly kept: Kept;
   readonly errors: readonly FormError[];
   readonly notice?: MembersNotice | undefined;
@@ -83,7 +86,7 @@ function Describe({ view: { frame, kept, errors }, lang }: Props) {
   );
 }
 
-function Admit({ view: { frame, kept, errors, group }, lang }: Props) {
+function Admit({ view: { frame, kept, errors, group, signers }, lang }: Props) {
   const { members: t, draft } = say(lang).groupOffice;
   const { roles } = say(lang).group;
   return (
@@ -107,6 +110,21 @@ function Admit({ view: { frame, kept, errors, group }, lang }: Props) {
       />
       <InBoth lang={lang} kept={kept} errors={errors} name="post" label={t.post} />
       <InBoth lang={lang} kept={kept} name="person" label={t.personName} hint={t.nameHint} optional />
+      {signers.length > 0 && (
+        <Select
+          lang={lang}
+          name="staff"
+          label={t.staff}
+          hint={t.staffHint}
+          error={errorOf(errors, 'staff')}
+          value={kept.staff}
+          options={[
+            { value: '', label: t.staffNone },
+            ...signers.map(({ staff, name }) => ({ value: staff, label: name })),
+          ]}
+          optional
+        />
+      )}
       <DateField
         lang={lang}
         name="since"

@@ -48,7 +48,7 @@ export function GroupWorkflowPage({ frame, workflow, known }: GroupWorkflowView,
                     <TaskTag status={task.status} lang={lang} />
                   </p>
                 )}
-                <AnswersList items={answers(step, known, lang)} />
+                <AnswersList items={answers(step, steps, known, lang)} />
               </li>
             );
           })}
@@ -70,16 +70,20 @@ export function GroupWorkflowPage({ frame, workflow, known }: GroupWorkflowView,
   );
 }
 
-function answers(step: WorkflowStepDoc, known: Known, lang: Lang) {
+function answers(step: WorkflowStepDoc, steps: readonly WorkflowStepDoc[], known: Known, lang: Lang) {
   const t = say(lang).groupTasks.workflow;
   const { responsible, accountable, consulted, informed, after, due } = step;
   const named = (codes: readonly string[]) => codes.map((code) => roleName(known, code, lang)).join(', ');
+  const called = (code: string) => {
+    const does = steps.find((one) => one.step === code)?.does;
+    return does ? `${t.does[does]} (${code})` : code;
+  };
   return [
     { question: t.responsible, answer: named([responsible]) },
     ...(accountable === undefined ? [] : [{ question: t.accountable, answer: named([accountable]) }]),
     ...(consulted.length === 0 ? [] : [{ question: t.consulted, answer: named(consulted) }]),
     ...(informed.length === 0 ? [] : [{ question: t.informed, answer: named(informed) }]),
-    ...(after.length === 0 ? [] : [{ question: t.after, answer: after.join(', ') }]),
+    ...(after.length === 0 ? [] : [{ question: t.after, answer: after.map(called).join(', ') }]),
     { question: t.due, answer: format(lang).date(momentOf(due)) },
   ];
 }

@@ -108,6 +108,8 @@ function Commitment({ one, words, lang }: CommitmentProps) {
   const to = paths(lang);
   const all = newestFirst([...one.evidence, ...one.milestones.flatMap(({ evidence }) => evidence)]);
   const { received, answered, waiting, overdue } = one.contributions;
+  // its parts are named together with it: each commitment has the same ones
+  const heading = `commitment-${one.id}-title`;
   const items = [
     { question: t.self, answer: <CompletionTag completion={lastSelf(one)} lang={lang} /> },
     { question: t.independent, answer: <CompletionTag completion={lastIndependent(one)} lang={lang} /> },
@@ -115,7 +117,7 @@ function Commitment({ one, words, lang }: CommitmentProps) {
   ];
   return (
     <article class="card stack" id={`commitment-${one.id}`}>
-      <h3>
+      <h3 id={heading}>
         {one.content.number}.{' '}
         <a href={to.ogpCommitment(one.id)}>
           <Official said={one.content.title} lang={lang} />
@@ -127,7 +129,7 @@ function Commitment({ one, words, lang }: CommitmentProps) {
       </p>
       <AnswersList items={items} />
       {one.milestones.map(({ code, content, state, progress, evidence }) => (
-        <section class="stack" aria-labelledby={`${one.id}-${code}`}>
+        <section class="stack" aria-labelledby={`${heading} ${one.id}-${code}`}>
           <h4 id={`${one.id}-${code}`}>
             <Official said={content.title} lang={lang} />
           </h4>
@@ -139,7 +141,7 @@ function Commitment({ one, words, lang }: CommitmentProps) {
           <ReportEvidence items={newestFirst(evidence)} origin="" lang={lang} />
         </section>
       ))}
-      <section class="stack" aria-labelledby={`${one.id}-whole`}>
+      <section class="stack" aria-labelledby={`${heading} ${one.id}-whole`}>
         <h4 id={`${one.id}-whole`}>{repository.wholeCommitment}</h4>
         <ReportEvidence items={newestFirst(one.evidence)} origin="" lang={lang} />
       </section>

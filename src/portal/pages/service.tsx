@@ -135,9 +135,11 @@ function Facts({ view: { service, department }, lang }: { view: ServicePageView;
       {facts.map(([name, lines]) => (
         <div>
           <dt>{name}</dt>
-          {lines.map((line) => (
-            <dd>{line}</dd>
-          ))}
+          <dd>
+            {lines.map((line) => (
+              <p>{line}</p>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tally } from '../../../projections/budgeting/tally/tally.js';
-import { ROOT } from '../../support/served.js';
+import { ROOT } from '../../support/root.js';
 import { idsOf, read, ruleNamed } from './instances.js';
 
 /** Elections of real cities, which are Pabulib's to give: they stand beside the repository, never in it. */

@@ -103,6 +103,15 @@ const corrected = [
   ['MinutesDrafted', { version: 2, minutes: { ...minutes, digest: 'f'.repeat(64) } }] as const,
 ];
 
+const earlier = [
+  {
+    meeting: '2017-7',
+    outcome: id(10),
+    text: both('რუკა განახლდება', 'The map is renewed'),
+    number: 7,
+    date: '2017-05-30',
+  },
+];
 const commitments = [{ id: 'tbi0001', ogpId: 'TBI0001', title: both('რუკა', 'The map') }];
 const card = (status: MeetingCard['status'], number: number): MeetingCard => ({
   ...{ id: `2026-${number}`, number, status, date: '2026-06-12', start: '14:00', place: said.place, body: said.body },
@@ -122,7 +131,7 @@ export function groupPages(pages: Pages, at: At): Record<string, Shown> {
     return (lang) => pages.SessionPage({ frame, session, organisations, tasks: [], commitments }, lang);
   };
   const desk = (session: MeetingView, more: object = {}): Shown => {
-    const view = { frame: office, session, organisations, signs: ['chair'] as const, errors: [], ...more };
+    const view = { frame: office, session, organisations, earlier, signs: ['chair'] as const, errors: [], ...more };
     return (lang) => pages.SessionDeskPage(view, lang);
   };
   const signers = [{ staff: signer.staff, name: 'ნინო ლომიძე' }];
@@ -150,7 +159,7 @@ export function groupPages(pages: Pages, at: At): Record<string, Shown> {
     ),
     'group-office': (lang) => pages.GroupOfficePage({ frame: office, found: listed }, lang),
     'group-members': (lang) =>
-      pages.GroupMembersPage({ frame: office, group, kept: {}, errors: [], notice: 'described' }, lang),
+      pages.GroupMembersPage({ frame: office, group, signers, kept: {}, errors: [], notice: 'described' }, lang),
     'session-new': (lang) => pages.NewSessionPage(fresh, lang),
     'session-new-wrong': (lang) => pages.NewSessionPage({ ...fresh, errors: wrong, kept: { number: '3' } }, lang),
     'session-desk': desk(after(before), { notice: 'convened' }),

@@ -1,4 +1,5 @@
 import { OUTCOME_KINDS } from '../../../../events/ogp-group.js';
+import type { StandingOutcome } from '../../../../read-models/meetings.js';
 import { datePartsIn } from '../../date-parts.js';
 import { errorOf, type Lang } from '../../frame.js';
 import { MOST_ROWS, SPARE_ROWS } from '../../group-wish.js';
@@ -161,9 +162,27 @@ export function RecordOutcomeForm({ view, lang }: DeskProps) {
         short
         optional
       />
+      {view.earlier.length > 0 && (
+        <Select
+          lang={lang}
+          name="takesUp"
+          label={t.takesUp}
+          hint={t.takesUpHint}
+          error={errorOf(errors, 'takesUp')}
+          value={kept.takesUp}
+          options={[{ value: '', label: t.takesUpNone }, ...view.earlier.map((one) => earlierOption(one, lang))]}
+          optional
+        />
+      )}
     </Deed>
   );
 }
+
+/** An outcome of an earlier session, by its session and its first words. */
+const earlierOption = ({ meeting, outcome, text, number, date }: StandingOutcome, lang: Lang) => ({
+  value: `${meeting} ${outcome}`,
+  label: `${say(lang).group.sessionOf(String(number), date.slice(0, 4))}: ${worded(text, lang).slice(0, 100)}`,
+});
 
 export function WithdrawOutcomeForm({ view, lang }: DeskProps) {
   const t = say(lang).groupOffice.desk;

@@ -1,4 +1,4 @@
-import type { GroupView, MeetingView } from '../../../../read-models/meetings.js';
+import type { GroupView, MeetingView, StandingOutcome } from '../../../../read-models/meetings.js';
 import type { FormError, Framed } from '../../frame.js';
 
 /** What the desk says was done. */
@@ -22,6 +22,8 @@ export type DeskNotice = (typeof DESK_NOTICES)[number];
 export type SessionDeskView = Framed & {
   readonly session: MeetingView;
   readonly organisations: GroupView['organisations'];
+  /** What came of earlier sessions and is not taken up yet. */
+  readonly earlier: readonly StandingOutcome[];
   /** In which capacities the reader signs here. */
   readonly signs: readonly ('chair' | 'secretary')[];
   readonly errors: readonly FormError[];

@@ -48,7 +48,7 @@ const ownerName = (known: Known, { role, organisation }: GroupTaskView['owner'],
 
 export function TaskTitle({ task: { text, does, step }, lang }: { task: GroupTaskView; lang: Lang }) {
   if (text) return <Worded said={text} lang={lang} />;
-  return <>{does ? `${say(lang).groupTasks.workflow.does[does]} (${step})` : step}</>;
+  return <>{does ? say(lang).groupTasks.workflow.does[does] : step}</>;
 }
 
 /** A task in a list: what is to be done, who sees to it, how it stands, and where it comes from. */

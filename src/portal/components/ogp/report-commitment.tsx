@@ -30,7 +30,7 @@ export function ReportCommitment(props: Props) {
   const about = [
     { question: words.fields.lead, answer: leads(content.lead) },
     { question: words.fields.support, answer: leads(content.support) },
-    { question: words.fields.from, answer: t.period(content.from, content.to) },
+    { question: r.period, answer: t.period(content.from, content.to) },
     { question: words.fields.values, answer: content.values.map((value) => word(words.values, value)).join(', ') },
     { question: words.fields.areas, answer: content.areas.map((area) => word(words.areas, area)).join(', ') },
     { question: words.fields.problem, answer: <Official said={content.problem} lang={lang} /> },
@@ -38,7 +38,7 @@ export function ReportCommitment(props: Props) {
   ];
   return (
     <article class="stack report-commitment" id={`commitment-${one.id}`}>
-      <h3>
+      <h3 id={headingOf(one)}>
         {content.number}.{' '}
         <a href={origin + paths(lang).ogpCommitment(one.id)}>
           <Official said={content.title} lang={lang} />
@@ -74,12 +74,15 @@ export function ReportCommitment(props: Props) {
   );
 }
 
+/** Parts of it are named together with it: a report has the same parts for each commitment. */
+const headingOf = ({ id }: Pick<Commitment, 'id'>) => `commitment-${id}-title`;
+
 /** Both assessments, neither covering the other. */
 function Both({ one, institutions, words, lang }: Props) {
   const { ogp: t, ogpWords } = say(lang);
   return (
     <div class="halves two">
-      <section class="card stack" aria-labelledby={`self-${one.id}`}>
+      <section class="card stack" aria-labelledby={`${headingOf(one)} self-${one.id}`}>
         <h4 id={`self-${one.id}`}>{t.self}</h4>
         {one.self.length === 0 && <p>{t.noSelf}</p>}
         {one.self.map((said) => (
@@ -93,7 +96,7 @@ function Both({ one, institutions, words, lang }: Props) {
           />
         ))}
       </section>
-      <section class="card stack" aria-labelledby={`independent-${one.id}`}>
+      <section class="card stack" aria-labelledby={`${headingOf(one)} independent-${one.id}`}>
         <h4 id={`independent-${one.id}`}>{t.independent}</h4>
         {one.independent.length === 0 && <p>{t.noIndependent}</p>}
         {one.independent.map((said) => {

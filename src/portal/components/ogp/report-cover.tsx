@@ -21,7 +21,7 @@ export function ReportCover({ made: { report, file }, lang }: Props) {
     { question: r.leaders, answer: institutionsIn(content.institutions, lead, lang) },
     { question: words.fields.contact, answer: contact && <Official said={contact.unit} lang={lang} /> },
     {
-      question: t.plan,
+      question: r.planStatus,
       answer: [
         words.status[plan.status],
         t.version(plan.version),

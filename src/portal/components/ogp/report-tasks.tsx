@@ -2,7 +2,7 @@ import type { ReportTask } from '../../../../read-models/ogp-report-documents.js
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { Tag } from '../status-tag.js';
-import { Official, textIn } from './official.js';
+import { Official, textIn, word } from './official.js';
 
 type Props = { readonly tasks: readonly ReportTask[]; readonly lang: Lang };
 
@@ -14,7 +14,7 @@ export function ReportTasks({ tasks, lang }: Props) {
     <ul class="rows">
       {tasks.map((one) => (
         <li key={one.id}>
-          <p>{one.text ? <Official said={one.text} lang={lang} /> : `${r.step}: ${one.step ?? one.id}`}</p>
+          <p>{one.text ? <Official said={one.text} lang={lang} /> : `${r.step}: ${stepIn(one, lang)}`}</p>
           <p class="meta dotted">
             <span>{ownerIn(one, lang)}</span>
             <time dateTime={one.due}>{r.dueBy(one.due)}</time>
@@ -25,6 +25,10 @@ export function ReportTasks({ tasks, lang }: Props) {
     </ul>
   );
 }
+
+/** What a step on a commitment's way does, by its name; where it is none that has words, as the workflow calls it. */
+export const stepIn = ({ does = '', step, id }: ReportTask, lang: Lang): string =>
+  word(say(lang).groupTasks.workflow.does, does) || (step ?? id);
 
 /** Whoever has to do it, by the name they had then. */
 export const ownerIn = ({ owner: { name, organisation, role } }: ReportTask, lang: Lang): string =>

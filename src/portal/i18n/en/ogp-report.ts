@@ -14,6 +14,7 @@ export const ogpReport: Catalogue['ogpReport'] = {
   plan: 'Action plan',
   member: 'City',
   period: 'Period',
+  planStatus: 'Status of the plan',
   asOf: 'As of',
   moment: (at) => moment(at),
   leaders: 'Lead institutions',

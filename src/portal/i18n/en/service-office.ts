@@ -1,3 +1,4 @@
+import { FORM_RULES } from '../../../../commands/services/form-rules.js';
 import { format } from '../format.js';
 import type { Catalogue } from '../ka.js';
 
@@ -64,6 +65,7 @@ export const serviceOffice: Catalogue['serviceOffice'] = {
     date: 'Date',
     file: 'File',
   },
+  formRules: FORM_RULES,
   required: 'Must be answered',
   optional: 'May be left out',
   when: (question, answers) => `Asked only where “${question}” is answered by: ${answers}`,

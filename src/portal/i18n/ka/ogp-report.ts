@@ -14,6 +14,7 @@ export const ogpReport = {
   plan: 'სამოქმედო გეგმა',
   member: 'ქალაქი',
   period: 'პერიოდი',
+  planStatus: 'გეგმის სტატუსი',
   asOf: 'მდგომარეობა',
   moment: (at: string) => moment(at),
   leaders: 'პასუხისმგებელი უწყებები',
