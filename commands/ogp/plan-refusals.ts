@@ -33,10 +33,6 @@ export const planRefusals = {
     status: 409,
     detail: 'A later report of this plan is published already. A report is published as of a later day than the last.',
   },
-  'plan.report-unsigned': {
-    status: 503,
-    detail: 'The log has not signed yet what is in this report. Try again in a moment.',
-  },
   'commitment.not-found': {
     status: 404,
     detail: 'We could not find this commitment. Look for it on the page of its plan.',

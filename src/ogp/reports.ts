@@ -11,6 +11,7 @@ import type { PublishedLog } from '../audit/sequencer/published-log.js';
 import type { Clock } from '../clock.js';
 import type { Contents } from '../content/contents.js';
 import type { Named } from '../content/named.js';
+import { Unavailable } from '../durable/unavailable.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import type { EventLog } from '../log/event-log.js';
@@ -72,7 +73,7 @@ export class OgpReports {
     if (report.plan.status === 'draft') throw new Refused(refuse('plan.not-adopted', { plan }));
     const value = figureOf(report, file);
     const { leaves } = report.asOf;
-    if (!value || leaves === null) throw new Refused(refuse('plan.report-unsigned', { plan }));
+    if (!value || leaves === null) throw new Unavailable('the log has not signed what is in the report', 'busy');
     const stream = streamOf('figure', `ogp-report_${plan}`);
     const last = (await log.read(stream)).at(-1) as Recorded<ReportPublished> | undefined;
     if (last && last.data.size > leaves) throw new Refused(refuse('plan.report-not-newer', { at: last.data.value.at }));
