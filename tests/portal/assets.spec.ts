@@ -67,8 +67,8 @@ describe('the style sheet', () => {
 
   it('has a file for each concern, all of them in use', () => {
     const entry = readFileSync(join(PORTAL, 'styles', 'ghia.css'), 'utf8');
-    // the second sheet is loaded with a live map, and only then; the third sets minutes as a paper
-    const sheets = ['ghia.css', 'live-map.css', 'minutes.css'];
+    // the second sheet is loaded with a live map, and only then; the others set minutes and reports as papers
+    const sheets = ['ghia.css', 'live-map.css', 'minutes.css', 'report.css'];
     const files = readdirSync(join(PORTAL, 'styles')).filter((name) => !sheets.includes(name));
     expect(files.filter((name) => !entry.includes(`"./${name}"`))).toEqual([]);
   });
@@ -118,7 +118,7 @@ it('markup is written raw in three places only, as data, as our own sheet on a p
   expect(using(/dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML/).sort()).toEqual([
     'components/data-block.tsx',
     'components/forum/post-body.tsx',
-    'pages/minutes-paper.tsx',
+    'components/paper.tsx',
   ]);
   const body = readFileSync(join(PORTAL, 'components', 'forum', 'post-body.tsx'), 'utf8');
   expect(body).toContain('const html = markdown(text.body);');

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Paper, type Sheet } from '../components/paper.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import type { Block, Printed, Said } from '../minutes-blocks.js';
@@ -8,69 +9,57 @@ export type MinutesPaperView = {
   readonly demo: boolean;
   /** The session's own page. */
   readonly page: string;
-  /** The sheet that it is set with: an address, or its very words where nothing can be fetched. */
-  readonly sheet: { readonly href: string } | { readonly inline: string };
+  readonly sheet: Sheet;
 };
 
 /** Minutes as a paper of office: nothing on it but what is signed, and what shows that it was. */
 export function MinutesPaperPage({ printed, demo, page, sheet }: MinutesPaperView, lang: Lang): VNode {
-  const { minutes: t, shell } = say(lang);
+  const { minutes: t } = say(lang);
   const { body, title, place, date, status, blocks, signatures, digest, foot } = printed;
   return (
-    <html lang={lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {demo && <meta name="robots" content="noindex" />}
-        <title>{`${title}, ${date}`}</title>
-        {'href' in sheet ? (
-          <link rel="stylesheet" href={sheet.href} />
-        ) : (
-          <style dangerouslySetInnerHTML={{ __html: sheet.inline }} />
-        )}
-      </head>
-      <body>
-        <main>
-          {demo && <p class="notice">{shell.demo}</p>}
-          <p class="back">
-            <a href={page}>{t.back}</a>
-          </p>
-          <header>
-            <p class="body" lang={body.lang}>
-              {body.text}
-            </p>
-            <h1>{title}</h1>
-            <p class="place">
-              <span lang={place.lang}>{place.text}</span>
-              <span>{date}</span>
-            </p>
-          </header>
-          <p class="notice">
-            <Words said={status} lang={lang} />
-          </p>
-          {blocks.map((block) => (
-            <Shown block={block} lang={lang} />
-          ))}
-          <section class="signatures">
-            {signatures.map(({ office, name, how }) => (
-              <p class="signature">
-                <span>{office}</span>
-                <strong lang={name.lang}>{name.text}</strong>
-                <span class="how">{how}</span>
-              </p>
-            ))}
-          </section>
-        </main>
-        <footer>
+    <Paper
+      lang={lang}
+      demo={demo}
+      title={`${title}, ${date}`}
+      sheet={sheet}
+      back={{ href: page, text: t.back }}
+      foot={
+        <>
           {foot.map((line) => (
             <p>{line}</p>
           ))}
           <p class="digest">
             {t.digest} {digest}
           </p>
-        </footer>
-      </body>
-    </html>
+        </>
+      }
+    >
+      <header>
+        <p class="body" lang={body.lang}>
+          {body.text}
+        </p>
+        <h1>{title}</h1>
+        <p class="place">
+          <span lang={place.lang}>{place.text}</span>
+          <span>{date}</span>
+        </p>
+      </header>
+      <p class="notice">
+        <Words said={status} lang={lang} />
+      </p>
+      {blocks.map((block) => (
+        <Shown block={block} lang={lang} />
+      ))}
+      <section class="signatures">
+        {signatures.map(({ office, name, how }) => (
+          <p class="signature">
+            <span>{office}</span>
+            <strong lang={name.lang}>{name.text}</strong>
+            <span class="how">{how}</span>
+          </p>
+        ))}
+      </section>
+    </Paper>
   );
 }
 
