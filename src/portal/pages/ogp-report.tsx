@@ -78,6 +78,9 @@ export function OgpReportPage(view: ReportPageView, lang: Lang): VNode {
   );
 }
 
+/** What the files are called in either language. */
+const FILES = { json: 'JSON', csv: 'CSV', pdf: 'PDF' } as const;
+
 /** Each form of just this report: the instant is in the address, so that the bytes stay the same. */
 function Downloads({ made, lang }: { readonly made: Made; readonly lang: Lang }) {
   const { ogpReport: r } = say(lang);
@@ -87,7 +90,7 @@ function Downloads({ made, lang }: { readonly made: Made; readonly lang: Lang })
       <span>{r.downloads}:</span>
       {REPORT_FORMATS.map((format) => (
         <a key={format} href={api.ogp('report', { plan: plan.id, asOf: asOf.at, format, lang })}>
-          {format === 'html' ? r.html : format.toUpperCase()}
+          {{ html: r.html, ...FILES }[format]}
         </a>
       ))}
     </p>
