@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { install, mustRun, run, runBeside } from './steps.mjs';
+import { install, mustRun, run } from './steps.mjs';
 
 const PROGRAMS = [
   { name: 'Chromium', package: 'chromium', found: () => existsSync(process.env.GHIA_CHROMIUM ?? '/usr/bin/chromium') },
@@ -26,6 +26,8 @@ const folder = mkdtempSync(join(tmpdir(), 'ghia-check-'));
 const results = [];
 const step = (name, status, passed, failed) => results.push({ name, ok: status === 0, passed, failed });
 
+step('lint', run('npm', ['run', '--silent', 'lint']));
+
 const jestReport = join(folder, 'jest.json');
 const jest = run('jest', ['--json', `--outputFile=${jestReport}`, ...(process.env.CI ? ['--ci'] : [])], {
   GHIA_BUILT: '1',
@@ -34,13 +36,9 @@ const jest = run('jest', ['--json', `--outputFile=${jestReport}`, ...(process.en
 const tests = read(jestReport, { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1 });
 step('jest', jest, tests.numPassedTests, tests.numFailedTests + (tests.numFailedTests ? 0 : tests.numFailedTestSuites));
 
-// one flow after another leaves a core free: what needs no city runs on it
-const flows = looked('browser', [], { live: true });
-const lint = await runBeside('npm', ['run', '--silent', 'lint']);
-const letters = await looked('letters', ['--config', 'tests/browser/letters.config.ts']);
-step('lint', lint);
-step('browser', ...(await flows));
-step('letters', ...letters);
+// one after another: flows that share their cores with another browser run out of patience
+step('browser', ...looked('browser', []));
+step('letters', ...looked('letters', ['--config', 'tests/browser/letters.config.ts']));
 
 rmSync(folder, { recursive: true, force: true });
 console.log('\nSummary');
@@ -53,10 +51,10 @@ console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(results.every(({ ok }) => ok) && sum('passed') > 0 ? 0 : 1);
 
 /** Playwright's status, and how many tests it passed and failed. */
-async function looked(name, args, how = {}) {
+function looked(name, args) {
   const report = join(folder, `${name}.json`);
   const told = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const status = await runBeside('playwright', ['test', '--reporter=list,json', ...args], told, how);
+  const status = run('playwright', ['test', '--reporter=list,json', ...args], told);
   const { stats } = read(report, { stats: { expected: 0, unexpected: 1, flaky: 0 } });
   return [status, stats.expected, stats.unexpected + stats.flaky];
 }

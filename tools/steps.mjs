@@ -1,5 +1,5 @@
 // What `npm run up` and `npm run check` share. Runs on any Node from 20.19, before anything is installed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
@@ -12,21 +12,6 @@ export function run(command, args, more = {}) {
   const { status, signal, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...env, ...more } });
   if (error) throw error;
   return signal ? 1 : (status ?? 1);
-}
-
-/** The same beside something else. What it says is held back until it is done, unless it is `live`. Resolves to its status. */
-export function runBeside(command, args, more = {}, { live = false } = {}) {
-  const stdio = live ? 'inherit' : ['ignore', 'pipe', 'pipe'];
-  const child = spawn(command, args, { cwd: ROOT, stdio, env: { ...env, ...more } });
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (status) => {
-      process.stdout.write(Buffer.concat(said));
-      resolve(status ?? 1);
-    });
-  });
 }
 
 export function mustRun(command, args, more) {
