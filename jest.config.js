@@ -1,7 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 30_000, // loaded machines take their time; nothing here is measured
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/native/environment.js',
+  runtime: '<rootDir>/tests/support/native/runtime.js',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['<rootDir>/tests/browser/'], // Playwright's, not jest's
