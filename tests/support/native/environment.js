@@ -1,25 +1,26 @@
 import { ModuleMocker } from 'jest-mock';
 
-const mocker = new ModuleMocker(globalThis); // one for the process, as are the modules whose functions it replaces
-const KEPT_BY_JEST = ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES'];
+const OF_ONE_FILE = ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES'];
 
-/** The process itself, without a realm of its own; at the end of a file it is as it was before it. */
+/** The process itself, and no realm within it: after a file it is again as it was before. Time is not faked: houses have clocks. */
 export default class NativeEnvironment {
   global = globalThis;
-  moduleMocker = mocker;
+  moduleMocker = new ModuleMocker(globalThis);
   fakeTimers = null;
   fakeTimersModern = null;
   #console = globalThis.console;
   #exit = process.exit;
+  #env = { ...process.env };
 
   async setup() {}
 
   async teardown() {
-    mocker.restoreAllMocks();
     globalThis.console = this.#console;
     process.exit = this.#exit;
-    for (const key of Object.getOwnPropertySymbols(globalThis))
-      if (KEPT_BY_JEST.includes(key.description)) delete globalThis[key];
+    for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
+    Object.assign(process.env, this.#env);
+    for (const symbol of Object.getOwnPropertySymbols(globalThis))
+      if (OF_ONE_FILE.includes(symbol.description)) delete globalThis[symbol];
   }
 
   getVmContext() {
