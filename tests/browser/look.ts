@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,6 +17,17 @@ async function found(page: Page): Promise<Violation[]> {
   }, RULES);
 }
 
+/** A folder that takes a picture of each page that is looked at, in both colour schemes; none without it. */
+const PICTURES = process.env.GHIA_PICTURES;
+let taken = 0;
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  const file = `${String(taken++).padStart(3, '0')}-${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`;
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(PICTURES, file), fullPage: true });
+}
+
 /** The page as it stands: no violation in either colour scheme, and no wider than its screen. axe itself needs scripts. */
 export async function isFit(page: Page, info: TestInfo): Promise<void> {
   if (info.project.name === 'nojs') return;
@@ -27,6 +39,7 @@ export async function isFit(page: Page, info: TestInfo): Promise<void> {
     await page.evaluate(() =>
       document.querySelector<HTMLElement>('.deed-bar')?.style.setProperty('position', 'static'),
     );
+    await picture(page, `${info.project.name}-${colorScheme}${path}`);
     expect((await found(page)).map(({ id, nodes }) => `${path} ${colorScheme} ${id} ${nodes[0]?.target}`)).toEqual([]);
   }
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
