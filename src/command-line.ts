@@ -221,7 +221,7 @@ async function perform(config: Config, operation: string, args: Readonly<Record<
     import('./server.js'),
     import('./operations.js'),
   ]);
-  const house = await openHouse(config);
+  const house = await openHouse({ ...config, split: false }); // the folder is this process's alone
   const server = await startServer(house);
   try {
     await house.projecting.seen(await house.log.head(), 60_000);

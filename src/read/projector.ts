@@ -5,8 +5,8 @@ import { Projecting, type ProjectionStatus } from './projecting.js';
 import { type AnyProjection, showsSealed, Track } from './track.js';
 
 /** Which collection serves a read model, kept in the store itself. */
-type Serving = Doc & { readonly version: number; readonly collection: string; readonly generation: number };
-const SERVING = 'serving';
+export type Serving = Doc & { readonly version: number; readonly collection: string; readonly generation: number };
+export const SERVING = 'serving';
 
 /** How long a replaced collection stays readable (milliseconds). */
 const GRACE = 2_000;
