@@ -10,6 +10,7 @@ import { BUDGET_USAGE, budgetCommand } from './ballots/budget-command.js';
 import { ISSUER_USAGE, issuerCommand } from './ballots/issuer-command.js';
 import { type Config, readConfig } from './config.js';
 import { ConfigError } from './config-error.js';
+import { doctorCommand } from './doctor/doctor.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
@@ -103,6 +104,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return reasons.length === 0 ? 0 : 1;
     },
   },
+  doctor: { usage: 'doctor', run: ({ config }) => doctorCommand(config) },
   jobs: {
     usage: 'jobs [--again]',
     run: async ({ config, values }) => {
@@ -208,6 +210,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return await command.run({ config: readConfig(process.env), values, words: positionals, shares });
   } catch (error) {
     console.error(wrongConfiguration(error) ?? (error as Error).message.split('\n')[0]);
+    if (name === 'doctor' && error instanceof ConfigError) return 1; // it was asked what is wrong, and that is the answer
     return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
   }
 }

@@ -42,15 +42,9 @@ export class Projector extends Projecting {
 
   async start(): Promise<void> {
     await this.store.prepare(SERVING, { indexes: [] });
-    for (const projection of this.projections) {
-      const now = await this.store.get<Serving>(SERVING, projection.name);
-      if (now) this.serving.set(projection.name, now.collection);
-      if (now?.version === projection.version) {
-        const track = await Track.open(this.store, projection, now.collection);
-        await track.index();
-        this.live.push(track);
-      } else this.building.push(await this.beside(projection, now?.generation ?? 0));
-    }
+    // all at once: with a server in between, one after the other would be a long wait for whoever takes over
+    const opened = await Promise.all(this.projections.map((projection) => this.open(projection)));
+    for (const { track, isLive } of opened) (isLive ? this.live : this.building).push(track);
     this.loops.push(this.followAll());
     if (this.building.length > 0) this.loops.push(this.build(this.building));
   }
@@ -125,6 +119,16 @@ export class Projector extends Projecting {
     this.stopping.abort();
     this.restart.abort();
     await Promise.all(this.loops);
+  }
+
+  private async open(projection: AnyProjection): Promise<{ readonly track: Track; readonly isLive: boolean }> {
+    const now = await this.store.get<Serving>(SERVING, projection.name);
+    if (now) this.serving.set(projection.name, now.collection);
+    if (now?.version !== projection.version)
+      return { track: await this.beside(projection, now?.generation ?? 0), isLive: false };
+    const track = await Track.open(this.store, projection, now.collection);
+    await track.index();
+    return { track, isLive: true };
   }
 
   /** A fresh collection for a projection; it serves at once only if nothing else does. */

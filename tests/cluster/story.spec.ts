@@ -1,0 +1,151 @@
+import { rmSync } from 'node:fs';
+import { jest } from '@jest/globals';
+import { CityProcess } from '../support/city.js';
+import { EventstoreDouble } from '../support/eventstore/double.js';
+import { Gateway } from '../support/gateway.js';
+import { SMALL_RULES, TestHouse } from '../support/house.js';
+import { type Database, mongoDatabase, mongoIsGiven } from '../support/mongo.js';
+import { RedisServer } from '../support/redis.js';
+import { PUBLIC_URL } from '../support/served.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(600_000);
+
+const CROWD = 231;
+
+/** Petition 1 is open, petition 2 waits for its moderator; everybody is entered. One process made it, alone. */
+async function prepare(env: Record<string, string>) {
+  const town = await TestHouse.open({ env: { ...env, GHIA_PUBLIC_URL: PUBLIC_URL } });
+  town.clock.at = new Date().toISOString(); // the processes have clocks of their own
+  await town.adopt({ ...SMALL_RULES, threshold: { kind: 'absolute', signatures: 1_000_000 } });
+  const open = await town.openPetition(1);
+  const waiting = await town.submit(501);
+  const moderator = await town.staff('moderator');
+  const signers = (await town.crowd(10, CROWD)).map(({ token }) => token);
+  await town.close({ keep: true });
+  return { folder: town.folder, open, waiting, moderator, signers };
+}
+
+if (mongoIsGiven('a city in six processes')) {
+  let events: EventstoreDouble;
+  let redis: RedisServer;
+  let database: Database;
+  let env: Record<string, string>;
+  let town: Awaited<ReturnType<typeof prepare>>;
+  const gateway = new Gateway();
+  const running: CityProcess[] = [];
+  const start = async (roles: string) => {
+    const one = await CityProcess.start(roles, env);
+    running.push(one);
+    return one;
+  };
+  const sign = (at: CityProcess, n: number) =>
+    at.post(`/petitions/${town.open}/signatures`, town.signers[n]!, { display: 'none' });
+  const count = async (at: CityProcess, after = 0) =>
+    (await at.get(`/api/v1/petitions/${town.open}/count?after=${after}`)).json.count;
+  const leads = async (one: CityProcess) => (await one.get('/health/ready')).json.projector === 'leads';
+
+  beforeAll(async () => {
+    [events, redis, database] = await Promise.all([
+      EventstoreDouble.start(),
+      RedisServer.start({ keeps: true }),
+      mongoDatabase(),
+    ]);
+    await gateway.open();
+    const engines = { GHIA_EVENT_LOG: events.url, GHIA_READ_STORE: database.url, GHIA_VAULT: database.url };
+    town = await prepare({ ...engines, ...gateway.env });
+    env = { ...engines, ...gateway.env, GHIA_QUEUE: redis.url, GHIA_DATA: town.folder };
+  });
+  afterAll(async () => {
+    for (const one of running) await one.end('SIGKILL');
+    await gateway.close();
+    await Promise.all([events?.close(), redis?.close(), database?.drop()]);
+    if (town) rmSync(town.folder, { recursive: true, force: true });
+  });
+
+  it('is one city: read everywhere, led by one, and it loses nothing that it has acknowledged', async () => {
+    const first = await start('projector');
+    const [a, b] = await Promise.all([start('api'), start('api')]);
+    await until(() => leads(first));
+    const second = await start('projector');
+    const worker = await start('worker');
+    expect((await second.get('/health/ready')).json).toMatchObject({ ok: true, projector: 'standby', projected: true });
+    expect((await a.get('/health/ready')).json).toMatchObject({ ok: true, roles: ['api'], projector: 'none' });
+    expect((await worker.get('/health/live')).status).toBe(200);
+    expect((await worker.get('/api/v1/petitions')).status).toBe(404);
+    expect((await first.get('/metrics')).json).toMatch(/^ghia_projector_leads 1$/m);
+    expect((await second.get('/metrics')).json).toMatch(/^ghia_projector_leads 0$/m);
+
+    // signed through one, it is read by its receipt from the other, and heard there
+    const heard = b.listen();
+    await until(() => heard.text.includes('retry: 3000'));
+    const receipt = await sign(a, 0);
+    expect(receipt.status).toBe(201);
+    await until(async () => (await count(b, receipt.json.position)) === 1); // 503 while the machine is too busy for 2 s
+    await until(() => heard.text.includes(receipt.json.eventId));
+
+    // the one that leads is killed while people sign; the other leads within ten seconds, and counts are exact
+    const signing = Promise.all(Array.from({ length: 80 }, (_, i) => sign(i % 2 ? a : b, 1 + i)));
+    await first.end('SIGKILL');
+    const killed = Date.now();
+    await until(() => leads(second));
+    expect(Date.now() - killed).toBeLessThan(10_000);
+    expect((await signing).map(({ status }) => status)).toEqual(Array(80).fill(201));
+    const last = await sign(a, 81);
+    await until(async () => (await count(b, last.json.position)) === 82);
+    console.log(`cluster: taken over after ${Date.now() - killed} ms, with every fact of that time folded`);
+
+    // a worker that dies at a message leaves it to the next one
+    gateway.silent = true;
+    expect((await a.post(`/petitions/${town.waiting}/admit`, town.moderator)).status).toBeLessThan(300);
+    await until(() => gateway.taken.length > 0);
+    await worker.end('SIGKILL');
+    gateway.silent = false;
+    const cut = new Set(gateway.taken.map(({ key }) => key));
+    gateway.taken.length = 0;
+    await start('worker');
+    await until(() => [...cut].every((key) => gateway.taken.some((one) => one.key === key)), 120_000);
+
+    // the one that leads is stopped, not dead: it wakes up, writes nothing, and ends itself
+    const third = await start('projector');
+    second.signal('SIGSTOP');
+    await until(() => leads(third));
+    const meanwhile = await sign(b, 82);
+    await until(async () => (await count(a, meanwhile.json.position)) === 83);
+    second.signal('SIGCONT');
+    expect(await second.ended()).toBe(1);
+    expect(second.said).toContain('gives up the lease of the projector');
+    await until(async () => (await third.get('/health/ready')).json.ok);
+
+    // an api is asked to stop under load: whoever was told yes is counted
+    const told: number[] = [];
+    const listening = a.listen();
+    const pressing = Promise.all(
+      Array.from({ length: 140 }, async (_, i) => {
+        const answer = await sign(a, 90 + i).catch(() => undefined);
+        if (answer?.status === 201) told.push(90 + i);
+        if (told.length === 20) a.signal('SIGTERM');
+      }),
+    );
+    expect(await a.ended()).toBe(0);
+    await pressing;
+    expect(told.length).toBeGreaterThanOrEqual(20);
+    await until(() => listening.over);
+    for (let n = 90; n < 230; n++) if (!told.includes(n)) expect([200, 201]).toContain((await sign(b, n)).status);
+    const ending = await sign(b, 230);
+    await until(async () => (await count(b, ending.json.position)) === 83 + 141);
+
+    // one that leads and is asked to stop lets the next one in at once
+    const fourth = await start('projector');
+    const asked = Date.now();
+    expect(await third.end('SIGTERM')).toBe(0);
+    await until(() => leads(fourth));
+    console.log(`cluster: handed over ${Date.now() - asked} ms after it was asked to stop`);
+    const facts = (await b.get(`/api/v1/audit/events?type=PetitionSigned&limit=1000&after=0`)).json.items;
+    expect(new Set(facts.map(({ id }: { id: string }) => id)).size).toBe(facts.length);
+    expect(facts).toHaveLength(83 + 141);
+    const head = (await b.get('/api/v1/status')).json.projections[0];
+    await until(async () => (await b.get('/log/checkpoint')).status === 200);
+    expect(head.position).toBeGreaterThan(0);
+  });
+}
