@@ -45,7 +45,7 @@ export class Projector extends Projecting {
     // all at once: with a server in between, one after the other would be a long wait for whoever takes over
     const opened = await Promise.all(this.projections.map((projection) => this.open(projection)));
     for (const { track, isLive } of opened) (isLive ? this.live : this.building).push(track);
-    this.loops.push(this.followAll());
+    this.loops.push(this.followAll(), this.indexAll([...this.live]));
     if (this.building.length > 0) this.loops.push(this.build(this.building));
   }
 
@@ -126,9 +126,17 @@ export class Projector extends Projecting {
     if (now) this.serving.set(projection.name, now.collection);
     if (now?.version !== projection.version)
       return { track: await this.beside(projection, now?.generation ?? 0), isLive: false };
-    const track = await Track.open(this.store, projection, now.collection);
-    await track.index();
-    return { track, isLive: true };
+    return { track: await Track.open(this.store, projection, now.collection), isLive: true };
+  }
+
+  /** What serves already has its indexes, unless its description has changed since: nobody waits for that. */
+  private async indexAll(tracks: readonly Track[]): Promise<void> {
+    for (const track of tracks) {
+      if (this.stopping.signal.aborted) return;
+      await track.index().catch((error: Error) => {
+        this.trouble = error.message; // until the next save, which tells whether the store is there
+      });
+    }
   }
 
   /** A fresh collection for a projection; it serves at once only if nothing else does. */
