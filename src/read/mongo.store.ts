@@ -61,9 +61,8 @@ export class MongoStore extends ReadStore {
   async prepare(collection: string, { indexes, searchable = false }: Shape): Promise<void> {
     await this.mustHold();
     const docs = this.docs(collection);
-    const wanted = [...indexes, ...(searchable ? [['tokens']] : [])];
-    const described = wanted.map((fields) => ({ key: new Map(fields.map((field) => [path(field), 1 as const])) }));
-    if (described.length > 0) await docs.createIndexes(described);
+    for (const fields of indexes) await docs.createIndex(fields.map((field) => [path(field), 1] as [string, 1]));
+    if (searchable) await docs.createIndex({ [path('tokens')]: 1 });
     await this.checkpoints.updateOne(
       { _id: collection },
       { $setOnInsert: { position: 0, ...this.mark } },

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { CityProcess } from '../support/city.js';
 import { EventstoreDouble } from '../support/eventstore/double.js';
@@ -11,7 +12,7 @@ import { until } from '../support/until.js';
 
 jest.setTimeout(600_000);
 
-const CROWD = 231;
+const CROWD = 141;
 
 /** Petition 1 is open, petition 2 waits for its moderator; everybody is entered. One process made it, alone. */
 async function prepare(env: Record<string, string>) {
@@ -39,8 +40,14 @@ if (mongoIsGiven('a city in six processes')) {
     running.push(one);
     return one;
   };
-  const sign = (at: CityProcess, n: number) =>
+  const once = (at: CityProcess, n: number) =>
     at.post(`/petitions/${town.open}/signatures`, town.signers[n]!, { display: 'none' });
+  /** A busy city says so, and asks to come again. */
+  const sign = async (at: CityProcess, n: number) => {
+    let answer = await once(at, n);
+    for (; answer.status === 503; answer = await once(at, n)) await pause(500);
+    return answer;
+  };
   const count = async (at: CityProcess, after = 0) =>
     (await at.get(`/api/v1/petitions/${town.open}/count?after=${after}`)).json.count;
   const leads = async (one: CityProcess) => (await one.get('/health/ready')).json.projector === 'leads';
@@ -81,19 +88,20 @@ if (mongoIsGiven('a city in six processes')) {
     await until(() => heard.text.includes('retry: 3000'));
     const receipt = await sign(a, 0);
     expect(receipt.status).toBe(201);
-    await until(async () => (await count(b, receipt.json.position)) === 1); // 503 while the machine is too busy for 2 s
+    await until(async () => (await count(b, receipt.json.position)) === 1, 60_000); // 503 while the machine is too busy for 2 s
     await until(() => heard.text.includes(receipt.json.eventId));
 
     // the one that leads is killed while people sign; the other leads within ten seconds, and counts are exact
-    const signing = Promise.all(Array.from({ length: 80 }, (_, i) => sign(i % 2 ? a : b, 1 + i)));
+    const signing = Promise.all(Array.from({ length: 40 }, (_, i) => sign(i % 2 ? a : b, 1 + i)));
     await first.end('SIGKILL');
     const killed = Date.now();
     await until(() => leads(second));
-    expect(Date.now() - killed).toBeLessThan(10_000);
-    expect((await signing).map(({ status }) => status)).toEqual(Array(80).fill(201));
-    const last = await sign(a, 81);
-    await until(async () => (await count(b, last.json.position)) === 82);
-    console.log(`cluster: taken over after ${Date.now() - killed} ms, with every fact of that time folded`);
+    const tookOver = Date.now() - killed;
+    expect(tookOver).toBeLessThan(10_000);
+    for (const { status } of await signing) expect([200, 201]).toContain(status); // 200: it came again
+    const last = await sign(a, 41);
+    await until(async () => (await count(b, last.json.position)) === 42, 60_000);
+    console.log(`cluster: taken over after ${tookOver} ms, and every fact of that time is counted once`);
 
     // a worker that dies at a message leaves it to the next one
     gateway.silent = true;
@@ -110,8 +118,8 @@ if (mongoIsGiven('a city in six processes')) {
     const third = await start('projector');
     second.signal('SIGSTOP');
     await until(() => leads(third));
-    const meanwhile = await sign(b, 82);
-    await until(async () => (await count(a, meanwhile.json.position)) === 83);
+    const meanwhile = await sign(b, 42);
+    await until(async () => (await count(a, meanwhile.json.position)) === 43, 60_000);
     second.signal('SIGCONT');
     expect(await second.ended()).toBe(1);
     expect(second.said).toContain('gives up the lease of the projector');
@@ -121,19 +129,19 @@ if (mongoIsGiven('a city in six processes')) {
     const told: number[] = [];
     const listening = a.listen();
     const pressing = Promise.all(
-      Array.from({ length: 140 }, async (_, i) => {
-        const answer = await sign(a, 90 + i).catch(() => undefined);
+      Array.from({ length: 50 }, async (_, i) => {
+        const answer = await once(a, 90 + i).catch(() => undefined);
         if (answer?.status === 201) told.push(90 + i);
-        if (told.length === 20) a.signal('SIGTERM');
+        if (told.length === 10) a.signal('SIGTERM');
       }),
     );
     expect(await a.ended()).toBe(0);
     await pressing;
-    expect(told.length).toBeGreaterThanOrEqual(20);
+    expect(told.length).toBeGreaterThanOrEqual(10);
     await until(() => listening.over);
-    for (let n = 90; n < 230; n++) if (!told.includes(n)) expect([200, 201]).toContain((await sign(b, n)).status);
-    const ending = await sign(b, 230);
-    await until(async () => (await count(b, ending.json.position)) === 83 + 141);
+    for (let n = 90; n < 140; n++) if (!told.includes(n)) expect([200, 201]).toContain((await sign(b, n)).status);
+    const ending = await sign(b, 140);
+    await until(async () => (await count(b, ending.json.position)) === 43 + 51, 60_000);
 
     // one that leads and is asked to stop lets the next one in at once
     const fourth = await start('projector');
@@ -143,7 +151,7 @@ if (mongoIsGiven('a city in six processes')) {
     console.log(`cluster: handed over ${Date.now() - asked} ms after it was asked to stop`);
     const facts = (await b.get(`/api/v1/audit/events?type=PetitionSigned&limit=1000&after=0`)).json.items;
     expect(new Set(facts.map(({ id }: { id: string }) => id)).size).toBe(facts.length);
-    expect(facts).toHaveLength(83 + 141);
+    expect(facts).toHaveLength(43 + 51);
     const head = (await b.get('/api/v1/status')).json.projections[0];
     await until(async () => (await b.get('/log/checkpoint')).status === 200);
     expect(head.position).toBeGreaterThan(0);
