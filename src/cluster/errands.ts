@@ -25,6 +25,10 @@ export class Errands {
     private readonly bell: Bell,
   ) {}
 
+  prepare(): Promise<void> {
+    return this.store.prepare(ERRANDS, { indexes: [['open']] });
+  }
+
   /** Resolves when it is done. @throws Unavailable when nobody did it in time, Error when it failed */
   async ask(what: string, args: readonly unknown[], patience: number): Promise<void> {
     const _id = randomUUID();
@@ -45,7 +49,7 @@ export class Errands {
 
   /** Does what was asked and what will be, one after the other, until it is stopped. */
   async serve(doing: Doing): Promise<{ stop(): Promise<void> }> {
-    await this.store.prepare(ERRANDS, { indexes: [['open']] });
+    await this.prepare();
     let working: Promise<void> | undefined;
     let again = false;
     const look = () => {

@@ -43,7 +43,9 @@ export class FollowedProjecting extends Projecting {
   }
 
   async start(): Promise<void> {
-    const { bell } = this.means;
+    const { bell, store, errands } = this.means;
+    for (const collection of [SERVING, STANDING]) await store.prepare(collection, { indexes: [] });
+    await errands.prepare();
     await this.look();
     this.timer = setInterval(() => void this.look(), LOOK_EVERY).unref();
     const forget = () => void this.forgetMade();

@@ -106,6 +106,15 @@ describe('a tenure', () => {
     expect(first.holds()).toBe(false); // also when Redis answers again: another may have held it meanwhile
   });
 
+  it('is over for a process that was frozen, at its very first step when it wakes up', async () => {
+    const lost: string[] = [];
+    const first = tenure((why) => lost.push(why));
+    await first.won();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TERM + 100); // nothing runs here meanwhile
+    expect([first.holds(), lost]).toEqual([false, []]);
+    await until(() => lost.length > 0);
+  });
+
   it('is given up as soon as it is another’s', async () => {
     const lost: string[] = [];
     const first = tenure((why) => lost.push(why), 10_000);
