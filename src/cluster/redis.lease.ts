@@ -9,7 +9,7 @@ if redis.call('exists', KEYS[1]) == 1 then return 0 end
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local last = tonumber(redis.call('get', KEYS[2]) or '0')
-local token = last + 1
+local token = math.max(last + 1, now)
 redis.call('set', KEYS[2], string.format('%.0f', token))
 redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return token`;

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { EventstoredbLog } from '../../src/log/eventstoredb.log.js';
 import { CityProcess } from '../support/city.js';
 import { EventstoreDouble } from '../support/eventstore/double.js';
 import { Gateway } from '../support/gateway.js';
@@ -10,8 +12,9 @@ import { RedisServer } from '../support/redis.js';
 import { PUBLIC_URL } from '../support/served.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000); // seven starts of a process, on machines that do other things besides
 
+type Five = [CityProcess, CityProcess, CityProcess, CityProcess, CityProcess];
 const CROWD = 141;
 
 /** Petition 1 is open, petition 2 waits for its moderator; everybody is entered. One process made it, alone. */
@@ -72,16 +75,20 @@ if (mongoIsGiven('a city in six processes')) {
 
   it('is one city: read everywhere, led by one, and it loses nothing that it has acknowledged', async () => {
     const first = await start('projector');
-    const [a, b] = await Promise.all([start('api'), start('api')]);
-    await until(() => leads(first));
-    const second = await start('projector');
-    const worker = await start('worker');
-    expect((await second.get('/health/ready')).json).toMatchObject({ ok: true, projector: 'standby', projected: true });
+    await until(() => leads(first), 60_000);
+    const others = ['api', 'api', 'projector', 'projector', 'worker'].map((roles) => start(roles));
+    const [a, b, one, other, worker] = (await Promise.all(others)) as Five;
+    for (const standby of [one, other])
+      expect((await standby.get('/health/ready')).json).toMatchObject({
+        ok: true,
+        projector: 'standby',
+        projected: true,
+      });
     expect((await a.get('/health/ready')).json).toMatchObject({ ok: true, roles: ['api'], projector: 'none' });
     expect((await worker.get('/health/live')).status).toBe(200);
     expect((await worker.get('/api/v1/petitions')).status).toBe(404);
     expect((await first.get('/metrics')).json).toMatch(/^ghia_projector_leads 1$/m);
-    expect((await second.get('/metrics')).json).toMatch(/^ghia_projector_leads 0$/m);
+    expect((await one.get('/metrics')).json).toMatch(/^ghia_projector_leads 0$/m);
 
     // signed through one, it is read by its receipt from the other, and heard there
     const heard = b.listen();
@@ -95,9 +102,11 @@ if (mongoIsGiven('a city in six processes')) {
     const signing = Promise.all(Array.from({ length: 40 }, (_, i) => sign(i % 2 ? a : b, 1 + i)));
     await first.end('SIGKILL');
     const killed = Date.now();
-    await until(() => leads(second));
+    await until(async () => (await leads(one)) || (await leads(other)));
     const tookOver = Date.now() - killed;
     expect(tookOver).toBeLessThan(10_000);
+    const [second, third] = (await leads(one)) ? [one, other] : [other, one];
+    expect(await leads(third)).toBe(false);
     for (const { status } of await signing) expect([200, 201]).toContain(status); // 200: it came again
     const last = await sign(a, 41);
     await until(async () => (await count(b, last.json.position)) === 42, 60_000);
@@ -111,11 +120,9 @@ if (mongoIsGiven('a city in six processes')) {
     gateway.silent = false;
     const cut = new Set(gateway.taken.map(({ key }) => key));
     gateway.taken.length = 0;
-    await start('worker');
-    await until(() => [...cut].every((key) => gateway.taken.some((one) => one.key === key)), 120_000);
+    const next = start('worker');
 
     // the one that leads is stopped, not dead: it wakes up, writes nothing, and ends itself
-    const third = await start('projector');
     second.signal('SIGSTOP');
     await until(() => leads(third));
     const meanwhile = await sign(b, 42);
@@ -143,17 +150,29 @@ if (mongoIsGiven('a city in six processes')) {
     const ending = await sign(b, 140);
     await until(async () => (await count(b, ending.json.position)) === 43 + 51, 60_000);
 
-    // one that leads and is asked to stop lets the next one in at once
-    const fourth = await start('projector');
-    const asked = Date.now();
+    // what the dead worker had begun, the next one has done
+    await next;
+    await until(() => [...cut].every((key) => gateway.taken.some((taken) => taken.key === key)), 120_000);
+
+    // one that leads and is asked to stop gives the lease back, and the log is published as far as it got
     expect(await third.end('SIGTERM')).toBe(0);
-    await until(() => leads(fourth));
-    console.log(`cluster: handed over ${Date.now() - asked} ms after it was asked to stop`);
+    const keeper = new Redis(redis.url);
+    expect(await keeper.exists('ghia-lease:projector')).toBe(0);
+    keeper.disconnect();
+    expect((await b.get('/health/ready')).json).toMatchObject({ ok: true });
+    await until(async () => (await b.get('/health/ready')).json.projected === false);
     const facts = (await b.get(`/api/v1/audit/events?type=PetitionSigned&limit=1000&after=0`)).json.items;
     expect(new Set(facts.map(({ id }: { id: string }) => id)).size).toBe(facts.length);
     expect(facts).toHaveLength(43 + 51);
-    const head = (await b.get('/api/v1/status')).json.projections[0];
-    await until(async () => (await b.get('/log/checkpoint')).status === 200);
-    expect(head.position).toBeGreaterThan(0);
+    expect((await b.get('/log/checkpoint')).json).toMatch(new RegExp(`^127.0.0.1:1/log\n${await size()}\n`));
   });
+
+  /** How many facts there are. */
+  async function size(): Promise<number> {
+    const log = new EventstoredbLog(events.url);
+    let n = 0;
+    for await (const page of log.pages(0)) n += page.events.length;
+    await log.close();
+    return n;
+  }
 }
