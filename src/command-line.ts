@@ -10,7 +10,6 @@ import { BUDGET_USAGE, budgetCommand } from './ballots/budget-command.js';
 import { ISSUER_USAGE, issuerCommand } from './ballots/issuer-command.js';
 import { type Config, readConfig } from './config.js';
 import { ConfigError } from './config-error.js';
-import { doctorCommand } from './doctor/doctor.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
@@ -104,7 +103,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return reasons.length === 0 ? 0 : 1;
     },
   },
-  doctor: { usage: 'doctor', run: ({ config }) => doctorCommand(config) },
+  doctor: {
+    usage: 'doctor',
+    run: async ({ config }) => (await import('./doctor/doctor.js')).doctorCommand(config),
+  },
   jobs: {
     usage: 'jobs [--again]',
     run: async ({ config, values }) => {

@@ -1,12 +1,7 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from './config.js';
-import { startCity } from './demo/city.js';
-import { openHouse } from './house.js';
 import { listen, lockInstance, openingLock, shareInstance } from './instance.js';
-import { operationsOf, recordBy } from './operations.js';
-import { startServer } from './server.js';
-import { adoptBuiltInServices } from './services/built-in/adopt-built-in.js';
 import { mustBeFree, whyNot } from './why-not.js';
 
 /** Starts one instance and stops it cleanly on SIGINT and SIGTERM. */
@@ -19,6 +14,13 @@ async function start(): Promise<void> {
   const lock = config.split ? shareInstance(config.data) : lockInstance(config.data);
   if (!lock) return giveUp(`Another instance owns ${config.data}. Stop it first, or set GHIA_DATA to another folder.`);
   if (config.roles.includes('api') || config.split) await mustBeFree(config);
+  // the house takes seconds to load: not before it is known that it can open
+  const [{ openHouse }, { startServer }, { operationsOf, recordBy }, { adoptBuiltInServices }] = await Promise.all([
+    import('./house.js'),
+    import('./server.js'),
+    import('./operations.js'),
+    import('./services/built-in/adopt-built-in.js'),
+  ]);
   const opening = config.split ? await openingLock(config.data) : undefined;
   const house = await openHouse(config);
   opening?.release();
@@ -40,7 +42,10 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop).on('SIGTERM', stop);
 
   const alone = !config.split; // the demonstration reads what it has written, which begins with the first that leads
-  if (config.mode === 'demo' && alone && !process.argv.includes('--empty')) await startCity(house, server.commands);
+  if (config.mode === 'demo' && alone && !process.argv.includes('--empty')) {
+    const { startCity } = await import('./demo/city.js');
+    await startCity(house, server.commands);
+  }
   await adoptBuiltInServices(house.log, recordBy(house, server.commands));
   await server.open();
   const listens = config.roles.includes('api') || config.split;

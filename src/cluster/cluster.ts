@@ -12,7 +12,7 @@ import type { SequencedElsewhere } from './sequenced-elsewhere.js';
 import { Tenure } from './tenure.js';
 
 /** A lease that is not renewed for so long is another's to take (milliseconds). */
-export const TERM = 5_000;
+export const TERM = 6_000;
 const TRY_AGAIN = 1_000;
 const LOOK_EVERY = 2_000;
 

@@ -69,8 +69,8 @@ export class Tenure implements Fence {
       try {
         const renewed = await this.lease.renew();
         if (signal.aborted) return;
-        if (!renewed) return this.giveUp('another process holds it by now');
-        if (!this.holds()) return this.giveUp('its term ended before it was renewed');
+        if (!renewed) return this.giveUp('it is another’s, or nobody’s, by now');
+        // nobody else had it in between, also when the answer was slow: until it came nothing was written
         this.held!.until = asked + this.lease.term;
         this.watchOver();
       } catch {
@@ -79,10 +79,10 @@ export class Tenure implements Fence {
     }
   }
 
-  /** Also while an answer is waited for. */
+  /** Also while an answer is waited for. One that is on its way at the end of the term may still tell that all is well. */
   private watchOver(): void {
     clearTimeout(this.watch);
-    const left = Math.max(0, this.held!.until - performance.now());
+    const left = Math.max(0, this.held!.until - performance.now()) + this.lease.term / 2;
     this.watch = setTimeout(() => this.giveUp('it could not be renewed within its term'), left).unref();
   }
 
