@@ -32,12 +32,12 @@ import { Tokens } from './identity/tokens.js';
 import { VaultFile } from './identity/vault.file.js';
 import type { TurnableVault } from './identity/vault.js';
 import { openSealed } from './log/codec.js';
-import type { EventLog } from './log/event-log.js';
+import type { EventLog, LocalLog } from './log/event-log.js';
 import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
-import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import { openLog } from './mirror/open-log.js';
 import { EvidenceFiles } from './ogp/evidence-files.js';
 import type { Editions } from './open-data/editions.js';
 import { openEditions } from './open-data/open-editions.js';
@@ -63,7 +63,7 @@ export type House = {
   /** Every fact in the newest shape of its type: what is decided and folded by. */
   readonly log: EventLog;
   /** The same facts as they were written: what is published and proved. */
-  readonly asWritten: EventLog;
+  readonly asWritten: LocalLog;
   readonly vaultFile: VaultFile;
   readonly vault: TurnableVault;
   readonly residents: ResidentsRegister;
@@ -116,7 +116,6 @@ export type House = {
 export async function openHouse(config: Config, { clock = new Clock() }: { clock?: Clock } = {}): Promise<House> {
   openDataFolder(config.data);
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:') privateFile(files.log);
   if (config.readStore === 'sqlite:') for (const file of [files.store, files.checkpoints]) privateFile(file);
   const asWritten = await openLog(config);
   const log = inNewestShape(asWritten);
@@ -196,20 +195,13 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   };
 }
 
-/** The driver of a server is large, and is loaded only where there is one. */
-async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
-  if (eventLog === 'sqlite:') return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
-  const { EventstoredbLog } = await import('./log/eventstoredb.log.js');
-  return new EventstoredbLog(eventLog);
-}
-
-/** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
-async function openReadSide(config: Config, asWritten: EventLog, vault: TurnableVault) {
+/** Two files on one machine have a read side in a thread of its own; with a server in between, waiting costs no thread. */
+async function openReadSide(config: Config, asWritten: LocalLog, vault: TurnableVault) {
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
-    const projecting = new ProjectorThread({ ...files, vaultEngine: config.vault });
+  if (config.readStore === 'sqlite:') {
+    const projecting = new ProjectorThread({ ...files, log: asWritten.file, vaultEngine: config.vault });
     await projecting.start();
-    (asWritten as SqliteLog).onWritten(() => projecting.ring());
+    asWritten.onWritten(() => projecting.ring());
     return { projecting, store: new SqliteStore(files.store, { readonly: true }) };
   }
   const store = await openReadStore(config.readStore, files.store);
@@ -220,17 +212,20 @@ async function openReadSide(config: Config, asWritten: EventLog, vault: Turnable
 }
 
 /** The log as anyone may check it. Its name is where people find it now, the first time it is started. */
-async function openPublishing({ data, eventLog, publicUrl, witnessPolicy }: Config, asWritten: EventLog) {
+async function openPublishing({ data, publicUrl, witnessPolicy }: Config, asWritten: LocalLog) {
   const files = filesOf({ data });
   const places = { folder: files.published, keys: files.vault, origin: `${publicUrl.replace(/^https?:\/\//, '')}/log` };
   const logKeys = openLogKeys(places.keys, places.origin);
   const { origin } = logKeys;
   const policy = openPolicy(witnessPolicy, origin);
-  const logFile = eventLog === 'sqlite:' ? files.log : undefined;
   let published: PublishedLog | undefined;
-  const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
+  const sequencing = await Sequencing.start(
+    asWritten,
+    { ...places, logFile: asWritten.file },
+    () => published?.last?.position ?? 0,
+  );
   published = new PublishedLog(places.folder);
-  if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
+  asWritten.onWritten(() => sequencing.ring());
   const proofs = new Proofs(published, asWritten);
   const witnessing = new Witnessing({ policy, origin, published, proofs, sequencing });
   return { sequencing, published, proofs, witnessing, logKeys };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
@@ -13,10 +13,8 @@ import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
-import type { EventLog } from '../log/event-log.js';
-import { EventstoredbLog } from '../log/eventstoredb.log.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
-import { SqliteLogReader } from '../log/sqlite.log.js';
+import { openAsWritten } from '../mirror/open-log.js';
 import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
@@ -36,7 +34,7 @@ export async function replayCommand(config: Config, values: Values): Promise<num
   if (chosen.length === 0)
     throw new Error(`no read model is called ${wanted}; there are ${projections.map(({ name }) => name).join(', ')}`);
   const until = values.until === undefined ? undefined : parseUntil(String(values.until));
-  const log = openToRead(config);
+  const log = inNewestShape(await openAsWritten(config));
   const folder = scratchFolder();
   const store = new SqliteStore(join(folder, 'replay.db'));
   const bar = progressBar();
@@ -59,7 +57,7 @@ export async function replayCommand(config: Config, values: Values): Promise<num
 
 /** `ghia verify`: one line a check; 1 when anything differs. */
 export async function verifyCommand(config: Config): Promise<number> {
-  const asWritten = openAsWritten(config);
+  const asWritten = await openAsWritten(config);
   const log = inNewestShape(asWritten);
   const published = openPublished(config);
   const vault = await openVault(config.vault, VaultFile.reading({ folder: filesOf(config).vault }));
@@ -100,16 +98,6 @@ export async function verifyCommand(config: Config): Promise<number> {
     await log.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-const openToRead = (config: Config): EventLog => inNewestShape(openAsWritten(config));
-
-/** The facts as they were written, beside whatever runs. */
-export function openAsWritten(config: Config): EventLog {
-  if (config.eventLog !== 'sqlite:') return new EventstoredbLog(config.eventLog);
-  const { log } = filesOf(config);
-  if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
-  return new SqliteLogReader(log);
 }
 
 function openPublished(config: Config) {
