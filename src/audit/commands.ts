@@ -14,6 +14,8 @@ import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
+import { checkMirror } from '../mirror/mirror-check.js';
+import { MirroredLog } from '../mirror/mirrored.log.js';
 import { openAsWritten } from '../mirror/open-log.js';
 import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { openReadStore } from '../read/open-store.js';
@@ -76,6 +78,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     evidence: new EvidenceFiles(files),
     store,
     projections,
+    mirror: asWritten instanceof MirroredLog ? () => checkMirror(asWritten) : undefined,
     rounds: () => verifyRounds(log, new BallotFiles(filesOf(config).ballots)),
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
     status: () => statusOf(store),

@@ -22,8 +22,10 @@ export type Following = {
 };
 export type Followed = Pick<Held, 'size' | 'last'>;
 
+type Parts = Pick<Recorded, 'data' | 'meta'> & { readonly sealed?: Recorded['sealed'] | undefined };
+
 /** The parts of a fact that are kept as text, and in the words that the digest is over. */
-export const textsOf = ({ data, meta, sealed }: Pick<Recorded, 'data' | 'meta' | 'sealed'>) => ({
+export const textsOf = ({ data, meta, sealed }: Parts) => ({
   data: JSON.stringify(data),
   meta: packMeta(meta),
   sealed: packSealed(sealed),
@@ -39,4 +41,4 @@ export function digestWith(
   return hash('sha256', `${digest.toString('hex')}\n${place}\n${data}\n${meta}\n${sealed ?? ''}`, 'buffer');
 }
 
-export const NO_DIGEST = Buffer.alloc(32);
+export const NO_DIGEST: Buffer = Buffer.alloc(32);

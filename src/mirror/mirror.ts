@@ -12,8 +12,8 @@ import { type Followed, type Following, HELD, type Held } from './mirror.tables.
 import { LogDiffers } from './published-leaves.js';
 import { mustBeTheSame } from './same-log.js';
 
-/** Pages on their way to the disk while the next one is read. */
-const IN_FLIGHT = 4;
+/** Facts on their way to the disk while the next ones are read. Small pages share a transaction there. */
+const IN_FLIGHT = 5_000;
 const TRY_AGAIN = 1_000;
 /** Where another process writes: how often it is looked how far that one is, and whether it has gone (milliseconds). */
 const LOOK_EVERY = 20;
@@ -131,26 +131,28 @@ export class Mirror {
       await mustBeTheSame(this.source, this.reader, { size, last });
       this.told({ last });
       let failure: Error | undefined;
-      let [before, live] = [size, false];
-      const flying = new Set<Promise<void>>();
+      let [before, live, there] = [size, false, size];
+      let flight = Promise.resolve();
       for await (const page of this.source.follow(last, undefined, signal)) {
         if (failure) throw failure;
         this.passing = undefined;
         if (page.events.length === 0 && (live || !page.live)) continue;
         live ||= page.live;
-        const flight = writer.write(followingOf(page, before, last)).then(
-          (followed) => this.told(followed),
+        const written = writer.write(followingOf(page, before, last));
+        before += page.events.length;
+        flight = written.then(
+          (followed) => {
+            there = followed.size;
+            this.told(followed);
+          },
           (error: Error) => {
             failure ??= error;
             going.abort();
           },
         );
-        flying.add(flight);
-        void flight.then(() => flying.delete(flight));
-        before += page.events.length;
-        if (flying.size >= IN_FLIGHT) await Promise.race(flying);
+        if (before - there > IN_FLIGHT) await flight;
       }
-      await Promise.all(flying);
+      await flight;
       if (failure) throw failure;
     } finally {
       await writer.close();

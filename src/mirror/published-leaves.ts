@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Recorded } from '../../events/envelope.js';
-import { entryOf } from '../audit/leaf.js';
+import { entryOf, type Regained } from '../audit/leaf.js';
 import { Edge, NOTHING } from '../audit/sequencer/edge.js';
 import { sameBytes } from '../audit/tlog/verify.js';
 
@@ -19,7 +18,7 @@ type Signed = { readonly size: number; readonly root: Buffer };
 export class PublishedLeaves {
   private readonly sql;
   private readonly signed: readonly Signed[];
-  private edge = new Edge(0, NOTHING);
+  private readonly edge = new Edge(0, NOTHING);
   /** How many leaves have been published. */
   readonly size: number;
   private readonly lastSigned: number;
@@ -44,25 +43,20 @@ export class PublishedLeaves {
     return this.edge.size;
   }
 
-  /** Begins anew, at the first leaf. */
-  again(): void {
-    this.edge = new Edge(0, NOTHING);
-  }
-
   /** True while facts behind so many are still to be held against what was published. */
   concerns(size: number): boolean {
     return size < Math.max(this.size, this.lastSigned);
   }
 
   /** The facts that follow those it has taken. @throws LogDiffers */
-  take(facts: readonly Omit<Recorded, 'position'>[]): void {
+  take(facts: readonly Regained[]): void {
     const ids = this.sql.all(this.reached, facts.length);
     for (const [i, fact] of facts.entries()) {
       if (!this.concerns(this.reached)) return;
       const id = ids[i]?.event.toString('hex');
       if (id !== undefined && id !== fact.id)
         throw new LogDiffers(`fact ${this.reached + 1} is ${fact.id}, leaf ${this.reached} was published as ${id}`);
-      this.edge.append(entryOf({ ...fact, position: this.reached + 1 }));
+      this.edge.append(entryOf(fact));
       const signed = this.signed.find(({ size }) => size === this.reached);
       if (signed && !sameBytes(this.edge.root(), signed.root))
         throw new LogDiffers(`the first ${signed.size} facts do not give the root that was signed of so many leaves`);
