@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
 import { BallotFiles } from '../ballots/ballot-files.js';
@@ -18,6 +17,7 @@ import { checkMirror } from '../mirror/mirror-check.js';
 import { MirroredLog } from '../mirror/mirrored.log.js';
 import { openAsWritten } from '../mirror/open-log.js';
 import { EvidenceFiles } from '../ogp/evidence-files.js';
+import { progressBar } from '../progress-bar.js';
 import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { parseUntil, replay } from '../read/replay.js';
@@ -132,25 +132,3 @@ async function writeDocuments(store: ReadStore, readModel: string, out: string):
 }
 
 const scratchFolder = () => mkdtempSync(join(tmpdir(), 'ghia-audit-'));
-
-/** On a terminal only, and on standard error, so that what is printed can be piped. */
-function progressBar() {
-  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% {value}/{total}',
-    stream: process.stderr,
-    clearOnComplete: true,
-  });
-  let running = false;
-  return {
-    show(done: number, of: number) {
-      if (!running) bar.start(of, done);
-      else bar.update(done);
-      running = true;
-    },
-    stop() {
-      if (running) bar.stop();
-      running = false;
-    },
-  };
-}

@@ -24,7 +24,7 @@ type Waiting = { readonly for: number; readonly done: () => void; readonly fail:
 export type MirrorOptions = {
   /** The database; beside it lies what tells whose it is, and what was published. */
   readonly file: string;
-  readonly cacheMegabytes?: number | undefined;
+  readonly cacheMegabytes?: number;
   readonly patience?: number;
 };
 
