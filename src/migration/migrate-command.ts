@@ -49,8 +49,9 @@ export async function migrateCommand(
     settleAt({ data: config.data, eventLog });
     console.log(`${added} facts were added, ${facts} are there; both logs have the root`);
     console.log(`${Buffer.from(root).toString('base64')} of ${facts} leaves`);
-    console.log(`The log is at ${addressOf(eventLog)} now: start with GHIA_EVENT_LOG=${addressOf(eventLog)}`);
-    console.log('(with your user and options). The old one stays as it was, and is written no longer.');
+    const how = eventLog === 'sqlite:' ? '' : ' (with your user and options)';
+    console.log(`The log is at ${addressOf(eventLog)} now: start with GHIA_EVENT_LOG=${addressOf(eventLog)}${how}.`);
+    console.log('The old one stays as it was, and is written no longer.');
     return 0;
   } finally {
     bar.stop();
