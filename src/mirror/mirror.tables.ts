@@ -11,8 +11,12 @@ export const HELD = 'select size, last, digest from mirror';
 /** `size`: facts held. `last`: the server's own position of the last of them. `digest`: over all of them, in order. */
 export type Held = { readonly size: number; readonly last: number; readonly digest: Buffer };
 
-/** Facts as the server tells them: their positions are its own. */
-export type Told = Omit<Recorded, 'position'>;
+/** A fact as it is written down: what is kept as text is text already. `at` is as the server tells it. */
+export type Told = Pick<Recorded, 'id' | 'type' | 'schema' | 'stream' | 'revision' | 'at'> & {
+  readonly data: string;
+  readonly meta: string;
+  readonly sealed: string | null;
+};
 /** The facts behind the first `before`. `live`: the server had no more then. */
 export type Following = {
   readonly before: number;
@@ -22,22 +26,15 @@ export type Following = {
 };
 export type Followed = Pick<Held, 'size' | 'last'>;
 
-type Parts = Pick<Recorded, 'data' | 'meta'> & { readonly sealed?: Recorded['sealed'] | undefined };
-
-/** The parts of a fact that are kept as text, and in the words that the digest is over. */
-export const textsOf = ({ data, meta, sealed }: Parts) => ({
-  data: JSON.stringify(data),
-  meta: packMeta(meta),
-  sealed: packSealed(sealed),
+export const toldOf = ({ id, type, schema, stream, revision, at, data, meta, sealed }: Recorded): Told => ({
+  ...{ id, type, schema, stream, revision, at },
+  ...{ data: JSON.stringify(data), meta: packMeta(meta), sealed: packSealed(sealed) },
 });
 
 /** The digest over one fact more: SHA-256 of the digest so far and of all that a reader is told of the fact. */
-export function digestWith(
-  digest: Buffer,
-  { id, type, schema, stream, revision, at }: Omit<Told, 'data' | 'meta' | 'sealed'>,
-  { data, meta, sealed }: ReturnType<typeof textsOf>,
-): Buffer {
-  const place = JSON.stringify([id, type, schema, stream, revision, at]);
+export function digestWith(digest: Buffer, fact: Told): Buffer {
+  const { id, type, schema, stream, revision, at, data, meta, sealed } = fact;
+  const place = `${id} ${schema} ${revision} ${at} ${type} ${stream}`;
   return hash('sha256', `${digest.toString('hex')}\n${place}\n${data}\n${meta}\n${sealed ?? ''}`, 'buffer');
 }
 

@@ -5,15 +5,14 @@ import { privateFile } from '../data-folder.js';
 import { Unavailable } from '../durable/unavailable.js';
 import { compiled, DurableWriter } from '../durable/writer.js';
 import { FileLock } from '../file-lock.js';
-import type { EventLog, Page } from '../log/event-log.js';
+import type { EventLog } from '../log/event-log.js';
 import { pause } from '../log/eventstoredb.calls.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { type Followed, type Following, HELD, type Held } from './mirror.tables.js';
 import { LogDiffers } from './published-leaves.js';
 import { mustBeTheSame } from './same-log.js';
+import { WritingDown } from './writing-down.js';
 
-/** Facts on their way to the disk while the next ones are read. Small pages share a transaction there. */
-const IN_FLIGHT = 5_000;
 const TRY_AGAIN = 1_000;
 /** Where another process writes: how often it is looked how far that one is, and whether it has gone (milliseconds). */
 const LOOK_EVERY = 20;
@@ -130,30 +129,12 @@ export class Mirror {
       const { size, last } = this.held;
       await mustBeTheSame(this.source, this.reader, { size, last });
       this.told({ last });
-      let failure: Error | undefined;
-      let [before, live, there] = [size, false, size];
-      let flight = Promise.resolve();
+      const down = new WritingDown(writer, { size, last }, (followed) => this.told(followed), going);
       for await (const page of this.source.follow(last, undefined, signal)) {
-        if (failure) throw failure;
         this.passing = undefined;
-        if (page.events.length === 0 && (live || !page.live)) continue;
-        live ||= page.live;
-        const written = writer.write(followingOf(page, before, last));
-        before += page.events.length;
-        flight = written.then(
-          (followed) => {
-            there = followed.size;
-            this.told(followed);
-          },
-          (error: Error) => {
-            failure ??= error;
-            going.abort();
-          },
-        );
-        if (before - there > IN_FLIGHT) await flight;
+        await down.take(page);
       }
-      await flight;
-      if (failure) throw failure;
+      await down.over();
     } finally {
       await writer.close();
     }
@@ -221,10 +202,6 @@ async function writerOf({ file, cacheMegabytes }: MirrorOptions): Promise<Durabl
     );
   });
   return writer;
-}
-
-function followingOf({ events, live }: Page, before: number, last: number): Following {
-  return { before, last: events.at(-1)?.position ?? last, live, facts: events };
 }
 
 function isSetUp(file: string): boolean {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync as copy, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { openLogKeys } from '../../src/audit/sequencer/log-key.js';
 import { openSequencer } from '../../src/audit/sequencer/open-sequencer.js';
@@ -14,6 +15,8 @@ import type { EventstoreDouble } from '../support/eventstore/double.js';
 import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 import { fill, filled, idOfFact, mirrored, removeMirror } from './filled.js';
+
+jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
 
 let folder: string;
 let file: string;
