@@ -35,12 +35,12 @@ import { Tokens } from './identity/tokens.js';
 import { VaultFile } from './identity/vault.file.js';
 import type { TurnableVault } from './identity/vault.js';
 import { openSealed } from './log/codec.js';
-import type { EventLog } from './log/event-log.js';
+import type { EventLog, LocalLog } from './log/event-log.js';
 import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
-import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import { openLog } from './mirror/open-log.js';
 import { EvidenceFiles } from './ogp/evidence-files.js';
 import type { Editions } from './open-data/editions.js';
 import { openEditions } from './open-data/open-editions.js';
@@ -66,7 +66,7 @@ export type House = {
   /** Every fact in the newest shape of its type: what is decided and folded by. */
   readonly log: EventLog;
   /** The same facts as they were written: what is published and proved. */
-  readonly asWritten: EventLog;
+  readonly asWritten: LocalLog;
   readonly vaultFile: VaultFile;
   readonly vault: TurnableVault;
   readonly residents: ResidentsRegister;
@@ -124,7 +124,6 @@ export async function openHouse(
 ): Promise<House> {
   openDataFolder(config.data);
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:') privateFile(files.log);
   if (config.readStore === 'sqlite:') for (const file of [files.store, files.checkpoints]) privateFile(file);
   const asWritten = await openLog(config);
   const log = inNewestShape(asWritten);
@@ -212,20 +211,13 @@ export async function openHouse(
   };
 }
 
-/** The driver of a server is large, and is loaded only where there is one. */
-async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
-  if (eventLog === 'sqlite:') return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
-  const { EventstoredbLog } = await import('./log/eventstoredb.log.js');
-  return new EventstoredbLog(eventLog);
-}
-
-/** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
-async function openReadSide(config: Config, asWritten: EventLog, vault: TurnableVault) {
+/** Two files on one machine have a read side in a thread of its own; with a server in between, waiting costs no thread. */
+async function openReadSide(config: Config, asWritten: LocalLog, vault: TurnableVault) {
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
-    const projecting = new ProjectorThread({ ...files, vaultEngine: config.vault });
+  if (config.readStore === 'sqlite:') {
+    const projecting = new ProjectorThread({ ...files, log: asWritten.file, vaultEngine: config.vault });
     await projecting.start();
-    (asWritten as SqliteLog).onWritten(() => projecting.ring());
+    asWritten.onWritten(() => projecting.ring());
     return { projecting, store: new SqliteStore(files.store, { readonly: true }) };
   }
   const store = await openReadStore(config.readStore, files.store);
@@ -237,7 +229,7 @@ async function openReadSide(config: Config, asWritten: EventLog, vault: Turnable
 const projectionsWith = (vault: TurnableVault) => [...projections, texts((fact) => openSealed(fact, vault))];
 
 /** What several processes share: each reads what the one that leads writes. Their drivers are loaded only here. */
-async function openShared(config: Config, asWritten: EventLog, vault: TurnableVault, lost: (why: string) => void) {
+async function openShared(config: Config, asWritten: LocalLog, vault: TurnableVault, lost: (why: string) => void) {
   const [{ MongoStore }, { Bell }, { Cluster, TERM }, { Errands }, { RedisLease }, { SequencedElsewhere }, followed] =
     await Promise.all([
       import('./read/mongo.store.js'),
@@ -261,7 +253,8 @@ async function openShared(config: Config, asWritten: EventLog, vault: TurnableVa
   const published = new PublishedLog(places.folder);
   const sequencing = new SequencedElsewhere(errands);
   const sequence = () =>
-    Sequencing.start(asWritten, { ...places, logFile: undefined }, () => published.last?.position ?? 0);
+    Sequencing.start(asWritten, { ...places, logFile: asWritten.file }, () => published.last?.position ?? 0);
+  asWritten.onWritten(() => sequencing.ring());
   const lease = new RedisLease(config.queue, 'projector', TERM);
   const projects = config.roles.includes('projector');
   const cluster = new Cluster({ lease, bell, log, store, projections: all, sequencing, sequence, projects }, lost);
@@ -276,13 +269,16 @@ function endAtOnce(why: string): never {
 }
 
 /** The log as anyone may check it. */
-async function openPublishing(config: Config, asWritten: EventLog) {
+async function openPublishing(config: Config, asWritten: LocalLog) {
   const { places, logKeys } = publishingPlaces(config);
-  const logFile = config.eventLog === 'sqlite:' ? filesOf(config).log : undefined;
   let published: PublishedLog | undefined;
-  const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
+  const sequencing = await Sequencing.start(
+    asWritten,
+    { ...places, logFile: asWritten.file },
+    () => published?.last?.position ?? 0,
+  );
   published = new PublishedLog(places.folder);
-  if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
+  asWritten.onWritten(() => sequencing.ring());
   return { sequencing, ...witnessed(config, asWritten, { published, sequencing, logKeys }) };
 }
 
@@ -295,7 +291,7 @@ function publishingPlaces({ data, publicUrl }: Config) {
 
 function witnessed(
   { witnessPolicy }: Config,
-  asWritten: EventLog,
+  asWritten: LocalLog,
   publishing: { published: PublishedLog; sequencing: Publishing; logKeys: LogKeys },
 ) {
   const { published, sequencing, logKeys } = publishing;
