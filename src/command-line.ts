@@ -105,6 +105,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return reasons.length === 0 ? 0 : 1;
     },
   },
+  doctor: {
+    usage: 'doctor',
+    run: async ({ config }) => (await import('./doctor/doctor.js')).doctorCommand(config),
+  },
   jobs: {
     usage: 'jobs [--again]',
     run: async ({ config, values }) => {
@@ -214,6 +218,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return await command.run({ config: readConfig(process.env), values, words: positionals, shares });
   } catch (error) {
     console.error(wrongConfiguration(error) ?? (error as Error).message.split('\n')[0]);
+    if (name === 'doctor' && error instanceof ConfigError) return 1; // it was asked what is wrong, and that is the answer
     return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
   }
 }
@@ -227,7 +232,7 @@ async function perform(config: Config, operation: string, args: Readonly<Record<
     import('./server.js'),
     import('./operations.js'),
   ]);
-  const house = await openHouse(config);
+  const house = await openHouse({ ...config, split: false }); // the folder is this process's alone
   const server = await startServer(house);
   try {
     await house.projecting.seen(await house.log.head(), 60_000);

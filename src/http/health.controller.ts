@@ -20,6 +20,15 @@ export class HealthController {
   ) {
     queueGauge(queue, this.registry);
     collectDefaultMetrics({ register: this.registry, prefix: 'ghia_' });
+    const leads = new Gauge({
+      name: 'ghia_projector_leads',
+      help: 'Whether this process holds the lease of the projector; only where roles are shared out',
+      registers: [this.registry],
+      collect: () => {
+        const among = health.among;
+        if (among) leads.set(among.projector === 'leads' ? 1 : 0);
+      },
+    });
     const lag = new Gauge({
       name: 'ghia_projection_lag',
       help: 'Positions of the log that a read model has not seen yet',
@@ -40,14 +49,14 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const reasons = await this.health.reasons();
     reply.header('cache-control', 'no-store').status(reasons.length === 0 ? 200 : 503);
-    return { ok: reasons.length === 0, reasons };
+    return { ok: reasons.length === 0, reasons, ...this.health.among };
   }
 
   @Get('api/v1/status')
   async status(@Res({ passthrough: true }) reply: FastifyReply) {
     reply.header('cache-control', 'no-store');
     const [projections, reasons] = [await this.projecting.status(), await this.health.reasons()];
-    return { projections, reasons, queue: await this.health.work() };
+    return { projections, reasons, queue: await this.health.work(), ...this.health.among };
   }
 
   @Get('metrics')

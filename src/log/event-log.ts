@@ -68,6 +68,11 @@ export abstract class EventLog {
   abstract pages(after: number, types?: readonly string[]): AsyncIterable<Page>;
   /** The same, then waits for more until the signal aborts. Pages may be empty: they tell how far the log has been seen. */
   abstract follow(after: number, types: readonly string[] | undefined, signal: AbortSignal): AsyncIterable<Page>;
+  /** The fact at a position; undefined where there is none. */
+  async at(position: number): Promise<Recorded | undefined> {
+    for await (const { events } of this.pages(position - 1)) return events.find((e) => e.position === position);
+    return undefined;
+  }
   /** The position of the last fact, 0 for an empty log. */
   abstract head(): Promise<number>;
   abstract health(): Health;

@@ -41,6 +41,11 @@ class NewestShapeLog extends EventLog {
     for await (const page of this.log.follow(after, types, signal)) yield { ...page, events: this.renew(page.events) };
   }
 
+  override async at(position: number): Promise<Recorded | undefined> {
+    const found = await this.log.at(position);
+    return found && this.renew([found])[0];
+  }
+
   head(): Promise<number> {
     return this.log.head();
   }

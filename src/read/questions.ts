@@ -73,8 +73,7 @@ export class Questions {
   /** Of a position: when the fact there was recorded. */
   private async instantOf(until: Until): Promise<string> {
     if ('at' in until) return until.at;
-    for await (const { events } of this.log.pages(until.position - 1)) if (events[0]) return events[0].at;
-    return this.clock.now();
+    return (await this.log.at(until.position))?.at ?? this.clock.now();
   }
 
   private past(until: Until, only: readonly string[] | undefined): Past {
