@@ -52,7 +52,7 @@ async function append() {
 }
 
 async function sign() {
-  const env = { GHIA_DATA: folder, GHIA_PORT: '0', GHIA_EVENT_LOG: url, GHIA_ROLES: 'api,projector' };
+  const env = { GHIA_DATA: folder, GHIA_PORT: '0', GHIA_EVENT_LOG: url };
   const house = await openHouse(readConfig(env));
   const server = await startServer(house);
   const open = STORY.filter(({ text }) => text === 'signs').map((chapter) => ({ ...chapter, signatures: 0 }));
