@@ -29,6 +29,7 @@ import { Filing } from './http/open311/filing.js';
 import { Keys } from './http/open311/keys.js';
 import { Updating } from './http/open311/updating.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { SecondStep } from './http/second-step.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
 import { Accounts } from './identity/accounts.js';
@@ -39,6 +40,7 @@ import { Messages } from './identity/messages.js';
 import { Oidc } from './identity/oidc.js';
 import { ResidentsRegister } from './identity/residents.js';
 import { RoundReminders } from './identity/round-reminders.js';
+import { SecondFactor } from './identity/second-factor.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
 import { Tokens } from './identity/tokens.js';
@@ -111,6 +113,7 @@ export function appModule(
       engine(Tokens, house.tokens),
       engine(Sessions, house.sessions),
       engine(Codes, house.codes),
+      engine(SecondFactor, house.secondFactor),
       engine(Accounts, house.accounts),
       engine(Account, accountOf(house)),
       engine(Oidc, new Oidc(house.config.oidc, house.config.publicUrl, house.residents)),
@@ -139,6 +142,7 @@ export function appModule(
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,
+      SecondStep,
       Keys,
       Filing,
       Updating,

@@ -15,6 +15,11 @@ export class AskCode {
   @IsOptional() @IsIn(['ka', 'en']) language?: 'ka' | 'en';
 }
 
+/** A code of an authenticator, or a recovery code. */
+export class SecondCode {
+  @Matches(/^[0-9A-Za-z -]{6,24}$/, { message: '$property is six digits, or a recovery code' }) code!: string;
+}
+
 /** Body of `POST identity/sessions`. */
 export class BeginSession {
   @Matches(/^\d{11}$/, NUMBER) personalNumber!: string;

@@ -66,6 +66,8 @@ export class WhoGuard implements CanActivate {
       throw new ForbiddenException('a session acts only from the pages it belongs to');
     if (need.roles.includes('anyone')) return true;
     if (!known) throw new UnauthorizedException();
+    if (need.roles.some((role) => known.withheld?.includes(role)))
+      throw new Refused(refuse('identity.second-factor-needed'));
     if (!need.roles.some((role) => may(known, role, 0)))
       throw new ForbiddenException({ because: { roles: need.roles } });
     if (known.level < need.level)

@@ -15,6 +15,7 @@ import { Accounts } from '../../identity/accounts.js';
 import { Codes, TooManyCodes } from '../../identity/codes.js';
 import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { Oidc } from '../../identity/oidc.js';
+import { SecondFactor } from '../../identity/second-factor.js';
 import { Sessions } from '../../identity/sessions.js';
 import { SignIn } from '../../identity/sign-in.js';
 import { Questions } from '../../read/questions.js';
@@ -45,6 +46,7 @@ export class AccountPagesController {
     @Inject(Codes) private readonly codes: Codes,
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SecondFactor) private readonly second: SecondFactor,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Oidc) private readonly oidc: Oidc,
     @Inject(Doorkeeper) private readonly door: Doorkeeper,
@@ -110,9 +112,10 @@ export class AccountPagesController {
       return this.pages.send(visit, CodePage(view, lang), 422);
     }
     const before = this.door.sessionIn(request.headers);
-    const { cookie } = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
+    const { cookie, token } = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
     reply.header('set-cookie', cookie);
-    this.pages.goTo(visit, next ?? paths(lang).me);
+    const more = this.sessions.callerOf(token)!.roles.length > 0 && this.second.asks(proved.person);
+    this.pages.goTo(visit, more ? paths(lang).secondFactor(next) : (next ?? paths(lang).me));
   }
 
   @Post(both('sign-out'))
@@ -173,11 +176,26 @@ export class AccountPagesController {
     const talk = { ...forum, titles: await this.questions.ask(new TopicTitles([...new Set(talked)])) };
     const requests = { ...form, items, sent: done === 'request' };
     const account = this.accounts.of(who.person!);
+    const official = who.roles.length + (who.withheld?.length ?? 0) > 0;
+    const second = official ? this.second.of(who.person!).state : undefined;
     const provider = account && (this.oidc.provider(account.provider)?.label[visit.lang] ?? account.provider);
     this.pages.send(
       visit,
       MePage(
-        { frame, petitions, reports, proposals, titles, talk, sessions, notices, requests, provider, done: saved },
+        {
+          frame,
+          petitions,
+          reports,
+          proposals,
+          titles,
+          talk,
+          sessions,
+          notices,
+          requests,
+          provider,
+          second,
+          done: saved,
+        },
         visit.lang,
       ),
       status,

@@ -37,6 +37,8 @@ export class PageFilter implements ExceptionFilter {
     if (status === 401)
       return this.pages.goTo(visit, paths(lang).signIn(request.method === 'GET' ? request.url : undefined));
     const refusal = error instanceof Refused ? error.refusal.refused : undefined;
+    if (refusal === 'identity.second-factor-needed')
+      return this.pages.goTo(visit, paths(lang).secondFactor(request.method === 'GET' ? request.url : undefined));
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
     const roles = error instanceof ForbiddenException ? (because as Partial<Need> | undefined)?.roles : undefined;
     const view = { frame: await this.pages.frame(visit), status, refusal, retryAfter, roles };

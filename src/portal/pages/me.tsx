@@ -3,6 +3,7 @@ import type { PetitionStatus } from '../../../read-models/petition-documents.js'
 import type { ReportStatus } from '../../../read-models/report-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
 import type { MyProposal } from '../../http/my-proposals.js';
+import type { SecondFactorState } from '../../identity/second-factor.js';
 import { districtName } from '../../map/district-names.js';
 import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
 import { MyForum, type MyTalk } from '../components/account/my-forum.js';
@@ -61,6 +62,8 @@ export type MeView = Framed & {
   readonly requests: MyRequests;
   /** By whom the reader is known here, where they have not shown a personal number. */
   readonly provider?: string | undefined;
+  /** How the second factor of an official stands. */
+  readonly second?: SecondFactorState['state'] | undefined;
   /** What was done on this page just now. */
   readonly done?: 'notifications' | undefined;
 };
@@ -137,6 +140,17 @@ export function MePage(view: MeView, lang: Lang): VNode {
         <MyForum talk={view.talk} lang={lang} />
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
         <DataRequests frame={frame} lang={lang} requests={requests} />
+        {view.second && (
+          <section class="card stack" aria-labelledby="second">
+            <h2 id="second">{say(lang).account.second.title}</h2>
+            <p>{say(lang).account.second.why}</p>
+            <p>
+              <a class="button quiet" href={paths(lang).secondFactor()}>
+                {view.second === 'on' ? t.secondOn : say(lang).account.second.setUp}
+              </a>
+            </p>
+          </section>
+        )}
         <Sessions sessions={sessions} frame={frame} lang={lang} />
         <section class="card stack" aria-labelledby="data">
           <h2 id="data">{t.data}</h2>
