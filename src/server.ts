@@ -20,7 +20,7 @@ import { describeApi } from './http/openapi.js';
 import { acceptPhotos } from './http/photos.body.js';
 import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
-import { secureHeaders } from './http/secure-headers.js';
+import { refuseUnreadable, secureHeaders } from './http/secure-headers.js';
 import { answerStrays } from './http/strays.js';
 import { KeyKeeper } from './key-keeper.js';
 import { OgpReports } from './ogp/reports.js';
@@ -40,6 +40,9 @@ import { Surveying } from './write/surveying.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
+
+/** How long a request may take to arrive, files too (milliseconds): who sends a byte a second holds no place for ever. */
+const SLOWEST_REQUEST = 300_000;
 
 export type Server = {
   readonly commands: CommandBus;
@@ -74,14 +77,18 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      app.get(NowhereFilter).unreadable(error, request, reply),
+    requestTimeout: SLOWEST_REQUEST,
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      secure(request, reply); // an address that cannot be read comes to no hook
+      app.get(NowhereFilter).unreadable(error, request, reply);
+    },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
     logger: ['error', 'warn'],
   });
-  secureHeaders(app, house.config);
+  const secure = secureHeaders(app, house.config);
   packLargeAnswers(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   refuseForms(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   answerStrays(app);

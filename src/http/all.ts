@@ -41,6 +41,7 @@ import { RoundRemindersController } from './round-reminders.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
+import { SecurityTxtController } from './security-txt.controller.js';
 import { ServicesController } from './services.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { SpendingController } from './spending.controller.js';
@@ -62,6 +63,7 @@ export const api = [
   StreamController,
   CosignController,
   HealthController,
+  SecurityTxtController,
   IdentityController,
   SecondFactorController,
   NotificationsController,
