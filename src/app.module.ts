@@ -68,6 +68,7 @@ import { Pages } from './portal/controllers/visit.js';
 import { AskHandler } from './read/ask.handler.js';
 import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
+import { Metrics } from './watching/metrics.js';
 import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
 import { DecideHandler } from './write/decide.handler.js';
@@ -81,6 +82,7 @@ class AppModule {}
 
 export function appModule(
   house: House,
+  metrics: Metrics,
   more: {
     controllers?: NonNullable<DynamicModule['controllers']>;
     providers?: NonNullable<DynamicModule['providers']>;
@@ -121,6 +123,7 @@ export function appModule(
       engine(Doorkeeper, house.door),
       engine(Offices, house.offices),
       engine(Health, house.health),
+      engine(Metrics, metrics),
       engine(Districts, house.districts),
       engine(LiveMap, house.liveMap),
       engine(ReportsOnMap, new NewestPins(house.liveMap)),

@@ -5,6 +5,7 @@ import { type FilesSetting, filesSetting } from './files/setting.js';
 import { type OidcProvider, providersIn } from './identity/oidc-providers.js';
 import { isLoopback } from './loopback.js';
 import { type BaseMap, readBaseMap } from './map/base-map.js';
+import { type LogLevel, watching } from './watching/setting.js';
 
 export type Role = 'api' | 'projector' | 'worker';
 
@@ -53,6 +54,10 @@ export type Config = {
   readonly issuer: { readonly name: string; readonly url: string } | undefined;
   /** The Chromium that prints papers as PDF, where it is in no usual place. */
   readonly chromium?: string | undefined;
+  /** How much is written into the log of the process. */
+  readonly logLevel: LogLevel;
+  /** What Prometheus shows to be let at the numbers; in production nobody is without it. */
+  readonly metricsToken: string | undefined;
   /** When ballots that wait in the box are put down. */
   readonly batches: { readonly least: number; readonly every: number };
 };
@@ -106,6 +111,7 @@ export function readConfig(env: Env): Config {
     issuer: issuer(env),
     batches: batches(env, mode),
     chromium: env.GHIA_CHROMIUM || undefined,
+    ...watching(env, mode),
     activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }

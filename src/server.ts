@@ -32,6 +32,10 @@ import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { createOf } from './portal/sharing/account-posts.js';
 import { Feedback } from './services/feedback.js';
 import { Invited } from './surveys/invited.js';
+import { watchCommands } from './watching/commands.js';
+import { NestJournal, openJournal } from './watching/journal.js';
+import { Metrics } from './watching/metrics.js';
+import { guardMetrics, newRequestId, watchRequests } from './watching/requests.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
@@ -67,7 +71,7 @@ const staticAssets = () => ({
   },
 });
 
-type More = Parameters<typeof appModule>[1];
+type More = Parameters<typeof appModule>[2];
 
 /** The web server and the policies of one instance; `more` is for tests and benches. */
 export async function startServer(house: House, more?: More): Promise<Server> {
@@ -78,6 +82,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     requestTimeout: SLOWEST_REQUEST,
+    genReqId: newRequestId,
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       secure(request, reply); // an address that cannot be read comes to no hook
@@ -85,26 +90,31 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
-    logger: ['error', 'warn'],
-  });
+  const journal = openJournal(house.config.logLevel);
+  const metrics = new Metrics(house);
+  const logger = new NestJournal(journal);
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(house, metrics, more), adapter, { logger });
+  const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  watchRequests(http, journal, metrics);
   const secure = secureHeaders(app, house.config);
-  packLargeAnswers(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  refuseForms(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  guardMetrics(http, house.config);
+  packLargeAnswers(http);
+  refuseForms(http);
   answerStrays(app);
-  app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  app.get(Counts).answerPolls(http);
   describeApi(app, house.config);
-  acceptBallots(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  acceptActivities(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  acceptBallots(http);
+  acceptCosignatures(http);
+  acceptActivities(http);
   acceptScans(app);
   acceptPhotos(app);
   acceptEvidence(app);
-  acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
+  acceptRegisters(http, house.door);
   await app.register(fastifyStatic, staticAssets());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const commands = app.get(CommandBus);
+  watchCommands(commands, journal, metrics);
   const runner = new PolicyRunner(
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
     ...policiesOf(house.log, house.published, house.config, {

@@ -9,11 +9,27 @@ const ASVS: Readonly<Record<string, readonly [last: number, ...levelThree: numbe
   ...{ '3.2': [3, 3], '3.3': [5, 5], '3.4': [8, 7, 8], '3.5': [8, 6, 7, 8], '3.7': [5, 3, 4, 5] },
   ...{ '4.1': [5, 4, 5], '4.2': [5, 2, 3, 4, 5], '4.3': [2], '4.4': [4] },
   ...{ '5.1': [1], '5.2': [6, 4, 5, 6], '5.3': [3, 3], '5.4': [3] },
-  ...{ '6.1': [3], '6.2': [12], '6.3': [8, 5, 6, 7, 8], '6.4': [6, 5, 6], '6.5': [8, 6, 7, 8], '6.6': [4, 4], '6.8': [4] },
+  ...{
+    '6.1': [3],
+    '6.2': [12],
+    '6.3': [8, 5, 6, 7, 8],
+    '6.4': [6, 5, 6],
+    '6.5': [8, 6, 7, 8],
+    '6.6': [4, 4],
+    '6.8': [4],
+  },
   ...{ '7.1': [3], '7.2': [4], '7.3': [2], '7.4': [5], '7.5': [3, 3], '7.6': [2] },
   ...{ '8.1': [4, 3, 4], '8.2': [4, 4], '8.3': [3, 2, 3], '8.4': [2, 2] },
   ...{ '9.1': [3], '9.2': [4] },
-  ...{ '10.1': [2], '10.2': [3, 3], '10.3': [5, 5], '10.4': [16, 12, 13, 14, 15, 16], '10.5': [5], '10.6': [2], '10.7': [3] },
+  ...{
+    '10.1': [2],
+    '10.2': [3, 3],
+    '10.3': [5, 5],
+    '10.4': [16, 12, 13, 14, 15, 16],
+    '10.5': [5],
+    '10.6': [2],
+    '10.7': [3],
+  },
   ...{ '11.1': [4, 3, 4], '11.2': [5, 4, 5], '11.3': [5, 4, 5], '11.4': [4], '11.5': [2, 2], '11.6': [2, 2] },
   ...{ '12.1': [5, 4, 5], '12.2': [2], '12.3': [5, 5] },
   ...{ '13.1': [4, 2, 3, 4], '13.2': [6, 6], '13.3': [4, 3, 4], '13.4': [7, 6, 7] },
@@ -47,9 +63,11 @@ it('says of every requirement of levels 1 and 2, once, how it is held', () => {
 
 it('names tests that are there, by their file and their words', () => {
   const named = rows.flatMap(({ id, how }) =>
-    [...how.matchAll(/`(tests\/[\w./-]+\.spec\.ts)` › ((?:(?!\. (?:Deviation|Servers|Codes))[^`])+?)(?=\. (?:Deviation|Servers|Codes)|$)/g)].map(
-      ([, file, words]) => ({ id, file: file!, words: words! }),
-    ),
+    [
+      ...how.matchAll(
+        /`(tests\/[\w./-]+\.spec\.ts)` › ((?:(?!\. (?:Deviation|Servers|Codes))[^`])+?)(?=\. (?:Deviation|Servers|Codes)|$)/g,
+      ),
+    ].map(([, file, words]) => ({ id, file: file!, words: words! })),
   );
   expect(named.length).toBeGreaterThan(120);
   const missing = named.filter(
@@ -63,8 +81,11 @@ it('what is said to be tested names a test', () => {
   expect(silent).toEqual([]);
 });
 
-it.each(['docs/security.md', 'docs/threat-model.md', 'SECURITY.md', 'docs/runbook.md'])('%s leads to pages that are there', (name) => {
-  const file = join(ROOT, name);
-  const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to!);
-  expect(links.filter((to) => !existsSync(join(dirname(file), to)))).toEqual([]);
-});
+it.each(['docs/security.md', 'docs/threat-model.md', 'SECURITY.md', 'docs/runbook.md'])(
+  '%s leads to pages that are there',
+  (name) => {
+    const file = join(ROOT, name);
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to!);
+    expect(links.filter((to) => !existsSync(join(dirname(file), to)))).toEqual([]);
+  },
+);

@@ -1,4 +1,14 @@
-import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 
 const NUMBER = { message: '$property is eleven digits' };
 
@@ -9,6 +19,7 @@ export class AskCode {
   @IsOptional() @IsString() @Length(4, 20) documentNumber?: string;
   /** An e-mail address, or a telephone number. */
   @IsOptional()
+  @MaxLength(254)
   @ValidateIf(({ contact }) => typeof contact !== 'string' || contact.includes('@'))
   @IsEmail()
   contact?: string;

@@ -58,6 +58,10 @@ export function secureHeaders(app: NestFastifyApplication, { publicUrl, mapBase 
   // first of all, so that also what is written past Fastify, such as a stream, can take them along
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => secure(request, reply));
+  // Swagger UI names no charset
+  server.addHook('onSend', async (_request, reply) => {
+    if (reply.getHeader('content-type') === 'text/html') reply.header('content-type', 'text/html; charset=utf-8');
+  });
   return secure;
 }
 type Securing = (request: FastifyRequest, reply: FastifyReply) => void;

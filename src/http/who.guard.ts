@@ -21,7 +21,8 @@ import { Refused } from '../refused.js';
 import { carriesItsToken, isOurs } from './same-origin.js';
 
 export type Need = { readonly roles: readonly Role[]; readonly level: Assurance };
-export type Asked = FastifyRequest & { caller: Caller };
+/** `refused`: the code of the problem that it was answered with. */
+export type Asked = FastifyRequest & { caller: Caller; refused?: string };
 
 const NEED = 'ghia:need';
 

@@ -35,6 +35,8 @@ import { PageFilter } from './page.filter.js';
 import { both } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
 
+/** No mailbox is longer; what is longer is not even looked at, as looking takes the square of its length. */
+const LONGEST_CONTACT = 254;
 const CONTACT = /^(\+?[\d\s()-]{9,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /** Signing in and out, and a person's own page. */
@@ -245,7 +247,7 @@ export class AccountPagesController {
     const wrong: (keyof typeof errors)[] = [];
     if (!/^\d{11}$/.test(personalNumber)) wrong.push('personalNumber');
     if (documentNumber !== undefined && documentNumber.length > 20) wrong.push('documentNumber');
-    if (contact !== undefined && !CONTACT.test(contact)) wrong.push('contact');
+    if (contact !== undefined && (contact.length > LONGEST_CONTACT || !CONTACT.test(contact))) wrong.push('contact');
     return wrong.map((field) => ({ field, text: errors[field] }));
   }
 }
