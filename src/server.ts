@@ -32,10 +32,12 @@ import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { createOf } from './portal/sharing/account-posts.js';
 import { Feedback } from './services/feedback.js';
 import { Invited } from './surveys/invited.js';
-import { watchCommands } from './watching/commands.js';
+import { watchAppends, watchCommands } from './watching/commands.js';
+import { watchJobs } from './watching/jobs.js';
 import { NestJournal, openJournal } from './watching/journal.js';
 import { Metrics } from './watching/metrics.js';
 import { guardMetrics, newRequestId, watchRequests } from './watching/requests.js';
+import { isTraced, startTracing, stopTracing, tellNumbers } from './watching/spans.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
@@ -90,6 +92,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  await startTracing(process.env);
   const journal = openJournal(house.config.logLevel);
   const metrics = new Metrics(house);
   const logger = new NestJournal(journal);
@@ -115,6 +118,9 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   await app.getHttpAdapter().getInstance().ready();
   const commands = app.get(CommandBus);
   watchCommands(commands, journal, metrics);
+  const telling = await tellNumbers(metrics.registry, process.env);
+  if (isTraced()) watchAppends(house.log);
+  watchJobs(house.queue);
   const runner = new PolicyRunner(
     { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
     ...policiesOf(house.log, house.published, house.config, {
@@ -163,6 +169,8 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       await app.close();
       closing.stop();
       await box.stop();
+      await telling?.stop();
+      await stopTracing();
     },
   };
 }

@@ -71,8 +71,13 @@ describe('in the code', () => {
   });
 
   it('no pattern that looks at what somebody said takes time that explodes', () => {
+    // that one looks at stacks of our own, to say at start where something went wrong
     const patterns = new Set(
-      found((node) => (node.kind === ts.SyntaxKind.RegularExpressionLiteral ? node.getText() : undefined)),
+      found((node) =>
+        node.kind === ts.SyntaxKind.RegularExpressionLiteral && node.getSourceFile().fileName !== 'src/why-not.ts'
+          ? node.getText()
+          : undefined,
+      ),
     );
     expect(patterns.size).toBeGreaterThan(250);
     const SIGNS = [

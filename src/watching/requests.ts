@@ -6,6 +6,7 @@ import type { Asked } from '../http/who.guard.js';
 import { random } from '../identity/aead.js';
 import { asking } from './asking.js';
 import { type Metrics, routeOf } from './metrics.js';
+import { beginSpan, type Span } from './spans.js';
 import { isUnwatched } from './unwatched.js';
 
 /** Requests that are an event of their own, by what stands behind the language or the version. */
@@ -27,6 +28,7 @@ const EVENTS: Readonly<Record<string, string>> = {
 };
 /** What was refused, whatever it was. */
 const REFUSED: Readonly<Record<number, string>> = { 401: 'unproved', 403: 'forbidden', 429: 'limited' };
+const spans = new WeakMap<FastifyRequest, Span>();
 const METRICS = /^\/metrics(\?|$)/;
 
 /** Watches what is asked and how it is answered: never by whom, from where, or about what. */
@@ -34,11 +36,21 @@ export function watchRequests(server: FastifyInstance, journal: Logger, metrics:
   server.addHook('onRequest', (request, reply, done) => {
     const requestId = request.id;
     reply.header('x-request-id', requestId);
-    asking.run({ requestId }, done);
+    const span = isUnwatched(routeOf(request)) ? undefined : beginSpan('request', { server: true });
+    if (span) spans.set(request, span);
+    asking.run({ requestId, ...(span && { span: span.place }) }, done);
   });
   server.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
     if (!isUnwatched(route)) told(request as Asked, route, reply.statusCode, reply.elapsedTime, journal, metrics);
+    spans.get(request)?.end({
+      attributes: {
+        'http.request.method': request.method,
+        'http.route': route,
+        'http.response.status_code': reply.statusCode,
+      },
+      failed: reply.statusCode >= 500,
+    });
     done();
   });
 }
@@ -53,7 +65,16 @@ function told(request: Asked, route: string, status: number, ms: number, journal
   const event = eventOf(method, route, status);
   const outcome = status < 400 ? 'granted' : 'refused';
   if (event) metrics.security(event, outcome);
-  const about = { requestId, method, route, status, ms: Math.round(ms * 10) / 10, via: request.caller?.via ?? 'none' };
+  const traceId = spans.get(request)?.place.traceId;
+  const about = {
+    requestId,
+    ...(traceId && { traceId }),
+    method,
+    route,
+    status,
+    ms: Math.round(ms * 10) / 10,
+    via: request.caller?.via ?? 'none',
+  };
   const line = { ...about, ...(refused !== undefined && { refused }), ...(event && { event, outcome }) };
   if (status >= 500) journal.error(line, 'request');
   else journal.info(line, 'request');

@@ -5,3 +5,6 @@
 const BALLOTS = /\/(ballots?|kiosk|vote|receipts)\b/;
 
 export const isUnwatched = (route: string): boolean => BALLOTS.test(route);
+
+/** The same of commands and facts, by their names. */
+export const OF_BALLOTS = /Ballot|Credential/;
