@@ -9,6 +9,7 @@ import { CaseQueuePage } from '../../../src/portal/pages/case-queue.js';
 import { ContactPage } from '../../../src/portal/pages/contact.js';
 import { CounterFormPage, CounterPage, NumberGivenPage } from '../../../src/portal/pages/counter.js';
 import { ErasePage } from '../../../src/portal/pages/erase.js';
+import { RecoveryCodesPage, SecondFactorPage } from '../../../src/portal/pages/second-factor.js';
 import { ErrorPage } from '../../../src/portal/pages/error.js';
 import { ForumPage } from '../../../src/portal/pages/forum.js';
 import { ForumCategoriesPage } from '../../../src/portal/pages/forum-categories.js';
@@ -165,6 +166,8 @@ export const pages: Pages = {
   CodePage,
   ContactPage,
   ErasePage,
+  RecoveryCodesPage,
+  SecondFactorPage,
   ErrorPage,
   ForumCategoriesPage,
   ForumPage,
