@@ -154,14 +154,17 @@ function icons() {
   };
 }
 
-/** Pages are fetched when a finger or pointer comes near their link: no script needed. Nothing with an effect is a GET. */
+/**
+ * Pages are fetched when a finger or pointer comes near their link: no script needed. Nothing with an effect is a GET; files
+ * (some are made when they are asked for) and pages that must not know who reads them are fetched by a click alone.
+ */
 const speculation = {
   prefetch: [
     {
       where: {
         and: [
           { href_matches: ['/ka/*', '/en/*'] },
-          { not: { href_matches: ['/*/sign-in*', '/*/me/data', '/*/scans/*'] } },
+          { not: { href_matches: ['/*.*', '/*/sign-in*', '/*/me/data', '/*/scans/*', '/*/kiosk*', '/*/ballots*'] } },
         ],
       },
       eagerness: 'moderate',
@@ -172,7 +175,7 @@ const speculation = {
 const compressed = { brotli: promisify(brotliCompress), gzip: promisify(gzip) };
 async function save(name, contents) {
   writeFileSync(join(OUT, name), contents);
-  if (!/\.(css|js|json|svg)$/.test(name)) return;
+  if (!/\.(css|js|svg)$/.test(name)) return; // a compressed neighbour's type follows its name alone, and the rules have one of their own
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length };
   writeFileSync(join(OUT, `${name}.br`), await compressed.brotli(contents, { params }));
   writeFileSync(join(OUT, `${name}.gz`), await compressed.gzip(contents, { level: 9 }));

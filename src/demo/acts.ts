@@ -64,7 +64,7 @@ export async function chapterActs(
   const day = (days: number, hour = 11) => now - days * DAY + (hour - 12) * 3_600_000;
   const author = n * 31 + 1;
   const acts: Act[] = [];
-  const then = (at: number, perform: Act['perform'], many = false) => acts.push({ at, perform, many });
+  const then = (at: number, perform: Act['perform']) => acts.push({ at, perform });
 
   const { title, demand, details, language, ...where } = TEXTS[text] as (typeof TEXTS)['bicycle'];
   const body = { title, demand, details, language, addressee, ...structuredClone(where) };

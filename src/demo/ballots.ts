@@ -22,6 +22,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Every so many people of the demonstration vote, beginning with one of them. */
 const [FIRST, STEP] = [40, 17];
+/** So many come in the same minute. */
+const TOGETHER = 12;
 
 type Polls = {
   readonly roundId: string;
@@ -51,8 +53,8 @@ export function ballotActs(stage: Stage, house: House, { roundId, from, until, v
   const voting = Array.from(
     { length: voters },
     (_, n): Act => ({
-      at: from + HOUR + n * gap,
-      apart: true,
+      at: from + HOUR + (n - (n % TOGETHER)) * gap,
+      ...{ apart: true, beside: true },
       async perform(when) {
         const { rules, ...rest } = await params();
         const { resident } = stage.somebody(FIRST + n * STEP);
@@ -79,8 +81,9 @@ export function ballotActs(stage: Stage, house: House, { roundId, from, until, v
     async perform(when) {
       // by their commitments, which nobody could choose: an order that tells nothing of who came first
       sealed.sort((a, b) => (a.body.commitment < b.body.commitment ? -1 : 1));
-      for (const ballot of sealed)
-        await stage.nobody(BOX, new CastBallot(), { roundId, digest: digestOf(ballot.body), ...ballot })(when);
+      const cast = (ballot: SealedBallot) =>
+        stage.nobody(BOX, new CastBallot(), { roundId, digest: digestOf(ballot.body), ...ballot })(when);
+      await Promise.all(sealed.map(cast));
     },
   };
   return [...voting, batch];

@@ -54,27 +54,31 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
   return perform(acts);
 }
 
-/** In order of their hours; many alike go together, so that they share a commit. */
+/** In order of their hours; those that may go beside each other go together, so that they share a commit. */
 async function perform(acts: readonly Act[]): Promise<Pace> {
-  const started = performance.now();
-  let apart = 0;
-  let together: Act[] = [];
-  const flush = async () => {
+  const seconds = { apart: 0, counted: 0 };
+  for (const together of besideEachOther(acts)) {
+    const begun = performance.now();
     await Promise.all(together.map((act) => act.perform(new Date(act.at).toISOString())));
-    together = [];
+    seconds[together[0]!.apart ? 'apart' : 'counted'] += (performance.now() - begun) / 1000;
+  }
+  return { acts: acts.filter(({ apart }) => !apart).length, seconds: seconds.counted };
+}
+
+/** What is handed in at once: ballots and photos among themselves, and never two acts of one name. */
+function* besideEachOther(acts: readonly Act[]): Generator<readonly Act[]> {
+  let together: Act[] = [];
+  const joins = ({ beside, apart }: Act) => {
+    const [first] = together;
+    if (!first?.beside || !beside || together.length === AT_ONCE || first.apart !== apart) return false;
+    return beside === true || together.every((other) => other.beside !== beside);
   };
   for (const act of acts) {
-    if (!act.many) {
-      await flush();
-      const begun = performance.now();
-      await act.perform(new Date(act.at).toISOString());
-      if (act.apart) apart += performance.now() - begun;
-    } else {
-      together.push(act);
-      if (together.length === AT_ONCE) await flush();
+    if (!joins(act) && together.length > 0) {
+      yield together;
+      together = [];
     }
+    together.push(act);
   }
-  await flush();
-  const seconds = (performance.now() - started - apart) / 1000;
-  return { acts: acts.filter((act) => !act.apart).length, seconds };
+  if (together.length > 0) yield together;
 }

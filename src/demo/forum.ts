@@ -40,7 +40,8 @@ function talkActs(stage: Stage, talk: Talk, n: number, now: number): Act[] {
   const who = 1_500 + n * 40;
   const postId = (i: number) => uuidFrom('demo post', topic, String(i));
   const acts: Act[] = [];
-  const then = (at: number, perform: Act['perform'], many = false) => acts.push({ at, perform, many });
+  const then = (at: number, perform: Act['perform'], beside?: true) =>
+    acts.push({ at, perform, ...(beside && { beside }) });
   const pace = NO_PACE;
 
   const { category, title, body, language, stances, about, named } = talk;

@@ -46,7 +46,7 @@ function sheetActs(
       level: 1 as const,
       channel: 'paper' as const,
     }));
-    acts.push({ at: day(entered), many: true, perform });
+    acts.push({ at: day(entered), beside: true, perform });
   }
   const enter = async (at: string) => {
     const scan = await stage.keepScan(petitionId, picture);

@@ -108,7 +108,7 @@ function reportActs(stage: Stage, n: number, now: number, random: () => number):
       support: stage.within(k, scope, new SupportReport(), (supporter) => ({ report, supporter })),
       confirm: stage.within(k, scope, new ConfirmReportFixed(), () => ({ report, standing: 'reporter' as const })),
     }[command];
-    acts.push({ at: time, perform, apart: command === 'file' && pictured });
+    acts.push({ at: time, perform, beside: report, ...(command === 'file' && pictured && { apart: true as const }) });
   };
   if (within === undefined) return { report, filed, answered: true, acts };
   citizen(who, filed, 'file');
@@ -139,7 +139,7 @@ function officeActs(
   const acts: Act[] = [];
   let at = filed + pace / 2;
   const then = (perform: Act['perform'], days = 1) => {
-    acts.push({ at, perform });
+    acts.push({ at, perform, beside: report });
     at += pace * days;
   };
   if (fate < 0.06) return acts;

@@ -26,7 +26,7 @@ export function signingActs(
     const facts = { petitionId, level: 1 as const, channel: 'portal' as const };
     acts.push({
       at,
-      many: true,
+      beside: true,
       perform: stage.citizen(first + i, petitionId, sign, (signer, { resident }) => ({ ...facts, signer, resident })),
     });
   }

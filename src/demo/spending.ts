@@ -96,10 +96,12 @@ function broughtIn(stage: Stage, at: number, days: readonly Day[]): Act[] {
   const file = digest(String(days[0]!.day), String(days.at(-1)!.day));
   const of = { source: SOURCE, file };
   const rows = days.flatMap(({ payments }) => payments);
-  const reported = days.map(({ day, payments }) => ({
-    ...{ at, many: true },
-    perform: stage.official('officer', new ReportSpending(), { ...of, day, version: 1, payments }),
-  }));
+  const reported = days.map(
+    ({ day, payments }): Act => ({
+      ...{ at, beside: true },
+      perform: stage.official('officer', new ReportSpending(), { ...of, day, version: 1, payments }),
+    }),
+  );
   const whole = {
     ...{ ...of, rows: rows.length, days: days.length, from: days[0]!.day, to: days.at(-1)!.day },
     tetri: rows.reduce((sum, { tetri }) => sum + tetri, 0),

@@ -18,10 +18,15 @@ export type Official = keyof typeof OFFICIALS;
 /** Those who hold no office. */
 const CITIZENS = PEOPLE - Object.keys(OFFICIALS).length;
 
-/** Something somebody does at an hour. `apart`: ballots and photos, whose cryptography and pictures the rate of commands leaves out. */
+/**
+ * Something somebody does at an hour, after everything before it, alone.
+ * `beside`: nothing comes of its order among others of the kind, so it is handed in together with them; with a name, but not
+ * with another of that name, which it follows.
+ * `apart`: ballots and photos, whose cryptography and pictures the rate of commands leaves out.
+ */
 export type Act = {
   readonly at: number;
-  readonly many?: boolean;
+  readonly beside?: true | string;
   readonly apart?: boolean;
   readonly perform: (at: string) => Promise<unknown>;
 };

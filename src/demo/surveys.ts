@@ -67,7 +67,7 @@ function sampleActs(stage: Stage, house: House, now: number): Act[] {
         ...said,
       };
       const day = OPENED - random() * (OPENED - CLOSED - 1);
-      return { at: at(day), many: true, perform: stage.nobody('respondent', new AnswerSurvey(), supplied as never) };
+      return { at: at(day), beside: true, perform: stage.nobody('respondent', new AnswerSurvey(), supplied as never) };
     }),
     { at: at(CLOSED), perform: stage.official('officer', new CloseSurvey(), { survey }) },
     {
@@ -150,7 +150,7 @@ function pollActs(stage: Stage, now: number): Act[] {
         answer: who,
         subject: who,
       }));
-      return { at: opened + DAY * random() * (POLL_OPENED - 0.5), many: true, perform };
+      return { at: opened + DAY * random() * (POLL_OPENED - 0.5), beside: true, perform };
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -7,6 +8,17 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 type Violation = { id: string; nodes: { target: unknown[] }[] };
 declare const axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
+
+/** A folder that takes a picture of each page that is looked at, in both colour schemes; none without it. */
+const PICTURES = process.env.GHIA_PICTURES;
+let taken = 0;
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  const file = `${String(taken++).padStart(3, '0')}-${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`;
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(PICTURES, file), fullPage: true });
+}
 
 /** The page as it stands: no violation in either colour scheme, and no wider than its screen. axe itself needs scripts. */
 export async function isFit(page: Page, info: TestInfo): Promise<void> {
@@ -19,6 +31,7 @@ export async function isFit(page: Page, info: TestInfo): Promise<void> {
       document.querySelector<HTMLElement>('.deed-bar')?.style.setProperty('position', 'static'),
     );
     await page.evaluate(AXE);
+    await picture(page, `${info.project.name}-${colorScheme}${path}`);
     const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), RULES);
     expect(violations.map(({ id, nodes }) => `${path} ${colorScheme} ${id} ${nodes[0]?.target}`)).toEqual([]);
   }

@@ -153,3 +153,13 @@ it('the description of the API is OpenAPI 3.1 and tells of each route who may us
   expect(docs.headers['content-security-policy']).toContain("script-src 'self';");
   expect([docs.status, docs.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
 });
+
+it('hands out the rules for fetching ahead as what browsers take for rules, to those too who take compressed answers', async () => {
+  const page = await town.request('GET', '/ka');
+  const rules = String(page.headers['speculation-rules']).replaceAll('"', '');
+  const { headers, text } = await town.request('GET', rules, {
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(headers['content-type']).toBe('application/speculationrules+json');
+  expect(JSON.parse(text)).toMatchObject({ prefetch: [{ eagerness: 'moderate' }] });
+});
