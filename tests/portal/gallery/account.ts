@@ -253,9 +253,15 @@ export function accountPages(
     'second-factor': (lang) =>
       SecondFactorPage({ frame: second, state: 'none', proved: false, recoveryCodes: 0, errors: [] }, lang),
     'second-factor-confirm': (lang) =>
-      SecondFactorPage({ frame: second, state: 'waiting', proved: false, recoveryCodes: 0, enrolment, errors: [] }, lang),
+      SecondFactorPage(
+        { frame: second, state: 'waiting', proved: false, recoveryCodes: 0, enrolment, errors: [] },
+        lang,
+      ),
     'second-factor-asked': (lang) =>
-      SecondFactorPage({ frame: second, state: 'on', proved: false, recoveryCodes: 7, errors: missed, next: '/ka' }, lang),
+      SecondFactorPage(
+        { frame: second, state: 'on', proved: false, recoveryCodes: 7, errors: missed, next: '/ka' },
+        lang,
+      ),
     'second-factor-proved': (lang) =>
       SecondFactorPage({ frame: second, state: 'on', proved: true, recoveryCodes: 7, errors: [], removed: true }, lang),
     'recovery-codes': (lang) =>
