@@ -1,17 +1,16 @@
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 30_000, // loaded machines take their time; nothing here is measured
-  testEnvironment: 'node',
+  runtime: '<rootDir>/tests/support/native/runtime.js', // a worker loads the house once, not once for each file
+  testEnvironment: '<rootDir>/tests/support/native/environment.js',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['<rootDir>/tests/browser/'], // Playwright's, not jest's
   globalSetup: '<rootDir>/tests/support/build.js', // worker threads run from dist: what is tested is what ships
   testSequencer: '<rootDir>/tests/support/longest-first.js',
-  maxWorkers: 2, // one would run in the main process, which keeps every module of every file it has run
-  workerIdleMemoryLimit: '1GB', // and this ends one that has gathered too many
+  maxWorkers: 2, // one would run in the main process, which nobody can end
+  workerIdleMemoryLimit: '1GB', // and this ends one that has gathered too much
   forceExit: true, // the official EventStoreDB client keeps channels of its own that nobody can close
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, // './x.js' in source is './x.ts' on disk
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
     '^.+\\.tsx?$': [
@@ -28,7 +27,7 @@ export default {
           keepClassNames: true,
         },
         module: { type: 'es6' },
-        sourceMaps: true, // beside the code: inside, each spec would compile them with every module that it loads
+        sourceMaps: true, // beside the code: inside, they would be compiled with every module
       },
     ],
   },

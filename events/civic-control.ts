@@ -76,10 +76,20 @@ export type VisitReported = Fact<
 /** The report as it is to be read from now on; what it said before stays in the log. */
 export type VisitCorrected = Fact<'VisitCorrected', Seen & { version: number }, VisitContent>;
 export type VisitWithdrawn = Fact<'VisitWithdrawn', { visit: string; service: string }, { text: string }>;
+/** What a moderator may hide a report for. What is said of a service, however sharply, is none of it. */
+export const VISIT_GROUNDS = ['personal-data', 'insult', 'not-of-the-service'] as const;
+export type VisitGround = (typeof VISIT_GROUNDS)[number];
+/** Its words and files are not shown until it is shown again. Its findings are, and count. */
+export type VisitHidden = Fact<
+  'VisitHidden',
+  { visit: string; service: string; ground: VisitGround },
+  { text: string }
+>;
+export type VisitShown = Fact<'VisitShown', { visit: string; service: string }, { text: string }>;
 /** By an official of the service’s department. */
 export type VisitAnswered = Fact<
   'VisitAnswered',
   { visit: string; service: string; version: number; department: string | null },
   { ka: string; en: string }
 >;
-export type VisitEvent = VisitReported | VisitCorrected | VisitWithdrawn | VisitAnswered;
+export type VisitEvent = VisitReported | VisitCorrected | VisitWithdrawn | VisitHidden | VisitShown | VisitAnswered;

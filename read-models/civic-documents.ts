@@ -66,7 +66,8 @@ export type VisitDoc = Doc & {
   answers: VisitAnswerDoc[];
   answered: boolean;
   withdrawn: ({ readonly at: string } & { readonly text: TextRef }) | null;
-  /** Whether it counts: it is not withdrawn. */
+  hidden: ({ readonly at: string; readonly ground: string } & { readonly text: TextRef }) | null;
+  /** Whether it counts: it is not withdrawn. Where its words are hidden, its findings count as before. */
   standing: boolean;
   readonly at: string;
   changedAt: string;

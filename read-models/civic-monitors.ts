@@ -48,10 +48,11 @@ export type VisitView = {
   readonly name: Words<'name'>;
   readonly organisation: Both;
   readonly language: 'ka' | 'en';
-  /** What is said now comes last. Where it is withdrawn its words are sealed. */
+  /** What is said now comes last. Where it is withdrawn or hidden its words are sealed. */
   readonly versions: readonly VisitVersionView[];
   readonly answers: readonly VisitAnswerView[];
   readonly withdrawn: { readonly at: string; readonly text: Words<'text'> } | null;
+  readonly hidden: { readonly at: string; readonly ground: string; readonly text: Words<'text'> } | null;
   readonly at: string;
   readonly changedAt: string;
   readonly asOf: AsOf;
@@ -98,7 +99,9 @@ async function viewsOf(store: ReadStore, of: Collections, docs: readonly VisitDo
     store.load<MonitorDoc>(of('monitors'), [...new Set(docs.map(({ monitor }) => monitor))]),
   ]);
   const texts = await textsOf(store, of, [
-    ...docs.flatMap(({ versions, answers, withdrawn }) => [...versions, ...answers, withdrawn].map((one) => one?.text)),
+    ...docs.flatMap(({ versions, answers, withdrawn, hidden }) =>
+      [...versions, ...answers, withdrawn, hidden].map((one) => one?.text),
+    ),
     ...[...monitors.values()].map(({ name }) => name),
   ]);
   return docs.map((doc) => viewOf(doc, services.get(doc.service), monitors.get(doc.monitor), texts));
@@ -110,13 +113,15 @@ function viewOf(
   monitor: MonitorDoc | undefined,
   texts: Texts,
 ): VisitView {
-  const { _id, versions, answers, withdrawn, position, answered: _, standing, ...about } = doc;
+  const { _id, versions, answers, withdrawn, hidden, position, answered: _, standing, ...about } = doc;
+  const told = standing && !hidden;
   const { title, department } = service?.now ?? { title: { ka: doc.service, en: doc.service }, department: null };
   return {
     ...{ id: _id, ...about, title, department, name: words(texts, monitor?.name, 'name') },
-    versions: versions.map((one) => ({ ...one, text: standing ? words(texts, one.text, 'place', 'text') : SEALED })),
+    versions: versions.map((one) => ({ ...one, text: told ? words(texts, one.text, 'place', 'text') : SEALED })),
     answers: answers.map((one) => ({ ...one, text: words(texts, one.text, 'ka', 'en') })),
     withdrawn: withdrawn && { at: withdrawn.at, text: words(texts, withdrawn.text, 'text') },
+    hidden: hidden && { ...hidden, text: words(texts, hidden.text, 'text') },
     asOf: asOf(position),
   };
 }

@@ -1,11 +1,6 @@
 import 'reflect-metadata';
 import { readConfig } from './config.js';
-import { startCity } from './demo/city.js';
-import { openHouse } from './house.js';
 import { listen, lockInstance } from './instance.js';
-import { operationsOf, recordBy } from './operations.js';
-import { startServer } from './server.js';
-import { adoptBuiltInServices } from './services/built-in/adopt-built-in.js';
 import { mustBeFree, whyNot } from './why-not.js';
 
 /** Starts one instance and stops it cleanly on SIGINT and SIGTERM. */
@@ -18,6 +13,13 @@ async function start(): Promise<void> {
   const lock = lockInstance(config.data);
   if (!lock) return giveUp(`Another instance owns ${config.data}. Stop it first, or set GHIA_DATA to another folder.`);
   if (config.roles.includes('api')) await mustBeFree(config);
+  // the house takes seconds to load: not before it is known that it can open
+  const [{ openHouse }, { startServer }, { operationsOf, recordBy }, { adoptBuiltInServices }] = await Promise.all([
+    import('./house.js'),
+    import('./server.js'),
+    import('./operations.js'),
+    import('./services/built-in/adopt-built-in.js'),
+  ]);
   const house = await openHouse(config);
   const server = await startServer(house);
   const control = await listen(config.data, operationsOf(house, server));
@@ -34,7 +36,10 @@ async function start(): Promise<void> {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 
-  if (config.mode === 'demo' && !process.argv.includes('--empty')) await startCity(house, server.commands);
+  if (config.mode === 'demo' && !process.argv.includes('--empty')) {
+    const { startCity } = await import('./demo/city.js');
+    await startCity(house, server.commands);
+  }
   await adoptBuiltInServices(house.log, recordBy(house, server.commands));
   await server.open();
   const address = config.port === 0 && config.roles.includes('api') ? await server.app.getUrl() : config.publicUrl;

@@ -106,6 +106,8 @@ const CIVIC = {
   visited: 'zzqvisited by somebody who stood in a line',
   corrected: 'zzqcorrected as the line was shorter',
   withdrawn: 'zzqwithdrawn as it was another hall',
+  hidden: 'zzqcivic-hidden as it insults nobody',
+  shown: 'zzqcivic-shown as it insulted nobody',
   answered: 'zzqcivic-answered by a hall that nobody visits',
   thanked: 'zzqthanked for what nobody rated',
 };

@@ -31,7 +31,7 @@ step('lint', run('npm', ['run', '--silent', 'lint']));
 const jestReport = join(folder, 'jest.json');
 const jest = run('jest', ['--json', `--outputFile=${jestReport}`, ...(process.env.CI ? ['--ci'] : [])], {
   GHIA_BUILT: '1',
-  NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning',
+  NODE_OPTIONS: '--no-warnings=ExperimentalWarning',
 });
 const tests = read(jestReport, { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1 });
 step('jest', jest, tests.numPassedTests, tests.numFailedTests + (tests.numFailedTests ? 0 : tests.numFailedTestSuites));

@@ -15,9 +15,11 @@ import {
   SCORES,
   type Score,
   VISIT_CHANNELS,
+  VISIT_GROUNDS,
   type VisitChannel,
   type VisitFile,
   type VisitFinding,
+  type VisitGround,
   type VisitStandard,
 } from '../../events/civic-control.js';
 import { BothLanguages } from '../both-languages.js';
@@ -100,6 +102,14 @@ export class CorrectVisit extends WhatWasSeen {
 export class WithdrawVisit extends OfVisit {
   declare monitor: string;
   @Text(3, 1_000) text!: string;
+}
+/** @property text why, for everybody to read: it names nobody either */
+export class HideVisit extends OfVisit {
+  @IsIn(VISIT_GROUNDS) ground!: VisitGround;
+  @Text(10, 1_000) text!: string;
+}
+export class ShowVisit extends OfVisit {
+  @Text(10, 1_000) text!: string;
 }
 export class AnswerVisit extends OfVisit {
   @IsOptional() @IsInt() @Min(1) @Max(1_000) version?: number;

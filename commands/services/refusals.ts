@@ -136,5 +136,9 @@ export const serviceRefusals = {
     status: 403,
     detail: 'Officials of the department of this service answer here, nobody else.',
   },
+  'visit.not-yours-to-moderate': {
+    status: 403,
+    detail: 'Whoever reported this visit, or answers for its service, cannot hide or show it. Ask another moderator.',
+  },
   'case.file-gone': { status: 410, detail: 'This file is not there any more. Ask whoever sent it to send it again.' },
 } as const;

@@ -8,7 +8,15 @@ import {
 } from '../../events/civic-control.js';
 import { DISTRICTS } from '../../events/districts.js';
 import { type Decider, type Decision, type Now, refuse, type Seen } from '../decider.js';
-import { AnswerVisit, CorrectVisit, type OfVisit, ReportVisit, WithdrawVisit } from './civic-commands.js';
+import {
+  AnswerVisit,
+  CorrectVisit,
+  HideVisit,
+  type OfVisit,
+  ReportVisit,
+  ShowVisit,
+  WithdrawVisit,
+} from './civic-commands.js';
 import { type Accreditation, accreditation, inForce } from './monitor.js';
 import { type Service, serviceState } from './service.js';
 
@@ -17,21 +25,23 @@ type Visit = {
   readonly reported: VisitReported['data'] | undefined;
   /** The pseudonym whose key seals its words. */
   readonly version: number;
+  readonly hidden: boolean;
   readonly answers: number;
 };
 type Given = { readonly service: Service; readonly monitor: Accreditation };
 
-/** `visit-<id>`: what a civic monitor saw, corrected and withdrawn by them alone, and what the service says to it. */
+/** `visit-<id>`: what a civic monitor saw, corrected and withdrawn by them alone, hidden and shown
+ * again by moderators, and what the service says to it. */
 export const visit: Decider<Visit, OfVisit, VisitEvent, Given> = {
   category: 'visit',
-  handles: [ReportVisit, CorrectVisit, WithdrawVisit, AnswerVisit],
+  handles: [ReportVisit, CorrectVisit, WithdrawVisit, HideVisit, ShowVisit, AnswerVisit],
   id: (command) => command.visit,
-  initial: { is: 'unknown', reported: undefined, version: 0, answers: 0 },
+  initial: { is: 'unknown', reported: undefined, version: 0, hidden: false, answers: 0 },
   given: {
     service: { fold: serviceState as never, id: (command) => command.service },
     monitor: {
       fold: accreditation as never,
-      id: (command) => (command instanceof AnswerVisit ? '-' : (command as ReportVisit).monitor),
+      id: (command) => ('monitor' in command ? (command as ReportVisit).monitor : '-'),
     },
   },
 
@@ -43,6 +53,9 @@ export const visit: Decider<Visit, OfVisit, VisitEvent, Given> = {
         return { ...state, version: event.data.version };
       case 'VisitWithdrawn':
         return { ...state, is: 'withdrawn' };
+      case 'VisitHidden':
+      case 'VisitShown':
+        return { ...state, hidden: event.type === 'VisitHidden' };
       case 'VisitAnswered':
         return { ...state, answers: event.data.version };
       default:
@@ -56,6 +69,14 @@ export const visit: Decider<Visit, OfVisit, VisitEvent, Given> = {
     if (state.is === 'withdrawn') return command instanceof WithdrawVisit ? [] : refuse('visit.withdrawn');
     const { visit, service } = state.reported;
     if (command instanceof AnswerVisit) return answer(command, state, given);
+    if (command instanceof HideVisit || command instanceof ShowVisit) {
+      const hides = command instanceof HideVisit;
+      if (state.hidden === hides) return [];
+      const sealed = { private: { subject: `visit-${visit}`, content: { text: command.text } } };
+      return hides
+        ? [{ type: 'VisitHidden', data: { visit, service, ground: command.ground }, ...sealed }]
+        : [{ type: 'VisitShown', data: { visit, service }, ...sealed }];
+    }
     const own = command as CorrectVisit | WithdrawVisit;
     if (own.monitor !== state.reported.monitor) return refuse('visit.not-found', { visit });
     if (own instanceof WithdrawVisit) {

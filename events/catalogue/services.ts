@@ -32,5 +32,7 @@ export const services: Catalogue<ServicesFact> = {
   VisitReported: of('visit', true),
   VisitCorrected: of('visit', true),
   VisitWithdrawn: of('visit', true),
+  VisitHidden: of('visit', true),
+  VisitShown: of('visit', true),
   VisitAnswered: of('visit', true),
 };

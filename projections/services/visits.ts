@@ -7,8 +7,8 @@ import type { Projection } from '../projection.js';
 /** Visit reports of civic monitors with every version, and with what the services say to them. */
 export const visits: Projection<VisitDoc, VisitEvent> = {
   name: 'visits',
-  version: 1,
-  handles: ['VisitReported', 'VisitCorrected', 'VisitWithdrawn', 'VisitAnswered'],
+  version: 2,
+  handles: ['VisitReported', 'VisitCorrected', 'VisitWithdrawn', 'VisitHidden', 'VisitShown', 'VisitAnswered'],
   indexes: [['position'], ['service', 'position'], ['monitor', 'position'], ['service', 'standing', 'answered']],
   keys: (e) => [e.data.visit],
 
@@ -16,7 +16,7 @@ export const visits: Projection<VisitDoc, VisitEvent> = {
     if (e.type === 'VisitReported') {
       const { service, monitor, organisation, language } = e.data;
       const about = { _id: key, service, monitor, organisation, language, versions: [versionOf(e, 1)], answers: [] };
-      const stands = { answered: false, withdrawn: null, standing: true };
+      const stands = { answered: false, withdrawn: null, hidden: null, standing: true };
       return { ...about, ...stands, at: e.at, changedAt: e.at, position: e.position };
     }
     if (!doc) return doc;
@@ -27,6 +27,12 @@ export const visits: Projection<VisitDoc, VisitEvent> = {
       case 'VisitWithdrawn':
         doc.withdrawn = { at: e.at, text: textOf(e) };
         doc.standing = false;
+        break;
+      case 'VisitHidden':
+        doc.hidden = { at: e.at, ground: e.data.ground, text: textOf(e) };
+        break;
+      case 'VisitShown':
+        doc.hidden = null;
         break;
       case 'VisitAnswered': {
         const { version, department } = e.data;

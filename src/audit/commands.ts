@@ -14,7 +14,6 @@ import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
-import { EventstoredbLog } from '../log/eventstoredb.log.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
 import { EvidenceFiles } from '../ogp/evidence-files.js';
@@ -36,7 +35,7 @@ export async function replayCommand(config: Config, values: Values): Promise<num
   if (chosen.length === 0)
     throw new Error(`no read model is called ${wanted}; there are ${projections.map(({ name }) => name).join(', ')}`);
   const until = values.until === undefined ? undefined : parseUntil(String(values.until));
-  const log = openToRead(config);
+  const log = await openToRead(config);
   const folder = scratchFolder();
   const store = new SqliteStore(join(folder, 'replay.db'));
   const bar = progressBar();
@@ -59,7 +58,7 @@ export async function replayCommand(config: Config, values: Values): Promise<num
 
 /** `ghia verify`: one line a check; 1 when anything differs. */
 export async function verifyCommand(config: Config): Promise<number> {
-  const asWritten = openAsWritten(config);
+  const asWritten = await openAsWritten(config);
   const log = inNewestShape(asWritten);
   const published = openPublished(config);
   const vault = await openVault(config.vault, VaultFile.reading({ folder: filesOf(config).vault }));
@@ -102,11 +101,14 @@ export async function verifyCommand(config: Config): Promise<number> {
   }
 }
 
-const openToRead = (config: Config): EventLog => inNewestShape(openAsWritten(config));
+const openToRead = async (config: Config): Promise<EventLog> => inNewestShape(await openAsWritten(config));
 
-/** The facts as they were written, beside whatever runs. */
-export function openAsWritten(config: Config): EventLog {
-  if (config.eventLog !== 'sqlite:') return new EventstoredbLog(config.eventLog);
+/** The facts as they were written, beside whatever runs. The driver of a server is loaded where there is one. */
+export async function openAsWritten(config: Config): Promise<EventLog> {
+  if (config.eventLog !== 'sqlite:') {
+    const { EventstoredbLog } = await import('../log/eventstoredb.log.js');
+    return new EventstoredbLog(config.eventLog);
+  }
   const { log } = filesOf(config);
   if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
   return new SqliteLogReader(log);

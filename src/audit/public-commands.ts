@@ -28,7 +28,7 @@ export async function exportCommand(config: Config, out: string, since: string |
   const keys = readLogKeys(files.vault);
   if (!keys || !PublishedLog.isAt(files.published)) throw new Error(`nothing is published in ${config.data} yet`);
   outFolder(out);
-  const log = openAsWritten(config);
+  const log = await openAsWritten(config);
   const published = new PublishedLog(files.published);
   const vault = await openVault(config.vault, VaultFile.reading({ folder: files.vault }));
   const store = await openReadStore(config.readStore, files.store, { readonly: true });

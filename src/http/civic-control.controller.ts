@@ -20,9 +20,11 @@ import {
   AnswerFeedback,
   AnswerVisit,
   CorrectVisit,
+  HideVisit,
   RateCase,
   ReportVisit,
   RevokeAccreditation,
+  ShowVisit,
   WithdrawVisit,
 } from '../../commands/services/civic-commands.js';
 import { MonitorsList, VisitById, VisitsList } from '../../read-models/civic-monitors.js';
@@ -185,6 +187,18 @@ export class CivicControlController {
   @Needs('monitor')
   async withdraw(@Id() id: string, @Body() body: WithdrawVisit, @TheCall() call: Call) {
     return answer(call, await this.monitors.own(call.who, id, body, sentBy(call, { id, ...body })));
+  }
+
+  @Post('monitor-reports/:id/hide')
+  @Needs('moderator')
+  async hide(@Id() id: string, @Body() body: HideVisit, @TheCall() call: Call) {
+    return answer(call, await this.monitors.moderate(call.who, id, body, sentBy(call, { id, ...body })));
+  }
+
+  @Post('monitor-reports/:id/show')
+  @Needs('moderator')
+  async show(@Id() id: string, @Body() body: ShowVisit, @TheCall() call: Call) {
+    return answer(call, await this.monitors.moderate(call.who, id, body, sentBy(call, { id, ...body })));
   }
 
   @Post('monitor-reports/:id/answer')

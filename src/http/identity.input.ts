@@ -19,7 +19,7 @@ export class AskCode {
   @IsOptional() @IsString() @Length(4, 20) documentNumber?: string;
   /** An e-mail address, or a telephone number. */
   @IsOptional()
-  @MaxLength(254)
+  @Length(1, 254)
   @ValidateIf(({ contact }) => typeof contact !== 'string' || contact.includes('@'))
   @IsEmail()
   contact?: string;

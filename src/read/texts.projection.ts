@@ -80,6 +80,8 @@ const KINDS = {
   VisitReported: 'visit-text',
   VisitCorrected: 'visit-text',
   VisitWithdrawn: 'visit-update',
+  VisitHidden: 'visit-update',
+  VisitShown: 'visit-update',
   VisitAnswered: 'visit-update',
 } as const satisfies { [T in GhiaEvent['type']]?: string };
 

@@ -4,9 +4,11 @@ import {
   AccreditMonitor,
   AnswerVisit,
   CorrectVisit,
+  type HideVisit,
   type OfVisit,
   ReportVisit,
   RevokeAccreditation,
+  type ShowVisit,
   WithdrawVisit,
 } from '../../commands/services/civic-commands.js';
 import type { VisitFile, VisitReported } from '../../events/civic-control.js';
@@ -108,6 +110,17 @@ export class CivicMonitors {
     return this.desk.send(wish, { visit, service }, this.desk.as(who, STAFF), sent);
   }
 
+  /** By a moderator who neither reported it nor answers for the service. @throws Refused */
+  async moderate(who: Caller, visit: string, wish: HideVisit | ShowVisit, sent: Sent): Promise<Receipt> {
+    const { service, monitor } = await this.reported(visit);
+    if (!(await this.mayModerate(who, { service, monitor }))) throw new Refused(refuse('visit.not-yours-to-moderate'));
+    return this.desk.send<OfVisit>(wish, { visit, service }, this.desk.as(who, STAFF), sent);
+  }
+
+  async mayModerate(who: Caller, { service, monitor }: { readonly service: string; readonly monitor: string }) {
+    return who.roles.includes('moderator') && monitor !== this.selfOf(who) && !(await this.worksFor(who, service));
+  }
+
   /** Whether they answer for the service, as officials of its department do. */
   async worksFor(who: Caller, code: string): Promise<boolean> {
     if (who.person === undefined || !who.roles.includes('officer')) return false;
@@ -119,7 +132,7 @@ export class CivicMonitors {
   /** A file of a report that stands and can be read; undefined where there is none to be seen. */
   async file(visit: string, sha256: string) {
     const found = await this.questions.ask(new VisitById(visit));
-    const now = found?.versions.at(-1);
+    const now = found?.versions.at(-1); // its words are sealed while it is hidden, and after it is withdrawn
     const named = now?.files.find((one) => one.sha256 === sha256);
     if (!named || now?.text.sealed || now?.text.erased) return undefined;
     const bytes = await this.files.of(sha256);

@@ -1,13 +1,13 @@
 import { jest } from '@jest/globals';
-import { Logger } from '@nestjs/common';
 import { BullmqQueue } from '../../src/work/bullmq.queue.js';
+import { logsGoTo } from '../support/logger.js';
 import { RedisServer } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 const said: string[] = [];
 const hear = (words: string) => void said.push(words);
-Logger.overrideLogger({ log: hear, warn: hear, error: hear });
+logsGoTo({ log: hear, warn: hear, error: hear });
 
 const job = (id: string) => ({ kind: 'mail', id, payload: {} });
 const took = (queue: BullmqQueue, id: string) => () =>

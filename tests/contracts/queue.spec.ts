@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import { Logger } from '@nestjs/common';
 import Database from 'better-sqlite3';
 import { Redis } from 'ioredis';
 import { BullmqQueue } from '../../src/work/bullmq.queue.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { type Queue, STUBBORN, waitAfter } from '../../src/work/queue.js';
+import { logsGoTo } from '../support/logger.js';
 import { redisForTests } from '../support/redis.js';
 import { scratch } from '../support/scratch.js';
 import { until } from '../support/until.js';
@@ -13,7 +13,7 @@ import { queueContract, SUITE } from './queue.contract.js';
 import { queueRestartContract } from './queue.restart.contract.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
-Logger.overrideLogger(false);
+logsGoTo(false);
 
 let redis: Awaited<ReturnType<typeof redisForTests>>;
 const warnings: unknown[] = [];

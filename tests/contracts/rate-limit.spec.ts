@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { Logger } from '@nestjs/common';
 import { MemoryRateLimiter } from '../../src/work/memory.rate-limiter.js';
 import type { RateLimiter } from '../../src/work/rate-limiter.js';
 import { RedisRateLimiter } from '../../src/work/redis.rate-limiter.js';
+import { logsGoTo } from '../support/logger.js';
 import { RedisServer, redisForTests } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
 const said: string[] = [];
 const hear = (words: string) => void said.push(words);
-Logger.overrideLogger({ log: hear, warn: hear, error: hear });
+logsGoTo({ log: hear, warn: hear, error: hear });
 
 const HOUR = { name: 'search', points: 3, seconds: 3600 };
 

@@ -1,5 +1,4 @@
 import { jest } from '@jest/globals';
-import { Logger } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
 import { refuse } from '../../commands/decider.js';
 import { ClosePetition } from '../../commands/petitions/commands.js';
@@ -10,11 +9,12 @@ import { MemoryStore } from '../../src/read/memory.store.js';
 import { Refused } from '../../src/refused.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { wish } from '../support/given.js';
+import { logsGoTo } from '../support/logger.js';
 import { scratch } from '../support/scratch.js';
 import { until } from '../support/until.js';
 
 jest.setTimeout(30_000);
-Logger.overrideLogger(false);
+logsGoTo(false);
 const file = scratch();
 const closing = (petitionId: string) => ({ command: wish(ClosePetition, { petitionId }), cause: petitionId });
 

@@ -179,7 +179,15 @@ describe('civic monitors', () => {
     expect(filed.status).toBe(201);
     id = filed.json.id;
     expect(await asked(`/monitor-reports/${id}`)).toMatchObject({
-      ...{ service: 'tree-work', department: 'greenery', monitor: json.id, organisation, answers: [], withdrawn: null },
+      ...{
+        service: 'tree-work',
+        department: 'greenery',
+        monitor: json.id,
+        organisation,
+        answers: [],
+        withdrawn: null,
+        hidden: null,
+      },
       versions: [{ version: 1, checks: { waiting: 'not-met', courtesy: 'met' }, text: { place: 'ვაკის დარბაზი' } }],
     });
   });
@@ -226,6 +234,36 @@ describe('civic monitors', () => {
     expect((await asked(`/monitor-reports/${id}`)).answers).toMatchObject([{ department: 'greenery', text: ANSWER }]);
     const { items } = await asked('/service-standards');
     expect(items.find(({ of }: { of: string }) => of === 'tree-work')).toMatchObject({ visits: 1, visitsAnswered: 1 });
+  });
+
+  it('are hidden by moderators who do not answer for the service: words and files alone, the findings count', async () => {
+    const text = 'ტექსტი თანამშრომლის სახელს შეიცავს.';
+    const step = (name: 'hide' | 'show', token: string, body: object = {}) =>
+      town.request('POST', `/api/v1/monitor-reports/${id}/${name}`, { token, body: { text, ...body } });
+    const ground = 'personal-data';
+    const moderator = await town.staff('moderator');
+    const { resident } = await town.citizen(41_001);
+    const roles = ['moderator', 'officer', 'citizen'] as const;
+    const { token: both } = await town.house.tokens.issue({ person: resident.person, roles, level: 1 }, 6_000);
+    expect((await step('hide', officer, { ground })).status).toBe(403);
+    expect((await step('hide', both, { ground })).json.type).toBe('urn:ghia:visit.not-yours-to-moderate');
+    expect((await step('hide', moderator, { ground: 'too-sharp' })).status).toBe(400);
+    const before = await asked('/service-standards');
+    const { files } = (await asked(`/monitor-reports/${id}`)).versions[1];
+    const file = () => town.get(`/monitor-reports/${id}/files/${files[0].sha256}`);
+    expect((await file()).status).toBe(200);
+    expect((await step('hide', moderator, { ground })).status).toBe(201);
+    const gone = await asked(`/monitor-reports/${id}`);
+    expect(gone).toMatchObject({ withdrawn: null, hidden: { ground, text: { text } }, answers: [{ text: ANSWER }] });
+    expect(gone.versions.map((one: { text: object }) => one.text)).toEqual([{ sealed: true }, { sealed: true }]);
+    expect(gone.versions[1].checks).toEqual({ waiting: 'partly' });
+    expect((await file()).status).toBe(404);
+    expect((await asked('/service-standards')).total).toEqual(before.total);
+    expect((await step('show', both)).json.type).toBe('urn:ghia:visit.not-yours-to-moderate');
+    expect((await step('show', moderator)).status).toBe(201);
+    const back = await asked(`/monitor-reports/${id}`);
+    expect([back.hidden, back.versions[1].text.text]).toEqual([null, 'ველოდე ერთ საათს.']);
+    expect((await file()).status).toBe(200);
   });
 
   it('withdraw a report: its words and files are not shown, and it does not count', async () => {

@@ -11,11 +11,13 @@ describe.each(['ka', 'en'] as const)('pages of civic control in %s', (lang) => {
   let officer: Visitor;
   let monitor: Visitor;
   let group: Visitor;
+  let moderator: Visitor;
   beforeAll(async () => {
     town = await TestHouse.open();
     await adoptService(town);
     officer = await Visitor.of(town, 901, ['officer']);
     group = await Visitor.of(town, 903, ['working-group']);
+    moderator = await Visitor.of(town, 904, ['moderator']);
   });
   afterAll(() => town.close());
 
@@ -85,6 +87,22 @@ describe.each(['ka', 'en'] as const)('pages of civic control in %s', (lang) => {
     expect(wordsOf(answered.text)).toContain(lang === 'ka' ? 'გავასწორებთ.' : 'We will mend it.');
     expect((await officer.post(here, { step: 'dance' })).status).toBe(404);
     expect(await words(group, '/monitor-reports?service=tree-work')).toContain(t.visits.answered);
+    const { moderation, grounds } = t.visits;
+    expect(wordsOf((await officer.get(here)).text)).not.toContain(moderation.hide);
+    expect((await officer.post(here, { step: 'hide', ground: 'insult', text: 'It insults somebody.' })).status).toBe(
+      422,
+    );
+    expect(wordsOf((await moderator.get(here)).text)).toContain(moderation.note);
+    const unfounded = await moderator.post(here, { step: 'hide', text: 'It is too sharp.' });
+    expect([unfounded.status, wordsOf(unfounded.text).includes(moderation.wrong)]).toEqual([422, true]);
+    const hidden = wordsOf(
+      (await moderator.follow(here, { step: 'hide', ground: 'insult', text: 'It insults somebody.' })).text,
+    );
+    for (const said of [moderation.hidden, grounds.insult, 'It insults somebody.', t.visits.findings['not-met']])
+      expect(hidden).toContain(said);
+    expect(hidden).not.toContain('I waited');
+    const shown = wordsOf((await moderator.follow(here, { step: 'show', text: 'It was no insult.' })).text);
+    for (const said of [moderation.shown, 'I waited for one hour.']) expect(shown).toContain(said);
     const gone = await monitor.follow(here, { step: 'withdraw', text: 'Another hall.' });
     expect(wordsOf(gone.text)).toContain(t.visits.form.gone);
     expect(wordsOf(gone.text)).not.toContain('I waited');

@@ -231,6 +231,25 @@ describe('civic monitors', () => {
     rules.given(reported, withdrawn).when(correct(), now).refused('visit.withdrawn');
   });
 
+  it('are hidden and shown again by moderators; a correction or an answer does not show what is hidden', () => {
+    const text = 'ტექსტი თანამშრომლის სახელს შეიცავს.';
+    const of = { visit: 'v1', service: 'tree-work' };
+    const said = { private: { subject: 'visit-v1', content: { text } } };
+    const hide = wish(wishes.HideVisit, { ...of, ground: 'personal-data', text });
+    const show = wish(wishes.ShowVisit, { ...of, text });
+    const hidden = { type: 'VisitHidden' as const, data: { ...of, ground: 'personal-data' as const }, ...said };
+    const shown = { type: 'VisitShown' as const, data: of, ...said };
+    const { monitor: _, organisation: __, language: ___, ...seen } = reported.data;
+    const corrected = { type: 'VisitCorrected' as const, data: { ...seen, version: 2 } };
+    const rules = spec(visit, world());
+    rules.given(reported).when(hide).then(hidden);
+    rules.given(reported, hidden).when(hide).thenNothing();
+    rules.given(reported, hidden, corrected).when(show).then(shown);
+    rules.given(reported).when(show).thenNothing();
+    rules.given(reported, hidden, shown).when(hide).then(hidden);
+    rules.given().when(hide).refused('visit.not-found');
+  });
+
   it('are answered in public, again where there is more to say', () => {
     const text = { ka: 'გავასწორებთ.', en: 'We will mend it.' };
     const answer = wish(wishes.AnswerVisit, { visit: 'v1', service: 'tree-work', text });

@@ -2,7 +2,9 @@ import { PublishServiceScore } from '../../commands/services/civic-commands.js';
 import { Desk } from '../../src/write/desk.js';
 import type { TestHouse } from '../support/house.js';
 
-export type CivicWords = Readonly<Record<'visited' | 'corrected' | 'withdrawn' | 'answered' | 'thanked', string>>;
+export type CivicWords = Readonly<
+  Record<'visited' | 'corrected' | 'withdrawn' | 'hidden' | 'shown' | 'answered' | 'thanked', string>
+>;
 /** @property shows what stands in the file that goes with it */
 export type Monitored = { readonly token: string; readonly sha256: string; readonly shows: string };
 
@@ -29,6 +31,9 @@ export async function everyCivicWord(town: TestHouse, words: CivicWords): Promis
   const { id } = (await town.post('/services/tree-work/monitor-reports', token, visit)).json;
   await town.post(`/monitor-reports/${id}/correct`, token, said(words.corrected));
   await town.post(`/monitor-reports/${id}/answer`, officer, { text: both(words.answered) });
+  const moderator = await town.staff('moderator');
+  await town.post(`/monitor-reports/${id}/hide`, moderator, { ground: 'insult', text: words.hidden });
+  await town.post(`/monitor-reports/${id}/show`, moderator, { text: words.shown });
   const other = (await town.post('/services/tree-work/monitor-reports', token, { ...visit, files: [] })).json.id;
   await town.post(`/monitor-reports/${other}/withdraw`, token, { text: words.withdrawn });
 

@@ -1,4 +1,4 @@
-import { VISIT_CHANNELS, VISIT_FINDINGS } from '../../../events/civic-control.js';
+import { VISIT_CHANNELS, VISIT_FINDINGS, VISIT_GROUNDS } from '../../../events/civic-control.js';
 import {
   type Fields,
   hex,
@@ -34,7 +34,7 @@ const version: Fields = {
   ...{ version: whole, at: instant, day: text, channel: one(...VISIT_CHANNELS), district: orNull(text) },
   checks: map(one(...VISIT_FINDINGS)),
   files: list(visitFile),
-  text: saying({ type: 'object' }, '`place` and `text`; or `erased`, or `sealed` where it is withdrawn'),
+  text: saying({ type: 'object' }, '`place` and `text`; or `erased`, or `sealed` where it is withdrawn or hidden'),
 };
 const VISIT = object({
   ...{ id: uuid, service: text, title: both, department: orNull(text), monitor: hex },
@@ -42,6 +42,7 @@ const VISIT = object({
   ...{ organisation: both, language: one('ka', 'en'), versions: list(object(version)) },
   answers: list(object({ version: whole, department: orNull(text), at: instant, text: words })),
   withdrawn: orNull(object({ at: instant, text: { type: 'object' } })),
+  hidden: orNull(object({ at: instant, ground: one(...VISIT_GROUNDS), text: { type: 'object' } })),
   ...{ at: instant, changedAt: instant, asOf: named('AsOf') },
 });
 const MONITOR = object({
@@ -116,6 +117,12 @@ export const CIVIC_OPERATIONS: Operations = {
   ),
   'POST /api/v1/monitor-reports/{id}/correct': records('Says it anew; both versions stay', named('Receipt'), STEP),
   'POST /api/v1/monitor-reports/{id}/withdraw': records('Withdraws it, with a reason', named('Receipt'), STEP),
+  'POST /api/v1/monitor-reports/{id}/hide': records(
+    'Hides its words and files, with a ground: moderators who do not answer for the service',
+    named('Receipt'),
+    STEP,
+  ),
+  'POST /api/v1/monitor-reports/{id}/show': records('Shows it again, with a reason', named('Receipt'), STEP),
   'POST /api/v1/monitor-reports/{id}/answer': records(
     'Answers it in public: officials of the department of the service',
     named('Receipt'),

@@ -22,22 +22,18 @@ import { Questions } from '../../read/questions.js';
 import { DataRequests } from '../../write/data-requests.js';
 import type { MyRequests } from '../components/account/data-requests.js';
 import { dateMistake, datePartsIn, dayFrom } from '../date-parts.js';
-import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { ErrorPage } from '../pages/error.js';
 import { MePage } from '../pages/me.js';
 import { CodePage, SignInPage } from '../pages/sign-in.js';
 import { paths } from '../paths.js';
 import { localPath } from '../safe-url.js';
+import { trimmed, wrongIn } from '../sign-in-form.js';
 import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
-
-/** No mailbox is longer; what is longer is not even looked at, as looking takes the square of its length. */
-const LONGEST_CONTACT = 254;
-const CONTACT = /^(\+?[\d\s()-]{9,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /** Signing in and out, and a person's own page. */
 @Controller()
@@ -78,7 +74,7 @@ export class AccountPagesController {
     const next = localPath(form.next);
     const frame = await this.pages.frame(visit);
     const { date: birthDate, fault } = birth ? dayFrom(birth) : {};
-    const errors = this.wrong(visit, { personalNumber, documentNumber, contact });
+    const errors = wrongIn(lang, { personalNumber, documentNumber, contact });
     if (fault) errors.push({ field: 'birthDate', text: dateMistake(say(lang).account.signIn.birthDate, fault, lang) });
     const kept = { personalNumber, birthDate: birth, ...(contact && { contact }) };
     if (errors.length > 0)
@@ -240,18 +236,4 @@ export class AccountPagesController {
     await this.sessions.endOne(visit.who.person!, handle);
     this.pages.goTo(visit, paths(visit.lang).me);
   }
-
-  private wrong({ lang }: Visit, given: Readonly<Record<string, string | undefined>>): FormError[] {
-    const { errors } = say(lang).account;
-    const { personalNumber = '', documentNumber, contact } = given;
-    const wrong: (keyof typeof errors)[] = [];
-    if (!/^\d{11}$/.test(personalNumber)) wrong.push('personalNumber');
-    if (documentNumber !== undefined && documentNumber.length > 20) wrong.push('documentNumber');
-    if (contact !== undefined && (contact.length > LONGEST_CONTACT || !CONTACT.test(contact))) wrong.push('contact');
-    return wrong.map((field) => ({ field, text: errors[field] }));
-  }
 }
-
-/** What was left empty was not said. */
-const trimmed = (form: Visit['form']): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value?.trim() || undefined]));

@@ -1,6 +1,13 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Query, UseFilters } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { AnswerVisit, CorrectVisit, ReportVisit, WithdrawVisit } from '../../../commands/services/civic-commands.js';
+import {
+  AnswerVisit,
+  CorrectVisit,
+  HideVisit,
+  ReportVisit,
+  ShowVisit,
+  WithdrawVisit,
+} from '../../../commands/services/civic-commands.js';
 import { VisitById, VisitsList } from '../../../read-models/civic-monitors.js';
 import { ServiceByCode } from '../../../read-models/services.js';
 import { evidenceFormIn } from '../../http/evidence.body.js';
@@ -12,7 +19,7 @@ import type { Receipt } from '../../write/decide.handler.js';
 import type { Sent } from '../../write/desk.js';
 import { say } from '../i18n/catalogue.js';
 import { holds } from '../office-rooms.js';
-import { VisitPage, type VisitPageView } from '../pages/visit.js';
+import { VISIT_DONE, VisitPage, type VisitPageView } from '../pages/visit.js';
 import { VisitFormPage, type VisitFormView } from '../pages/visit-form.js';
 import { VisitsPage } from '../pages/visits.js';
 import { paths } from '../paths.js';
@@ -51,16 +58,16 @@ export class VisitPagesController {
 
   @Get(both('monitor-reports/:id'))
   async one(@TheVisit() visit: Visit, @Uuid() id: string, @Query() query: Record<string, unknown>) {
-    const done = known(['reported', 'answered', 'withdrawn'] as const, plain(query).done);
+    const done = known(VISIT_DONE, plain(query).done);
     await this.show(visit, id, { done });
   }
 
   @Post(both('monitor-reports/:id'))
-  @Needs(['monitor', 'officer'])
+  @Needs(['monitor', 'officer', 'moderator'])
   async step(@TheVisit() visit: Visit, @Uuid() id: string) {
     this.pages.mustBeOurs(visit);
-    const { step, ka, en, text, key } = visit.form;
-    const { form: words } = say(visit.lang).civic.visits;
+    const { step, ka, en, text, ground, key } = visit.form;
+    const { form: words, moderation } = say(visit.lang).civic.visits;
     if (step === 'answer') {
       const wish = plainToInstance(AnswerVisit, { text: { ka, en } });
       const act = (sent: Sent) => this.monitors.answer(visit.who, id, wish, sent);
@@ -73,6 +80,13 @@ export class VisitPagesController {
         act,
         'answered',
       );
+    }
+    if (step === 'hide' || step === 'show') {
+      const wish =
+        step === 'hide' ? plainToInstance(HideVisit, { ground, text }) : plainToInstance(ShowVisit, { text });
+      const act = (sent: Sent) => this.monitors.moderate(visit.who, id, wish, sent);
+      const sent = { key, body: { id, step, ground, text } };
+      return this.act(visit, id, wish, moderation.wrong, sent, act, step === 'hide' ? 'hidden' : 'shown');
     }
     if (step !== 'withdraw') throw new NotFoundException();
     const wish = plainToInstance(WithdrawVisit, { text });
@@ -165,9 +179,13 @@ export class VisitPagesController {
     const one = found(await this.questions.ask(new VisitById(id)), 'visit');
     const { who } = visit;
     const own = holds(who.roles, ['monitor']) && this.monitors.selfOf(who) === one.monitor;
-    const [theirs, frame] = await Promise.all([this.monitors.worksFor(who, one.service), this.pages.frame(visit)]);
+    const [theirs, mayModerate, frame] = await Promise.all([
+      this.monitors.worksFor(who, one.service),
+      this.monitors.mayModerate(who, one),
+      this.pages.frame(visit),
+    ]);
     const mayAnswer = theirs && !own;
-    this.pages.send(visit, VisitPage({ frame, visit: one, own, mayAnswer, ...more }, visit.lang), status);
+    this.pages.send(visit, VisitPage({ frame, visit: one, own, mayAnswer, mayModerate, ...more }, visit.lang), status);
   }
 
   private async showForm(

@@ -9,6 +9,7 @@ import { DataRequests, type MyRequests } from '../components/account/data-reques
 import { MyForum, type MyTalk } from '../components/account/my-forum.js';
 import { MyProposals } from '../components/account/my-proposals.js';
 import { Notifications } from '../components/account/notifications.js';
+import { type MySession, Sessions } from '../components/account/sessions.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { type Named, ReportTag } from '../components/map/report-card.js';
@@ -39,14 +40,6 @@ type MyReport = {
   readonly filedAt: string;
   /** Reported by the reader; otherwise they found the same. */
   readonly reporter: boolean;
-};
-type MySession = {
-  readonly handle: string;
-  readonly device: string;
-  readonly begun: string;
-  readonly seen: string;
-  /** The one this page was asked for with. */
-  readonly current: boolean;
 };
 
 /** Everything the portal knows of its reader. */
@@ -231,32 +224,5 @@ function Rows({ petitions, frame, lang }: RowsProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Sessions({ sessions, frame, lang }: Pick<MeView, 'sessions' | 'frame'> & { lang: Lang }) {
-  const { me: t } = say(lang).account;
-  return (
-    <section class="card stack" aria-labelledby="sessions">
-      <h2 id="sessions">{t.sessions}</h2>
-      <ul class="rows">
-        {sessions.map(({ handle, device, begun, seen, current }) => (
-          <li>
-            <p>
-              <b>{device || t.unknownDevice}</b> {current && <span class="meta">({t.thisDevice})</span>}
-            </p>
-            <p class="meta">{t.session(begun, seen)}</p>
-            {!current && (
-              <form method="post" action={paths(lang).endSession(handle)}>
-                <Guard frame={frame} />
-                <button type="submit" class="link-button">
-                  {t.endSession}
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,14 +1,18 @@
 import type { VNode } from 'preact';
-import { VISIT_STANDARDS, type VisitChannel, type VisitFinding } from '../../../events/civic-control.js';
+import {
+  VISIT_STANDARDS,
+  type VisitChannel,
+  type VisitFinding,
+  type VisitGround,
+} from '../../../events/civic-control.js';
 import type { VisitVersionView, VisitView } from '../../../read-models/civic-monitors.js';
 import { districtName } from '../../map/district-names.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { Prose } from '../components/text.js';
-import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import { AnswerVisitForm, HideVisitForm, OwnVisitForm } from '../components/visit-forms.js';
+import { type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { momentOf } from '../i18n/format.js';
 import { Layout } from '../layout.js';
@@ -16,16 +20,19 @@ import { api, paths } from '../paths.js';
 import { withQuery } from '../with-query.js';
 import { VisitTag } from './visits.js';
 
+export const VISIT_DONE = ['reported', 'answered', 'withdrawn', 'hidden', 'shown'] as const;
+export type VisitDone = (typeof VISIT_DONE)[number];
+
 export type VisitPageView = Framed & {
   readonly visit: VisitView;
   /** What the reader may do with it. */
   readonly own: boolean;
   readonly mayAnswer: boolean;
-  readonly done?: 'reported' | 'answered' | 'withdrawn' | undefined;
+  readonly mayModerate: boolean;
+  readonly done?: VisitDone | undefined;
   readonly errors?: readonly FormError[];
   readonly kept?: Readonly<Record<string, string | undefined>>;
 };
-type Props = { readonly view: VisitPageView; readonly lang: Lang };
 
 /** One visit of a civic monitor: what was checked and seen, and what the service says to it. */
 export function VisitPage(view: VisitPageView, lang: Lang): VNode {
@@ -39,7 +46,8 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
     { href: to.services, label: services.title },
     { href: withQuery(to.visits, { service: visit.service }), label: t.title },
   ];
-  const said = { reported: t.form.done, answered: t.form.answered, withdrawn: t.form.gone };
+  const { hidden, shown } = t.moderation;
+  const said = { reported: t.form.done, answered: t.form.answered, withdrawn: t.form.gone, hidden, shown };
   return (
     <Layout
       frame={frame}
@@ -87,7 +95,7 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
             </div>
           ))}
         </section>
-        {!visit.withdrawn && visit.versions.length > 1 && (
+        {!visit.withdrawn && !visit.hidden && visit.versions.length > 1 && (
           <details class="fold">
             <summary>{t.versions}</summary>
             {visit.versions
@@ -101,8 +109,9 @@ export function VisitPage(view: VisitPageView, lang: Lang): VNode {
               ))}
           </details>
         )}
-        {!visit.withdrawn && view.mayAnswer && <Answer view={view} lang={lang} />}
-        {!visit.withdrawn && view.own && <Own view={view} lang={lang} />}
+        {!visit.withdrawn && view.mayAnswer && <AnswerVisitForm view={view} lang={lang} />}
+        {!visit.withdrawn && view.own && <OwnVisitForm view={view} lang={lang} />}
+        {!visit.withdrawn && view.mayModerate && <HideVisitForm view={view} lang={lang} />}
         <p class="meta dotted">
           <a href={to.service(visit.service)}>{visit.title[lang]}</a>
           <a href={api.visit(visit.id)}>{services.page.data}</a>
@@ -136,17 +145,21 @@ function Seen({ visit, seen, lang }: { visit: VisitView; seen: VisitVersionView;
       </section>
       <section class="stack" aria-labelledby="seen">
         <h2 id="seen">{t.text}</h2>
-        <Words seen={seen} lang={lang} />
+        {visit.hidden ? <Hidden hidden={visit.hidden} lang={lang} /> : <Words seen={seen} lang={lang} />}
       </section>
       {shown.length > 0 && (
         <section class="stack" aria-labelledby="files">
           <h2 id="files">{t.files}</h2>
-          <ul class="plain">
-            {shown.map(({ sha256, type }, i) => (
-              <li>
-                <a href={api.visit(visit.id, `/files/${sha256}`)}>{`${t.file(i + 1)} (${type.split('/')[1]})`}</a>
-              </li>
-            ))}
+          <ul class="plain photos">
+            {shown.map(({ sha256, type }, i) => {
+              const name = `${t.file(i + 1)} (${type.split('/')[1]})`;
+              const href = api.visit(visit.id, `/files/${sha256}`);
+              return (
+                <li>
+                  <a href={href}>{type.startsWith('image/') ? <img src={href} alt={name} loading="lazy" /> : name}</a>
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}
@@ -167,56 +180,12 @@ const Words = ({ seen: { text }, lang }: { seen: VisitVersionView; lang: Lang })
   );
 };
 
-function Answer({ view: { frame, visit, kept = {}, errors = [] }, lang }: Props) {
-  const { score: t } = say(lang).civic;
-  const area = (name: 'ka' | 'en', label: string) => (
-    <TextArea lang={lang} name={name} label={label} most={3_000} value={kept[name]} error={errorOf(errors, name)} />
-  );
-  return (
-    <form class="card stack" method="post" action={paths(lang).visit(visit.id)} noValidate>
-      <Guard frame={frame} />
-      <input type="hidden" name="step" value="answer" />
-      {area('ka', t.answerKa)}
-      {area('en', t.answerEn)}
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.deed}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-function Own({ view: { frame, visit, kept = {}, errors = [] }, lang }: Props) {
-  const { form: t } = say(lang).civic.visits;
-  const to = paths(lang);
+function Hidden({ hidden: { ground, at, text }, lang }: { hidden: NonNullable<VisitView['hidden']>; lang: Lang }) {
+  const t = say(lang).civic.visits;
   return (
     <>
-      <p class="deeds">
-        <a class="button quiet" href={to.correctVisit(visit.id)}>
-          {t.edit}
-        </a>
-      </p>
-      <details class="fold" open={errorOf(errors, 'text') !== undefined}>
-        <summary>{t.withdraw}</summary>
-        <form class="stack" method="post" action={to.visit(visit.id)} noValidate>
-          <Guard frame={frame} />
-          <input type="hidden" name="step" value="withdraw" />
-          <TextArea
-            lang={lang}
-            name="text"
-            label={t.why}
-            most={1_000}
-            value={kept.text}
-            error={errorOf(errors, 'text')}
-          />
-          <p class="deeds">
-            <button type="submit" class="button quiet">
-              {t.withdraw}
-            </button>
-          </p>
-        </form>
-      </details>
+      <p>{t.hiddenText(t.grounds[ground as VisitGround], at)}</p>
+      {'text' in text && <Prose text={text.text} />}
     </>
   );
 }

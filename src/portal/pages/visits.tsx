@@ -22,6 +22,7 @@ export type VisitsView = Framed & {
 /** How a visit report stands, in one word. */
 export const VisitTag = ({ visit, lang }: { visit: VisitView; lang: Lang }) => {
   const t = say(lang).civic.visits;
+  if (visit.hidden) return <Tag tone="over">{t.hidden}</Tag>;
   if (visit.withdrawn) return <Tag tone="over">{t.withdrawn}</Tag>;
   return visit.answers.length > 0 ? <Tag tone="good">{t.answered}</Tag> : <Tag tone="waits">{t.waits}</Tag>;
 };

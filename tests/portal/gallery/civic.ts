@@ -40,13 +40,17 @@ const seen = {
 const visit: VisitView = {
   ...{ id: id(970), service: 'tree-work', title, department: 'greenery', monitor: 'd'.repeat(32) },
   ...{ name: { name: 'ეკა გამოგონილი' }, organisation, language: 'ka', versions: [seen, { ...seen, version: 2 }] },
-  ...{ answers: [{ version: 1, department: 'greenery', at: day(-1), text: said }], withdrawn: null },
+  ...{ answers: [{ version: 1, department: 'greenery', at: day(-1), text: said }], withdrawn: null, hidden: null },
   ...{ at: day(-5), changedAt: day(-1), asOf },
 };
 const open: VisitView = { ...visit, id: id(971), answers: [], versions: [seen] };
 const gone: VisitView = {
   ...{ ...open, id: id(972), withdrawn: { at: day(-1), text: { text: 'სხვა დარბაზი იყო.' } } },
   versions: [{ ...seen, text: { sealed: true } }],
+};
+const hidden: VisitView = {
+  ...{ ...open, id: id(974), versions: [{ ...seen, text: { sealed: true } }] },
+  hidden: { at: day(-1), ground: 'personal-data', text: { text: 'ტექსტი თანამშრომლის სახელს შეიცავდა.' } },
 };
 const erased: VisitView = {
   ...{ ...open, id: id(973), name: { erased: true } },
@@ -67,6 +71,7 @@ export function civicPages(pages: Pages, at: At): Record<string, Shown> {
   const visits = { frame, wanted: {}, mayReport: false };
   const listed = { items: [open, visit, gone], total: 3, next: 'x', asOf };
   const service = { code: 'tree-work', title };
+  const reader = { own: false, mayAnswer: false, mayModerate: false };
   const form = { frame: at('/monitor-reports', CITIZEN), service, kept: {}, errors: [] };
   const monitors = { items: [monitor, { ...monitor, expires: day(-1) }], total: 3, next: null, asOf };
   const revoked = {
@@ -119,16 +124,29 @@ export function civicPages(pages: Pages, at: At): Record<string, Shown> {
     'visits-own': (lang) =>
       pages.VisitsPage({ ...visits, found: listed, wanted: { service: 'tree-work' }, mayReport: true }, lang),
     'visits-none': (lang) => pages.VisitsPage({ ...visits, found: { items: [], total: 0, next: null, asOf } }, lang),
-    visit: (lang) => pages.VisitPage({ frame, visit, own: false, mayAnswer: false }, lang),
+    visit: (lang) => pages.VisitPage({ ...reader, frame, visit }, lang),
     'visit-own': (lang) =>
-      pages.VisitPage({ frame: form.frame, visit: open, own: true, mayAnswer: false, done: 'reported' }, lang),
+      pages.VisitPage({ ...reader, frame: form.frame, visit: open, own: true, done: 'reported' }, lang),
     'visit-office': (lang) =>
       pages.VisitPage(
-        { frame: office, visit: open, own: false, mayAnswer: true, errors: [{ field: 'ka', text: 'x' }] },
+        { ...reader, frame: office, visit: open, mayAnswer: true, errors: [{ field: 'ka', text: 'x' }] },
         lang,
       ),
-    'visit-withdrawn': (lang) => pages.VisitPage({ frame, visit: gone, own: false, mayAnswer: false }, lang),
-    'visit-erased': (lang) => pages.VisitPage({ frame, visit: erased, own: false, mayAnswer: false }, lang),
+    'visit-withdrawn': (lang) => pages.VisitPage({ ...reader, frame, visit: gone }, lang),
+    'visit-moderated': (lang) =>
+      pages.VisitPage(
+        {
+          ...{ ...reader, frame: office, visit: open, mayModerate: true },
+          errors: [
+            { field: 'ground', text: 'x' },
+            { field: 'text', text: 'y' },
+          ],
+        },
+        lang,
+      ),
+    'visit-hidden': (lang) =>
+      pages.VisitPage({ ...reader, frame: office, visit: hidden, mayModerate: true, done: 'hidden' }, lang),
+    'visit-erased': (lang) => pages.VisitPage({ ...reader, frame, visit: erased }, lang),
     'visit-form': (lang) => pages.VisitFormPage(form, lang),
     'visit-form-wrong': (lang) =>
       pages.VisitFormPage(

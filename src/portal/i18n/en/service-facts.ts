@@ -23,5 +23,7 @@ export const serviceFacts = {
   VisitReported: 'A civic monitor reported on a visit',
   VisitCorrected: 'A civic monitor corrected a report',
   VisitWithdrawn: 'A civic monitor withdrew a report',
+  VisitHidden: 'A visit report was hidden',
+  VisitShown: 'A visit report was shown again',
   VisitAnswered: 'A service answered a civic monitor',
 } as const;

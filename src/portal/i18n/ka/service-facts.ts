@@ -23,5 +23,7 @@ export const serviceFacts = {
   VisitReported: 'სამოქალაქო მონიტორმა ვიზიტის ანგარიში გამოაქვეყნა',
   VisitCorrected: 'სამოქალაქო მონიტორმა ანგარიში შეასწორა',
   VisitWithdrawn: 'სამოქალაქო მონიტორმა ანგარიში გაიხმო',
+  VisitHidden: 'ვიზიტის ანგარიში დაიმალა',
+  VisitShown: 'ვიზიტის ანგარიში კვლავ გამოჩნდა',
   VisitAnswered: 'სერვისმა სამოქალაქო მონიტორს უპასუხა',
 } as const;
