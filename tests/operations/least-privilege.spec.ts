@@ -39,7 +39,7 @@ it('the account of Redis that the page names is enough for queue and limits, and
     ['CONFIG', 'GET', '*'],
     ['KEYS', '*'],
     ['ACL', 'LIST'],
-    ['DEBUG', 'SLEEP', '0'],
+    ['SHUTDOWN', 'NOSAVE'],
     ['GET', 'of-somebody-else'],
   ])
     await expect(ghia.call(command[0]!, ...command.slice(1))).rejects.toThrow(/NOPERM/);
