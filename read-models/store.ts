@@ -59,6 +59,12 @@ export abstract class ReadStore {
   }
   /** The checkpoint: everything up to it is in the documents. 0 for a new collection. */
   abstract position(collection: string): Promise<number>;
+  /** The checkpoints of several; those that there are. */
+  async positions(collections: readonly string[]): Promise<Map<string, number>> {
+    const there = new Set(await this.collections());
+    const known = collections.filter((name) => there.has(name));
+    return new Map(await Promise.all(known.map(async (name) => [name, await this.position(name)] as const)));
+  }
   abstract get<D extends Doc>(collection: string, id: string): Promise<D | undefined>;
   abstract find<D extends Doc>(collection: string, find: Find): Promise<D[]>;
   abstract count(collection: string, where?: Where): Promise<number>;

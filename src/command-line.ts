@@ -13,6 +13,7 @@ import { ConfigError } from './config-error.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
+import { MIGRATE_USAGE, migrateCommand } from './migration/migrate-command.js';
 import { REPORT_USAGE, reportCommand } from './ogp/report-command.js';
 import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
@@ -68,6 +69,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 
 const COMMANDS: Readonly<Record<string, Known>> = {
@@ -103,6 +105,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       for (const { part, why } of reasons) console.log(`${part}: ${why}`);
       return reasons.length === 0 ? 0 : 1;
     },
+  },
+  doctor: {
+    usage: 'doctor',
+    run: async ({ config }) => (await import('./doctor/doctor.js')).doctorCommand(config),
   },
   jobs: {
     usage: 'jobs [--again]',
@@ -179,6 +185,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       reportCommand(words, values, (operation, args) => perform(config, operation, args)),
   },
   tally: { usage: TALLY_USAGE, run: async ({ values, words }) => tallyCommand(words, values) },
+  migrate: {
+    usage: MIGRATE_USAGE,
+    run: ({ config, values, words }) => migrateCommand(config, words, values.to as string | undefined),
+  },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
     usage: 'restore dir [--kek file] [--log export] [--erased file]',
@@ -221,6 +231,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return await command.run({ config: readConfig(process.env), values, words: positionals, shares });
   } catch (error) {
     console.error(wrongConfiguration(error) ?? (error as Error).message.split('\n')[0]);
+    if (name === 'doctor' && error instanceof ConfigError) return 1; // it was asked what is wrong, and that is the answer
     return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
   }
 }
@@ -234,7 +245,7 @@ async function perform(config: Config, operation: string, args: Readonly<Record<
     import('./server.js'),
     import('./operations.js'),
   ]);
-  const house = await openHouse(config);
+  const house = await openHouse({ ...config, split: false }); // the folder is this process's alone
   const server = await startServer(house);
   try {
     await house.projecting.seen(await house.log.head(), 60_000);

@@ -26,6 +26,10 @@ export type Config = {
   /** `folder:` (in the data folder) or `s3://…`. */
   readonly files: FilesSetting;
   readonly roles: readonly Role[];
+  /** Whether the roles of the city are shared out among several processes. */
+  readonly split: boolean;
+  /** So long a process that is to stop still answers while whoever sends it requests finds it unready (seconds). */
+  readonly drainSeconds: number;
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string;
   /** The proxies in front of it, whose word on where a request comes from is taken. */
@@ -80,16 +84,24 @@ export function readConfig(env: Env): Config {
   const port = whole(env, 'GHIA_PORT', 3000, 0, 65_535);
   const host = text(env, 'GHIA_HOST', '127.0.0.1', 'an address of this machine');
   const mode = oneOf(env, 'GHIA_MODE', 'demo', ['demo', 'production']);
-  return {
-    data: text(env, 'GHIA_DATA', 'data', 'the path of a folder'),
-    host,
-    port,
+  const engines = {
     eventLog: engine(env, 'GHIA_EVENT_LOG', 'sqlite:', ['esdb:', 'esdb+discover:', 'kurrentdb:']),
     readStore: engine(env, 'GHIA_READ_STORE', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     vault: engine(env, 'GHIA_VAULT', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     queue: engine(env, 'GHIA_QUEUE', 'inline:', ['redis:', 'rediss:']),
+  };
+  const named = roles(env.GHIA_ROLES ?? ROLES.join(','));
+  const split = ROLES.some((role) => !named.includes(role));
+  if (split) mustBeShareable(named, engines);
+  return {
+    data: text(env, 'GHIA_DATA', 'data', 'the path of a folder'),
+    host,
+    port,
+    ...engines,
     files: files(env),
-    roles: roles(env.GHIA_ROLES ?? 'api,projector,worker'),
+    roles: named,
+    split,
+    drainSeconds: whole(env, 'GHIA_DRAIN_SECONDS', 0, 0, 600),
     publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`, mode),
     trustProxy: proxies(env.GHIA_TRUST_PROXY ?? 'loopback'),
     mode,
@@ -165,13 +177,31 @@ function url(env: Env, name: string, schemes: readonly string[]): string {
 /** Without the password, as what is said at start lands in a journal. */
 const veiled = (address: string): string => address.replace(/\/\/[^@/]*@/, '//…@');
 
+const ROLES: readonly Role[] = ['api', 'projector', 'worker'];
+
 function roles(text: string): readonly Role[] {
   const named = text.split(',').map((role) => role.trim());
-  const known: readonly Role[] = ['api', 'projector', 'worker'];
-  const wrong = named.find((role) => !known.includes(role as Role));
-  if (wrong !== undefined || named.length === 0)
-    throw new ConfigError(`GHIA_ROLES holds "${wrong}"; write any of ${known.join(', ')}, with commas between.`);
-  return named as Role[];
+  const wrong = named.find((role) => !ROLES.includes(role as Role));
+  if (wrong !== undefined)
+    throw new ConfigError(`GHIA_ROLES holds "${wrong}"; write any of ${ROLES.join(', ')}, with commas between.`);
+  return [...new Set(named)] as Role[];
+}
+
+/** Files and memory belong to one process: what several are to share must be served by an engine. */
+function mustBeShareable(
+  named: readonly Role[],
+  { eventLog, readStore, vault, queue }: Pick<Config, 'eventLog' | 'readStore' | 'vault' | 'queue'>,
+): void {
+  const wanted = [
+    ...(eventLog === 'sqlite:' ? ['GHIA_EVENT_LOG=esdb://…'] : []),
+    ...(readStore === 'sqlite:' ? ['GHIA_READ_STORE=mongodb://…'] : []),
+    ...(vault === 'sqlite:' ? ['GHIA_VAULT=mongodb://…'] : []),
+    ...(queue === 'inline:' ? ['GHIA_QUEUE=redis://…'] : []),
+  ];
+  if (wanted.length === 0) return;
+  throw new ConfigError(
+    `GHIA_ROLES is "${named.join(',')}", and roles in processes of their own share engines: write ${wanted.join(', ')}, or leave GHIA_ROLES out, and one process does everything.`,
+  );
 }
 
 function publicUrl(text: string, mode: Config['mode']): string {

@@ -1,10 +1,19 @@
 import type { Clock } from './clock.js';
+import type { Cluster, Part } from './cluster/cluster.js';
+import type { Role } from './config.js';
 import type { Vault } from './identity/vault.js';
 import type { EventLog } from './log/event-log.js';
 import type { Projecting } from './read/projecting.js';
 import type { Queue } from './work/queue.js';
 import { type QueueStatus, queueStatus } from './work/queue-status.js';
 
+/** `projected`: whether any process holds the projector's lease, null while nobody can say; `token` is the holder's. */
+export type Among = {
+  readonly roles: readonly Role[];
+  readonly projector: Part;
+  readonly projected: boolean | null;
+  readonly token?: number;
+};
 export type Reason = { readonly part: string; readonly why: string };
 
 /** Why this instance is not fit to answer, part by part. Empty when all is well. */
@@ -20,8 +29,25 @@ export class Health {
       readonly publishing: readonly { readonly trouble: string | undefined }[];
       /** The borders by which places are decided. */
       readonly districts?: { readonly trouble: Error | undefined };
+      readonly roles?: readonly Role[];
+      readonly cluster?: Pick<Cluster, 'part' | 'projected' | 'token'> | undefined;
     },
   ) {}
+
+  private leaving = false;
+
+  /** It is about to stop, and is to be sent nothing new. */
+  leave(): void {
+    this.leaving = true;
+  }
+
+  /** Which part this process has among several; undefined where there is one. */
+  get among(): Among | undefined {
+    const { roles = [], cluster } = this.more;
+    if (!cluster) return undefined;
+    const { part, projected, token } = cluster;
+    return { roles, projector: part, projected: projected ?? null, ...(part === 'leads' && { token }) };
+  }
 
   async reasons(): Promise<readonly Reason[]> {
     const parts = [
@@ -31,6 +57,7 @@ export class Health {
     const reasons: Reason[] = parts
       .filter(({ health }) => !health.ok)
       .map(({ part, health }) => ({ part, why: health.why ?? 'it does not say' }));
+    if (this.leaving) reasons.push({ part: 'process', why: 'it is stopping' });
     if (this.clock.trouble !== undefined) reasons.push({ part: 'clock', why: this.clock.trouble });
     const { publishing, districts } = this.more;
     for (const { trouble } of publishing)

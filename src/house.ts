@@ -1,6 +1,7 @@
 import { projections } from '../projections/index.js';
 import type { ReadStore } from '../read-models/store.js';
 import { type LogKeys, openLogKeys } from './audit/sequencer/log-key.js';
+import { prepareLedger } from './audit/sequencer/open-sequencer.js';
 import { Proofs } from './audit/sequencer/proofs.js';
 import { PublishedLog } from './audit/sequencer/published-log.js';
 import { Sequencing } from './audit/sequencer/sequencing.js';
@@ -8,6 +9,8 @@ import { openPolicy } from './audit/witnesses/open-policy.js';
 import { Witnessing } from './audit/witnesses/witnessing.js';
 import { type Ballots, openBallots } from './ballots/open-ballots.js';
 import { Clock } from './clock.js';
+import type { Cluster } from './cluster/cluster.js';
+import type { Publishing } from './cluster/sequenced-elsewhere.js';
 import type { Config } from './config.js';
 import type { Contents } from './content/contents.js';
 import { openContents } from './content/open-contents.js';
@@ -33,12 +36,12 @@ import { Tokens } from './identity/tokens.js';
 import { VaultFile } from './identity/vault.file.js';
 import type { TurnableVault } from './identity/vault.js';
 import { openSealed } from './log/codec.js';
-import type { EventLog } from './log/event-log.js';
+import type { EventLog, LocalLog } from './log/event-log.js';
 import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
-import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import { openLog } from './mirror/open-log.js';
 import { EvidenceFiles } from './ogp/evidence-files.js';
 import type { Editions } from './open-data/editions.js';
 import { openEditions } from './open-data/open-editions.js';
@@ -64,7 +67,7 @@ export type House = {
   /** Every fact in the newest shape of its type: what is decided and folded by. */
   readonly log: EventLog;
   /** The same facts as they were written: what is published and proved. */
-  readonly asWritten: EventLog;
+  readonly asWritten: LocalLog;
   readonly vaultFile: VaultFile;
   readonly vault: TurnableVault;
   readonly residents: ResidentsRegister;
@@ -75,7 +78,7 @@ export type House = {
   readonly projecting: Projecting;
   /** The transparency log, and whether it is kept up with. */
   readonly published: PublishedLog;
-  readonly sequencing: Sequencing;
+  readonly sequencing: Publishing;
   readonly proofs: Proofs;
   readonly witnessing: Witnessing;
   readonly logKeys: LogKeys;
@@ -105,6 +108,8 @@ export type House = {
   readonly ballots: Ballots;
   readonly door: Doorkeeper;
   readonly health: Health;
+  /** The other processes of this city, where its roles are shared out. */
+  readonly cluster: Cluster | undefined;
   /** The borders by which places lie in districts. */
   readonly districts: Districts;
   /** What stands on the map now. */
@@ -115,18 +120,22 @@ export type House = {
 };
 
 /** Opens what the configuration names, starts the read side, and closes it all again in the opposite order. */
-export async function openHouse(config: Config, { clock = new Clock() }: { clock?: Clock } = {}): Promise<House> {
+export async function openHouse(
+  config: Config,
+  { clock = new Clock(), lost = endAtOnce }: { clock?: Clock; lost?: (why: string) => void } = {},
+): Promise<House> {
   openDataFolder(config.data);
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:') privateFile(files.log);
   if (config.readStore === 'sqlite:') for (const file of [files.store, files.checkpoints]) privateFile(file);
   const asWritten = await openLog(config);
   const log = inNewestShape(asWritten);
   const vaultFile = await VaultFile.open({ folder: files.vault });
   const vault = await openVault(config.vault, vaultFile);
   const residents = new SqliteResidents(vaultFile);
-  const { projecting, store } = await openReadSide(config, asWritten, vault);
-  const publishing = await openPublishing(config, asWritten);
+  const shared = config.split ? await openShared(config, asWritten, vault, lost) : undefined;
+  const cluster = shared?.cluster;
+  const { projecting, store } = shared ?? (await openReadSide(config, asWritten, vault));
+  const publishing = shared?.publishing ?? (await openPublishing(config, asWritten));
   const { sequencing, published, witnessing } = publishing;
   const contents = await openContents(config);
   const districts = new Districts(contents);
@@ -152,7 +161,12 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
   const secondFactor = new SecondFactor(vaultFile, new URL(config.publicUrl).host, config.mode === 'production');
   const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl, secondFactor);
   clock.notBefore(await lastRecorded(asWritten));
-  const health = new Health(log, vault, projecting, queue, clock, { publishing: [sequencing, published], districts });
+  const health = new Health(log, vault, projecting, queue, clock, {
+    publishing: [sequencing, published],
+    districts,
+    roles: config.roles,
+    cluster,
+  });
 
   const editions = openEditions(config, { clock, projecting, published });
   const close = async () => {
@@ -165,6 +179,7 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     await projecting.stop();
     await witnessing.stop();
     await sequencing.stop();
+    await cluster?.stop(); // lets the next one in, which goes on from what is written by now
     published.close();
     if (checkpoints !== store) await checkpoints.close();
     await store.close();
@@ -195,46 +210,97 @@ export async function openHouse(config: Config, { clock = new Clock() }: { clock
     ...reading,
     ...{ photos, fileStore, visitFiles, applications, contents, ballots },
     ...{ tokens, sessions, codes, secondFactor, offices, holds, door, health },
-    ...{ districts, liveMap, editions, close },
+    ...{ districts, liveMap, editions, cluster, close },
   };
 }
 
-/** The driver of a server is large, and is loaded only where there is one. */
-async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
-  if (eventLog === 'sqlite:') return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
-  const { EventstoredbLog } = await import('./log/eventstoredb.log.js');
-  return new EventstoredbLog(eventLog);
-}
-
-/** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
-async function openReadSide(config: Config, asWritten: EventLog, vault: TurnableVault) {
+/** Two files on one machine have a read side in a thread of its own; with a server in between, waiting costs no thread. */
+async function openReadSide(config: Config, asWritten: LocalLog, vault: TurnableVault) {
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
-    const projecting = new ProjectorThread({ ...files, vaultEngine: config.vault });
+  if (config.readStore === 'sqlite:') {
+    const projecting = new ProjectorThread({ ...files, log: asWritten.file, vaultEngine: config.vault });
     await projecting.start();
-    (asWritten as SqliteLog).onWritten(() => projecting.ring());
+    asWritten.onWritten(() => projecting.ring());
     return { projecting, store: new SqliteStore(files.store, { readonly: true }) };
   }
   const store = await openReadStore(config.readStore, files.store);
-  const all = [...projections, texts((fact) => openSealed(fact, vault))];
-  const projecting = new Projector(inNewestShape(asWritten), store, all);
+  const projecting = new Projector(inNewestShape(asWritten), store, projectionsWith(vault));
   await projecting.start();
   return { projecting, store };
 }
 
-/** The log as anyone may check it. Its name is where people find it now, the first time it is started. */
-async function openPublishing({ data, eventLog, publicUrl, witnessPolicy }: Config, asWritten: EventLog) {
+const projectionsWith = (vault: TurnableVault) => [...projections, texts((fact) => openSealed(fact, vault))];
+
+/** What several processes share: each reads what the one that leads writes. Their drivers are loaded only here. */
+async function openShared(config: Config, asWritten: LocalLog, vault: TurnableVault, lost: (why: string) => void) {
+  const [{ MongoStore }, { Bell }, { Cluster, TERM }, { Errands }, { RedisLease }, { SequencedElsewhere }, followed] =
+    await Promise.all([
+      import('./read/mongo.store.js'),
+      import('./cluster/bell.js'),
+      import('./cluster/cluster.js'),
+      import('./cluster/errands.js'),
+      import('./cluster/redis.lease.js'),
+      import('./cluster/sequenced-elsewhere.js'),
+      import('./read/followed.js'),
+    ]);
+  const log = inNewestShape(asWritten);
+  const store = await MongoStore.open(config.readStore);
+  const bell = new Bell(config.queue);
+  const errands = new Errands(store, bell);
+  const all = projectionsWith(vault);
+  const names = all.map(({ name }) => name);
+  const projecting = new followed.FollowedProjecting({ log, store, bell, errands, names });
+  await projecting.start();
+  const { places, logKeys } = publishingPlaces(config);
+  prepareLedger(places.folder);
+  const published = new PublishedLog(places.folder);
+  const sequencing = new SequencedElsewhere(errands);
+  const sequence = () =>
+    Sequencing.start(asWritten, { ...places, logFile: asWritten.file }, () => published.last?.position ?? 0);
+  asWritten.onWritten(() => sequencing.ring());
+  const lease = new RedisLease(config.queue, 'projector', TERM);
+  const projects = config.roles.includes('projector');
+  const cluster = new Cluster({ lease, bell, log, store, projections: all, sequencing, sequence, projects }, lost);
+  const publishing = { sequencing, ...witnessed(config, asWritten, { published, sequencing, logKeys }) };
+  return { projecting, store, cluster, publishing };
+}
+
+/** Not one write more, and no last words to anybody: whoever watches over the process starts it anew. */
+function endAtOnce(why: string): never {
+  console.error(why);
+  process.exit(1);
+}
+
+/** The log as anyone may check it. */
+async function openPublishing(config: Config, asWritten: LocalLog) {
+  const { places, logKeys } = publishingPlaces(config);
+  let published: PublishedLog | undefined;
+  const sequencing = await Sequencing.start(
+    asWritten,
+    { ...places, logFile: asWritten.file },
+    () => published?.last?.position ?? 0,
+  );
+  published = new PublishedLog(places.folder);
+  asWritten.onWritten(() => sequencing.ring());
+  return { sequencing, ...witnessed(config, asWritten, { published, sequencing, logKeys }) };
+}
+
+/** Its name is where people find it now, the first time it is started. */
+function publishingPlaces({ data, publicUrl }: Config) {
   const files = filesOf({ data });
   const places = { folder: files.published, keys: files.vault, origin: `${publicUrl.replace(/^https?:\/\//, '')}/log` };
-  const logKeys = openLogKeys(places.keys, places.origin);
+  return { places, logKeys: openLogKeys(places.keys, places.origin) };
+}
+
+function witnessed(
+  { witnessPolicy }: Config,
+  asWritten: LocalLog,
+  publishing: { published: PublishedLog; sequencing: Publishing; logKeys: LogKeys },
+) {
+  const { published, sequencing, logKeys } = publishing;
   const { origin } = logKeys;
-  const policy = openPolicy(witnessPolicy, origin);
-  const logFile = eventLog === 'sqlite:' ? files.log : undefined;
-  let published: PublishedLog | undefined;
-  const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
-  published = new PublishedLog(places.folder);
-  if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
   const proofs = new Proofs(published, asWritten);
+  const policy = openPolicy(witnessPolicy, origin);
   const witnessing = new Witnessing({ policy, origin, published, proofs, sequencing });
-  return { sequencing, published, proofs, witnessing, logKeys };
+  return { published, proofs, witnessing, logKeys };
 }

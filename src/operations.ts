@@ -87,7 +87,12 @@ export function operationsOf(house: House, { commands, reports }: Means): Operat
       const had = await house.secondFactor.forget(resident.person);
       return { had, ended: await house.sessions.endAll(resident.person) };
     },
-    'rotate-keys': ({ what = 'kek' }) => rotateKeys(keeper, what),
+    'rotate-keys': async ({ what = 'kek' }) => {
+      // the others would go on sealing under the old one
+      if (house.config.split && what !== 'token' && what !== 'log')
+        throw new Error(`stop every process of ${house.config.data} first: one alone changes the key-encryption key`);
+      return rotateKeys(keeper, what);
+    },
     'retire-key': () => keeper.retireLog(),
     erase: async ({ person = '' }) => {
       const resident = await house.residents.byNumber(person);

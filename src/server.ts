@@ -1,4 +1,5 @@
 import fastifyStatic from '@fastify/static';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,7 +8,9 @@ import type { Decision } from '../read-models/decisions.js';
 import { Account } from './activitypub/account.js';
 import { appModule } from './app.module.js';
 import { Box } from './ballots/box.js';
+import { BoxHolding } from './ballots/box-holding.js';
 import { RoundClosing } from './ballots/closing.js';
+import type { Role } from './config.js';
 import type { House } from './house.js';
 import { acceptActivities } from './http/activitypub.body.js';
 import { acceptBallots } from './http/ballots.body.js';
@@ -15,6 +18,7 @@ import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
 import { acceptEvidence } from './http/evidence.body.js';
 import { packLargeAnswers } from './http/gzipped.js';
+import { answerHealthAlone } from './http/health-alone.js';
 import { refuseForms } from './http/json-only.js';
 import { describeApi } from './http/openapi.js';
 import { acceptPhotos } from './http/photos.body.js';
@@ -38,6 +42,7 @@ import { NestJournal, openJournal } from './watching/journal.js';
 import { Metrics } from './watching/metrics.js';
 import { guardMetrics, newRequestId, watchRequests } from './watching/requests.js';
 import { isTraced, startTracing, stopTracing, tellNumbers } from './watching/spans.js';
+import { whyNot } from './why-not.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
 import { Erasure } from './write/erasure.js';
@@ -73,6 +78,16 @@ const staticAssets = () => ({
   },
 });
 
+/** Jobs for the process that holds the ballot box. */
+const AT_THE_BOX: ReadonlySet<string> = new Set(['close-round']);
+/** So long what one process does of several waits for read models that are built for the first time (milliseconds). */
+const FIRST_BUILD = 600_000;
+
+function neverBegan(error: Error): never {
+  console.error(whyNot(error));
+  process.exit(1);
+}
+
 type More = Parameters<typeof appModule>[2];
 
 /** The web server and the policies of one instance; `more` is for tests and benches. */
@@ -99,6 +114,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   const app = await NestFactory.create<NestFastifyApplication>(appModule(house, metrics, more), adapter, { logger });
   const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   watchRequests(http, journal, metrics);
+  if (!house.config.roles.includes('api')) answerHealthAlone(app.getHttpAdapter().getInstance());
   const secure = secureHeaders(app, house.config);
   guardMetrics(http, house.config);
   packLargeAnswers(http);
@@ -121,31 +137,55 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   const telling = await tellNumbers(metrics.registry, process.env);
   if (isTraced()) watchAppends(house.log);
   watchJobs(house.queue);
-  const runner = new PolicyRunner(
-    { ...house, commands, of: (name) => house.projecting.collection(name), now: () => house.clock.now() },
-    ...policiesOf(house.log, house.published, house.config, {
-      surveying: app.get(Surveying),
-      invited: app.get(Invited),
-    }),
-  );
+  const { roles, split, host, port } = house.config;
+  const has = (role: Role) => roles.includes(role);
+  let runner: PolicyRunner | undefined;
+  const follow = (checkpoints: House['checkpoints']) => {
+    runner = new PolicyRunner(
+      {
+        ...house,
+        ...{ commands, checkpoints },
+        of: (name) => house.projecting.collection(name),
+        now: () => house.clock.now(),
+      },
+      ...policiesOf(house.log, house.published, house.config, {
+        surveying: app.get(Surveying),
+        invited: app.get(Invited),
+      }),
+    );
+    return runner.start();
+  };
   const keeper = new KeyKeeper(house, recordBy(house, commands));
-  const works = house.config.roles.includes('worker');
+  const box = new BoxHolding(house.ballots.spool, () => beginAtBox(), new Logger('ballots'));
+  let workers: ReturnType<typeof workersOf> = [];
+
+  /** What one process does of several, or the only one: it goes on with what was cut short. */
+  const goOn = async () => {
+    await app.get(Erasure).goOn();
+    house.witnessing.start();
+    keeper.start();
+    app.get(Surveying).start();
+  };
+  /** What is done where the ballots lie. */
+  const beginAtBox = async () => {
+    await app.get(Box).start();
+    app.get(RoundClosing).start();
+    if (split) work((kind) => AT_THE_BOX.has(kind));
+  };
+  const work = (mine: (kind: string) => boolean) => {
+    for (const [kind, worker] of workers) if (mine(kind)) house.queue.work(kind, worker);
+  };
 
   return {
     commands,
     reports: app.get(OgpReports),
     app,
     async open() {
-      await app.get(Erasure).goOn();
-      await app.get(Box).start();
-      app.get(RoundClosing).start();
-      house.witnessing.start();
-      keeper.start();
-      app.get(Surveying).start();
-      if (works) {
+      if (!split) await goOn();
+      if (has('worker') || split) {
         const site = { origin: house.config.publicUrl, demo: house.config.mode === 'demo' };
         const posted = (decision: Decision) => createOf(decision, site);
-        const workers = workersOf(
+        workers = workersOf(
           house,
           app.get(Desk),
           app.get(Erasure),
@@ -155,20 +195,27 @@ export async function startServer(house: House, more?: More): Promise<Server> {
           app.get(Invited),
           app.get(Feedback),
         );
-        for (const [kind, worker] of workers) house.queue.work(kind, worker);
-        await runner.start();
       }
-      if (house.config.roles.includes('api')) void house.liveMap.start().catch(() => undefined); // else the first question does
-      if (house.config.roles.includes('api')) await app.listen(house.config.port, house.config.host);
+      if (!split) await beginAtBox();
+      else if (has('api')) box.start();
+      if (has('worker')) work((kind) => !split || !AT_THE_BOX.has(kind));
+      if (has('worker') && !split) await follow(house.checkpoints);
+      house.cluster?.lead(async (store) => {
+        await house.projecting.seen(await house.log.head(), FIRST_BUILD);
+        await goOn();
+        await follow(store);
+      }, neverBegan);
+      if (has('api')) void house.liveMap.start().catch(() => undefined); // else the first question does
+      if (has('api') || split) await app.listen(port, host);
     },
     async close() {
-      const [box, closing] = [app.get(Box), app.get(RoundClosing)];
+      await box.stop();
       keeper.stop();
       await app.get(Surveying).stop();
-      if (works) await runner.stop();
+      await runner?.stop();
       await app.close();
-      closing.stop();
-      await box.stop();
+      app.get(RoundClosing).stop();
+      await app.get(Box).stop();
       await telling?.stop();
       await stopTracing();
     },

@@ -24,14 +24,8 @@ export class Replays {
 
   /** What the fact at a position changed; undefined where there is none. */
   async changesAt(position: number): Promise<readonly DocumentChange[] | undefined> {
-    const fact = await this.factAt(position);
-    return fact && this.questions.ask(new EntryChanges(fact), String(position - 1));
-  }
-
-  private async factAt(position: number): Promise<Recorded | undefined> {
-    for await (const { events } of this.log.pages(position - 1))
-      return events[0]?.position === position ? plain(events[0]) : undefined;
-    return undefined;
+    const fact = await this.log.at(position);
+    return fact && this.questions.ask(new EntryChanges(plain(fact)), String(position - 1));
   }
 }
 

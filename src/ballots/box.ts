@@ -57,6 +57,7 @@ export class Box {
 
   /** @throws Refused for a ballot that is none of this round's, or Unavailable when it cannot be kept */
   async take(round: string, { body, sig, envelope }: SealedBallot): Promise<Taken> {
+    this.spool.mustBeHere();
     const known = await this.round(round);
     this.mustTake(known);
     const fault = known.fault({ body, sig, envelope });
@@ -89,6 +90,7 @@ export class Box {
 
   /** Until when a ballot that lies in the box will be in the log; undefined for one that does not lie there. */
   async waitsUntil(round: string, digest: string): Promise<string | undefined> {
+    this.spool.mustBeHere(); // nobody else knows what lies in it
     if (!this.inBox.holds(round, digest)) return undefined;
     return (await this.round(round)).promise(digest).promise.mergeBy;
   }

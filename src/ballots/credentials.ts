@@ -13,6 +13,7 @@ import { bytes } from './ballot-check.js';
 import type { Issuer } from './issuers.js';
 import { canSign, requestOf } from './round-keys.js';
 import { seeRound } from './round-seen.js';
+import type { Spool } from './spool.js';
 
 /**
  * The registrar: knows who asks, and has what they have blinded signed once. What is asked for is pinned in the log before
@@ -28,6 +29,8 @@ export class Credentials {
     private readonly desk: Pick<Desk, 'send' | 'as' | 'asPerson' | 'resident'>,
     private readonly issuers: readonly Issuer[],
     private readonly log: Pick<EventLog, 'read'>,
+    /** Of several processes one issues: the one that closes rounds. */
+    private readonly box: Pick<Spool, 'mustBeHere'>,
   ) {}
 
   /** @throws Refused for who may not vote, or has asked for another one; Unavailable while an issuer is away */
@@ -52,13 +55,15 @@ export class Credentials {
     );
   }
 
-  /** Issues nothing more of a round whose term is over; resolves when nothing is under way. */
+  /** Issues nothing more of a round whose term is over; resolves when nothing is under way. @throws Unavailable elsewhere */
   async end(roundId: string): Promise<void> {
+    this.box.mustBeHere();
     this.ended.add(roundId);
     await Promise.allSettled([...(this.running.get(roundId) ?? [])]);
   }
 
   private async underWay<T>(roundId: string, work: () => Promise<T>): Promise<T> {
+    this.box.mustBeHere();
     if (this.ended.has(roundId)) throw new Refused(refuse('round.not-voting'));
     const theirs = this.running.get(roundId) ?? new Set();
     this.running.set(roundId, theirs);

@@ -25,6 +25,7 @@ export type Ballots = {
 /** `issuer`: who else signs credentials, on a machine of their own. */
 type Setting = {
   readonly data: string;
+  readonly split: boolean;
   readonly issuer: { readonly name: string; readonly url: string } | undefined;
 };
 
@@ -36,7 +37,7 @@ export async function openBallots(config: Setting, vaultFile: VaultFile): Promis
   return {
     keys: vaultFile,
     issuers: [new OwnIssuer(new IssuerKeys(vaultFile)), ...others(config, registrar)],
-    spool: await Spool.open(folder),
+    spool: config.split ? Spool.unclaimed(folder) : await Spool.open(folder),
     files,
     counts: new RoundCounts(files),
     registrar: createPublicKey(registrar).export({ format: 'der', type: 'spki' }).toString('base64url'),

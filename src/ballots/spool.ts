@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import type { BallotBody } from '../../events/ballots.js';
 import { ConfigError } from '../config-error.js';
 import { privateFile, privateFolder } from '../data-folder.js';
+import { Unavailable } from '../durable/unavailable.js';
 import { compiled, DurableWriter } from '../durable/writer.js';
 import { FileLock } from '../file-lock.js';
 import { random } from '../identity/aead.js';
@@ -17,37 +18,58 @@ export type Spooled = {
 };
 export type Lying = { readonly id: string; readonly ballot: Spooled };
 
-/** The file that ballots wait in: one writer, one machine, one owner. */
+type Held = {
+  readonly lock: FileLock;
+  readonly db: Database.Database;
+  readonly writer: DurableWriter<SpoolOp, void>;
+};
+
+/** The file that ballots wait in: one writer, one machine, one owner. Of several processes one holds it. */
 export class Spool {
-  private constructor(
-    private readonly lock: FileLock,
-    private readonly db: Database.Database,
-    private readonly writer: DurableWriter<SpoolOp, void>,
-  ) {}
+  private held: Held | undefined;
+
+  private constructor(private readonly folder: string) {}
 
   /** @throws ConfigError when another instance holds it: two boxes would promise one voter two different things */
   static async open(folder: string): Promise<Spool> {
-    privateFolder(folder);
-    const lock = FileLock.take(join(folder, 'box.lock'));
-    if (!lock) throw new ConfigError(`Another instance holds the ballot box in ${folder}. Stop it first.`);
-    const file = join(folder, 'spool.db');
+    const spool = new Spool(folder);
+    if (await spool.claim()) return spool;
+    throw new ConfigError(`Another instance holds the ballot box in ${folder}. Stop it first.`);
+  }
+
+  /** For one of several processes: held by none until it is claimed. */
+  static unclaimed(folder: string): Spool {
+    return new Spool(folder);
+  }
+
+  /** Whether this process holds it from now on; false while another one does. */
+  async claim(): Promise<boolean> {
+    if (this.held) return true;
+    privateFolder(this.folder);
+    const lock = FileLock.take(join(this.folder, 'box.lock'));
+    if (!lock) return false;
+    const file = join(this.folder, 'spool.db');
     privateFile(file);
     const script = compiled('src/ballots/spool.worker.js');
     const writer = new DurableWriter<SpoolOp, void>(script, { file, cacheMegabytes: 16, part: 'ballots' });
     await writer.ready;
-    const db = new Database(file, { readonly: true, fileMustExist: true });
-    return new Spool(lock, db, writer);
+    this.held = { lock, writer, db: new Database(file, { readonly: true, fileMustExist: true }) };
+    return true;
+  }
+
+  get isHere(): boolean {
+    return this.held !== undefined;
   }
 
   /** Resolves once it is on disk. @throws Unavailable */
-  put(round: string, ballot: Spooled): Promise<void> {
+  async put(round: string, ballot: Spooled): Promise<void> {
     const id = random(16).toString('hex');
-    return this.writer.write({ op: 'put', id, round, ballot: JSON.stringify(ballot) });
+    return this.here.writer.write({ op: 'put', id, round, ballot: JSON.stringify(ballot) });
   }
 
   /** Those of a round, in the order of their random numbers. */
   of(round: string): readonly Lying[] {
-    const rows = this.db
+    const rows = this.here.db
       .prepare<[string], { id: Buffer; ballot: string }>('select id, ballot from spool where round = ?')
       .all(round);
     return rows.map(({ id, ballot }) => ({ id: id.toString('hex'), ballot: JSON.parse(ballot) as Spooled }));
@@ -55,23 +77,37 @@ export class Spool {
 
   /** How many wait, by round. */
   waiting(): ReadonlyMap<string, number> {
-    const rows = this.db
+    const rows = this.here.db
       .prepare<[], { round: string; n: number }>('select round, count(*) n from spool group by round')
       .all();
     return new Map(rows.map(({ round, n }) => [round, n]));
   }
 
-  remove(ids: readonly string[]): Promise<void> {
-    return this.writer.write({ op: 'remove', ids });
+  async remove(ids: readonly string[]): Promise<void> {
+    return this.here.writer.write({ op: 'remove', ids });
   }
 
   get trouble() {
-    return this.writer.trouble;
+    return this.held?.writer.trouble;
   }
 
   async close(): Promise<void> {
-    await this.writer.close();
-    this.db.close();
-    this.lock.release();
+    const { held } = this;
+    this.held = undefined;
+    if (!held) return;
+    await held.writer.close();
+    held.db.close();
+    held.lock.release();
+  }
+
+  /** @throws Unavailable while another process holds it */
+  mustBeHere(): void {
+    void this.here;
+  }
+
+  /** @throws Unavailable while another process holds it: what is asked of it is asked of that one */
+  private get here(): Held {
+    if (this.held) return this.held;
+    throw new Unavailable('the ballot box is in another process', 'busy', { part: 'ballots' });
   }
 }

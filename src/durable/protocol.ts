@@ -9,4 +9,7 @@ export type Outcome<R> =
 export type Batch<Op> = { readonly batch: number; readonly ops: readonly Op[] };
 export type Answer<R> =
   | { readonly batch: number; readonly outcomes: readonly Outcome<R>[] }
-  | { readonly batch: number; readonly failed: { readonly reason: 'full' | 'broken'; readonly message: string } };
+  | {
+      readonly batch: number;
+      readonly failed: { readonly reason: 'full' | 'broken' | 'busy'; readonly message: string };
+    };

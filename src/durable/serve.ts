@@ -58,7 +58,7 @@ export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | 
     try {
       tell({ batch, outcomes: commit(ops) });
     } catch (error) {
-      const reason = isFull(error) ? 'full' : 'broken';
+      const reason = isFull(error) ? 'full' : isBusy(error) ? 'busy' : 'broken';
       const said = `the last commit failed: ${(error as Error).message}`;
       if (reason === 'broken') broken = said;
       rollBack(db);
@@ -70,6 +70,8 @@ export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | 
 
 const code = (error: unknown) => String((error as { code?: unknown }).code ?? '');
 const isFull = (error: unknown) => code(error) === 'SQLITE_FULL';
+/** Another process writes to the same file: nothing of this batch has been. */
+const isBusy = (error: unknown) => code(error).startsWith('SQLITE_BUSY');
 const isDisk = (error: unknown) => isFull(error) || /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code(error));
 
 function rollBack(db: Database.Database): void {

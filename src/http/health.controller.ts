@@ -24,14 +24,14 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const reasons = await this.health.reasons();
     reply.header('cache-control', 'no-store').status(reasons.length === 0 ? 200 : 503);
-    return { ok: reasons.length === 0, reasons };
+    return { ok: reasons.length === 0, reasons, ...this.health.among };
   }
 
   @Get('api/v1/status')
   async status(@Res({ passthrough: true }) reply: FastifyReply) {
     reply.header('cache-control', 'no-store');
     const [projections, reasons] = [await this.projecting.status(), await this.health.reasons()];
-    return { projections, reasons, queue: await this.health.work() };
+    return { projections, reasons, queue: await this.health.work(), ...this.health.among };
   }
 
   @Get('metrics')

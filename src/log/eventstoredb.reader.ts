@@ -75,6 +75,13 @@ export class EventstoreReader {
     return head.head;
   }
 
+  /** What begins at a position, if that is a fact. */
+  async fact(position: number): Promise<Recorded | undefined> {
+    const time = await this.timeAt(position);
+    const [event] = await this.steadily(() => this.onward(position, 1));
+    return event && isFact(event) && positionOf(event.position) === position ? recordedOf(event, time) : undefined;
+  }
+
   /** What time it was at a place: the latest that the facts up to there say, as far back as is worth reading. */
   async timeAt(place: number): Promise<RunningTime> {
     const time = new RunningTime();

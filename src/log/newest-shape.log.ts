@@ -29,12 +29,21 @@ class NewestShapeLog extends EventLog {
     return this.renew(await this.log.read(stream, from));
   }
 
+  override async glance(stream: string, from?: number): Promise<readonly Recorded[]> {
+    return this.renew(await this.log.glance(stream, from));
+  }
+
   async *pages(after: number, types?: readonly string[]): AsyncIterable<Page> {
     for await (const page of this.log.pages(after, types)) yield { ...page, events: this.renew(page.events) };
   }
 
   async *follow(after: number, types: readonly string[] | undefined, signal: AbortSignal): AsyncIterable<Page> {
     for await (const page of this.log.follow(after, types, signal)) yield { ...page, events: this.renew(page.events) };
+  }
+
+  override async at(position: number): Promise<Recorded | undefined> {
+    const found = await this.log.at(position);
+    return found && this.renew([found])[0];
   }
 
   head(): Promise<number> {

@@ -32,7 +32,7 @@ export type Made = {
   readonly counted: string;
 };
 type Means = {
-  readonly log: Pick<EventLog, 'read' | 'head' | 'pages'>;
+  readonly log: Pick<EventLog, 'read' | 'head' | 'pages' | 'at'>;
   readonly published: Pick<PublishedLog, 'treeOf' | 'indexOf'>;
   readonly contents: Pick<Contents, 'json'>;
   readonly projecting: Pick<Projecting, 'seen'>;
@@ -95,7 +95,8 @@ export class OgpReports {
   }
 
   private async factAt(position: number): Promise<string> {
-    for await (const { events } of this.means.log.pages(position - 1)) if (events[0]) return events[0].id;
+    const fact = await this.means.log.at(position);
+    if (fact) return fact.id;
     throw new Error(`no fact is at ${position}`);
   }
 

@@ -1,8 +1,17 @@
 import type { Filter } from 'mongodb';
 import type { Beginnings, Condition, Scalar, Sort, Where } from '../../read-models/store.js';
 
-/** A document as it lies in MongoDB: beside it the position of the batch that wrote it, and whether it is gone. */
-export type Stored = { readonly _id: string; readonly doc?: object; readonly at: number; readonly gone?: true };
+/**
+ * A document as it lies in MongoDB: beside it the position of the batch that wrote it, whether it is gone, and under which
+ * tenure it was written, where processes take turns at that (`Fence`).
+ */
+export type Stored = {
+  readonly _id: string;
+  readonly doc?: object;
+  readonly at: number;
+  readonly gone?: true;
+  readonly fence?: number;
+};
 
 /** What has not been removed. */
 export const HERE = { gone: { $exists: false } };

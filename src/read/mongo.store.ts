@@ -9,13 +9,15 @@ import {
   type Shape,
   type Where,
 } from '../../read-models/store.js';
+import { type Fence, LeaseLost } from '../cluster/lease.js';
 import { behind, filter, HERE, holding, kept, orderBy, path, type Stored, shown } from './mongo.filters.js';
 
-type Checkpoint = { readonly _id: string; readonly position: number };
+type Checkpoint = { readonly _id: string; readonly position: number; readonly fence?: number };
 
 const CHECKPOINTS = 'ghia_checkpoints';
 const DUPLICATE = 11_000;
 const NO_COLLECTION = 26;
+const OTHERS = 'another process writes the read models by now';
 /** How many ids a question names at once. */
 const AT_ONCE = 1_000;
 
@@ -29,6 +31,8 @@ export class MongoStore extends ReadStore {
   private constructor(
     private readonly client: MongoClient,
     private readonly db: Db,
+    /** Where processes take turns at writing: under which tenure this one writes. */
+    private readonly fence?: Fence,
   ) {
     super();
   }
@@ -43,11 +47,27 @@ export class MongoStore extends ReadStore {
     return new MongoStore(client, client.db(named === undefined ? 'ghia' : decodeURIComponent(named)));
   }
 
+  /**
+   * The same store, written to under a tenure. From here on nothing is written through one with a smaller token: a process
+   * that was thought dead and wakes up changes nothing. Closing it closes them both.
+   */
+  async under(fence: Fence): Promise<MongoStore> {
+    const fenced = new MongoStore(this.client, this.db, fence);
+    await fenced.mustHold();
+    await this.checkpoints.updateMany({}, { $max: { fence: fence.token } });
+    return fenced;
+  }
+
   async prepare(collection: string, { indexes, searchable = false }: Shape): Promise<void> {
+    await this.mustHold();
     const docs = this.docs(collection);
     for (const fields of indexes) await docs.createIndex(fields.map((field) => [path(field), 1] as [string, 1]));
     if (searchable) await docs.createIndex({ [path('tokens')]: 1 });
-    await this.checkpoints.updateOne({ _id: collection }, { $setOnInsert: { position: 0 } }, { upsert: true });
+    await this.checkpoints.updateOne(
+      { _id: collection },
+      { $setOnInsert: { position: 0, ...this.mark } },
+      { upsert: true },
+    );
   }
 
   async load<D extends Doc>(collection: string, ids: readonly string[]): Promise<Map<string, D>> {
@@ -64,21 +84,38 @@ export class MongoStore extends ReadStore {
 
   async save(batches: readonly Batch[]): Promise<void> {
     if (batches.length === 0) return;
+    await this.mustHold(batches.map(({ collection }) => collection));
     for (const batch of batches) await this.write(batch);
     // never backwards: a writer that was thought dead and wakes up late changes nothing
     const reached = batches.map(({ collection, position }) => ({
-      updateOne: { filter: { _id: collection }, update: { $max: { position } }, upsert: true },
+      updateOne: {
+        filter: { _id: collection, ...this.ours },
+        update: { $max: { position, ...this.mark } },
+        upsert: true,
+      },
     }));
-    await this.checkpoints.bulkWrite(reached);
+    try {
+      await this.checkpoints.bulkWrite(reached);
+    } catch (error) {
+      // one that is there and not ours to move: it would have been made a second time
+      if (this.fence && (error as { code?: number }).code === DUPLICATE) throw new LeaseLost(OTHERS);
+      throw error;
+    }
   }
 
   override async remove(collection: string, ids: readonly string[]): Promise<void> {
-    for (const some of slices(ids))
-      await this.docs(collection).updateMany({ _id: { $in: some } }, { $set: { gone: true }, $unset: { doc: '' } });
+    await this.mustHold([collection]);
+    const gone = { $set: { gone: true, ...this.mark } as const, $unset: { doc: '' } as const };
+    for (const some of slices(ids)) await this.docs(collection).updateMany({ _id: { $in: some }, ...this.ours }, gone);
   }
 
   async position(collection: string): Promise<number> {
     return (await this.checkpoints.findOne({ _id: collection }))?.position ?? 0;
+  }
+
+  override async positions(collections: readonly string[]): Promise<Map<string, number>> {
+    const found = await this.checkpoints.find({ _id: { $in: [...collections] } }).toArray();
+    return new Map(found.map(({ _id, position }) => [_id, position]));
   }
 
   async get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
@@ -114,6 +151,7 @@ export class MongoStore extends ReadStore {
   }
 
   async drop(collection: string): Promise<void> {
+    await this.mustHold([collection]);
     // first of all it has seen nothing: a drop that stops half-way leaves no checkpoint without its documents
     await this.checkpoints.updateOne({ _id: collection }, { $set: { position: 0 } });
     await this.docs(collection)
@@ -137,11 +175,11 @@ export class MongoStore extends ReadStore {
       const added = open.filter((id) => !there.has(id));
       await this.replace(
         collection,
-        replaced.map((id) => stored(id, docs.get(id), position)),
+        replaced.map((id) => this.stored(id, docs.get(id), position)),
       );
       open = await this.add(
         collection,
-        added.map((id) => stored(id, docs.get(id), position)),
+        added.map((id) => this.stored(id, docs.get(id), position)),
       );
     }
   }
@@ -149,7 +187,7 @@ export class MongoStore extends ReadStore {
   private async replace(collection: string, all: readonly Stored[]): Promise<void> {
     if (all.length === 0) return;
     const writes = all.map(({ _id, ...replacement }) => ({
-      replaceOne: { filter: { _id, at: { $lte: replacement.at } }, replacement },
+      replaceOne: { filter: { _id, at: { $lte: replacement.at }, ...this.ours }, replacement },
     }));
     await this.docs(collection).bulkWrite(writes, { ordered: false });
   }
@@ -179,6 +217,28 @@ export class MongoStore extends ReadStore {
     }
   }
 
+  /** @throws LeaseLost when the tenure is over, or when somebody with a larger token has begun to write */
+  private async mustHold(collections: readonly string[] = []): Promise<void> {
+    if (!this.fence) return;
+    const { token, holds } = this.fence;
+    const asked = { _id: { $in: [...collections] }, fence: { $gt: token } };
+    if (collections.length > 0 && (await this.checkpoints.findOne(asked))) throw new LeaseLost(OTHERS);
+    if (!holds()) throw new LeaseLost('the lease is over, and nothing is written any more');
+  }
+
+  /** What a later tenure has written is not ours to replace. */
+  private get ours(): { $or: { fence: { $exists: boolean } | { $lte: number } }[] } | object {
+    return this.fence ? { $or: [{ fence: { $exists: false } }, { fence: { $lte: this.fence.token } }] } : {};
+  }
+
+  private get mark(): { fence?: number } {
+    return this.fence ? { fence: this.fence.token } : {};
+  }
+
+  private stored(_id: string, doc: Doc | undefined, at: number): Stored {
+    return doc ? { _id, at, doc: kept(doc), ...this.mark } : { _id, at, gone: true, ...this.mark };
+  }
+
   private docs(collection: string): Collection<Stored> {
     return this.db.collection<Stored>(`docs_${collection}`);
   }
@@ -188,8 +248,6 @@ export class MongoStore extends ReadStore {
   }
 }
 
-const stored = (_id: string, doc: Doc | undefined, at: number): Stored =>
-  doc ? { _id, at, doc: kept(doc) } : { _id, at, gone: true };
 const docOf = <D extends Doc>({ doc, gone }: Stored) => (doc && !gone ? (shown(doc) as D) : undefined);
 
 function* slices(ids: readonly string[]): Iterable<string[]> {

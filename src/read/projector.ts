@@ -5,8 +5,8 @@ import { Projecting, type ProjectionStatus } from './projecting.js';
 import { type AnyProjection, showsSealed, Track } from './track.js';
 
 /** Which collection serves a read model, kept in the store itself. */
-type Serving = Doc & { readonly version: number; readonly collection: string; readonly generation: number };
-const SERVING = 'serving';
+export type Serving = Doc & { readonly version: number; readonly collection: string; readonly generation: number };
+export const SERVING = 'serving';
 
 /** How long a replaced collection stays readable (milliseconds). */
 const GRACE = 2_000;
@@ -42,16 +42,10 @@ export class Projector extends Projecting {
 
   async start(): Promise<void> {
     await this.store.prepare(SERVING, { indexes: [] });
-    for (const projection of this.projections) {
-      const now = await this.store.get<Serving>(SERVING, projection.name);
-      if (now) this.serving.set(projection.name, now.collection);
-      if (now?.version === projection.version) {
-        const track = await Track.open(this.store, projection, now.collection);
-        await track.index();
-        this.live.push(track);
-      } else this.building.push(await this.beside(projection, now?.generation ?? 0));
-    }
-    this.loops.push(this.followAll());
+    // all at once: with a server in between, one after the other would be a long wait for whoever takes over
+    const opened = await Promise.all(this.projections.map((projection) => this.open(projection)));
+    for (const { track, isLive } of opened) (isLive ? this.live : this.building).push(track);
+    this.loops.push(this.followAll(), this.indexAll([...this.live]));
     if (this.building.length > 0) this.loops.push(this.build(this.building));
   }
 
@@ -125,6 +119,24 @@ export class Projector extends Projecting {
     this.stopping.abort();
     this.restart.abort();
     await Promise.all(this.loops);
+  }
+
+  private async open(projection: AnyProjection): Promise<{ readonly track: Track; readonly isLive: boolean }> {
+    const now = await this.store.get<Serving>(SERVING, projection.name);
+    if (now) this.serving.set(projection.name, now.collection);
+    if (now?.version !== projection.version)
+      return { track: await this.beside(projection, now?.generation ?? 0), isLive: false };
+    return { track: await Track.open(this.store, projection, now.collection), isLive: true };
+  }
+
+  /** What serves already has its indexes, unless its description has changed since: nobody waits for that. */
+  private async indexAll(tracks: readonly Track[]): Promise<void> {
+    for (const track of tracks) {
+      if (this.stopping.signal.aborted) return;
+      await track.index().catch((error: Error) => {
+        this.trouble = error.message; // until the next save, which tells whether the store is there
+      });
+    }
   }
 
   /** A fresh collection for a projection; it serves at once only if nothing else does. */

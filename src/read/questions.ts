@@ -29,8 +29,7 @@ export class Questions {
     private readonly log: EventLog,
     private readonly projecting: Projecting,
     private readonly clock: Clock,
-    /** Undefined where the log is not a file of this machine: then there is no past to ask yet. */
-    private readonly files: PastFiles | undefined,
+    private readonly files: PastFiles,
     private readonly signed: Signed,
   ) {}
 
@@ -74,12 +73,10 @@ export class Questions {
   /** Of a position: when the fact there was recorded. */
   private async instantOf(until: Until): Promise<string> {
     if ('at' in until) return until.at;
-    for await (const { events } of this.log.pages(until.position - 1)) if (events[0]) return events[0].at;
-    return this.clock.now();
+    return (await this.log.at(until.position))?.at ?? this.clock.now();
   }
 
   private past(until: Until, only: readonly string[] | undefined): Past {
-    if (!this.files) throw new HttpException({ type: 'urn:ghia:read.no-replay-here' }, 503);
     const key = JSON.stringify([until, only]);
     const known = this.pasts.get(key);
     if (known && !known.ended) return known;

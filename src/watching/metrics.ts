@@ -88,12 +88,22 @@ export class Metrics {
     gauge('ghia_projection_faulted', 'Read models that have stopped at a fact', ['projection'], async (it) => {
       for (const { name, fault } of await projecting.status()) it.set({ projection: name }, fault ? 1 : 0);
     });
+    gauge(
+      'ghia_projector_leads',
+      'Whether this process holds the lease of the projector; only where roles are shared out',
+      [],
+      async (it) => {
+        if (health.among) it.set(health.among.projector === 'leads' ? 1 : 0);
+      },
+    );
     gauge('ghia_log_head', 'The position of the newest fact', [], async (it) => it.set(await log.head()));
     gauge(
       'ghia_merge_delay_seconds',
       'How long facts have waited for a signed checkpoint over them; 60 are promised',
       [],
-      async (it) => it.set(sequencing.waits / 1000),
+      async (it) => {
+        if (sequencing.waits !== undefined) it.set(sequencing.waits / 1000);
+      },
     );
     gauge('ghia_unfit', 'Why the instance is not fit to answer, by part: 1 for each reason', ['part'], async (it) => {
       for (const { part } of await health.reasons()) it.set({ part }, 1);

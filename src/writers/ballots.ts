@@ -21,7 +21,11 @@ export const ballotWriters = ({ ballots, log, clock, config, published, resident
         desk.send(wish, facts, who, sent),
       ),
   },
-  { provide: Credentials, inject: [Desk], useFactory: (desk: Desk) => new Credentials(desk, ballots.issuers, log) },
+  {
+    provide: Credentials,
+    inject: [Desk],
+    useFactory: (desk: Desk) => new Credentials(desk, ballots.issuers, log, ballots.spool),
+  },
   {
     provide: RoundClosing,
     inject: [Desk, Box, Credentials],

@@ -57,6 +57,11 @@ export function pagesContract(theLog: () => EventLog): void {
       expect((await walk(log.pages(all.at(-2)!.position))).events).toEqual([all.at(-1)]);
     });
 
+    it('tells the fact at its position, the first one, the last, and any between', async () => {
+      for (const one of [all[0]!, all[1234]!, all.at(-1)!])
+        expect(plain((await log.at(one.position))!)).toEqual(plain(one));
+    });
+
     it('holds only the types asked for, and still comes to the head', async () => {
       const few = await walk(log.pages(start, [rare, 'Unheard']));
       expect(few.events).toEqual(all.filter(({ type }) => type === rare));

@@ -1,42 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { person } from '../../src/demo/people.js';
+import { Gateway } from '../support/gateway.js';
 import { TestHouse } from '../support/house.js';
 import { PUBLIC_URL, Served } from '../support/served.js';
 import { until } from '../support/until.js';
-
-/** A gateway for text messages that may be away, and then is where it was. */
-class Gateway {
-  readonly taken: { readonly to: string; readonly key: string }[] = [];
-  private server: Server | undefined;
-  private port = 0;
-
-  async open(): Promise<void> {
-    this.server = createServer(async (request, response) => {
-      this.taken.push({ to: JSON.parse(await text(request)).to, key: String(request.headers['idempotency-key']) });
-      response.end();
-    }).listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    this.port = (this.server.address() as { port: number }).port;
-  }
-
-  async close(): Promise<void> {
-    this.server?.closeAllConnections();
-    this.server?.close();
-    if (this.server) await once(this.server, 'close');
-    this.server = undefined;
-  }
-
-  get env() {
-    return { GHIA_SMS_URL: `http://127.0.0.1:${this.port}/send`, GHIA_SMS_TOKEN: 'a token' };
-  }
-}
-
-async function text(request: IncomingMessage): Promise<string> {
-  let all = '';
-  for await (const piece of request) all += piece;
-  return all;
-}
 
 type Work = { readonly waiting: number; readonly active: number; readonly failed: number };
 const gateway = new Gateway();

@@ -67,6 +67,18 @@ describe('a wrong configuration is one sentence that says what to write', () => 
     [{ GHIA_TRUST_PROXY: '10.0.0.0/8, balancer' }, 'GHIA_TRUST_PROXY holds "balancer"; write addresses'],
     [{ GHIA_CONTACT_EMAIL: 'City Hall' }, 'write an e-mail address'],
     [{ GHIA_CONTACT_PHONE: 'hotline' }, 'write digits and spaces'],
+    [{ GHIA_ROLES: 'api,protector' }, 'GHIA_ROLES holds "protector"; write any of api, projector, worker'],
+    [{ GHIA_ROLES: 'api' }, 'write GHIA_EVENT_LOG=esdb://…, GHIA_READ_STORE=mongodb://…, GHIA_VAULT=mongodb://…'],
+    [
+      {
+        GHIA_ROLES: 'projector,worker',
+        GHIA_EVENT_LOG: 'esdb://127.0.0.1:1',
+        GHIA_READ_STORE: 'mongodb://127.0.0.1:1/x',
+        GHIA_VAULT: 'mongodb://127.0.0.1:1/x',
+      },
+      'share engines: write GHIA_QUEUE=redis://…, or leave GHIA_ROLES out',
+    ],
+    [{ GHIA_DRAIN_SECONDS: '5s' }, 'write a whole number'],
     [{ GHIA_PORT: '0x1F90' }, 'write a whole number'],
     [{ GHIA_DATA: '' }, 'GHIA_DATA is empty; write'],
     [{ GHIA_DATA: '/proc/ghia' }, 'write the path of one that can'],

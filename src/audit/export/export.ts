@@ -85,11 +85,8 @@ function checkpointOf(published: PublishedLog, position: number): Signed {
 
 /** How many leaves the facts up to a position are. */
 async function leavesUpTo(log: EventLog, published: PublishedLog, position: number, size: number): Promise<number> {
-  for await (const { events } of log.pages(Math.max(0, position - 1))) {
-    const next = events.find((e) => e.position >= position);
-    if (!next) continue;
-    const index = published.indexOf(next.id);
-    return index === undefined ? size : index + (next.position === position ? 1 : 0);
-  }
+  const last = position > 0 ? await log.at(position) : undefined;
+  if (last) return (published.indexOf(last.id) ?? size - 1) + 1;
+  for await (const { events } of log.pages(position)) if (events[0]) return published.indexOf(events[0].id) ?? size;
   return size;
 }

@@ -16,6 +16,13 @@ export const filesIn = (folder: string): string => join(folder, 'log');
 /** Where the published log lies, where its keys are, and its name when it is started for the first time. */
 export type Places = { readonly folder: string; readonly keys: string; readonly origin: string };
 
+/** The ledger as it is before anything is published, for whoever reads there before a sequencer has begun. */
+export function prepareLedger(folder: string): void {
+  privateFolder(folder);
+  privateFile(ledgerIn(folder));
+  new Ledger(ledgerIn(folder)).close();
+}
+
 /** A sequencer with everything it needs, ready to be started. */
 export function openSequencer(log: EventLog, { folder, keys, origin }: Places) {
   privateFolder(folder);
