@@ -17,6 +17,7 @@ import { MIGRATE_USAGE, migrateCommand } from './migration/migrate-command.js';
 import { REPORT_USAGE, reportCommand } from './ogp/report-command.js';
 import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
+import { withPerson } from './with-person.js';
 import type { Dead } from './work/queue.js';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -132,6 +133,18 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return 0;
     },
   },
+  'second-factor': {
+    usage: 'second-factor reset --person <11 digits>',
+    run: async ({ config, values, words: [what] }) => {
+      if (what !== 'reset') throw new Error(`usage: ${COMMANDS['second-factor']!.usage}`);
+      const args = await withPerson(config, values);
+      const { had } = (await perform(config, 'reset-second-factor', args)) as { had: boolean };
+      console.log(
+        had ? 'the authenticator and its recovery codes are gone, and their sessions ended' : 'there was none',
+      );
+      return 0;
+    },
+  },
   keys: {
     usage: 'keys rotate [kek|token|log|all] | keys retire log',
     run: async ({ config, words: [what = '', which = ''] }) => {
@@ -242,15 +255,4 @@ async function perform(config: Config, operation: string, args: Readonly<Record<
     await house.close();
     lock.release();
   }
-}
-
-/** In production a personal number is read from standard input, where no list of processes shows it. */
-async function withPerson(config: Config, values: Values): Promise<Record<string, string>> {
-  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  if (given.person !== undefined && config.mode === 'demo') return given;
-  if (given.person !== undefined)
-    throw new Error('in production the number is read from standard input: leave --person out');
-  let text = '';
-  for await (const chunk of process.stdin) text += chunk;
-  return { ...given, person: text.trim() };
 }
