@@ -6,7 +6,6 @@ import {
   IsString,
   Length,
   Matches,
-  MaxLength,
   ValidateIf,
 } from 'class-validator';
 
