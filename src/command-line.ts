@@ -133,6 +133,18 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       return 0;
     },
   },
+  'second-factor': {
+    usage: 'second-factor reset --person <11 digits>',
+    run: async ({ config, values, words: [what] }) => {
+      if (what !== 'reset') throw new Error(`usage: ${COMMANDS['second-factor']!.usage}`);
+      const args = await withPerson(config, values);
+      const { had } = (await perform(config, 'reset-second-factor', args)) as { had: boolean };
+      console.log(
+        had ? 'the authenticator and its recovery codes are gone, and their sessions ended' : 'there was none',
+      );
+      return 0;
+    },
+  },
   keys: {
     usage: 'keys rotate [kek|token|log|all] | keys retire log',
     run: async ({ config, words: [what = '', which = ''] }) => {
