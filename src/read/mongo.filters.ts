@@ -81,3 +81,10 @@ export function holding(words: readonly Beginnings[]): Filter<Stored> {
 }
 
 const escaped = (token: string) => token.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** How many ids a question names at once. */
+const AT_ONCE = 1_000;
+
+export function* slices(ids: readonly string[]): Iterable<string[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
+}

@@ -10,7 +10,7 @@ import {
   type Where,
 } from '../../read-models/store.js';
 import { type Fence, LeaseLost } from '../cluster/lease.js';
-import { behind, filter, HERE, holding, kept, orderBy, path, type Stored, shown } from './mongo.filters.js';
+import { behind, filter, HERE, holding, kept, orderBy, path, type Stored, shown, slices } from './mongo.filters.js';
 
 type Checkpoint = { readonly _id: string; readonly position: number; readonly fence?: number };
 
@@ -18,8 +18,6 @@ const CHECKPOINTS = 'ghia_checkpoints';
 const DUPLICATE = 11_000;
 const NO_COLLECTION = 26;
 const OTHERS = 'another process writes the read models by now';
-/** How many ids a question names at once. */
-const AT_ONCE = 1_000;
 
 /**
  * Read models in MongoDB, or in anything that speaks its protocol. No transactions: every document is replaced only by a
@@ -249,7 +247,3 @@ export class MongoStore extends ReadStore {
 }
 
 const docOf = <D extends Doc>({ doc, gone }: Stored) => (doc && !gone ? (shown(doc) as D) : undefined);
-
-function* slices(ids: readonly string[]): Iterable<string[]> {
-  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
-}

@@ -14,7 +14,6 @@ import { until } from '../support/until.js';
 
 jest.setTimeout(900_000); // seven starts of a process, on machines that do other things besides
 
-type Five = [CityProcess, CityProcess, CityProcess, CityProcess, CityProcess];
 const CROWD = 141;
 
 /** Petition 1 is open, petition 2 waits for its moderator; everybody is entered. One process made it, alone. */
@@ -38,10 +37,16 @@ if (mongoIsGiven('a city in six processes')) {
   let town: Awaited<ReturnType<typeof prepare>>;
   const gateway = new Gateway();
   const running: CityProcess[] = [];
-  const start = async (roles: string) => {
-    const one = await CityProcess.start(roles, env);
-    running.push(one);
-    return one;
+  /** One that does not come up, on a machine that is too busy, is started anew, as whoever watches over it would. */
+  const start = async (roles: string): Promise<CityProcess> => {
+    for (let tries = 1; ; tries++)
+      try {
+        const one = await CityProcess.start(roles, env);
+        running.push(one);
+        return one;
+      } catch (error) {
+        if (tries === 3) throw error;
+      }
   };
   const once = (at: CityProcess, n: number) =>
     at.post(`/petitions/${town.open}/signatures`, town.signers[n]!, { display: 'none' });
@@ -70,14 +75,15 @@ if (mongoIsGiven('a city in six processes')) {
     for (const one of running) await one.end('SIGKILL');
     await gateway.close();
     await Promise.all([events?.close(), redis?.close(), database?.drop()]);
-    if (town) rmSync(town.folder, { recursive: true, force: true });
+    if (town) rmSync(town.folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   it('is one city: read everywhere, led by one, and it loses nothing that it has acknowledged', async () => {
     const first = await start('projector');
     await until(() => leads(first), 60_000);
-    const others = ['api', 'api', 'projector', 'projector', 'worker'].map((roles) => start(roles));
-    const [a, b, one, other, worker] = (await Promise.all(others)) as Five;
+    const [a, b] = await Promise.all([start('api'), start('api')]);
+    const [one, other] = await Promise.all([start('projector'), start('projector')]);
+    const worker = await start('worker');
     for (const standby of [one, other])
       expect((await standby.get('/health/ready')).json).toMatchObject({
         ok: true,
