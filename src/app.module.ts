@@ -206,7 +206,6 @@ function accountOf({ config: { publicUrl }, followers, clock }: House): Account 
   return new Account(publicUrl, followers, Outbound.from(publicUrl), () => clock.now());
 }
 
-function replayable({ config }: House) {
-  const { log, store } = filesOf(config);
-  return config.eventLog === 'sqlite:' ? { log, store, readStore: config.readStore } : undefined;
+function replayable({ config, asWritten }: House) {
+  return { log: asWritten.file, store: filesOf(config).store, readStore: config.readStore };
 }

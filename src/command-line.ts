@@ -13,6 +13,7 @@ import { ConfigError } from './config-error.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
 import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
+import { MIGRATE_USAGE, migrateCommand } from './migration/migrate-command.js';
 import { REPORT_USAGE, reportCommand } from './ogp/report-command.js';
 import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
@@ -67,6 +68,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 
 const COMMANDS: Readonly<Record<string, Known>> = {
@@ -170,6 +172,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
       reportCommand(words, values, (operation, args) => perform(config, operation, args)),
   },
   tally: { usage: TALLY_USAGE, run: async ({ values, words }) => tallyCommand(words, values) },
+  migrate: {
+    usage: MIGRATE_USAGE,
+    run: ({ config, values, words }) => migrateCommand(config, words, values.to as string | undefined),
+  },
   backup: { usage: 'backup --out dir', run: ({ config, values }) => backup(config, String(values.out ?? '')) },
   restore: {
     usage: 'restore dir [--kek file] [--log export] [--erased file]',

@@ -65,6 +65,7 @@ function closeToOthers(path: string, mode: number): void {
 /** What lies where in the data folder of an instance. */
 export const filesOf = ({ data }: { readonly data: string }) => ({
   log: join(data, 'log.db'),
+  mirror: join(data, 'mirror.db'),
   store: join(data, 'read.db'),
   checkpoints: join(data, 'policies.db'),
   queue: join(data, 'queue.db'),

@@ -31,12 +31,12 @@ import { SqliteResidents } from './identity/sqlite.residents.js';
 import { Tokens } from './identity/tokens.js';
 import { VaultFile } from './identity/vault.file.js';
 import type { TurnableVault } from './identity/vault.js';
-import type { EventLog } from './log/event-log.js';
+import type { EventLog, LocalLog } from './log/event-log.js';
 import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
-import { SqliteLog } from './log/sqlite.log.js';
 import { Districts } from './map/districts.js';
 import { LiveMap } from './map/live-map.js';
+import { openLog } from './mirror/open-log.js';
 import { EvidenceFiles } from './ogp/evidence-files.js';
 import type { Editions } from './open-data/editions.js';
 import { openEditions } from './open-data/open-editions.js';
@@ -62,7 +62,7 @@ export type House = {
   /** Every fact in the newest shape of its type: what is decided and folded by. */
   readonly log: EventLog;
   /** The same facts as they were written: what is published and proved. */
-  readonly asWritten: EventLog;
+  readonly asWritten: LocalLog;
   readonly vaultFile: VaultFile;
   readonly vault: TurnableVault;
   readonly residents: ResidentsRegister;
@@ -120,7 +120,6 @@ export async function openHouse(
 ): Promise<House> {
   openDataFolder(config.data);
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:') privateFile(files.log);
   if (config.readStore === 'sqlite:') for (const file of [files.store, files.checkpoints]) privateFile(file);
   const asWritten = await openLog(config);
   const log = inNewestShape(asWritten);
@@ -209,20 +208,13 @@ export async function openHouse(
   };
 }
 
-/** The driver of a server is large, and is loaded only where there is one. */
-async function openLog({ eventLog, cacheMegabytes, ...config }: Config): Promise<EventLog> {
-  if (eventLog === 'sqlite:') return SqliteLog.open(filesOf(config).log, { cacheMegabytes });
-  const { EventstoredbLog } = await import('./log/eventstoredb.log.js');
-  return new EventstoredbLog(eventLog);
-}
-
-/** Two files on one machine have a read side in a thread of its own; with servers in between, waiting costs no thread. */
-async function openReadSide(config: Config, asWritten: EventLog, vault: TurnableVault) {
+/** Two files on one machine have a read side in a thread of its own; with a server in between, waiting costs no thread. */
+async function openReadSide(config: Config, asWritten: LocalLog, vault: TurnableVault) {
   const files = filesOf(config);
-  if (config.eventLog === 'sqlite:' && config.readStore === 'sqlite:') {
-    const projecting = new ProjectorThread({ ...files, vaultEngine: config.vault });
+  if (config.readStore === 'sqlite:') {
+    const projecting = new ProjectorThread({ ...files, log: asWritten.file, vaultEngine: config.vault });
     await projecting.start();
-    (asWritten as SqliteLog).onWritten(() => projecting.ring());
+    asWritten.onWritten(() => projecting.ring());
     return { projecting, store: new SqliteStore(files.store, { readonly: true }) };
   }
   const store = await openReadStore(config.readStore, files.store);

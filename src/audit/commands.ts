@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import { projections } from '../../projections/index.js';
 import type { ReadStore } from '../../read-models/store.js';
 import { BallotFiles } from '../ballots/ballot-files.js';
@@ -13,10 +12,12 @@ import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
-import type { EventLog } from '../log/event-log.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
-import { SqliteLogReader } from '../log/sqlite.log.js';
+import { checkMirror } from '../mirror/mirror-check.js';
+import { MirroredLog } from '../mirror/mirrored.log.js';
+import { openAsWritten } from '../mirror/open-log.js';
 import { EvidenceFiles } from '../ogp/evidence-files.js';
+import { progressBar } from '../progress-bar.js';
 import { openReadStore } from '../read/open-store.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { parseUntil, replay } from '../read/replay.js';
@@ -35,7 +36,7 @@ export async function replayCommand(config: Config, values: Values): Promise<num
   if (chosen.length === 0)
     throw new Error(`no read model is called ${wanted}; there are ${projections.map(({ name }) => name).join(', ')}`);
   const until = values.until === undefined ? undefined : parseUntil(String(values.until));
-  const log = await openToRead(config);
+  const log = inNewestShape(await openAsWritten(config));
   const folder = scratchFolder();
   const store = new SqliteStore(join(folder, 'replay.db'));
   const bar = progressBar();
@@ -77,6 +78,7 @@ export async function verifyCommand(config: Config): Promise<number> {
     evidence: new EvidenceFiles(files),
     store,
     projections,
+    mirror: asWritten instanceof MirroredLog ? () => checkMirror(asWritten) : undefined,
     rounds: () => verifyRounds(log, new BallotFiles(filesOf(config).ballots)),
     open: (fact: Parameters<typeof openSealed>[0]) => openSealed(fact, vault),
     status: () => statusOf(store),
@@ -99,19 +101,6 @@ export async function verifyCommand(config: Config): Promise<number> {
     await log.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-const openToRead = async (config: Config): Promise<EventLog> => inNewestShape(await openAsWritten(config));
-
-/** The facts as they were written, beside whatever runs. The driver of a server is loaded where there is one. */
-export async function openAsWritten(config: Config): Promise<EventLog> {
-  if (config.eventLog !== 'sqlite:') {
-    const { EventstoredbLog } = await import('../log/eventstoredb.log.js');
-    return new EventstoredbLog(config.eventLog);
-  }
-  const { log } = filesOf(config);
-  if (!existsSync(log)) throw new Error(`there is no log in ${config.data} yet`);
-  return new SqliteLogReader(log);
 }
 
 function openPublished(config: Config) {
@@ -143,25 +132,3 @@ async function writeDocuments(store: ReadStore, readModel: string, out: string):
 }
 
 const scratchFolder = () => mkdtempSync(join(tmpdir(), 'ghia-audit-'));
-
-/** On a terminal only, and on standard error, so that what is printed can be piped. */
-function progressBar() {
-  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% {value}/{total}',
-    stream: process.stderr,
-    clearOnComplete: true,
-  });
-  let running = false;
-  return {
-    show(done: number, of: number) {
-      if (!running) bar.start(of, done);
-      else bar.update(done);
-      running = true;
-    },
-    stop() {
-      if (running) bar.stop();
-      running = false;
-    },
-  };
-}

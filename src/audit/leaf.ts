@@ -24,7 +24,7 @@ export type PublicFact = {
 /** What is told by its day alone, so that it cannot be joined with anybody by the hour when it came. */
 const BY_DAY: ReadonlySet<string> = new Set(['BallotCast', 'CredentialIssued', 'SurveyAnswered']);
 
-export function publicFact({ id, type, stream, revision, at, data, sealed }: Recorded): PublicFact {
+export function publicFact({ id, type, stream, revision, at, data, sealed }: Regained): PublicFact {
   const t = BY_DAY.has(type) ? at.slice(0, 10) : `${at.slice(0, 13)}Z`;
   const proof = sealed && {
     c: sealed.commitment,
@@ -64,7 +64,7 @@ export function factOf(entry: Uint8Array): Regained {
  * that canonical JSON cannot say, or that does not fit, is a defect: it becomes an `Unloggable` entry that binds its bytes,
  * so that it is neither a stop nor a gap.
  */
-export function entryOf(fact: Recorded): Buffer {
+export function entryOf(fact: Regained): Buffer {
   try {
     const entry = Buffer.from(canonical(publicFact(fact)));
     if (entry.length <= LARGEST) return entry;

@@ -1,3 +1,4 @@
+import type { Recorded } from '../../events/envelope.js';
 import type { EventLog } from '../log/event-log.js';
 import { type PublicFact, publicFact } from './leaf.js';
 
@@ -58,4 +59,4 @@ export class LiveFacts {
   }
 }
 
-const told = (event: Parameters<typeof publicFact>[0]): Told => ({ ...publicFact(event), position: event.position });
+const told = (event: Recorded): Told => ({ ...publicFact(event), position: event.position });

@@ -1,8 +1,7 @@
 import type { Publishing } from '../cluster/sequenced-elsewhere.js';
 import type { Config } from '../config.js';
 import { filesOf } from '../data-folder.js';
-import type { EventLog } from '../log/event-log.js';
-import { SqliteLog } from '../log/sqlite.log.js';
+import type { LocalLog } from '../log/event-log.js';
 import { type LogKeys, openLogKeys } from './sequencer/log-key.js';
 import { Proofs } from './sequencer/proofs.js';
 import { PublishedLog } from './sequencer/published-log.js';
@@ -11,13 +10,16 @@ import { openPolicy } from './witnesses/open-policy.js';
 import { Witnessing } from './witnesses/witnessing.js';
 
 /** The log as anyone may check it. */
-export async function openPublishing(config: Config, asWritten: EventLog) {
+export async function openPublishing(config: Config, asWritten: LocalLog) {
   const { places, logKeys } = publishingPlaces(config);
-  const logFile = config.eventLog === 'sqlite:' ? filesOf(config).log : undefined;
   let published: PublishedLog | undefined;
-  const sequencing = await Sequencing.start(asWritten, { ...places, logFile }, () => published?.last?.position ?? 0);
+  const sequencing = await Sequencing.start(
+    asWritten,
+    { ...places, logFile: asWritten.file },
+    () => published?.last?.position ?? 0,
+  );
   published = new PublishedLog(places.folder);
-  if (asWritten instanceof SqliteLog) asWritten.onWritten(() => sequencing.ring());
+  asWritten.onWritten(() => sequencing.ring());
   return { sequencing, ...witnessed(config, asWritten, { published, sequencing, logKeys }) };
 }
 
@@ -31,7 +33,7 @@ export function publishingPlaces({ data, publicUrl }: Config) {
 /** What is made of the published log, wherever its sequencer runs. */
 export function witnessed(
   { witnessPolicy }: Config,
-  asWritten: EventLog,
+  asWritten: LocalLog,
   publishing: { published: PublishedLog; sequencing: Publishing; logKeys: LogKeys },
 ) {
   const { published, sequencing, logKeys } = publishing;

@@ -35,6 +35,8 @@ type House = {
   readonly open: Open;
   /** Results of budget rounds against their opened ballots; undefined where nobody can look at those. */
   readonly rounds?: () => Promise<Check>;
+  /** The copy here of a log that lies on a server, held against it. */
+  readonly mirror?: (() => Promise<Omit<Check, 'name'>>) | undefined;
   /** An empty store to replay into. */
   readonly scratch: () => Promise<ReadStore>;
 };
@@ -46,6 +48,7 @@ type Progress = (what: string, done: number, of: number) => void;
 /** Everything an auditor in the building can check. Each check is yielded as soon as it is known. */
 export async function* verify(house: House, progress: Progress = () => undefined): AsyncIterable<Check> {
   yield* theLog(house, progress);
+  if (house.mirror) yield { name: 'mirror', ...(await house.mirror()) };
   if (house.rounds) yield await house.rounds();
   yield* theReadModels(house, progress);
 }

@@ -4,7 +4,7 @@ import { PublishedLog } from '../audit/sequencer/published-log.js';
 import { Sequencing } from '../audit/sequencer/sequencing.js';
 import type { Config } from '../config.js';
 import type { Vault } from '../identity/vault.js';
-import type { EventLog } from '../log/event-log.js';
+import type { LocalLog } from '../log/event-log.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { projectionsWith } from '../read/all-projections.js';
 import { FollowedProjecting } from '../read/followed.js';
@@ -18,7 +18,7 @@ import { SequencedElsewhere } from './sequenced-elsewhere.js';
 /** What several processes share: each reads what the one that leads writes. Their drivers are large: this is loaded only where it is wanted. */
 export async function openShared(
   config: Config,
-  asWritten: EventLog,
+  asWritten: LocalLog,
   vault: Vault,
   lost: (why: string) => void = endAtOnce,
 ) {
@@ -35,7 +35,8 @@ export async function openShared(
   const published = new PublishedLog(places.folder);
   const sequencing = new SequencedElsewhere(errands);
   const sequence = () =>
-    Sequencing.start(asWritten, { ...places, logFile: undefined }, () => published.last?.position ?? 0);
+    Sequencing.start(asWritten, { ...places, logFile: asWritten.file }, () => published.last?.position ?? 0);
+  asWritten.onWritten(() => sequencing.ring());
   const lease = new RedisLease(config.queue, 'projector', TERM);
   const projects = config.roles.includes('projector');
   const cluster = new Cluster({ lease, bell, log, store, projections: all, sequencing, sequence, projects }, lost);

@@ -77,7 +77,6 @@ export const FAILURES = {
       'photos.busy': 'Too many photos are being read at this moment.',
       'codes.busy': 'Too many codes are being made at this moment.',
       'read.not-yet': 'The read models have not come as far as `after` yet.',
-      'read.no-replay-here': 'This instance keeps no log that it could replay.',
     },
   },
   507: {

@@ -43,6 +43,13 @@ export type Page = {
   readonly live: boolean;
 };
 
+/** A log that lies in a file of this machine, whoever wrote it first: other threads read it there. */
+export type LocalLog = EventLog & {
+  readonly file: string;
+  /** Calls back soon after something has come in. */
+  onWritten(written: () => void): void;
+};
+
 export type Health = { readonly ok: boolean; readonly why?: string };
 
 /** Where every fact lives, in one order. Streams are `category-id`; the category holds no dash. */
@@ -53,6 +60,10 @@ export abstract class EventLog {
   abstract append(append: Append): Promise<Appended>;
   /** The stream from its first fact, or from a revision on. Empty if there is none. */
   abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;
+  /** The stream as far as it is at hand: whole up to every position that this log has told of, perhaps not up to now. */
+  glance(stream: string, from?: number): Promise<readonly Recorded[]> {
+    return this.read(stream, from);
+  }
   /** Every fact after a position up to the head as it is now, in order; of the named types only, if any are named. */
   abstract pages(after: number, types?: readonly string[]): AsyncIterable<Page>;
   /** The same, then waits for more until the signal aborts. Pages may be empty: they tell how far the log has been seen. */

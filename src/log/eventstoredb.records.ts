@@ -31,9 +31,14 @@ export function positionOf({ commit }: { readonly commit: bigint }): number {
 
 export const placeAt = (position: number) => ({ commit: BigInt(position), prepare: BigInt(position) });
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** What another program wrote is none, whatever it looks like: no fact of ours lacks a category, an instant or data. */
 export function isFact(event: RecordedEvent): boolean {
   const stored = event.metadata as Partial<Stored> | undefined;
-  return !event.streamId.startsWith('$') && typeof stored?.schema === 'number' && typeof stored.at === 'string';
+  if (typeof stored?.schema !== 'number' || !INSTANT.test(String(stored.at))) return false;
+  const { streamId, data } = event;
+  return !streamId.startsWith('$') && streamId.indexOf('-') > 0 && typeof data === 'object' && data !== null;
 }
 
 export function recordedOf(event: RecordedEvent, time: RunningTime): Recorded {

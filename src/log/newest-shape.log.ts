@@ -29,6 +29,10 @@ class NewestShapeLog extends EventLog {
     return this.renew(await this.log.read(stream, from));
   }
 
+  override async glance(stream: string, from?: number): Promise<readonly Recorded[]> {
+    return this.renew(await this.log.glance(stream, from));
+  }
+
   async *pages(after: number, types?: readonly string[]): AsyncIterable<Page> {
     for await (const page of this.log.pages(after, types)) yield { ...page, events: this.renew(page.events) };
   }

@@ -24,6 +24,9 @@ const statements = (db: Database.Database) => ({
   pageOf: db.prepare<[number, number, string, number], Row>(
     `select ${COLUMNS} from events where position > ? and position <= ? and +type in (select value from json_each(?)) order by position limit ?`,
   ),
+  place: db.prepare<[number, Buffer, number], { position: number }>(
+    'select position from events where category = ? and key = ? and revision = ?',
+  ),
   head: db.prepare<[], { position: number }>('select coalesce(max(position), 0) position from events'),
 });
 
@@ -37,7 +40,7 @@ export class SqliteLogReader extends EventLog {
   private readonly written: (() => void)[] = [];
   private ringing = false;
 
-  constructor(file: string) {
+  constructor(readonly file: string) {
     super();
     this.db = new Database(file, { readonly: true, fileMustExist: true });
     this.db.pragma('busy_timeout = 5000');
@@ -56,6 +59,13 @@ export class SqliteLogReader extends EventLog {
     const rows = this.sql.read.all(number, keyOf(id), from);
     if (rows.some(({ type }) => !this.names.all.has(type))) this.names.refresh();
     return rows.map((row) => new StoredEvent(row, this.names.all).whole());
+  }
+
+  /** Where a fact lies, by its place in its stream; undefined when it is not there. */
+  positionOf(stream: string, revision: number): number | undefined {
+    const { category, id } = splitStream(stream);
+    const number = this.known(category);
+    return number === undefined ? undefined : this.sql.place.get(number, keyOf(id), revision)?.position;
   }
 
   async *pages(after: number, types?: readonly string[]): AsyncIterable<Page> {

@@ -89,6 +89,12 @@ export const packSealed = (sealed: Sealed | undefined): string | null =>
       ])
     : null;
 
+export function unpackSealed(text: string | null): Sealed | undefined {
+  if (!text) return undefined;
+  const [subject, commitment, box, lost] = JSON.parse(text);
+  return { subject, commitment, box, ...(lost !== undefined && { lost }) };
+}
+
 /** A row read as a fact. A fold looks at little of it, so the rest is made out only when somebody asks. */
 export class StoredEvent {
   readonly position: number;
@@ -123,9 +129,7 @@ export class StoredEvent {
     return unpackMeta(this.row.meta);
   }
   get sealed(): Sealed | undefined {
-    if (!this.row.sealed) return undefined;
-    const [subject, commitment, box, lost] = JSON.parse(this.row.sealed);
-    return { subject, commitment, box, ...(lost !== undefined && { lost }) };
+    return unpackSealed(this.row.sealed);
   }
 
   /** Everything at once, for whoever keeps, compares or sends it. */

@@ -85,13 +85,20 @@ export class MongoStore extends ReadStore {
     await this.mustHold(batches.map(({ collection }) => collection));
     for (const batch of batches) await this.write(batch);
     // never backwards: a writer that was thought dead and wakes up late changes nothing
-    const reached = batches.map(({ collection, position }) => ({
-      updateOne: {
-        filter: { _id: collection, ...this.ours },
-        update: { $max: { position, ...this.mark } },
-        upsert: true,
-      },
-    }));
+    for (const [position, some] of Map.groupBy(batches, (batch) => batch.position))
+      await this.reach(
+        some.map(({ collection }) => collection),
+        position,
+      );
+  }
+
+  /** All of them in one write; those that are not there yet are made. */
+  private async reach(collections: readonly string[], position: number): Promise<void> {
+    const update = { $max: { position, ...this.mark } };
+    const asked = { _id: { $in: [...collections] }, ...this.ours };
+    const { matchedCount } = await this.checkpoints.updateMany(asked, update);
+    if (matchedCount === collections.length) return;
+    const reached = collections.map((_id) => ({ updateOne: { filter: { _id, ...this.ours }, update, upsert: true } }));
     try {
       await this.checkpoints.bulkWrite(reached);
     } catch (error) {

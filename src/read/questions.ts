@@ -29,8 +29,7 @@ export class Questions {
     private readonly log: EventLog,
     private readonly projecting: Projecting,
     private readonly clock: Clock,
-    /** Undefined where the log is not a file of this machine: then there is no past to ask yet. */
-    private readonly files: PastFiles | undefined,
+    private readonly files: PastFiles,
     private readonly signed: Signed,
   ) {}
 
@@ -78,7 +77,6 @@ export class Questions {
   }
 
   private past(until: Until, only: readonly string[] | undefined): Past {
-    if (!this.files) throw new HttpException({ type: 'urn:ghia:read.no-replay-here' }, 503);
     const key = JSON.stringify([until, only]);
     const known = this.pasts.get(key);
     if (known && !known.ended) return known;

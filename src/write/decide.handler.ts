@@ -56,6 +56,7 @@ export class DecideHandler {
     if (!decider) throw new Error(`no decider handles ${command.constructor.name}`);
     const stream = streamOf(decider.category, decider.id(command));
 
+    let surely = false;
     for (let attempt = 0; ; attempt++) {
       // if that was wrong, the append or the decision tells; what carries a key may be a repeat, which only reading tells
       const unread = attempt === 0 && decider.usuallyNew === true && !command.meta.commandId.includes('.');
@@ -63,12 +64,12 @@ export class DecideHandler {
       const repeated = this.repeated(past, command);
       if (repeated) return this.inTime(decider, command, past, repeated);
 
-      const given = await this.given.of(decider, command);
+      const given = await this.given.of(decider, command, { surely });
       const decision = this.decide(decider, command, past, given.states);
       if (unread && (isRefusal(decision) || decision.length === 0)) continue;
       if (isRefusal(decision)) {
         if (given.remembered) {
-          this.given.forget(given.revisions); // the refusal may rest on something that has changed since
+          surely = true; // the refusal may rest on something that has changed since
           continue;
         }
         throw new Refused(decision);
@@ -84,6 +85,7 @@ export class DecideHandler {
         if (unread && wasErased(error)) continue; // they may have done so already, before they were forgotten
         if (!(error instanceof WrongRevision)) throw error;
         this.given.forget(given.revisions);
+        surely = true;
         if (attempt === RETRIES) throw new Refused(refuse('log.contended', { stream }));
       }
     }
@@ -152,7 +154,7 @@ export class DecideHandler {
   private async inTime(decider: AnyDecider, command: Attributed, past: readonly Recorded[], found: Receipt) {
     if (this.log.guards || !decider.given) return found;
     const before = past.filter((e) => e.position < found.position);
-    const { states } = await this.given.of(decider, command, found.position);
+    const { states } = await this.given.of(decider, command, { before: found.position });
     if (isRefusal(this.decide(decider, command, before, states)))
       throw new Refused(refuse('log.recorded-too-late', { position: found.position }));
     return found;

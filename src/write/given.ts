@@ -3,41 +3,52 @@ import { type Fold, streamOf } from '../../commands/decider.js';
 import type { AnyDecider } from '../../commands/index.js';
 import type { EventLog } from '../log/event-log.js';
 
-/** `by`: the fold that made it. Rooms look at one stream in ways of their own. */
-type Known = { readonly state: unknown; readonly revision: number; readonly by: unknown };
+/** `position`: of the last fact in it. `by`: the fold that made it. Rooms look at one stream in ways of their own. */
+type Known = {
+  readonly state: unknown;
+  readonly revision: number;
+  readonly position: number;
+  readonly by: Fold<unknown, never>;
+};
 type GivenStates = {
   readonly states: Record<string, unknown>;
   readonly revisions: ReadonlyMap<string, number>;
-  /** True when some state came from memory and may be old. */
+  /** True when some state may be older than the log. */
   readonly remembered: boolean;
+};
+type Asked = {
+  /** Looks only at facts before this position, which the log has told of. */
+  readonly before?: number;
+  /** Reads the log itself: what rests on it is final. */
+  readonly surely?: boolean;
 };
 
 const MOST = 2_000;
 
 /**
  * The other streams that decisions look at. Thousands of signatures look at one petition, so its folded state is
- * remembered; a log that guards refuses the append if it has moved, and then it is read again. Where the log cannot
- * guard, nothing is remembered.
+ * remembered. A log that guards refuses the append if it has moved, and then it is read again. Where the log cannot
+ * guard, what is at hand of the stream since then is folded in each time, and looked at again behind the append.
  */
 export class Given {
   private readonly known = new Map<string, Known>();
 
   constructor(private readonly log: EventLog) {}
 
-  /** @param before looks only at facts before this position */
-  async of({ given = {} }: AnyDecider, command: Command, before?: number): Promise<GivenStates> {
+  async of({ given = {} }: AnyDecider, command: Command, { before, surely = false }: Asked = {}): Promise<GivenStates> {
     const states: Record<string, unknown> = {};
     const revisions = new Map<string, number>();
     /** Read just now: a decision may look at one stream by two names. */
     const fresh = new Set<string>();
     let remembered = false;
-    for (const [name, { fold, id }] of Object.entries(given)) {
+    for (const [name, { fold: by, id }] of Object.entries(given)) {
+      const fold = by as Fold<unknown, never>;
       const stream = streamOf(fold.category, id(command));
-      const known = before === undefined ? this.known.get(stream) : undefined;
-      const old = known?.by === fold ? known : undefined;
-      const { state, revision } = old ?? (await this.read(stream, fold as Fold<unknown, never>, before));
-      remembered ||= old !== undefined && !fresh.has(stream);
-      if (!old) fresh.add(stream);
+      const old = surely ? undefined : this.recall(stream, fold, before);
+      const trusted = old !== undefined && this.log.guards;
+      const { state, revision } = trusted ? old : await this.read(stream, old ?? nothing(fold), { before, surely });
+      remembered ||= trusted ? !fresh.has(stream) : !this.log.guards && !surely;
+      if (!trusted) fresh.add(stream);
       states[name] = state;
       revisions.set(stream, revision);
     }
@@ -48,13 +59,23 @@ export class Given {
     for (const stream of streams.keys()) this.known.delete(stream);
   }
 
-  private async read(stream: string, fold: Fold<unknown, never>, before: number | undefined): Promise<Known> {
-    const past = await this.log.read(stream);
-    const seen = before === undefined ? past : past.filter((e) => e.position < before);
-    const state = seen.reduce<unknown>((s, e) => fold.evolve(s, e as never), fold.initial);
-    const known = { state, revision: past.length - 1, by: fold };
-    if (before === undefined && this.log.guards) this.remember(stream, known);
-    return known;
+  private recall(stream: string, fold: Fold<unknown, never>, before: number | undefined): Known | undefined {
+    const known = this.known.get(stream);
+    return known?.by === fold && (before === undefined || known.position < before) ? known : undefined;
+  }
+
+  private async read(
+    stream: string,
+    from: Known,
+    { before, surely }: Pick<Asked, 'surely'> & { before: number | undefined },
+  ) {
+    const next = from.revision + 1;
+    const rest = surely || this.log.guards ? await this.log.read(stream, next) : await this.log.glance(stream, next);
+    const seen = before === undefined ? rest : rest.filter((e) => e.position < before);
+    const state = seen.reduce<unknown>((s, e) => from.by.evolve(s, e as never), from.state);
+    const { revision, position } = rest.at(-1) ?? from;
+    if (seen.length === rest.length) this.remember(stream, { ...from, state, revision, position });
+    return { state, revision };
   }
 
   private remember(stream: string, known: Known): void {
@@ -62,3 +83,5 @@ export class Given {
     this.known.set(stream, known);
   }
 }
+
+const nothing = (fold: Fold<unknown, never>): Known => ({ state: fold.initial, revision: -1, position: 0, by: fold });

@@ -115,7 +115,7 @@ if (mongoIsGiven('a city in six processes')) {
     expect(await leads(third)).toBe(false);
     for (const { status } of await signing) expect([200, 201]).toContain(status); // 200: it came again
     const last = await sign(a, 41);
-    await until(async () => (await count(b, last.json.position)) === 42, 60_000);
+    await until(async () => (await count(b, last.json.position)) === 42, 120_000);
     console.log(`cluster: taken over after ${tookOver} ms, and every fact of that time is counted once`);
 
     // a worker that dies at a message leaves it to the next one
@@ -131,11 +131,11 @@ if (mongoIsGiven('a city in six processes')) {
     // the one that leads is stopped, not dead: it wakes up, writes nothing, and ends itself
     second.signal('SIGSTOP');
     await until(() => leads(third));
-    const meanwhile = await sign(b, 42);
-    await until(async () => (await count(a, meanwhile.json.position)) === 43, 60_000);
     second.signal('SIGCONT');
     expect(await second.ended()).toBe(1);
     expect(second.said).toContain('gives up the lease of the projector');
+    const meanwhile = await sign(b, 42);
+    await until(async () => (await count(a, meanwhile.json.position)) === 43, 120_000);
     await until(async () => (await third.get('/health/ready')).json.ok);
 
     // an api is asked to stop under load: whoever was told yes is counted
@@ -154,7 +154,7 @@ if (mongoIsGiven('a city in six processes')) {
     await until(() => listening.over);
     for (let n = 90; n < 140; n++) if (!told.includes(n)) expect([200, 201]).toContain((await sign(b, n)).status);
     const ending = await sign(b, 140);
-    await until(async () => (await count(b, ending.json.position)) === 43 + 51, 60_000);
+    await until(async () => (await count(b, ending.json.position)) === 43 + 51, 120_000);
 
     // what the dead worker had begun, the next one has done
     await next;

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { EventstoredbLog } from '../../src/log/eventstoredb.log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
 import { SqliteLog } from '../../src/log/sqlite.log.js';
+import { MirroredLog } from '../../src/mirror/mirrored.log.js';
 import { type DoubleOptions, EventstoreDouble } from '../support/eventstore/double.js';
 import { scratch } from '../support/scratch.js';
 import { eventLogContract, type Opened } from './event-log.contract.js';
@@ -33,6 +34,23 @@ else {
   eventLogContract('eventstoredb (protocol double, manners of 23.x)', () => doubled({ caughtUp: false }));
   eventLogContract('eventstoredb (protocol double, checkpoints of 24.10.0)', () => doubled({ brokenCheckpoint: true }));
 }
+
+eventLogContract('eventstoredb with its mirror (protocol double)', async () => {
+  const double = server === undefined ? await EventstoreDouble.start() : undefined;
+  const path = file('mirror.db');
+  const open = () => MirroredLog.open(new EventstoredbLog(server ?? double!.url), { file: path });
+  let log = await open();
+  const reopen = async () => {
+    await log.close();
+    log = await open();
+    return log;
+  };
+  const close = async () => {
+    await log.close();
+    await double?.close();
+  };
+  return { log, reopen, close };
+});
 
 async function connected(url: string): Promise<Opened> {
   let log = new EventstoredbLog(url);

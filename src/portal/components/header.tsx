@@ -20,10 +20,11 @@ export type Room =
   | 'me'
   | 'sign-in';
 
-function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string; label: string }[] {
+type Rooms = readonly { readonly room: Room; readonly href: string; readonly label: string }[];
+
+function everybodysRooms(lang: Lang): Rooms {
   const t = say(lang).shell.nav;
   const to = paths(lang);
-  const [office] = officeOf(frame.reader?.roles);
   return [
     { room: 'petitions', href: to.petitions, label: t.petitions },
     { room: 'reports', href: to.reports, label: t.reports },
@@ -33,18 +34,24 @@ function roomsOf(frame: Frame, lang: Lang): readonly { room: Room; href: string;
     { room: 'surveys', href: to.surveys, label: t.surveys },
     { room: 'ogp', href: to.ogp, label: t.ogp },
     { room: 'log', href: to.log, label: t.log },
+  ];
+}
+
+function officialsRooms({ reader }: Frame, lang: Lang): Rooms {
+  const t = say(lang).shell.nav;
+  const to = paths(lang);
+  const [office] = officeOf(reader?.roles);
+  return [
     ...(office ? [{ room: 'office', href: roomAt(office, lang), label: t.office } as const] : []),
-    ...(frame.reader?.roles.includes('administrator')
-      ? [{ room: 'staff', href: to.staff, label: t.staff } as const]
-      : []),
+    ...(reader?.roles.includes('administrator') ? [{ room: 'staff', href: to.staff, label: t.staff } as const] : []),
   ];
 }
 
 type Props = { readonly frame: Frame; readonly lang: Lang; readonly room?: Room | undefined };
 
-const Nav = ({ frame, lang, room }: Props) => (
+const Nav = ({ rooms, room }: { readonly rooms: Rooms; readonly room: Room | undefined }) => (
   <ul class="nav">
-    {roomsOf(frame, lang).map((one) => (
+    {rooms.map((one) => (
       <li>
         <a href={one.href} aria-current={one.room === room ? 'page' : undefined}>
           {one.label}
@@ -78,8 +85,9 @@ const DemoBanner = ({ lang }: { lang: Lang }) => (
 );
 
 export function Header(props: Props) {
-  const { frame, lang } = props;
+  const { frame, lang, room } = props;
   const t = say(lang).shell;
+  const officials = officialsRooms(frame, lang);
   return (
     <header class="top">
       {frame.demo && <DemoBanner lang={lang} />}
@@ -100,19 +108,24 @@ export function Header(props: Props) {
           >
             {t.otherLanguage}
           </a>
+          {officials.length > 0 && (
+            <nav class="desk" aria-label={t.officeNav}>
+              <Nav rooms={officials} room={room} />
+            </nav>
+          )}
           <div class="desk">
             <Account {...props} />
           </div>
           <details class="menu">
             <summary>{t.menu}</summary>
             <nav class="panel" aria-label={t.mobileNav}>
-              <Nav {...props} />
+              <Nav rooms={[...everybodysRooms(lang), ...officials]} room={room} />
               <Account {...props} whole />
             </nav>
           </details>
         </div>
         <nav class="desk" aria-label={t.mainNav}>
-          <Nav {...props} />
+          <Nav rooms={everybodysRooms(lang)} room={room} />
         </nav>
       </div>
     </header>

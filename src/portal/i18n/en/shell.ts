@@ -6,6 +6,7 @@ export const shell: Catalogue['shell'] = {
   skip: 'Skip to main content',
   menu: 'Menu',
   mainNav: 'Main',
+  officeNav: 'For officials',
   mobileNav: 'Main, menu',
   breadcrumbs: 'Breadcrumb',
   otherLanguage: 'ქართული',

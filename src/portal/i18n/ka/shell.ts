@@ -5,6 +5,7 @@ export const shell = {
   skip: 'მთავარ შინაარსზე გადასვლა',
   menu: 'მენიუ',
   mainNav: 'მთავარი ნავიგაცია',
+  officeNav: 'თანამშრომლებისთვის',
   mobileNav: 'მთავარი ნავიგაცია, მენიუ',
   breadcrumbs: 'ნავიგაციის გზა',
   otherLanguage: 'English',

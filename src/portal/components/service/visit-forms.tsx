@@ -1,11 +1,11 @@
-import { VISIT_GROUNDS } from '../../../events/civic-control.js';
-import type { VisitView } from '../../../read-models/civic-monitors.js';
-import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
-import { say } from '../i18n/catalogue.js';
-import { paths } from '../paths.js';
-import { Choices } from './choices.js';
-import { TextArea } from './field.js';
-import { Guard } from './guard.js';
+import { VISIT_GROUNDS } from '../../../../events/civic-control.js';
+import type { VisitView } from '../../../../read-models/civic-monitors.js';
+import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
+import { say } from '../../i18n/catalogue.js';
+import { paths } from '../../paths.js';
+import { Choices } from '../choices.js';
+import { TextArea } from '../field.js';
+import { Guard } from '../guard.js';
 
 type View = Framed & {
   readonly visit: VisitView;
