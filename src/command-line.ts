@@ -17,6 +17,7 @@ import { MIGRATE_USAGE, migrateCommand } from './migration/migrate-command.js';
 import { REPORT_USAGE, reportCommand } from './ogp/report-command.js';
 import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
+import { withPerson } from './with-person.js';
 import type { Dead } from './work/queue.js';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -242,15 +243,4 @@ async function perform(config: Config, operation: string, args: Readonly<Record<
     await house.close();
     lock.release();
   }
-}
-
-/** In production a personal number is read from standard input, where no list of processes shows it. */
-async function withPerson(config: Config, values: Values): Promise<Record<string, string>> {
-  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  if (given.person !== undefined && config.mode === 'demo') return given;
-  if (given.person !== undefined)
-    throw new Error('in production the number is read from standard input: leave --person out');
-  let text = '';
-  for await (const chunk of process.stdin) text += chunk;
-  return { ...given, person: text.trim() };
 }
