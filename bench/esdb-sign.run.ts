@@ -13,27 +13,33 @@ import { manySignatures } from './many-signatures.js';
 
 const [what = '', url = '', folder = '', count = '0'] = process.argv.slice(2);
 const AT_ONCE = 256;
+const WITH_WARM_UP = Number(count) + 1_000;
 const ran = what === 'append' ? await append() : await sign();
 process.send!(ran);
 setInterval(() => undefined, 1000); // until it is stopped
 
-/** So many at once, until all are done. */
+/** So many at once, until all are done. The first ones compile what is hot, and are not counted. */
 async function timed(all: readonly (() => Promise<unknown>)[]) {
+  await inTurns(all.slice(Number(count)));
   const before = process.cpuUsage();
   const started = performance.now();
+  await inTurns(all.slice(0, Number(count)));
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
+}
+
+async function inTurns(all: readonly (() => Promise<unknown>)[]): Promise<void> {
   let next = 0;
   const one = async () => {
     for (let mine = all[next++]; mine; mine = all[next++]) await mine();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
-  const { user, system } = process.cpuUsage(before);
-  return { seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
 }
 
 async function append() {
   const client = EventStoreDBClient.connectionString(url);
   const text = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString());
-  const events = [...manySignatures(Number(count))].map(({ stream, id, type, data, metadata }) => ({
+  const events = [...manySignatures(WITH_WARM_UP)].map(({ stream, id, type, data, metadata }) => ({
     stream,
     event: jsonEvent({ id, type, data: text(data), metadata: text(metadata) }),
   }));
@@ -56,7 +62,7 @@ async function sign() {
   for await (const { events } of house.log.pages(before, ['PetitionAdmitted']))
     for (const { data } of events) ({ petitionId } = data as { petitionId: string });
 
-  const people = Array.from({ length: Number(count) }, (_, n) => ({
+  const people = Array.from({ length: WITH_WARM_UP }, (_, n) => ({
     ...{ number: `02${String(n).padStart(9, '0')}`, name: { first: 'მარიამ', last: 'ბენჩიძე' } },
     ...{ birthDate: '1985-05-05', district: 'vake' as const, registeredVoter: true },
   }));

@@ -143,6 +143,19 @@ export const refusals = {
     detail: 'This needs a confirmed personal number. Sign out, and sign in again with it.',
   },
   'identity.wrong-code': { status: 401, detail: 'The code is wrong or has expired. Check it, or ask for a new one.' },
+  'identity.second-factor-needed': {
+    status: 403,
+    detail: 'This is for officials who have proved the second factor in this session. Prove it, or set it up first.',
+  },
+  'identity.second-factor-for-officials': { status: 403, detail: 'Only sessions of officials have a second factor.' },
+  'identity.second-factor-in-use': {
+    status: 409,
+    detail: 'An authenticator is in use already. Take it away first, with a code of it or a recovery code.',
+  },
+  'identity.sign-in-again': {
+    status: 403,
+    detail: 'This asks for a session that has begun within the last quarter of an hour. Sign in again.',
+  },
   'identity.not-proved': {
     status: 422,
     detail:

@@ -29,6 +29,7 @@ import { Filing } from './http/open311/filing.js';
 import { Keys } from './http/open311/keys.js';
 import { Updating } from './http/open311/updating.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { SecondStep } from './http/second-step.js';
 import { validation } from './http/validation.pipe.js';
 import { WhoGuard } from './http/who.guard.js';
 import { Accounts } from './identity/accounts.js';
@@ -39,6 +40,7 @@ import { Messages } from './identity/messages.js';
 import { Oidc } from './identity/oidc.js';
 import { ResidentsRegister } from './identity/residents.js';
 import { RoundReminders } from './identity/round-reminders.js';
+import { SecondFactor } from './identity/second-factor.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
 import { Tokens } from './identity/tokens.js';
@@ -66,6 +68,7 @@ import { Pages } from './portal/controllers/visit.js';
 import { AskHandler } from './read/ask.handler.js';
 import { Projecting } from './read/projecting.js';
 import { Questions } from './read/questions.js';
+import { Metrics } from './watching/metrics.js';
 import { Queue } from './work/queue.js';
 import { RateLimiter } from './work/rate-limiter.js';
 import { DecideHandler } from './write/decide.handler.js';
@@ -79,6 +82,7 @@ class AppModule {}
 
 export function appModule(
   house: House,
+  metrics: Metrics,
   more: {
     controllers?: NonNullable<DynamicModule['controllers']>;
     providers?: NonNullable<DynamicModule['providers']>;
@@ -111,6 +115,7 @@ export function appModule(
       engine(Tokens, house.tokens),
       engine(Sessions, house.sessions),
       engine(Codes, house.codes),
+      engine(SecondFactor, house.secondFactor),
       engine(Accounts, house.accounts),
       engine(Account, accountOf(house)),
       engine(Oidc, new Oidc(house.config.oidc, house.config.publicUrl, house.residents)),
@@ -118,6 +123,7 @@ export function appModule(
       engine(Doorkeeper, house.door),
       engine(Offices, house.offices),
       engine(Health, house.health),
+      engine(Metrics, metrics),
       engine(Districts, house.districts),
       engine(LiveMap, house.liveMap),
       engine(ReportsOnMap, new NewestPins(house.liveMap)),
@@ -139,6 +145,7 @@ export function appModule(
       engine(Place, new Place(house.config)),
       { provide: Cards, useFactory: () => new Cards(house.config.mode === 'demo') },
       Limits,
+      SecondStep,
       Keys,
       Filing,
       Updating,

@@ -6,6 +6,7 @@ import { type OidcProvider, providersIn } from './identity/oidc-providers.js';
 import { isLoopback } from './loopback.js';
 import { type BaseMap, readBaseMap } from './map/base-map.js';
 import { type Role, rolesIn } from './roles-setting.js';
+import { type LogLevel, watching } from './watching/setting.js';
 
 export type { Role } from './roles-setting.js';
 
@@ -58,15 +59,23 @@ export type Config = {
   readonly issuer: { readonly name: string; readonly url: string } | undefined;
   /** The Chromium that prints papers as PDF, where it is in no usual place. */
   readonly chromium?: string | undefined;
+  /** How much is written into the log of the process. */
+  readonly logLevel: LogLevel;
+  /** What Prometheus shows to be let at the numbers; in production nobody is without it. */
+  readonly metricsToken: string | undefined;
   /** When ballots that wait in the box are put down. */
   readonly batches: { readonly least: number; readonly every: number };
 };
 
-/** `officer`: the e-mail of the personal data protection officer. */
+/**
+ * `officer`: the e-mail of the personal data protection officer. `security`: addresses (`mailto:…`, `https://…`, `tel:…`) to
+ * which holes in the portal are reported.
+ */
 export type Contact = {
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
   readonly officer?: string | undefined;
+  readonly security?: readonly string[] | undefined;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -99,6 +108,7 @@ export function readConfig(env: Env): Config {
       email: mailbox(env, 'GHIA_CONTACT_EMAIL'),
       phone: telephone(env, 'GHIA_CONTACT_PHONE'),
       officer: mailbox(env, 'GHIA_DPO_EMAIL'),
+      security: reporting(env.GHIA_SECURITY_CONTACT ?? ''),
     },
     witnessPolicy: env.GHIA_WITNESS_POLICY || undefined,
     logMirrors: mirrors(env.GHIA_LOG_MIRRORS ?? ''),
@@ -110,6 +120,7 @@ export function readConfig(env: Env): Config {
     issuer: issuer(env),
     batches: batches(env, mode),
     chromium: env.GHIA_CHROMIUM || undefined,
+    ...watching(env, mode),
     activitypub: oneOf(env, 'GHIA_ACTIVITYPUB', 'off', ['on', 'off']) === 'on',
   };
 }
@@ -203,6 +214,18 @@ function mailbox(env: Env, name: string): string | undefined {
   const value = env[name];
   if (!value || /^[^\s@<>?]+@[^\s@<>?]+\.[^\s@<>?]+$/.test(value)) return value || undefined;
   throw new ConfigError(`${name} is "${value}"; write an e-mail address, such as ghia@example.ge, or leave it out.`);
+}
+
+/** As RFC 9116 has them, in the order in which they are to be tried. */
+function reporting(text: string): readonly string[] {
+  const named = text.split(',').map((one) => one.trim());
+  const wrong = named.find(
+    (one) => one !== '' && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*|tel:\+\d[\d-]+)$/.test(one),
+  );
+  if (wrong === undefined) return named.filter(Boolean);
+  throw new ConfigError(
+    `GHIA_SECURITY_CONTACT holds "${wrong}"; write mailto:…, https://… or tel:+…, with commas between, or leave it out.`,
+  );
 }
 
 function telephone(env: Env, name: string): string | undefined {

@@ -26,6 +26,7 @@ import { Notifications } from './identity/notifications.js';
 import { openVault } from './identity/open-vault.js';
 import { PhotoOwners } from './identity/photo-owners.js';
 import type { ResidentsRegister } from './identity/residents.js';
+import { SecondFactor } from './identity/second-factor.js';
 import { Sessions } from './identity/sessions.js';
 import { SqliteResidents } from './identity/sqlite.residents.js';
 import { Tokens } from './identity/tokens.js';
@@ -96,6 +97,7 @@ export type House = {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly codes: Codes;
+  readonly secondFactor: SecondFactor;
   readonly offices: Offices;
   readonly holds: LegalHolds;
   /** Spool, issuers and keys of secret ballots. */
@@ -153,7 +155,8 @@ export async function openHouse(
   const codes = new Codes(vaultFile, residents, messages);
   const offices = new Offices(log, vault, clock, config.mode === 'demo');
   const holds = new LegalHolds(log);
-  const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl);
+  const secondFactor = new SecondFactor(vaultFile, new URL(config.publicUrl).host, config.mode === 'production');
+  const door = new Doorkeeper(tokens, sessions, offices, config.publicUrl, secondFactor);
   clock.notBefore(await lastRecorded(asWritten));
   const health = new Health(log, vault, projecting, queue, clock, {
     publishing: [sequencing, published],
@@ -203,7 +206,7 @@ export async function openHouse(
     ...engines,
     ...reading,
     ...{ photos, fileStore, visitFiles, applications, contents, ballots },
-    ...{ tokens, sessions, codes, offices, holds, door, health },
+    ...{ tokens, sessions, codes, secondFactor, offices, holds, door, health },
     ...{ districts, liveMap, editions, cluster, close },
   };
 }

@@ -81,6 +81,12 @@ export function operationsOf(house: House, { commands, reports }: Means): Operat
     },
     'import-spending': (args) => spending(house, commands).importSpending(spendingSaid(args), OPERATOR, howIn(args)),
     'report-ogp': (args) => reportOgp(house, reports, args),
+    'reset-second-factor': async ({ person = '' }) => {
+      const resident = await house.residents.byNumber(person);
+      if (!resident) throw new Error('nobody in the register has this number');
+      const had = await house.secondFactor.forget(resident.person);
+      return { had, ended: await house.sessions.endAll(resident.person) };
+    },
     'rotate-keys': async ({ what = 'kek' }) => {
       // the others would go on sealing under the old one
       if (house.config.split && what !== 'token' && what !== 'log')

@@ -24,7 +24,7 @@ import { describeApi } from './http/openapi.js';
 import { acceptPhotos } from './http/photos.body.js';
 import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
-import { secureHeaders } from './http/secure-headers.js';
+import { refuseUnreadable, secureHeaders } from './http/secure-headers.js';
 import { answerStrays } from './http/strays.js';
 import { KeyKeeper } from './key-keeper.js';
 import { OgpReports } from './ogp/reports.js';
@@ -36,6 +36,12 @@ import { NowhereFilter } from './portal/controllers/nowhere.filter.js';
 import { createOf } from './portal/sharing/account-posts.js';
 import { Feedback } from './services/feedback.js';
 import { Invited } from './surveys/invited.js';
+import { watchAppends, watchCommands } from './watching/commands.js';
+import { watchJobs } from './watching/jobs.js';
+import { NestJournal, openJournal } from './watching/journal.js';
+import { Metrics } from './watching/metrics.js';
+import { guardMetrics, newRequestId, watchRequests } from './watching/requests.js';
+import { isTraced, startTracing, stopTracing, tellNumbers } from './watching/spans.js';
 import { whyNot } from './why-not.js';
 import { workersOf } from './work/all.js';
 import { Desk } from './write/desk.js';
@@ -45,6 +51,9 @@ import { Surveying } from './write/surveying.js';
 
 /** A body of a form or a command; files come by another door. */
 const LARGEST_BODY = 256 * 1024;
+
+/** How long a request may take to arrive, files too (milliseconds): who sends a byte a second holds no place for ever. */
+const SLOWEST_REQUEST = 300_000;
 
 export type Server = {
   readonly commands: CommandBus;
@@ -79,7 +88,7 @@ function neverBegan(error: Error): never {
   process.exit(1);
 }
 
-type More = Parameters<typeof appModule>[1];
+type More = Parameters<typeof appModule>[2];
 
 /** The web server and the policies of one instance; `more` is for tests and benches. */
 export async function startServer(house: House, more?: More): Promise<Server> {
@@ -89,31 +98,45 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      app.get(NowhereFilter).unreadable(error, request, reply),
+    requestTimeout: SLOWEST_REQUEST,
+    genReqId: newRequestId,
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      secure(request, reply); // an address that cannot be read comes to no hook
+      app.get(NowhereFilter).unreadable(error, request, reply);
+    },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(house, more), adapter, {
-    logger: ['error', 'warn'],
-  });
+  await startTracing(process.env);
+  const journal = openJournal(house.config.logLevel);
+  const metrics = new Metrics(house);
+  const logger = new NestJournal(journal);
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(house, metrics, more), adapter, { logger });
+  const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  watchRequests(http, journal, metrics);
   if (!house.config.roles.includes('api')) answerHealthAlone(app.getHttpAdapter().getInstance());
-  secureHeaders(app, house.config);
-  packLargeAnswers(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  refuseForms(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  const secure = secureHeaders(app, house.config);
+  guardMetrics(http, house.config);
+  packLargeAnswers(http);
+  refuseForms(http);
   answerStrays(app);
-  app.get(Counts).answerPolls(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  app.get(Counts).answerPolls(http);
   describeApi(app, house.config);
-  acceptBallots(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  acceptCosignatures(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  acceptActivities(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  acceptBallots(http);
+  acceptCosignatures(http);
+  acceptActivities(http);
   acceptScans(app);
   acceptPhotos(app);
   acceptEvidence(app);
-  acceptRegisters(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, house.door);
+  acceptRegisters(http, house.door);
   await app.register(fastifyStatic, staticAssets());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const commands = app.get(CommandBus);
+  watchCommands(commands, journal, metrics);
+  const telling = await tellNumbers(metrics.registry, process.env);
+  if (isTraced()) watchAppends(house.log);
+  watchJobs(house.queue);
   const { roles, split, host, port } = house.config;
   const has = (role: Role) => roles.includes(role);
   let runner: PolicyRunner | undefined;
@@ -193,6 +216,8 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       await app.close();
       app.get(RoundClosing).stop();
       await app.get(Box).stop();
+      await telling?.stop();
+      await stopTracing();
     },
   };
 }

@@ -4,7 +4,10 @@ import type { Sequencing } from '../audit/sequencer/sequencing.js';
 import type { Errands } from './errands.js';
 
 /** What the rest of the house needs of the sequencer, wherever it runs. */
-export type Publishing = Pick<Sequencing, 'trouble' | 'ring' | 'onPublished' | 'cosign' | 'stop'>;
+export type Publishing = Pick<Sequencing, 'trouble' | 'ring' | 'onPublished' | 'cosign' | 'stop'> & {
+  /** How long facts have waited for a checkpoint (milliseconds); undefined where another process knows. */
+  readonly waits: number | undefined;
+};
 
 const TRY_AGAIN = 500;
 const COSIGN = 10_000;
@@ -24,6 +27,10 @@ export class SequencedElsewhere implements Publishing {
 
   get trouble(): string | undefined {
     return this.here?.trouble;
+  }
+
+  get waits(): number | undefined {
+    return this.here?.waits;
   }
 
   /** Starts it here as soon as the folder is free. */

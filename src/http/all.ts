@@ -40,6 +40,8 @@ import { ReviewsController } from './reviews.controller.js';
 import { RoundRemindersController } from './round-reminders.controller.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsOfficeController } from './rounds-office.controller.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecurityTxtController } from './security-txt.controller.js';
 import { ServicesController } from './services.controller.js';
 import { SheetsController } from './sheets.controller.js';
 import { SpendingController } from './spending.controller.js';
@@ -61,7 +63,9 @@ export const api = [
   StreamController,
   CosignController,
   HealthController,
+  SecurityTxtController,
   IdentityController,
+  SecondFactorController,
   NotificationsController,
   PetitionsReadingController,
   PetitionsOfficeController,

@@ -59,6 +59,7 @@ export const FAILURES = {
       'limit.cosign': 'Too many cosignatures came from this network.',
       'limit.uploads': 'Too many uploads came from this network.',
       'limit.photos': 'You have uploaded many photos. Please wait.',
+      'identity.too-many-tries': 'Too many wrong codes in a row. Wait, then try again.',
       'identity.too-many-codes': 'Too many codes were asked for. Use the last one, or wait.',
       'read.too-many-replays': 'Other replays are running. Please try again.',
     },

@@ -62,7 +62,7 @@ export class FreshInterceptor implements NestInterceptor {
 export function etagOf(said: object | string): string {
   const { asOf: _, ...rest } = said as Record<string, unknown>;
   const text = typeof said === 'string' ? said : JSON.stringify(Array.isArray(said) ? said : rest);
-  return `"${hash('sha1', text, 'base64url')}"`;
+  return `"${hash('sha256', text, 'base64url')}"`;
 }
 
 /** How long a cache may keep a public answer. */

@@ -1,4 +1,13 @@
-import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+} from 'class-validator';
 
 const NUMBER = { message: '$property is eleven digits' };
 
@@ -9,10 +18,16 @@ export class AskCode {
   @IsOptional() @IsString() @Length(4, 20) documentNumber?: string;
   /** An e-mail address, or a telephone number. */
   @IsOptional()
+  @Length(1, 254)
   @ValidateIf(({ contact }) => typeof contact !== 'string' || contact.includes('@'))
   @IsEmail()
   contact?: string;
   @IsOptional() @IsIn(['ka', 'en']) language?: 'ka' | 'en';
+}
+
+/** A code of an authenticator, or a recovery code. */
+export class SecondCode {
+  @Matches(/^[0-9A-Za-z -]{6,24}$/, { message: '$property is six digits, or a recovery code' }) code!: string;
 }
 
 /** Body of `POST identity/sessions`. */

@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Faults } from './faults.js';
 import { isOpen311, tellOpen311 } from './open311/errors.js';
-import { problemOf } from './problem.js';
+import { codeOf, problemOf } from './problem.js';
+import type { Asked } from './who.guard.js';
 
 /** Every refusal, mistake and fault reaches the caller as a problem document, or as Open311 tells it; pages have a filter of their own. */
 @Catch()
@@ -13,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const { retryAfter, ...problem } = problemOf(error);
-    const request = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<Asked>();
+    request.refused = codeOf(problem);
     if (problem.status >= 500) this.faults.tell(error, request);
     if (reply.sent) return;
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));

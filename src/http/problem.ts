@@ -56,6 +56,9 @@ export function problemOf(error: unknown): Problem {
   return problemOfStatus(error);
 }
 
+/** The code that a problem's type names. */
+export const codeOf = ({ type }: Pick<Problem, 'type'>): string => type.replace(/^urn:ghia:/, '');
+
 function plain(code: string, status: number): Problem {
   const detail = detailOf(code);
   return { type: `urn:ghia:${code}`, title: titleOf(status), status, ...(detail && { detail }) };

@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { csrfFits } from '../identity/sessions.js';
 
+/** Programs say who they are by a token, and a browser asks before it sends JSON there for another site. */
+const FOR_PROGRAMS = /^\/(api|open311)\//;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -17,4 +20,14 @@ export function isOurs(
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   if (headers.origin !== undefined) return headers.origin === origin;
   return unsaid;
+}
+
+/** Whether a form of a session carries the token that its page put into it, at every address that takes forms. */
+export function carriesItsToken(
+  { method, url, body }: Pick<FastifyRequest, 'method' | 'url' | 'body'>,
+  session: string,
+): boolean {
+  if (SAFE.has(method) || FOR_PROGRAMS.test(url)) return true;
+  const { csrf } = (body ?? {}) as { readonly csrf?: unknown };
+  return csrfFits(session, Array.isArray(csrf) ? csrf.at(-1) : csrf);
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Controller, Get, HttpException, Inject, type OnModuleDestroy, Query, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
@@ -38,12 +38,11 @@ export class StreamController implements OnModuleDestroy {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       connection: 'close', // ended, it holds up nobody who wants to stop the server
       'x-accel-buffering': 'no',
-      'x-content-type-options': 'nosniff',
-      'access-control-allow-origin': '*',
     });
     raw.write('retry: 3000\n\n');
     this.open.set(raw, network);

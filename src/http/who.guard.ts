@@ -18,10 +18,11 @@ import { Doorkeeper } from '../identity/doorkeeper.js';
 import { type Caller, may, NOBODY } from '../identity/roles.js';
 import { Place } from '../place.js';
 import { Refused } from '../refused.js';
-import { isOurs } from './same-origin.js';
+import { carriesItsToken, isOurs } from './same-origin.js';
 
 export type Need = { readonly roles: readonly Role[]; readonly level: Assurance };
-export type Asked = FastifyRequest & { caller: Caller };
+/** `refused`: the code of the problem that it was answered with. */
+export type Asked = FastifyRequest & { caller: Caller; refused?: string };
 
 const NEED = 'ghia:need';
 
@@ -62,14 +63,21 @@ export class WhoGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Asked>();
     const known = request.caller ?? (await this.door.recognise(request.headers));
     request.caller = known ?? NOBODY;
-    if (known?.via === 'session' && !isOurs(request, this.place.publicUrl, false))
+    if (known?.via === 'session' && !this.isOwn(request))
       throw new ForbiddenException('a session acts only from the pages it belongs to');
     if (need.roles.includes('anyone')) return true;
     if (!known) throw new UnauthorizedException();
+    if (need.roles.some((role) => known.withheld?.includes(role)))
+      throw new Refused(refuse('identity.second-factor-needed'));
     if (!need.roles.some((role) => may(known, role, 0)))
       throw new ForbiddenException({ because: { roles: need.roles } });
     if (known.level < need.level)
       throw new Refused(refuse('identity.assurance-too-low', { needed: need.level, level: known.level }));
     return true;
+  }
+
+  private isOwn(request: Asked): boolean {
+    const session = this.door.sessionIn(request.headers) ?? '';
+    return isOurs(request, this.place.publicUrl, false) && carriesItsToken(request, session);
   }
 }

@@ -5,6 +5,8 @@ import type { Tokens } from './tokens.js';
 
 /** Of the roles that a session or a token claims, leaves those that hold now. */
 export type HoldingRoles = { now(caller: Caller): Promise<Caller> };
+/** Whether somebody's roles wait for the second factor. */
+export type AsksForMore = { asks(person: string): boolean };
 
 type Headers = { readonly authorization?: string | undefined; readonly cookie?: string | undefined };
 
@@ -17,6 +19,7 @@ export class Doorkeeper {
     private readonly sessions: Sessions,
     private readonly offices: HoldingRoles,
     publicUrl: string,
+    private readonly second: AsksForMore,
   ) {
     this.cookie = sessionCookie(publicUrl).name;
   }
@@ -24,7 +27,14 @@ export class Doorkeeper {
   /** Undefined when nobody claims to be anybody. @throws for a token that does not hold, or token and session together */
   async recognise({ authorization, cookie }: Headers): Promise<Caller | undefined> {
     const claimed = await this.claimed({ authorization, cookie });
-    return claimed && claimed.roles.length > 0 ? this.offices.now(claimed) : claimed;
+    return claimed && claimed.roles.length > 0 ? this.withheld(await this.offices.now(claimed)) : claimed;
+  }
+
+  /** A session of an official is a citizen's until it has proved the second factor. */
+  private withheld(caller: Caller): Caller {
+    const { via, person, roles, second } = caller;
+    if (via !== 'session' || second || roles.length === 0 || !this.second.asks(person!)) return caller;
+    return { ...caller, roles: [], withheld: roles };
   }
 
   private async claimed({ authorization, cookie }: Headers): Promise<Caller | undefined> {

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { aboutFollower } from './followers.tables.js';
 import type { KeyRing } from './key-ring.js';
 import { aboutResident } from './residents.tables.js';
+import { aboutAuthenticator } from './second-factor.tables.js';
 import { aboutKey, aboutScope, aboutSetting, unpackSubject } from './vault.tables.js';
 
 const AT_ONCE = 500;
@@ -14,6 +15,7 @@ export const SEALED = {
   residents: { column: 'sealed', named: 'number', about: aboutResident },
   arriving: { column: 'sealed', named: 'number', about: aboutResident },
   followers: { column: 'sealed', named: 'known', about: aboutFollower },
+  authenticators: { column: 'sealed', named: 'person', about: aboutAuthenticator },
   settings: { column: 'value', named: 'name', about: aboutSetting },
 } satisfies { readonly [table: string]: Sealed };
 

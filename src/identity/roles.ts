@@ -10,6 +10,10 @@ export type Caller = {
   readonly district?: string;
   readonly department?: string;
   readonly via: 'token' | 'session' | 'none';
+  /** The session has proved the second factor. */
+  readonly second?: true;
+  /** Roles that they hold and may not use before the session has proved the second factor. */
+  readonly withheld?: readonly Role[];
   /** The id of the token they came with. */
   readonly token?: string;
 };

@@ -43,8 +43,13 @@ export type Session = {
 /** `token` goes into the cookie and is kept nowhere; `csrf` goes into the page's forms. */
 export type Begun = { readonly token: string; readonly csrf: string; readonly expires: string };
 
-/** An official's roles, and where they hold. */
-export type Rights = { readonly roles: readonly Role[]; readonly district?: string; readonly department?: string };
+/** An official's roles, and where they hold; `second`: the session has proved the second factor, too. */
+export type Rights = {
+  readonly roles: readonly Role[];
+  readonly district?: string;
+  readonly department?: string;
+  readonly second?: true;
+};
 
 export type Begin = Partial<Rights> & {
   readonly person: string;
@@ -159,10 +164,11 @@ export class Sessions {
   }
 }
 
-const rightsOf = ({ roles = [], district, department }: Partial<Rights>): Rights => ({
+const rightsOf = ({ roles = [], district, department, second }: Partial<Rights>): Rights => ({
   roles,
   ...(district !== undefined && { district }),
   ...(department !== undefined && { department }),
+  ...(second && { second }),
 });
 
 const hashOf = (token: string): string => hash('sha256', token);

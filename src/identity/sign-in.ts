@@ -16,14 +16,17 @@ export class SignIn {
     this.cookie = sessionCookie(publicUrl);
   }
 
-  /** @param before the token of the session this browser had */
+  /** @param before the token of the session this browser had; `second`: the second factor was proved, too */
   async begin(
-    { person, level }: Proved,
+    { person, level, second }: Proved & { readonly second?: true },
     userAgent: string,
     before?: string,
   ): Promise<Begun & { readonly cookie: string }> {
     const rights = level > 0 ? await this.rolesOf(person) : { roles: [] };
-    const begun = await this.sessions.begin({ person, level, ...rights, device: deviceOf(userAgent) }, before);
+    const begun = await this.sessions.begin(
+      { person, level, ...rights, ...(second && { second }), device: deviceOf(userAgent) },
+      before,
+    );
     return { ...begun, cookie: `${this.cookie.name}=${begun.token}; ${this.cookie.attributes}` };
   }
 

@@ -11,6 +11,7 @@ import { KeyRing } from './key-ring.js';
 import { NOTICES } from './notices.tables.js';
 import { PHOTOS } from './photos.tables.js';
 import { RESIDENTS } from './residents.tables.js';
+import { SECOND_FACTORS } from './second-factor.tables.js';
 import { SESSIONS } from './sessions.tables.js';
 import { SURVEY_CODES } from './survey-codes.tables.js';
 import { aboutSetting, KEYS } from './vault.tables.js';
@@ -35,7 +36,7 @@ export function prepared(file: string, kekFile: string): Keys {
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
     db.exec(KEYS + RESIDENTS + CODES + SESSIONS + NOTICES + ACCOUNTS + FOLLOWERS + ERASURES + PHOTOS + SURVEY_CODES);
-    db.exec(APPLICATIONS);
+    db.exec(APPLICATIONS + SECOND_FACTORS);
     db.exec('delete from arriving'); // an import that was cut short
     if (isEmpty(db) && !existsSync(kekFile) && !existsSync(`${kekFile}.next`)) {
       db.exec('delete from settings');

@@ -11,6 +11,7 @@ import { type NoticesOp, noticeWrites } from './notices.tables.js';
 import { type PhotosOp, photoWrites } from './photos.tables.js';
 import { type ResidentsOp, residentWrites } from './residents.tables.js';
 import { type RewrapOp, rewrapWrites } from './rewrap.tables.js';
+import { type SecondFactorOp, secondFactorWrites } from './second-factor.tables.js';
 import { type SessionsOp, sessionWrites } from './sessions.tables.js';
 import { type SurveyCodesOp, surveyCodeWrites } from './survey-codes.tables.js';
 import { type KeysOp, keyWrites } from './vault.tables.js';
@@ -27,6 +28,7 @@ export type VaultOp =
   | ResidentsOp
   | CodesOp
   | SessionsOp
+  | SecondFactorOp
   | NoticesOp
   | AccountsOp
   | FollowersOp
@@ -65,6 +67,7 @@ function vaultWriter(db: Database.Database): Applying<VaultOp, unknown> {
     ...residentWrites(db, ringed),
     ...codeWrites(db),
     ...sessionWrites(db),
+    ...secondFactorWrites(db, ringed),
     ...noticeWrites(db),
     ...accountWrites(db),
     ...followerWrites(db, ringed),

@@ -55,6 +55,10 @@ export class MirroredLog extends EventLog implements LocalLog {
     return this.mirror.reader.follow(after, types, AbortSignal.any([signal, this.closing.signal]));
   }
 
+  override async at(position: number): Promise<Recorded | undefined> {
+    return (await this.mirror.reader.at(position)) ?? super.at(position);
+  }
+
   async head(): Promise<number> {
     await this.caughtUp();
     return this.mirror.reader.head();

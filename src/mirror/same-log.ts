@@ -24,8 +24,9 @@ export async function mustBeTheSame(
 }
 
 async function factAt(log: EventLog, position: number): Promise<Recorded> {
-  for await (const { events } of log.pages(position - 1)) if (events[0]?.position === position) return events[0];
-  throw new Error(`fact ${position} is missing from the mirror`);
+  const found = await log.at(position);
+  if (!found) throw new Error(`fact ${position} is missing from the mirror`);
+  return found;
 }
 
 const onServer = async (source: EventLog, { stream, revision }: Recorded): Promise<Recorded | undefined> =>

@@ -5,6 +5,7 @@ import type { Collections } from '../../read-models/query.js';
 import type { Doc, ReadStore } from '../../read-models/store.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
+import { inPolicy } from '../watching/jobs.js';
 import type { Queue } from '../work/queue.js';
 import { attributed, digest } from '../write/attributed.js';
 import type { FactPolicy, HourPolicy, Wish } from './policy.js';
@@ -60,7 +61,8 @@ export class PolicyRunner {
     while (!this.stopping.signal.aborted) {
       try {
         for await (const page of this.means.log.follow(reached, policy.handles, this.stopping.signal)) {
-          for (const fact of page.events) await this.grant(policy.name, await policy.react(fact));
+          for (const fact of page.events)
+            await inPolicy(policy.name, fact, async () => this.grant(policy.name, await policy.react(fact)));
           reached = page.reached;
           if (page.events.length > 0 || page.live) await this.remember(policy.name, reached);
         }

@@ -42,6 +42,9 @@ export function paths(lang: Lang) {
     code: at('/sign-in/code'),
     signOut: at('/sign-out'),
     me: at('/me'),
+    /** GET how the second factor stands; POST `code`, `next?` to prove it; behind it `set-up`, `confirm`, `codes`, `remove`. */
+    secondFactor: (next?: string) => withQuery(at('/me/second-factor'), { next }),
+    secondFactorDeed: (deed: 'set-up' | 'confirm' | 'codes' | 'remove') => at(`/me/second-factor/${deed}`),
     myData: at('/me/data'),
     /** POST `all=yes?`, every topic `asked` of and those of them that are wanted (`topic`), every `listed` petition, and those of them that are `on`. */
     notifications: at('/me/notifications'),

@@ -10,6 +10,6 @@ export const csvLine = (row: readonly Cell[]): string => `${row.map(cell).join('
 /** Quoted where CSV asks for it; a spreadsheet must not take a text for a formula. */
 function cell(value: Cell): string {
   const text = value === null ? '' : String(value);
-  const safe = /^[=+\-@\t]/.test(text) && typeof value === 'string' ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) && typeof value === 'string' ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

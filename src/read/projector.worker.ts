@@ -5,6 +5,7 @@ import { VaultFile } from '../identity/vault.file.js';
 import { openSealed } from '../log/codec.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
+import { startTracing, stopTracing } from '../watching/spans.js';
 import { Projector } from './projector.js';
 import { SqliteStore } from './sqlite.store.js';
 import { texts } from './texts.projection.js';
@@ -27,6 +28,7 @@ export type Files = {
 };
 
 const { log: logFile, store: storeFile, vault: vaultFolder, vaultEngine }: Files = workerData;
+await startTracing(process.env);
 const log = new SqliteLogReader(logFile);
 const store = new SqliteStore(storeFile);
 const vault = await openVault(vaultEngine, VaultFile.reading({ folder: vaultFolder }));
@@ -61,6 +63,7 @@ async function answer({ name, args }: Call): Promise<unknown> {
       await store.close();
       await log.close();
       await vault.close();
+      await stopTracing();
       return undefined;
     }
   }

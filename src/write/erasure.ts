@@ -10,6 +10,7 @@ import type { Accounts } from '../identity/accounts.js';
 import type { Begun, Erasures, Plan } from '../identity/erasures.js';
 import type { Notifications } from '../identity/notifications.js';
 import { caseScope, petitionScope, STAFF } from '../identity/scopes.js';
+import type { SecondFactor } from '../identity/second-factor.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
@@ -26,6 +27,7 @@ type Places = {
   readonly vault: Pick<Vault, 'scopesOf' | 'erase'>;
   readonly log: Pick<EventLog, 'read'>;
   readonly sessions: Pick<Sessions, 'endAll'>;
+  readonly secondFactor: Pick<SecondFactor, 'forget'>;
   readonly projecting: Pick<Projecting, 'purge'>;
   readonly notifications: Pick<Notifications, 'forget'>;
   readonly photos: Pick<Photos, 'forget'>;
@@ -75,7 +77,7 @@ export class Erasure {
   /** @param asked the person asks just now; what goes on later leaves what they did since */
   private async carryOut(begun: Begun, asked: boolean): Promise<Erased> {
     const { vault, projecting, notifications, photos, visitFiles, accounts, applications } = this.places;
-    const { sessions, erasures } = this.places;
+    const { sessions, secondFactor, erasures } = this.places;
     const { erasure, person } = begun;
     const { entered, drafts, held } = await this.free(begun.plan);
     const scopes = entered.length;
@@ -85,6 +87,7 @@ export class Erasure {
     await visitFiles.forget(entered.map(({ scope }) => scope));
     await accounts.forget(person);
     await applications.forget(person);
+    await secondFactor.forget(person);
     for (const draft of drafts) await this.takeBack(draft);
     for (const one of entered) if (one.scope.startsWith(REQUEST)) await this.withdraw(one); // nobody could read the answer
     for (const one of entered) if (one.scope.startsWith(caseScope(''))) await this.withdrawCase(one);

@@ -50,6 +50,7 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
     visitFiles: dying(house.visitFiles, dies),
     accounts: dying(house.accounts, dies),
     applications: dying(house.applications, dies),
+    secondFactor: dying(house.secondFactor, dies),
     erasures: {
       of: house.erasures.of.bind(house.erasures),
       unfinished: () => [],

@@ -33,10 +33,10 @@ describe.each([
     town.post('/identity/roles', chief, { personalNumber: person(n).number, role, ...more });
   const revoke = (n: number, role: Role) =>
     town.post('/identity/roles/revoke', chief, { personalNumber: person(n).number, role });
-  /** Signed in as from the page, with what the offices say at that moment. */
+  /** Signed in as from the page with both factors, with what the offices say at that moment. */
   async function session(n: number): Promise<Record<string, string>> {
     const { resident } = await town.citizen(n);
-    const proved = { person: resident.person, level: 1 as const };
+    const proved = { person: resident.person, level: 1 as const, second: true as const };
     const { token } = await town.server.app.get(SignIn).begin(proved, '');
     return { cookie: `${sessionCookie(town.house.config.publicUrl).name}=${token}` };
   }

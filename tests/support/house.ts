@@ -68,7 +68,13 @@ export class TestHouse {
   static async open({ works = false, env = {} }: { works?: boolean; env?: Record<string, string> } = {}) {
     const folder = env.GHIA_DATA ?? mkdtempSync(join(tmpdir(), 'ghia-house-'));
     const clock = new MovedClock();
-    const config = readConfig({ GHIA_PORT: '0', GHIA_CACHE_MB: '8', ...env, GHIA_DATA: folder });
+    const config = readConfig({
+      GHIA_PORT: '0',
+      GHIA_CACHE_MB: '8',
+      GHIA_LOG_LEVEL: 'warn',
+      ...env,
+      GHIA_DATA: folder,
+    });
     const house = await openHouse(
       { ...config, roles: works ? ['api', 'projector', 'worker'] : ['api', 'projector'] },
       { clock },

@@ -46,6 +46,16 @@ export class Ledger {
     this.db.pragma('synchronous = FULL');
     this.db.pragma('busy_timeout = 5000');
     this.db.exec(SCHEMA);
+    this.byNumber();
+  }
+
+  /** Positions are numbers of facts, so that a tree of n leaves reaches to n: once they were a server's own. */
+  private byNumber(): void {
+    const { size, position } = this.reached;
+    if (size !== position)
+      this.db.exec(
+        'begin immediate; update checkpoint set position = -size; update checkpoint set position = size; update state set position = size; commit',
+      );
   }
 
   get reached(): Reached {

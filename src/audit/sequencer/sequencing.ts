@@ -61,10 +61,15 @@ export class Sequencing {
   /** Why the log is not published as promised. */
   get trouble(): string | undefined {
     if (this.running.trouble !== undefined) return this.running.trouble;
-    const waits = this.behind ? Date.now() - this.behind.since : 0;
+    const waits = this.waits;
     return waits > MERGE_DELAY
       ? `facts have waited ${Math.round(waits / 1000)} s for a checkpoint, ${MERGE_DELAY / 1000} s were promised`
       : undefined;
+  }
+
+  /** How long facts have waited for a checkpoint over them, to some seconds (milliseconds). */
+  get waits(): number {
+    return this.behind ? Date.now() - this.behind.since : 0;
   }
 
   /** Something was written: look at once. */

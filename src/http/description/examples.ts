@@ -2,6 +2,7 @@
 export const EXAMPLES: Readonly<Record<string, object>> = {
   AskCode: { personalNumber: '01001000001', language: 'en' },
   BeginSession: { personalNumber: '01001000001', code: '123456' },
+  SecondCode: { code: '123456' },
   DraftPetition: {
     title: 'A cycle lane along the river bank',
     demand: 'Build a cycle lane on both sides of the river from the stadium to the old bridge.',

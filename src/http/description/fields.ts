@@ -177,6 +177,7 @@ export const FIELDS_IN: Readonly<Record<string, Readonly<Record<string, string>>
     ServiceStep: 'The step, as cases name it',
     RefusalGround: 'The ground, as decisions name it',
     BeginSession: 'The six digits that came by message',
+    SecondCode: 'What the authenticator shows, or a recovery code',
     SurveyAnswerBody: 'The code of the invitation, as it was sent',
     SurveyChoiceInput: 'The choice, as answers name it',
     SurveyQuestionInput: 'The question, as answers name it',

@@ -28,6 +28,57 @@ export const PEOPLE_OPERATIONS: Operations = {
   'GET /api/v1/identity/me': answers('Who the caller is, and how surely', named('Me')),
   'GET /api/v1/me/sessions': answers('The caller’s sessions', object({ items: list(named('Session')) })),
   'DELETE /api/v1/me/sessions/{handle}': nothing('Ends one of them'),
+  'POST /api/v1/identity/second-factor': {
+    says: 'Proves the second factor: the session goes on under a new cookie, with the official’s roles',
+    answers: { 200: { says: 'Proved', schema: object({ csrf: saying(text, 'For forms'), expires: instant }) } },
+    limits: ['sessions'],
+    fails: [401],
+  },
+  'GET /api/v1/me/second-factor': answers(
+    'How the second factor of the caller stands',
+    object(
+      {
+        state: one('none', 'waiting', 'on'),
+        recoveryCodes: saying(whole, 'Recovery codes that were not used'),
+        proved: saying(flag, 'Whether this session has proved it'),
+      },
+      { since: instant },
+    ),
+  ),
+  'POST /api/v1/me/second-factor': {
+    says: 'Makes the seed of an authenticator; it is in use once a code of it confirms it',
+    answers: {
+      201: {
+        says: 'The seed, told this once',
+        schema: object({ secret: saying(text, 'Base32'), uri: saying(text, 'The same as an otpauth address') }),
+      },
+    },
+  },
+  'POST /api/v1/me/second-factor/confirm': {
+    says: 'Takes the authenticator into use, and ends the caller’s other sessions',
+    answers: {
+      200: {
+        says: 'In use; the session goes on under a new cookie',
+        schema: object({
+          recoveryCodes: saying(list(text), 'Told this once; each proves once'),
+          csrf: saying(text, 'For forms'),
+          expires: instant,
+        }),
+      },
+    },
+    limits: ['sessions'],
+    fails: [401],
+  },
+  'POST /api/v1/me/second-factor/recovery-codes': answers(
+    'Recovery codes in place of all before',
+    object({ recoveryCodes: list(text) }),
+    { limits: ['sessions'], fails: [401] },
+  ),
+  'POST /api/v1/me/second-factor/remove': {
+    ...nothing('Takes the authenticator and its recovery codes away, and ends the caller’s other sessions'),
+    limits: ['sessions'],
+    fails: [401],
+  },
   'GET /api/v1/me/data': answers('Everything that is kept about the caller', named('MyData')),
   'POST /api/v1/me/erase': answers(
     'Erases the caller: their keys go, and with them every word and name sealed under them. For good',

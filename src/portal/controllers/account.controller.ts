@@ -15,26 +15,25 @@ import { Accounts } from '../../identity/accounts.js';
 import { Codes, TooManyCodes } from '../../identity/codes.js';
 import { Doorkeeper } from '../../identity/doorkeeper.js';
 import { Oidc } from '../../identity/oidc.js';
+import { SecondFactor } from '../../identity/second-factor.js';
 import { Sessions } from '../../identity/sessions.js';
 import { SignIn } from '../../identity/sign-in.js';
 import { Questions } from '../../read/questions.js';
 import { DataRequests } from '../../write/data-requests.js';
 import type { MyRequests } from '../components/account/data-requests.js';
 import { dateMistake, datePartsIn, dayFrom } from '../date-parts.js';
-import type { FormError } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { ErrorPage } from '../pages/error.js';
 import { MePage } from '../pages/me.js';
 import { CodePage, SignInPage } from '../pages/sign-in.js';
 import { paths } from '../paths.js';
 import { localPath } from '../safe-url.js';
+import { trimmed, wrongIn } from '../sign-in-form.js';
 import { withQuery } from '../with-query.js';
 import { Deeds } from './deeds.js';
 import { PageFilter } from './page.filter.js';
 import { both } from './route.js';
 import { Pages, TheVisit, type Visit } from './visit.js';
-
-const CONTACT = /^(\+?[\d\s()-]{9,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /** Signing in and out, and a person's own page. */
 @Controller()
@@ -45,6 +44,7 @@ export class AccountPagesController {
     @Inject(Codes) private readonly codes: Codes,
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SecondFactor) private readonly second: SecondFactor,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Oidc) private readonly oidc: Oidc,
     @Inject(Doorkeeper) private readonly door: Doorkeeper,
@@ -74,7 +74,7 @@ export class AccountPagesController {
     const next = localPath(form.next);
     const frame = await this.pages.frame(visit);
     const { date: birthDate, fault } = birth ? dayFrom(birth) : {};
-    const errors = this.wrong(visit, { personalNumber, documentNumber, contact });
+    const errors = wrongIn(lang, { personalNumber, documentNumber, contact });
     if (fault) errors.push({ field: 'birthDate', text: dateMistake(say(lang).account.signIn.birthDate, fault, lang) });
     const kept = { personalNumber, birthDate: birth, ...(contact && { contact }) };
     if (errors.length > 0)
@@ -110,9 +110,10 @@ export class AccountPagesController {
       return this.pages.send(visit, CodePage(view, lang), 422);
     }
     const before = this.door.sessionIn(request.headers);
-    const { cookie } = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
+    const { cookie, token } = await this.signIn.begin(proved, request.headers['user-agent'] ?? '', before);
     reply.header('set-cookie', cookie);
-    this.pages.goTo(visit, next ?? paths(lang).me);
+    const more = this.sessions.callerOf(token)!.roles.length > 0 && this.second.asks(proved.person);
+    this.pages.goTo(visit, more ? paths(lang).secondFactor(next) : (next ?? paths(lang).me));
   }
 
   @Post(both('sign-out'))
@@ -173,11 +174,26 @@ export class AccountPagesController {
     const talk = { ...forum, titles: await this.questions.ask(new TopicTitles([...new Set(talked)])) };
     const requests = { ...form, items, sent: done === 'request' };
     const account = this.accounts.of(who.person!);
+    const official = who.roles.length + (who.withheld?.length ?? 0) > 0;
+    const second = official ? this.second.of(who.person!).state : undefined;
     const provider = account && (this.oidc.provider(account.provider)?.label[visit.lang] ?? account.provider);
     this.pages.send(
       visit,
       MePage(
-        { frame, petitions, reports, proposals, titles, talk, sessions, notices, requests, provider, done: saved },
+        {
+          frame,
+          petitions,
+          reports,
+          proposals,
+          titles,
+          talk,
+          sessions,
+          notices,
+          requests,
+          provider,
+          second,
+          done: saved,
+        },
         visit.lang,
       ),
       status,
@@ -220,18 +236,4 @@ export class AccountPagesController {
     await this.sessions.endOne(visit.who.person!, handle);
     this.pages.goTo(visit, paths(visit.lang).me);
   }
-
-  private wrong({ lang }: Visit, given: Readonly<Record<string, string | undefined>>): FormError[] {
-    const { errors } = say(lang).account;
-    const { personalNumber = '', documentNumber, contact } = given;
-    const wrong: (keyof typeof errors)[] = [];
-    if (!/^\d{11}$/.test(personalNumber)) wrong.push('personalNumber');
-    if (documentNumber !== undefined && documentNumber.length > 20) wrong.push('documentNumber');
-    if (contact !== undefined && !CONTACT.test(contact)) wrong.push('contact');
-    return wrong.map((field) => ({ field, text: errors[field] }));
-  }
 }
-
-/** What was left empty was not said. */
-const trimmed = (form: Visit['form']): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value?.trim() || undefined]));

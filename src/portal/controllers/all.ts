@@ -57,6 +57,7 @@ import { ReviewPagesController } from './reviews.controller.js';
 import { RolesOfficePagesController } from './roles-office.controller.js';
 import { RoundReminderPagesController } from './round-reminders.controller.js';
 import { RoundResultPagesController } from './round-results.controller.js';
+import { SecondFactorPagesController } from './second-factor.controller.js';
 import { ServiceOfficeController } from './service-office.controller.js';
 import { ServicePagesController } from './services.controller.js';
 import { SessionDeskController } from './session-desk.controller.js';
@@ -128,6 +129,7 @@ export const pages = [
   AccountPagesController,
   OidcPagesController,
   ErasePagesController,
+  SecondFactorPagesController,
   PrivacyPagesController,
   OfficePagesController,
   ReviewPagesController,

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Faults } from '../../http/faults.js';
-import { problemOf } from '../../http/problem.js';
+import { codeOf, problemOf } from '../../http/problem.js';
 import type { Asked, Need } from '../../http/who.guard.js';
 import { NOBODY } from '../../identity/roles.js';
 import { Refused } from '../../refused.js';
@@ -29,7 +29,9 @@ export class PageFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Asked>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
-    const { status: found, retryAfter, because } = problemOf(error);
+    const problem = problemOf(error);
+    const { status: found, retryAfter, because } = problem;
+    request.refused = codeOf(problem);
     const status = found === 400 && reads(request) ? 404 : found;
     const lang = langOf(request);
     const visit = { who: request.caller ?? NOBODY, lang, request, reply };
@@ -37,6 +39,8 @@ export class PageFilter implements ExceptionFilter {
     if (status === 401)
       return this.pages.goTo(visit, paths(lang).signIn(request.method === 'GET' ? request.url : undefined));
     const refusal = error instanceof Refused ? error.refusal.refused : undefined;
+    if (refusal === 'identity.second-factor-needed')
+      return this.pages.goTo(visit, paths(lang).secondFactor(request.method === 'GET' ? request.url : undefined));
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
     const roles = error instanceof ForbiddenException ? (because as Partial<Need> | undefined)?.roles : undefined;
     const view = { frame: await this.pages.frame(visit), status, refusal, retryAfter, roles };

@@ -3,11 +3,13 @@ import type { PetitionStatus } from '../../../read-models/petition-documents.js'
 import type { ReportStatus } from '../../../read-models/report-documents.js';
 import type { MyNotices } from '../../http/my-notifications.js';
 import type { MyProposal } from '../../http/my-proposals.js';
+import type { SecondFactorState } from '../../identity/second-factor.js';
 import { districtName } from '../../map/district-names.js';
 import { DataRequests, type MyRequests } from '../components/account/data-requests.js';
 import { MyForum, type MyTalk } from '../components/account/my-forum.js';
 import { MyProposals } from '../components/account/my-proposals.js';
 import { Notifications } from '../components/account/notifications.js';
+import { type MySession, Sessions } from '../components/account/sessions.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { type Named, ReportTag } from '../components/map/report-card.js';
@@ -39,14 +41,6 @@ type MyReport = {
   /** Reported by the reader; otherwise they found the same. */
   readonly reporter: boolean;
 };
-type MySession = {
-  readonly handle: string;
-  readonly device: string;
-  readonly begun: string;
-  readonly seen: string;
-  /** The one this page was asked for with. */
-  readonly current: boolean;
-};
 
 /** Everything the portal knows of its reader. */
 export type MeView = Framed & {
@@ -61,6 +55,8 @@ export type MeView = Framed & {
   readonly requests: MyRequests;
   /** By whom the reader is known here, where they have not shown a personal number. */
   readonly provider?: string | undefined;
+  /** How the second factor of an official stands. */
+  readonly second?: SecondFactorState['state'] | undefined;
   /** What was done on this page just now. */
   readonly done?: 'notifications' | undefined;
 };
@@ -137,6 +133,17 @@ export function MePage(view: MeView, lang: Lang): VNode {
         <MyForum talk={view.talk} lang={lang} />
         <Notifications frame={frame} lang={lang} notices={notices} saved={done === 'notifications'} />
         <DataRequests frame={frame} lang={lang} requests={requests} />
+        {view.second && (
+          <section class="card stack" aria-labelledby="second">
+            <h2 id="second">{say(lang).account.second.title}</h2>
+            <p>{say(lang).account.second.why}</p>
+            <p>
+              <a class="button quiet" href={paths(lang).secondFactor()}>
+                {view.second === 'on' ? t.secondOn : say(lang).account.second.setUp}
+              </a>
+            </p>
+          </section>
+        )}
         <Sessions sessions={sessions} frame={frame} lang={lang} />
         <section class="card stack" aria-labelledby="data">
           <h2 id="data">{t.data}</h2>
@@ -217,32 +224,5 @@ function Rows({ petitions, frame, lang }: RowsProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Sessions({ sessions, frame, lang }: Pick<MeView, 'sessions' | 'frame'> & { lang: Lang }) {
-  const { me: t } = say(lang).account;
-  return (
-    <section class="card stack" aria-labelledby="sessions">
-      <h2 id="sessions">{t.sessions}</h2>
-      <ul class="rows">
-        {sessions.map(({ handle, device, begun, seen, current }) => (
-          <li>
-            <p>
-              <b>{device || t.unknownDevice}</b> {current && <span class="meta">({t.thisDevice})</span>}
-            </p>
-            <p class="meta">{t.session(begun, seen)}</p>
-            {!current && (
-              <form method="post" action={paths(lang).endSession(handle)}>
-                <Guard frame={frame} />
-                <button type="submit" class="link-button">
-                  {t.endSession}
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -32,7 +32,7 @@ const TOPICS = [
 ];
 
 export function accountPages(
-  { SignInPage, CodePage, MePage, ErasePage, RequestsPage, RegistersPage }: Pages,
+  { SignInPage, CodePage, MePage, ErasePage, SecondFactorPage, RecoveryCodesPage, RequestsPage, RegistersPage }: Pages,
   at: At,
 ): Record<string, Shown> {
   const me = at('/me', CITIZEN);
@@ -143,6 +143,10 @@ export function accountPages(
     requests: { waiting: 2, overdue: 1, answered: 14 },
   };
   const wrong = [{ field: 'personalNumber', text: '11' }];
+  const second = at('/me/second-factor', CITIZEN);
+  const missed = [{ field: 'code', text: '6' }];
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  const enrolment = { secret, uri: `otpauth://totp/Ghia:ghia.example.ge?secret=${secret}&issuer=Ghia` };
   const providers = [{ id: 'example', label: { ka: 'მაგალითი', en: 'Example' } }];
   return {
     'sign-in': (lang) =>
@@ -246,6 +250,22 @@ export function accountPages(
         lang,
       ),
     'erase-held': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true, held: 2 }, lang),
+    'second-factor': (lang) =>
+      SecondFactorPage({ frame: second, state: 'none', proved: false, recoveryCodes: 0, errors: [] }, lang),
+    'second-factor-confirm': (lang) =>
+      SecondFactorPage(
+        { frame: second, state: 'waiting', proved: false, recoveryCodes: 0, enrolment, errors: [] },
+        lang,
+      ),
+    'second-factor-asked': (lang) =>
+      SecondFactorPage(
+        { frame: second, state: 'on', proved: false, recoveryCodes: 7, errors: missed, next: '/ka' },
+        lang,
+      ),
+    'second-factor-proved': (lang) =>
+      SecondFactorPage({ frame: second, state: 'on', proved: true, recoveryCodes: 7, errors: [], removed: true }, lang),
+    'recovery-codes': (lang) =>
+      RecoveryCodesPage({ frame: second, codes: Array.from({ length: 10 }, () => '2Q7K-M4XV-90TB-HC3D') }, lang),
     erase: (lang) => ErasePage({ frame: me, errors: [] }, lang),
     'erase-done': (lang) => ErasePage({ frame: at('/me/erase'), errors: [], done: true }, lang),
   };

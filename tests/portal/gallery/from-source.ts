@@ -77,6 +77,7 @@ import { RolesOfficePage } from '../../../src/portal/pages/roles-office.js';
 import { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import { RecoveryCodesPage, SecondFactorPage } from '../../../src/portal/pages/second-factor.js';
 import { ServicePage } from '../../../src/portal/pages/service.js';
 import { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
 import { ServiceFeedbackPage } from '../../../src/portal/pages/service-feedback.js';
@@ -165,6 +166,8 @@ export const pages: Pages = {
   CodePage,
   ContactPage,
   ErasePage,
+  RecoveryCodesPage,
+  SecondFactorPage,
   ErrorPage,
   ForumCategoriesPage,
   ForumPage,

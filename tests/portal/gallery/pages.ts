@@ -83,6 +83,7 @@ import type { RolesOfficePage } from '../../../src/portal/pages/roles-office.js'
 import type { NewRoundPage } from '../../../src/portal/pages/round-new.js';
 import type { RoundOfficePage } from '../../../src/portal/pages/round-office.js';
 import type { RoundResultPage } from '../../../src/portal/pages/round-result.js';
+import type { RecoveryCodesPage, SecondFactorPage } from '../../../src/portal/pages/second-factor.js';
 import type { ServicePage } from '../../../src/portal/pages/service.js';
 import type { ServiceCasePage } from '../../../src/portal/pages/service-case.js';
 import type { ServiceFeedbackPage } from '../../../src/portal/pages/service-feedback.js';
@@ -166,6 +167,8 @@ export type Pages = {
   readonly ContactPage: typeof ContactPage;
   readonly CodePage: typeof CodePage;
   readonly ErasePage: typeof ErasePage;
+  readonly RecoveryCodesPage: typeof RecoveryCodesPage;
+  readonly SecondFactorPage: typeof SecondFactorPage;
   readonly ErrorPage: typeof ErrorPage;
   readonly ForumCategoriesPage: typeof ForumCategoriesPage;
   readonly ForumPage: typeof ForumPage;
