@@ -11,10 +11,10 @@ import { ISSUER_USAGE, issuerCommand } from './ballots/issuer-command.js';
 import { type Config, readConfig } from './config.js';
 import { ConfigError } from './config-error.js';
 import { IMPORT_USAGE, importCommand } from './import-command.js';
-import { ask, lockInstance } from './instance.js';
 import { type Rotated, rotatedLines } from './key-keeper.js';
 import { MIGRATE_USAGE, migrateCommand } from './migration/migrate-command.js';
 import { REPORT_USAGE, reportCommand } from './ogp/report-command.js';
+import { perform } from './perform.js';
 import { TALLY_USAGE, tallyCommand } from './tally-command.js';
 import { wrongConfiguration } from './why-not.js';
 import { withPerson } from './with-person.js';
@@ -233,26 +233,5 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(wrongConfiguration(error) ?? (error as Error).message.split('\n')[0]);
     if (name === 'doctor' && error instanceof ConfigError) return 1; // it was asked what is wrong, and that is the answer
     return error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
-  }
-}
-
-/** Through the running instance, or by opening the files when none runs. */
-async function perform(config: Config, operation: string, args: Readonly<Record<string, string>>): Promise<unknown> {
-  const lock = lockInstance(config.data);
-  if (!lock) return ask(config.data, operation, args);
-  const [{ openHouse }, { startServer }, { operationsOf }] = await Promise.all([
-    import('./house.js'),
-    import('./server.js'),
-    import('./operations.js'),
-  ]);
-  const house = await openHouse({ ...config, split: false }); // the folder is this process's alone
-  const server = await startServer(house);
-  try {
-    await house.projecting.seen(await house.log.head(), 60_000);
-    return await operationsOf(house, server)[operation]!(args);
-  } finally {
-    await server.app.close();
-    await house.close();
-    lock.release();
   }
 }

@@ -5,9 +5,10 @@ import { type FilesSetting, filesSetting } from './files/setting.js';
 import { type OidcProvider, providersIn } from './identity/oidc-providers.js';
 import { isLoopback } from './loopback.js';
 import { type BaseMap, readBaseMap } from './map/base-map.js';
+import { type Role, rolesIn } from './roles-setting.js';
 import { type LogLevel, watching } from './watching/setting.js';
 
-export type Role = 'api' | 'projector' | 'worker';
+export type { Role } from './roles-setting.js';
 
 /** How this instance runs. Read once, from the environment. */
 export type Config = {
@@ -90,17 +91,13 @@ export function readConfig(env: Env): Config {
     vault: engine(env, 'GHIA_VAULT', 'sqlite:', ['mongodb:', 'mongodb+srv:']),
     queue: engine(env, 'GHIA_QUEUE', 'inline:', ['redis:', 'rediss:']),
   };
-  const named = roles(env.GHIA_ROLES ?? ROLES.join(','));
-  const split = ROLES.some((role) => !named.includes(role));
-  if (split) mustBeShareable(named, engines);
   return {
     data: text(env, 'GHIA_DATA', 'data', 'the path of a folder'),
     host,
     port,
     ...engines,
     files: files(env),
-    roles: named,
-    split,
+    ...rolesIn(env.GHIA_ROLES, engines),
     drainSeconds: whole(env, 'GHIA_DRAIN_SECONDS', 0, 0, 600),
     publicUrl: publicUrl(env.GHIA_PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`, mode),
     trustProxy: proxies(env.GHIA_TRUST_PROXY ?? 'loopback'),
@@ -176,33 +173,6 @@ function url(env: Env, name: string, schemes: readonly string[]): string {
 
 /** Without the password, as what is said at start lands in a journal. */
 const veiled = (address: string): string => address.replace(/\/\/[^@/]*@/, '//…@');
-
-const ROLES: readonly Role[] = ['api', 'projector', 'worker'];
-
-function roles(text: string): readonly Role[] {
-  const named = text.split(',').map((role) => role.trim());
-  const wrong = named.find((role) => !ROLES.includes(role as Role));
-  if (wrong !== undefined)
-    throw new ConfigError(`GHIA_ROLES holds "${wrong}"; write any of ${ROLES.join(', ')}, with commas between.`);
-  return [...new Set(named)] as Role[];
-}
-
-/** Files and memory belong to one process: what several are to share must be served by an engine. */
-function mustBeShareable(
-  named: readonly Role[],
-  { eventLog, readStore, vault, queue }: Pick<Config, 'eventLog' | 'readStore' | 'vault' | 'queue'>,
-): void {
-  const wanted = [
-    ...(eventLog === 'sqlite:' ? ['GHIA_EVENT_LOG=esdb://…'] : []),
-    ...(readStore === 'sqlite:' ? ['GHIA_READ_STORE=mongodb://…'] : []),
-    ...(vault === 'sqlite:' ? ['GHIA_VAULT=mongodb://…'] : []),
-    ...(queue === 'inline:' ? ['GHIA_QUEUE=redis://…'] : []),
-  ];
-  if (wanted.length === 0) return;
-  throw new ConfigError(
-    `GHIA_ROLES is "${named.join(',')}", and roles in processes of their own share engines: write ${wanted.join(', ')}, or leave GHIA_ROLES out, and one process does everything.`,
-  );
-}
 
 function publicUrl(text: string, mode: Config['mode']): string {
   const parsed = URL.parse(text);

@@ -1,12 +1,9 @@
-import { projections } from '../projections/index.js';
 import type { ReadStore } from '../read-models/store.js';
-import { type LogKeys, openLogKeys } from './audit/sequencer/log-key.js';
-import { prepareLedger } from './audit/sequencer/open-sequencer.js';
-import { Proofs } from './audit/sequencer/proofs.js';
-import { PublishedLog } from './audit/sequencer/published-log.js';
-import { Sequencing } from './audit/sequencer/sequencing.js';
-import { openPolicy } from './audit/witnesses/open-policy.js';
-import { Witnessing } from './audit/witnesses/witnessing.js';
+import { openPublishing } from './audit/open-publishing.js';
+import type { LogKeys } from './audit/sequencer/log-key.js';
+import type { Proofs } from './audit/sequencer/proofs.js';
+import type { PublishedLog } from './audit/sequencer/published-log.js';
+import type { Witnessing } from './audit/witnesses/witnessing.js';
 import { type Ballots, openBallots } from './ballots/open-ballots.js';
 import { Clock } from './clock.js';
 import type { Cluster } from './cluster/cluster.js';
@@ -35,7 +32,6 @@ import { SqliteResidents } from './identity/sqlite.residents.js';
 import { Tokens } from './identity/tokens.js';
 import { VaultFile } from './identity/vault.file.js';
 import type { TurnableVault } from './identity/vault.js';
-import { openSealed } from './log/codec.js';
 import type { EventLog, LocalLog } from './log/event-log.js';
 import { lastRecorded } from './log/last-recorded.js';
 import { inNewestShape } from './log/newest-shape.log.js';
@@ -46,12 +42,12 @@ import { EvidenceFiles } from './ogp/evidence-files.js';
 import type { Editions } from './open-data/editions.js';
 import { openEditions } from './open-data/open-editions.js';
 import { Photos } from './photos/photos.js';
+import { projectionsWith } from './read/all-projections.js';
 import { openReadStore } from './read/open-store.js';
 import type { Projecting } from './read/projecting.js';
 import { Projector } from './read/projector.js';
 import { ProjectorThread } from './read/projector.thread.js';
 import { SqliteStore } from './read/sqlite.store.js';
-import { texts } from './read/texts.projection.js';
 import { Applications } from './services/applications.js';
 import { VisitFiles } from './services/visit-files.js';
 import { openQueue } from './work/open-queue.js';
@@ -122,7 +118,7 @@ export type House = {
 /** Opens what the configuration names, starts the read side, and closes it all again in the opposite order. */
 export async function openHouse(
   config: Config,
-  { clock = new Clock(), lost = endAtOnce }: { clock?: Clock; lost?: (why: string) => void } = {},
+  { clock = new Clock(), lost }: { clock?: Clock; lost?: (why: string) => void } = {},
 ): Promise<House> {
   openDataFolder(config.data);
   const files = filesOf(config);
@@ -132,7 +128,8 @@ export async function openHouse(
   const vaultFile = await VaultFile.open({ folder: files.vault });
   const vault = await openVault(config.vault, vaultFile);
   const residents = new SqliteResidents(vaultFile);
-  const shared = config.split ? await openShared(config, asWritten, vault, lost) : undefined;
+  const { openShared } = config.split ? await import('./cluster/open-shared.js') : { openShared: undefined };
+  const shared = await openShared?.(config, asWritten, vault, lost);
   const cluster = shared?.cluster;
   const { projecting, store } = shared ?? (await openReadSide(config, asWritten, vault));
   const publishing = shared?.publishing ?? (await openPublishing(config, asWritten));
@@ -227,80 +224,4 @@ async function openReadSide(config: Config, asWritten: LocalLog, vault: Turnable
   const projecting = new Projector(inNewestShape(asWritten), store, projectionsWith(vault));
   await projecting.start();
   return { projecting, store };
-}
-
-const projectionsWith = (vault: TurnableVault) => [...projections, texts((fact) => openSealed(fact, vault))];
-
-/** What several processes share: each reads what the one that leads writes. Their drivers are loaded only here. */
-async function openShared(config: Config, asWritten: LocalLog, vault: TurnableVault, lost: (why: string) => void) {
-  const [{ MongoStore }, { Bell }, { Cluster, TERM }, { Errands }, { RedisLease }, { SequencedElsewhere }, followed] =
-    await Promise.all([
-      import('./read/mongo.store.js'),
-      import('./cluster/bell.js'),
-      import('./cluster/cluster.js'),
-      import('./cluster/errands.js'),
-      import('./cluster/redis.lease.js'),
-      import('./cluster/sequenced-elsewhere.js'),
-      import('./read/followed.js'),
-    ]);
-  const log = inNewestShape(asWritten);
-  const store = await MongoStore.open(config.readStore);
-  const bell = new Bell(config.queue);
-  const errands = new Errands(store, bell);
-  const all = projectionsWith(vault);
-  const names = all.map(({ name }) => name);
-  const projecting = new followed.FollowedProjecting({ log, store, bell, errands, names });
-  await projecting.start();
-  const { places, logKeys } = publishingPlaces(config);
-  prepareLedger(places.folder);
-  const published = new PublishedLog(places.folder);
-  const sequencing = new SequencedElsewhere(errands);
-  const sequence = () =>
-    Sequencing.start(asWritten, { ...places, logFile: asWritten.file }, () => published.last?.position ?? 0);
-  asWritten.onWritten(() => sequencing.ring());
-  const lease = new RedisLease(config.queue, 'projector', TERM);
-  const projects = config.roles.includes('projector');
-  const cluster = new Cluster({ lease, bell, log, store, projections: all, sequencing, sequence, projects }, lost);
-  const publishing = { sequencing, ...witnessed(config, asWritten, { published, sequencing, logKeys }) };
-  return { projecting, store, cluster, publishing };
-}
-
-/** Not one write more, and no last words to anybody: whoever watches over the process starts it anew. */
-function endAtOnce(why: string): never {
-  console.error(why);
-  process.exit(1);
-}
-
-/** The log as anyone may check it. */
-async function openPublishing(config: Config, asWritten: LocalLog) {
-  const { places, logKeys } = publishingPlaces(config);
-  let published: PublishedLog | undefined;
-  const sequencing = await Sequencing.start(
-    asWritten,
-    { ...places, logFile: asWritten.file },
-    () => published?.last?.position ?? 0,
-  );
-  published = new PublishedLog(places.folder);
-  asWritten.onWritten(() => sequencing.ring());
-  return { sequencing, ...witnessed(config, asWritten, { published, sequencing, logKeys }) };
-}
-
-/** Its name is where people find it now, the first time it is started. */
-function publishingPlaces({ data, publicUrl }: Config) {
-  const files = filesOf({ data });
-  const places = { folder: files.published, keys: files.vault, origin: `${publicUrl.replace(/^https?:\/\//, '')}/log` };
-  return { places, logKeys: openLogKeys(places.keys, places.origin) };
-}
-
-function witnessed(
-  { witnessPolicy }: Config,
-  asWritten: LocalLog,
-  publishing: { published: PublishedLog; sequencing: Publishing; logKeys: LogKeys },
-) {
-  const { published, sequencing, logKeys } = publishing;
-  const { origin } = logKeys;
-  const proofs = new Proofs(published, asWritten);
-  const policy = openPolicy(witnessPolicy, origin);
-  const witnessing = new Witnessing({ policy, origin, published, proofs, sequencing });
-  return { published, proofs, witnessing, logKeys };
 }

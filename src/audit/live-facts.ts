@@ -45,8 +45,9 @@ export class LiveFacts {
   }
 
   private async follow({ signal }: AbortController): Promise<void> {
-    for (let from = await this.log.head(); !signal.aborted; )
+    for (let from: number | undefined; !signal.aborted; )
       try {
+        from ??= await this.log.head();
         for await (const { events, reached } of this.log.follow(from, undefined, signal)) {
           from = reached;
           if (events.length === 0) continue;

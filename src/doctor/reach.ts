@@ -22,12 +22,12 @@ async function address({ publicUrl, mode }: Config): Promise<readonly Said[]> {
   if (mode === 'demo' && protocol === 'https:' && !isLoopback(hostname))
     said.push(note('GHIA_MODE is demo: every page says so, and anybody may sign in as anybody'));
   try {
-    const answer = await fetch(`${publicUrl}/health/ready`, { signal: AbortSignal.timeout(PATIENCE) });
-    const { ok, reasons = [] } = (await answer.json()) as { ok?: boolean; reasons?: { part: string; why: string }[] };
-    if (ok) said.push(well(`${publicUrl} answers, and is ready`));
-    for (const { part, why } of reasons) said.push(wrong(`${publicUrl} is not ready: ${part}: ${why}`));
-    if (ok === undefined)
-      said.push(wrong(`another program answers at ${publicUrl}: see what GHIA_PUBLIC_URL leads to.`));
+    // not /health: what stands before Ghia keeps that to those who run it
+    const answer = await fetch(`${publicUrl}/api/v1/status`, { signal: AbortSignal.timeout(PATIENCE) });
+    const { reasons } = (await answer.json().catch(() => ({}))) as { reasons?: { part: string; why: string }[] };
+    if (reasons?.length === 0) said.push(well(`${publicUrl} answers, and is well`));
+    for (const { part, why } of reasons ?? []) said.push(wrong(`${publicUrl} is not well: ${part}: ${why}`));
+    if (!reasons) said.push(wrong(`another program answers at ${publicUrl}: see what GHIA_PUBLIC_URL leads to.`));
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } };
     const why = cause?.code ?? message;

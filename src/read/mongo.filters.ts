@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { Beginnings, Condition, Scalar, Sort, Where } from '../../read-models/store.js';
+import type { Batch, Beginnings, Condition, Scalar, Sort, Where } from '../../read-models/store.js';
 
 /**
  * A document as it lies in MongoDB: beside it the position of the batch that wrote it, whether it is gone, and under which
@@ -81,3 +81,17 @@ export function holding(words: readonly Beginnings[]): Filter<Stored> {
 }
 
 const escaped = (token: string) => token.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** How many ids a question names at once. */
+const AT_ONCE = 1_000;
+
+export function* slices(ids: readonly string[]): Iterable<string[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
+}
+
+/** The collections that come to the same position. */
+export function byPosition(batches: readonly Batch[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const { collection, position } of batches) found.set(position, [...(found.get(position) ?? []), collection]);
+  return found;
+}

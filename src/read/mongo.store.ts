@@ -9,17 +9,24 @@ import {
   type Shape,
   type Where,
 } from '../../read-models/store.js';
-import { type Fence, LeaseLost } from '../cluster/lease.js';
-import { behind, filter, HERE, holding, kept, orderBy, path, type Stored, shown } from './mongo.filters.js';
-
-type Checkpoint = { readonly _id: string; readonly position: number; readonly fence?: number };
+import type { Fence } from '../cluster/lease.js';
+import {
+  behind,
+  byPosition,
+  filter,
+  HERE,
+  holding,
+  kept,
+  orderBy,
+  path,
+  type Stored,
+  shown,
+  slices,
+} from './mongo.filters.js';
+import { type Checkpoint, DUPLICATE, MongoTurn } from './mongo.turn.js';
 
 const CHECKPOINTS = 'ghia_checkpoints';
-const DUPLICATE = 11_000;
 const NO_COLLECTION = 26;
-const OTHERS = 'another process writes the read models by now';
-/** How many ids a question names at once. */
-const AT_ONCE = 1_000;
 
 /**
  * Read models in MongoDB, or in anything that speaks its protocol. No transactions: every document is replaced only by a
@@ -28,13 +35,15 @@ const AT_ONCE = 1_000;
  * every answer at once; when the server's own files and its replication log forget them is the server's affair.
  */
 export class MongoStore extends ReadStore {
+  private readonly turn: MongoTurn;
+
   private constructor(
     private readonly client: MongoClient,
     private readonly db: Db,
-    /** Where processes take turns at writing: under which tenure this one writes. */
-    private readonly fence?: Fence,
+    fence?: Fence,
   ) {
     super();
+    this.turn = new MongoTurn(this.checkpoints, fence);
   }
 
   /** @param url mongodb://…/database; `ghia` when it names none */
@@ -53,19 +62,19 @@ export class MongoStore extends ReadStore {
    */
   async under(fence: Fence): Promise<MongoStore> {
     const fenced = new MongoStore(this.client, this.db, fence);
-    await fenced.mustHold();
+    await fenced.turn.mustHold();
     await this.checkpoints.updateMany({}, { $max: { fence: fence.token } });
     return fenced;
   }
 
   async prepare(collection: string, { indexes, searchable = false }: Shape): Promise<void> {
-    await this.mustHold();
+    await this.turn.mustHold();
     const docs = this.docs(collection);
     for (const fields of indexes) await docs.createIndex(fields.map((field) => [path(field), 1] as [string, 1]));
     if (searchable) await docs.createIndex({ [path('tokens')]: 1 });
     await this.checkpoints.updateOne(
       { _id: collection },
-      { $setOnInsert: { position: 0, ...this.mark } },
+      { $setOnInsert: { position: 0, ...this.turn.mark } },
       { upsert: true },
     );
   }
@@ -84,29 +93,17 @@ export class MongoStore extends ReadStore {
 
   async save(batches: readonly Batch[]): Promise<void> {
     if (batches.length === 0) return;
-    await this.mustHold(batches.map(({ collection }) => collection));
+    await this.turn.mustHold(batches.map(({ collection }) => collection));
     for (const batch of batches) await this.write(batch);
     // never backwards: a writer that was thought dead and wakes up late changes nothing
-    const reached = batches.map(({ collection, position }) => ({
-      updateOne: {
-        filter: { _id: collection, ...this.ours },
-        update: { $max: { position, ...this.mark } },
-        upsert: true,
-      },
-    }));
-    try {
-      await this.checkpoints.bulkWrite(reached);
-    } catch (error) {
-      // one that is there and not ours to move: it would have been made a second time
-      if (this.fence && (error as { code?: number }).code === DUPLICATE) throw new LeaseLost(OTHERS);
-      throw error;
-    }
+    for (const [position, collections] of byPosition(batches)) await this.turn.reach(collections, position);
   }
 
   override async remove(collection: string, ids: readonly string[]): Promise<void> {
-    await this.mustHold([collection]);
-    const gone = { $set: { gone: true, ...this.mark } as const, $unset: { doc: '' } as const };
-    for (const some of slices(ids)) await this.docs(collection).updateMany({ _id: { $in: some }, ...this.ours }, gone);
+    await this.turn.mustHold([collection]);
+    const gone = { $set: { gone: true, ...this.turn.mark } as const, $unset: { doc: '' } as const };
+    for (const some of slices(ids))
+      await this.docs(collection).updateMany({ _id: { $in: some }, ...this.turn.ours }, gone);
   }
 
   async position(collection: string): Promise<number> {
@@ -151,7 +148,7 @@ export class MongoStore extends ReadStore {
   }
 
   async drop(collection: string): Promise<void> {
-    await this.mustHold([collection]);
+    await this.turn.mustHold([collection]);
     // first of all it has seen nothing: a drop that stops half-way leaves no checkpoint without its documents
     await this.checkpoints.updateOne({ _id: collection }, { $set: { position: 0 } });
     await this.docs(collection)
@@ -187,7 +184,7 @@ export class MongoStore extends ReadStore {
   private async replace(collection: string, all: readonly Stored[]): Promise<void> {
     if (all.length === 0) return;
     const writes = all.map(({ _id, ...replacement }) => ({
-      replaceOne: { filter: { _id, at: { $lte: replacement.at }, ...this.ours }, replacement },
+      replaceOne: { filter: { _id, at: { $lte: replacement.at }, ...this.turn.ours }, replacement },
     }));
     await this.docs(collection).bulkWrite(writes, { ordered: false });
   }
@@ -217,26 +214,8 @@ export class MongoStore extends ReadStore {
     }
   }
 
-  /** @throws LeaseLost when the tenure is over, or when somebody with a larger token has begun to write */
-  private async mustHold(collections: readonly string[] = []): Promise<void> {
-    if (!this.fence) return;
-    const { token, holds } = this.fence;
-    const asked = { _id: { $in: [...collections] }, fence: { $gt: token } };
-    if (collections.length > 0 && (await this.checkpoints.findOne(asked))) throw new LeaseLost(OTHERS);
-    if (!holds()) throw new LeaseLost('the lease is over, and nothing is written any more');
-  }
-
-  /** What a later tenure has written is not ours to replace. */
-  private get ours(): { $or: { fence: { $exists: boolean } | { $lte: number } }[] } | object {
-    return this.fence ? { $or: [{ fence: { $exists: false } }, { fence: { $lte: this.fence.token } }] } : {};
-  }
-
-  private get mark(): { fence?: number } {
-    return this.fence ? { fence: this.fence.token } : {};
-  }
-
   private stored(_id: string, doc: Doc | undefined, at: number): Stored {
-    return doc ? { _id, at, doc: kept(doc), ...this.mark } : { _id, at, gone: true, ...this.mark };
+    return doc ? { _id, at, doc: kept(doc), ...this.turn.mark } : { _id, at, gone: true, ...this.turn.mark };
   }
 
   private docs(collection: string): Collection<Stored> {
@@ -249,7 +228,3 @@ export class MongoStore extends ReadStore {
 }
 
 const docOf = <D extends Doc>({ doc, gone }: Stored) => (doc && !gone ? (shown(doc) as D) : undefined);
-
-function* slices(ids: readonly string[]): Iterable<string[]> {
-  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
-}

@@ -3,6 +3,7 @@ import type { EventLog, Page } from '../log/event-log.js';
 import { pass } from './pass.js';
 import { Projecting, type ProjectionStatus } from './projecting.js';
 import { type AnyProjection, showsSealed, Track } from './track.js';
+import { until } from './until.js';
 
 /** Which collection serves a read model, kept in the store itself. */
 export type Serving = Doc & { readonly version: number; readonly collection: string; readonly generation: number };
@@ -247,15 +248,3 @@ export class Projector extends Projecting {
 const typesOf = (tracks: readonly Track[]): string[] => [
   ...new Set(tracks.flatMap(({ projection }) => projection.handles)),
 ];
-
-/** Resolves when the signal aborts, or after a while. */
-function until(signal: AbortSignal, milliseconds?: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}

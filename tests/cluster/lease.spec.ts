@@ -225,8 +225,8 @@ if (mongoIsGiven('the fence of the read store')) {
 
     /** The save of a holder that is past its last look, and sleeps. */
     async function slowed(from: MongoStore, asleep: Promise<void>): Promise<() => Promise<void>> {
-      const inside = from as unknown as { mustHold(): Promise<void> };
-      inside.mustHold = async () => undefined; // it has looked
+      const inside = from as unknown as { turn: { mustHold(): Promise<void> } };
+      inside.turn.mustHold = async () => undefined; // it has looked
       await asleep;
       return () => from.save(docs('felled', 9));
     }

@@ -166,6 +166,18 @@ it('a bucket that takes what it is given, and one that does not', async () => {
   expect(wrong(await findings(env), 'files')[0]).toContain('its keys must be allowed to put, get and delete');
 });
 
+it('Ghia at the public address, and why it is not well', async () => {
+  const reasons: { part: string; why: string }[] = [];
+  const stands = createServer((_, response) => response.end(JSON.stringify({ reasons }))).listen(0, '127.0.0.1');
+  await new Promise((listening) => stands.once('listening', listening));
+  const env = { GHIA_PUBLIC_URL: `http://127.0.0.1:${(stands.address() as AddressInfo).port}` };
+  expect(of(await findings(env), 'public address')).toEqual([expect.objectContaining({ how: 'well' })]);
+  reasons.push({ part: 'queue', why: 'it is away' });
+  expect(wrong(await findings(env), 'public address')).toEqual([expect.stringContaining('queue: it is away')]);
+  stands.close();
+  stands.closeAllConnections();
+});
+
 it('another program at the public address', async () => {
   const other = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
   await new Promise((listening) => other.once('listening', listening));
