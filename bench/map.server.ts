@@ -1,22 +1,11 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Controller, Get } from '@nestjs/common';
 import { readConfig } from '../src/config.js';
 import { openHouse } from '../src/house.js';
-import { Anyone } from '../src/http/who.guard.js';
 import { startServer } from '../src/server.js';
 import { manyReports } from './many-reports.js';
-
-/** What a request costs without an answer worth the name. */
-@Controller('bench')
-class NothingController {
-  @Get('nothing')
-  @Anyone()
-  nothing() {
-    return {};
-  }
-}
+import { NothingController } from './nothing.controller.js';
 
 const [folder = '', reports = '0'] = process.argv.slice(2);
 await manyReports(join(folder, 'read.db'), Number(reports));
