@@ -3,15 +3,14 @@ import { Controller, Get, HttpException, Inject, type OnModuleDestroy, Query, Re
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LiveFacts, type Told } from '../audit/live-facts.js';
+import { LiveFacts } from '../audit/live-facts.js';
+import { tellFacts } from './listening.js';
 import { networkOf } from './network.js';
 import { Anyone } from './who.guard.js';
 
 /** Listeners in all, and of one network. */
 const MOST = 1_000;
 const MOST_OF_ONE = 20;
-/** What may wait to be sent to a slow listener (bytes): beyond it, it is let go and comes back with its last position. */
-const MOST_WAITING = 1 << 20;
 /** A line now and then, so that nobody in between takes it for dead (milliseconds). */
 const HEARTBEAT = 15_000;
 
@@ -46,43 +45,16 @@ export class StreamController implements OnModuleDestroy {
     });
     raw.write('retry: 3000\n\n');
     this.open.set(raw, network);
-    await this.serve(raw, Number.isSafeInteger(last) && last >= 0 ? last : undefined);
+    const beat = setInterval(() => raw.write(':\n\n'), HEARTBEAT).unref();
+    raw.once('close', () => {
+      clearInterval(beat);
+      this.open.delete(raw);
+    });
+    await tellFacts(raw, this.live, Number.isSafeInteger(last) && last >= 0 ? last : undefined);
   }
 
   onModuleDestroy(): void {
     for (const raw of this.open.keys()) raw.end();
     this.live.stop();
-  }
-
-  /** What it has missed first; what happens meanwhile waits its turn. */
-  private async serve(raw: ServerResponse, after: number | undefined): Promise<void> {
-    let sent = after ?? 0;
-    let waiting: (readonly Told[])[] | undefined = [];
-    const send = (facts: readonly Told[]) => {
-      for (const fact of facts)
-        if (fact.position > sent) {
-          raw.write(`id: ${fact.position}\nevent: ${fact.type}\ndata: ${JSON.stringify(fact)}\n\n`);
-          sent = fact.position;
-        }
-    };
-    const leave = this.live.listen((facts) => {
-      if (waiting) waiting.push(facts);
-      else send(facts);
-      if (raw.writableLength > MOST_WAITING && !waiting) raw.destroy();
-    });
-    const beat = setInterval(() => raw.write(':\n\n'), HEARTBEAT).unref();
-    raw.once('close', () => {
-      leave();
-      clearInterval(beat);
-      this.open.delete(raw);
-    });
-    if (after !== undefined)
-      for await (const { facts } of this.live.since(after)) {
-        if (raw.destroyed) return;
-        send(facts);
-        if (raw.writableNeedDrain) await new Promise((drained) => raw.once('drain', drained).once('close', drained));
-      }
-    for (const facts of waiting) send(facts);
-    waiting = undefined;
   }
 }
