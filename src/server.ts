@@ -25,6 +25,7 @@ import { acceptPhotos } from './http/photos.body.js';
 import { acceptRegisters } from './http/register.body.js';
 import { acceptScans } from './http/scan.body.js';
 import { refuseUnreadable, secureHeaders } from './http/secure-headers.js';
+import { shedWhenFull } from './http/shedding.js';
 import { answerStrays } from './http/strays.js';
 import { KeyKeeper } from './key-keeper.js';
 import { OgpReports } from './ogp/reports.js';
@@ -121,6 +122,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
   refuseForms(http);
   answerStrays(app);
   app.get(Counts).answerPolls(http);
+  shedWhenFull(http);
   describeApi(app, house.config);
   acceptBallots(http);
   acceptCosignatures(http);

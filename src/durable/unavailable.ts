@@ -10,7 +10,8 @@ export type Part =
   | 'photos'
   | 'content'
   | 'ballots'
-  | 'issuer';
+  | 'issuer'
+  | 'http';
 
 /** Thrown when a part takes no writes: disk full, I/O error, too many waiting. Nothing of the write was acknowledged. */
 export class Unavailable extends Error {

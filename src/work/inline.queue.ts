@@ -59,6 +59,7 @@ export class InlineQueue extends Queue {
     const writer = new DurableWriter<QueueOp, QueueAnswer>(compiled('src/work/queue.worker.js'), {
       file,
       cacheMegabytes: 8,
+      part: 'queue',
     });
     await writer.ready;
     const db = new Database(file, { readonly: true });
@@ -70,11 +71,12 @@ export class InlineQueue extends Queue {
 
   async add(wanted: Job): Promise<void> {
     const { kind: name, id, payload, delay } = checked(wanted);
-    if (this.closing) throw new Unavailable('the queue is closed', 'busy');
+    if (this.closing) throw new Unavailable('the queue is closed', 'busy', { part: 'queue' });
     const kind = this.kind(name);
     const known = kind.held.get(id);
     if (known) return known.arrival;
-    if (this.sum(({ held }) => held.size) >= this.most) throw new Unavailable('too many jobs wait', 'busy');
+    if (this.sum(({ held }) => held.size) >= this.most)
+      throw new Unavailable('too many jobs wait', 'busy', { part: 'queue' });
     // the same copy that Redis would give back, and nobody changes it afterwards
     const copy = JSON.parse(JSON.stringify(payload)) as object;
     const held: Held = { kind: name, id, payload: copy, attempt: 1, state: 'arriving' };

@@ -128,7 +128,9 @@ describe('inline queue', () => {
     await queue.add({ kind: 'mail', id: 'm1', payload: {} });
     await queue.add({ kind: 'picture', id: 'p1', payload: {} });
     await queue.add({ kind: 'mail', id: 'm1', payload: {} });
-    await expect(queue.add({ kind: 'mail', id: 'm2', payload: {} })).rejects.toThrow('too many jobs wait');
+    await expect(queue.add({ kind: 'mail', id: 'm2', payload: {} })).rejects.toMatchObject({
+      ...{ message: 'too many jobs wait', part: 'queue', reason: 'busy' },
+    });
     await queue.close();
   });
 });

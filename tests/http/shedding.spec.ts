@@ -1,0 +1,98 @@
+import { fastify } from 'fastify';
+import { problemOf } from '../../src/http/problem.js';
+import { shedWhenFull } from '../../src/http/shedding.js';
+
+const server = fastify();
+const answers: (() => void)[] = [];
+let arrived = 0;
+shedWhenFull(server, 2);
+server.setErrorHandler((error, _request, reply) => {
+  const { status, retryAfter } = problemOf(error);
+  return reply.status(status).header('retry-after', String(retryAfter)).send(problemOf(error));
+});
+/** Works until the test lets it be answered. */
+const work = async () => {
+  arrived++;
+  await new Promise<void>((answer) => answers.push(answer));
+  return { ok: true };
+};
+for (const path of ['/work', '/health/live', '/metrics', '/api/v1/status', '/api/v1/stream']) server.get(path, work);
+server.post('/work', work);
+server.get('/broken', async () => {
+  throw new Error('broken');
+});
+let base: string;
+beforeAll(async () => {
+  base = await server.listen({ port: 0, host: '127.0.0.1' });
+});
+afterEach(() => {
+  for (const answer of answers.splice(0)) answer();
+  arrived = 0;
+});
+afterAll(() => server.close());
+
+const until = async (count: number) => {
+  while (arrived < count) await new Promise((later) => setTimeout(later, 5));
+};
+const status = async (path = '/work', how?: RequestInit) => (await fetch(base + path, how)).status;
+
+it('what comes on top of what can be worked on is told at once to come back, and taken when there is room', async () => {
+  const two = [status(), status()];
+  await until(2);
+  const third = await fetch(`${base}/work`);
+  expect([third.status, third.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await third.json()).toMatchObject({ type: 'urn:ghia:http.busy' });
+  expect(await status('/nowhere')).toBe(503);
+  for (const answer of answers.splice(0)) answer();
+  expect(await Promise.all(two)).toEqual([200, 200]);
+  const again = status();
+  await until(3);
+  answers.pop()!();
+  expect(await again).toBe(200);
+});
+
+it('a request that failed, and one that was given up, hold no place', async () => {
+  for (let n = 0; n < 5; n++) expect(await status('/broken')).toBe(500);
+  for (let n = 0; n < 5; n++) {
+    const giving = new AbortController();
+    const given = fetch(`${base}/work`, { signal: giving.signal }).catch(() => undefined);
+    await until(n + 1);
+    giving.abort();
+    await given;
+    while ((await status('/nowhere')) === 503);
+  }
+  const [one, two] = [status(), status()];
+  await until(7);
+  for (const answer of answers.splice(0)) answer();
+  expect(await Promise.all([one, two])).toEqual([200, 200]);
+});
+
+it('a body that is still on its way holds no place', async () => {
+  const body = () => new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"a":')) });
+  const headers = { 'content-type': 'application/json' };
+  const giving = new AbortController();
+  const slow = Array.from({ length: 3 }, () =>
+    fetch(`${base}/work`, {
+      ...{ method: 'POST', headers, signal: giving.signal, duplex: 'half' },
+      body: body(),
+    } as RequestInit).catch(() => undefined),
+  );
+  await new Promise((later) => setTimeout(later, 100));
+  expect(arrived).toBe(0);
+  const [one, two] = [status(), status()];
+  await until(2);
+  for (const answer of answers.splice(0)) answer();
+  expect(await Promise.all([one, two])).toEqual([200, 200]);
+  giving.abort();
+  await Promise.all(slow);
+});
+
+it('how the house is, and the stream of the log, are answered all the same', async () => {
+  const two = [status(), status()];
+  await until(2);
+  const paths = ['/health/live', '/metrics', '/api/v1/status', '/api/v1/stream?after=3'];
+  const told = paths.map((path) => status(path));
+  await until(6);
+  for (const answer of answers.splice(0)) answer();
+  expect(await Promise.all([...told, ...two])).toEqual([200, 200, 200, 200, 200, 200]);
+});
