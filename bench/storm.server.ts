@@ -13,7 +13,16 @@ import { NothingController } from './nothing.controller.js';
 import { openPetition } from './open-petition.js';
 
 /** What is asked of it beside HTTP: how it is, and whether everything acknowledged is there, once, and nothing else. */
-export type Look = { readonly rss: number; readonly heap: number; readonly jobs: number; readonly lag: number };
+export type Look = {
+  readonly rss: number;
+  readonly heap: number;
+  readonly jobs: number;
+  /** Facts that no checkpoint holds yet. */
+  readonly lag: number;
+  /** The processor time of the thread that answers, and of all threads, since the start (seconds). */
+  readonly thread: number;
+  readonly cpu: number;
+};
 export type Stored = {
   readonly counted: number;
   readonly stored: number;
@@ -59,7 +68,9 @@ async function look(): Promise<Look> {
   const { rss, heapUsed } = process.memoryUsage();
   const { waiting, active } = await house.queue.counts();
   const lag = (await house.log.head()) - (house.published.last?.position ?? 0);
-  return { rss, heap: heapUsed, jobs: waiting + active, lag };
+  const spent = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
+  const [thread, cpu] = [spent(process.threadCpuUsage()), spent(process.cpuUsage())];
+  return { rss, heap: heapUsed, jobs: waiting + active, lag, thread, cpu };
 }
 
 /** @param acknowledged ids of facts, one a line */

@@ -74,10 +74,19 @@ const rooms: Asked[] = [
   ...['/api/v1/reports', '/api/v1/forum/topics', '/api/v1/budget/rounds', '/api/v1/budget/spending', '/api/v1/surveys'],
   ...['/api/v1/services', '/api/v1/ogp/plans', '/api/v1/audit/events', '/log/checkpoint'],
 ].map((path) => ({ path }));
+const alone: { readonly path: string; readonly ms: number }[] = [];
 for (const room of rooms) {
-  const { status } = await client.send(room);
-  if (status !== 200) throw new Error(`${room.path} answers ${status}`);
+  const times: number[] = [];
+  for (let n = 0; n < 15; n++) {
+    const from = performance.now();
+    const { status } = await client.send(room);
+    if (status !== 200) throw new Error(`${room.path} answers ${status}`);
+    times.push(performance.now() - from);
+  }
+  alone.push({ path: room.path.replace(petition, ':id'), ms: median(times.slice(5)) });
 }
+const dearest = alone.sort((a, b) => b.ms - a.ms).slice(0, 5);
+console.log(`dearest to read, alone: ${dearest.map(({ path, ms }) => `${path} ${round(ms, 1)} ms`).join(', ')}`);
 let turn = 0;
 /** Every tenth reader looks up the receipt of a signature that has just been acknowledged. */
 const read = (tally: Tally) => (due: number) => {
@@ -105,16 +114,14 @@ const looking = setInterval(() => {
 const looks: Look[] = [];
 let asking = false;
 const watching = setInterval(async () => {
-  if (asking) return;
-  asking = true;
-  looks.push(await told<Look>(ghia.child, 'look'));
-  asking = false;
+  if (!asking) looks.push(await look());
 }, 1_000);
 
 /** All kinds of requests for so long; what became of each kind. */
 async function phase(name: string, times: number, seconds: number, seed: number): Promise<Tally[]> {
   const kinds = ['sign', 'count', 'rooms', 'empty GET'].map((kind) => new Tally(kind));
   behindEdges = new Tally('count, by caches');
+  const [begun, at] = [await look(), performance.now()];
   const [signed, counted, roomed, empty] = kinds as [Tally, Tally, Tally, Tally];
   const under = await Promise.all([
     arrive({ perSecond: perSecond * times, seconds, seed }, sign(signed)),
@@ -124,6 +131,11 @@ async function phase(name: string, times: number, seconds: number, seed: number)
   ]);
   await Promise.all(under.flat());
   if (name === '') return kinds;
+  const [over, took] = [await look(), (performance.now() - at) / 1_000];
+  const share = (what: 'thread' | 'cpu') => round((100 * (over[what] - begun[what])) / took);
+  console.log(
+    `${name}: the thread that answers worked ${share('thread')} % of the time, all threads ${share('cpu')} %`,
+  );
   for (const tally of [...kinds, behindEdges]) {
     const { arrived, answered, shed, failed, byStatus } = tally;
     const all = Object.values(byStatus).reduce((sum, n) => sum + n, 0);
@@ -203,11 +215,16 @@ process.exit(exact && verified === 0 && unsaid === 0 && mails.distinct === found
 /** As it is when nobody comes for a moment. */
 async function idle(): Promise<Look> {
   await new Promise((later) => setTimeout(later, 2_000));
-  while (asking) await new Promise((later) => setTimeout(later, 50));
+  return look();
+}
+
+/** One question after another: answers carry no name. */
+async function look(): Promise<Look> {
+  while (asking) await new Promise((later) => setTimeout(later, 20));
   asking = true;
-  const look = await told<Look>(ghia.child, 'look');
+  const seen = await told<Look>(ghia.child, 'look');
   asking = false;
-  return look;
+  return seen;
 }
 
 /** Waits for the last mail, two minutes at most. */

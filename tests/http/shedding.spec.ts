@@ -1,6 +1,9 @@
+import { Controller, Get } from '@nestjs/common';
 import { fastify } from 'fastify';
 import { problemOf } from '../../src/http/problem.js';
 import { shedWhenFull } from '../../src/http/shedding.js';
+import { Anyone } from '../../src/http/who.guard.js';
+import { TestHouse } from '../support/house.js';
 
 const server = fastify();
 const answers: (() => void)[] = [];
@@ -95,4 +98,33 @@ it('how the house is, and the stream of the log, are answered all the same', asy
   await until(6);
   for (const answer of answers.splice(0)) answer();
   expect(await Promise.all([...told, ...two])).toEqual([200, 200, 200, 200, 200, 200]);
+});
+
+it('a house that has too much to do says so to programs as a problem, to readers on a page, and goes on', async () => {
+  const held: (() => void)[] = [];
+  @Controller('held')
+  class Held {
+    @Get()
+    @Anyone()
+    async hold() {
+      await new Promise<void>((answer) => held.push(answer));
+      return {};
+    }
+  }
+  const town = await TestHouse.open({ controllers: [Held] });
+  const first = Array.from({ length: 2_000 }, () => town.request('GET', '/held'));
+  while (held.length < 2_000) await new Promise((later) => setTimeout(later, 10));
+  const program = await town.request('GET', '/api/v1/petitions');
+  expect([program.status, program.json.type, program.json.detail]).toEqual([
+    ...[503, 'urn:ghia:http.busy', 'Too many requests are being answered at this moment.'],
+  ]);
+  expect([program.headers['retry-after'], program.headers['cache-control']]).toEqual(['1', 'no-store']);
+  const reader = await town.request('GET', '/en/petitions', { headers: { accept: 'text/html' } });
+  expect([reader.status, reader.headers['retry-after']]).toEqual([503, '1']);
+  expect(reader.headers['content-type']).toContain('text/html');
+  expect((await town.request('GET', '/health/live')).status).toBe(200);
+  for (const answer of held) answer();
+  expect(new Set((await Promise.all(first)).map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await town.request('GET', '/api/v1/petitions')).status).toBe(200);
+  await town.close();
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { Role } from '../../events/identity.js';
 import { Clock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
@@ -64,8 +65,16 @@ export class TestHouse {
     readonly folder: string,
   ) {}
 
-  /** `works`: the policies run, too. */
-  static async open({ works = false, env = {} }: { works?: boolean; env?: Record<string, string> } = {}) {
+  /** `works`: the policies run, too. `controllers`: addresses that only a test has. */
+  static async open({
+    works = false,
+    env = {},
+    controllers = [],
+  }: {
+    works?: boolean;
+    env?: Record<string, string>;
+    controllers?: Type[];
+  } = {}) {
     const folder = env.GHIA_DATA ?? mkdtempSync(join(tmpdir(), 'ghia-house-'));
     const clock = new MovedClock();
     const config = readConfig({
@@ -79,7 +88,7 @@ export class TestHouse {
       { ...config, roles: works ? ['api', 'projector', 'worker'] : ['api', 'projector'] },
       { clock },
     );
-    const server = await startServer(house);
+    const server = await startServer(house, { controllers });
     await server.open();
     return new TestHouse(house, server, clock, folder);
   }
