@@ -12,7 +12,7 @@ export type Asked = {
 export type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 
 /** Connections at once: browsers far away each hold one of their own. Who finds none waits, and the wait counts. */
-const MOST_SOCKETS = 1_024;
+const MOST_SOCKETS = 8_192;
 /** So often a good client comes back to a server that asked it to. */
 const MOST_TRIES = 12;
 const COME_BACK: ReadonlySet<number> = new Set([429, 503, 507]);

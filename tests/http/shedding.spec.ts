@@ -5,7 +5,7 @@ import { shedWhenFull } from '../../src/http/shedding.js';
 import { Anyone } from '../../src/http/who.guard.js';
 import { TestHouse } from '../support/house.js';
 
-const server = fastify();
+const server = fastify({ forceCloseConnections: true });
 const answers: (() => void)[] = [];
 let arrived = 0;
 shedWhenFull(server, 2);
