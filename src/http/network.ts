@@ -1,7 +1,12 @@
 import { isIPv6 } from 'node:net';
+import { Unavailable } from '../durable/unavailable.js';
 
-/** The network of an address: /24 for IPv4, /56 for IPv6. Kept sealed with a signature, for reviews only. */
-export function networkOf(ip: string): string {
+/**
+ * The network of an address: /24 for IPv4, /56 for IPv6. Kept sealed with a signature, for reviews only. A connection that
+ * was closed while its request waited has no address any more. @throws Unavailable then: nobody is there to be answered
+ */
+export function networkOf(ip: string | undefined): string {
+  if (ip === undefined) throw new Unavailable('who asked has gone', 'busy', { part: 'http' });
   const address = ip.startsWith('::ffff:') ? ip.slice(7) : ip;
   if (!isIPv6(address)) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
   const [before = '', after = ''] = address.split('::');

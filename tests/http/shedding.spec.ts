@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { fastify } from 'fastify';
+import { networkOf } from '../../src/http/network.js';
 import { problemOf } from '../../src/http/problem.js';
 import { shedWhenFull } from '../../src/http/shedding.js';
 import { Anyone } from '../../src/http/who.guard.js';
@@ -127,4 +128,19 @@ it('a house that has too much to do says so to programs as a problem, to readers
   expect(new Set((await Promise.all(first)).map(({ status }) => status))).toEqual(new Set([200]));
   expect((await town.request('GET', '/api/v1/petitions')).status).toBe(200);
   await town.close();
+});
+
+it('nothing is done for somebody who has gone while they waited, and that is no fault of the house', async () => {
+  const gone = new Promise<string | undefined>((resolve) => {
+    server.server.once('request', (request) => {
+      request.socket.once('close', () => resolve(request.socket.remoteAddress));
+    });
+  });
+  const giving = new AbortController();
+  const given = fetch(`${base}/work`, { signal: giving.signal }).catch(() => undefined);
+  await until(1);
+  giving.abort();
+  await given;
+  expect(await gone).toBeUndefined();
+  expect(() => networkOf(undefined)).toThrow(expect.objectContaining({ part: 'http', reason: 'busy' }));
 });
