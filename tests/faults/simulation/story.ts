@@ -61,8 +61,10 @@ const RULES = {
   sponsors: { min: 2, max: 3 },
 } as const;
 const PROJECTIONS: readonly AnyProjection[] = [pages, deadlines, totals];
-const SIGNERS = 7;
+const SIGNERS = 5;
 const MOST_TRIES = 25;
+/** A refusal that may pass is asked about so often again. */
+const MOST_REFUSALS = 2;
 const PASSING: readonly string[] = [
   'log.contended',
   'petition.not-found',
@@ -154,9 +156,9 @@ export class Story {
       world.slow = 0;
       await this.settle(Promise.all([people, trouble]));
       if (!this.isWell) await this.again();
-      await world.pass(4_000);
+      await world.pass(3_000);
       world.sleep(21); // every window is over
-      await world.pass(4_000);
+      await world.pass(3_000);
       facts = await this.facts();
       await this.check(facts);
     } catch (error) {
@@ -257,7 +259,7 @@ export class Story {
   private async trouble(over: () => boolean): Promise<void> {
     const { world } = this;
     while (!over()) {
-      await world.wait('trouble', 100 + world.pick(1_500));
+      await world.wait('trouble', 100 + world.pick(900));
       if (over()) return;
       const what = world.pick(9);
       if (!this.isWell) {
@@ -364,8 +366,9 @@ export class Story {
 
   private async askOften(asked: Asked, actor: string, make: () => Command, key: string | undefined): Promise<void> {
     const { world } = this;
+    let refused = 0;
     for (let n = 0; n < MOST_TRIES; n++) {
-      await world.wait('client', n === 0 ? world.pick(40) : 100 + world.pick(900));
+      await world.wait('client', n === 0 ? world.pick(40) : 100 + world.pick(400));
       const { house } = this;
       if (!house || house.life.dead) continue;
       const handler = house.handlers[world.pick(2)]!;
@@ -391,7 +394,7 @@ export class Story {
           if (asked.receipts.length > 0 && key !== undefined && code !== 'log.contended')
             this.wrong.push(`${asked.name}: told that it is recorded, then refused: ${code}`);
           if (code !== 'log.contended') asked.refusals.push({ command: commandId, code });
-          if (!PASSING.includes(code) || (key !== undefined && code === 'petition.not-open' && n > 3)) return;
+          if (!PASSING.includes(code) || ++refused > MOST_REFUSALS) return;
         } else if (error instanceof Unavailable) {
           asked.unknown++;
           world.say(`${asked.name}: unavailable, ${error.message}`);
