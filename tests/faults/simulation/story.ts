@@ -398,7 +398,10 @@ export class Story {
         } else if (error instanceof Unavailable) {
           asked.unknown++;
           world.say(`${asked.name}: unavailable, ${error.message}`);
-        } else throw error;
+        } else {
+          this.wrong.push(`${asked.name}: ${(error as Error).stack}`);
+          return;
+        }
       }
     }
   }
