@@ -45,12 +45,13 @@ export function wrongOrder(facts: readonly Recorded[]): string[] {
   return wrong;
 }
 
-/** Whatever was acknowledged is stored, once, and where it was said to be. */
-export function lost(facts: readonly Recorded[], told: Iterable<Told>): string[] {
+/** Whatever was acknowledged is stored, once, and where it was said to be. A browser knows of its id alone. */
+export function lost(facts: readonly Recorded[], told: Iterable<Pick<Told, 'eventId'> & Partial<Told>>): string[] {
   const at = new Map(facts.map((e) => [e.id, e]));
-  return [...told].flatMap(({ eventId, stream, revision, position }) => {
+  return [...told].flatMap(({ eventId, ...place }) => {
     const e = at.get(eventId);
-    if (!e) return [`acknowledged and lost: ${eventId} in ${stream}`];
+    if (!e) return [`acknowledged and lost: ${eventId}`];
+    const { stream = e.stream, revision = e.revision, position = e.position } = place;
     const moved = e.stream !== stream || e.revision !== revision || e.position !== position;
     return moved ? [`${eventId} was told at ${position} and lies at ${e.position}`] : [];
   });
