@@ -61,7 +61,7 @@ const RULES = {
   sponsors: { min: 2, max: 3 },
 } as const;
 const PROJECTIONS: readonly AnyProjection[] = [pages, deadlines, totals];
-const SIGNERS = 5;
+const SIGNERS = 4;
 const MOST_TRIES = 25;
 /** A refusal that may pass is asked about so often again. */
 const MOST_REFUSALS = 2;
@@ -156,9 +156,9 @@ export class Story {
       world.slow = 0;
       await this.settle(Promise.all([people, trouble]));
       if (!this.isWell) await this.again();
-      await world.pass(3_000);
+      await world.pass(2_500);
       world.sleep(21); // every window is over
-      await world.pass(3_000);
+      await world.pass(2_500);
       facts = await this.facts();
       await this.check(facts);
     } catch (error) {
