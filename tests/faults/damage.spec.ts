@@ -125,32 +125,40 @@ describe('a bit is turned over', () => {
     await sequencer.stop();
     close();
     await log.close();
+    published.close();
     const before = await factsIn(file);
+    /** Whether what is published is these facts. */
+    const verified = async (facts: readonly Recorded[]) => {
+      // not closed: a check that was broken off still reads in it
+      const check = new PublishedCheck(new PublishedLog(folder), keys.verifiers);
+      for (const fact of facts) check.take(fact);
+      await check.settle();
+      return check.result.ok && wrongOrder(facts).length === 0;
+    };
+    expect(await verified(before)).toBe(true);
 
-    const counted = { unread: 0, named: 0, same: 0 };
+    const counted = { unread: 0, named: 0, unbound: 0, same: 0 };
     for (let n = 0; n < FLIPS; n++) {
       const flipped = join(place, `flipped-${n}.db`);
       flip(file, flipped);
       let facts: Recorded[];
-      const check = new PublishedCheck(published, keys.verifiers);
       try {
         facts = await factsIn(flipped);
-        for (const fact of facts) check.take(fact);
-        await check.settle();
-      } catch {
+      } catch (error) {
+        expect(['SqliteError', 'SyntaxError', 'RangeError', 'TypeError']).toContain((error as Error).name);
         counted.unread++; // said aloud: nothing was served
         continue;
       }
-      const well = check.result.ok && wrongOrder(facts).length === 0;
-      if (!well) counted.named++;
+      if (!(await verified(facts))) counted.named++;
       else {
         expect(publicOf(facts)).toEqual(publicOf(before));
-        counted.same++;
+        if (JSON.stringify(facts) === JSON.stringify(before)) counted.same++;
+        else counted.unbound++;
       }
     }
-    published.close();
+    const { unread, named, unbound, same } = counted;
     console.log(
-      `damage: of ${FLIPS} flips in the log ${counted.unread} could not be read, ${counted.named} were named, ${counted.same} changed nothing public`,
+      `damage: of ${FLIPS} flips in the log ${unread} could not be read, ${named} were named, ${same} met nothing, ${unbound} changed what no entry binds`,
     );
     expect(counted.named).toBeGreaterThan(0);
   }, 60_000);
@@ -195,7 +203,7 @@ describe('a bit is turned over', () => {
     await vault.close();
     const whole = readFileSync(join(at, 'vault.db'));
     let noticed = 0;
-    for (let n = 0; n < FLIPS; n++) {
+    for (let n = 0; n < FLIPS / 3; n++) {
       writeFileSync(join(at, 'vault.db'), whole);
       for (const more of ['-wal', '-shm']) rmSync(join(at, `vault.db${more}`), { force: true });
       flip(join(at, 'vault.db'), join(at, 'vault.db'));
