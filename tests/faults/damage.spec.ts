@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Recorded } from '../../events/envelope.js';
 import { openLogKeys } from '../../src/audit/sequencer/log-key.js';
 import { openSequencer } from '../../src/audit/sequencer/open-sequencer.js';
@@ -40,10 +41,19 @@ async function factsIn(file: string): Promise<Recorded[]> {
   }
 }
 
+/** Everything that was committed lies in the file itself. */
+function inOneFile(file: string): void {
+  const db = new Database(file);
+  db.pragma('wal_checkpoint(truncate)');
+  db.close();
+}
+
 /** The same bytes with one bit turned over. */
 function flip(from: string, to: string): void {
   const bytes = readFileSync(from);
-  bytes[any(bytes.length)]! ^= 1 << any(8);
+  let at = any(bytes.length);
+  while (bytes[at] === 0) at = any(bytes.length); // most of what is nought is no part of anything
+  bytes[at]! ^= 1 << any(8);
   writeFileSync(to, bytes);
 }
 
@@ -126,6 +136,7 @@ describe('a bit is turned over', () => {
     close();
     await log.close();
     published.close();
+    inOneFile(file);
     const before = await factsIn(file);
     /** Whether what is published is these facts. */
     const verified = async (facts: readonly Recorded[]) => {
@@ -145,7 +156,7 @@ describe('a bit is turned over', () => {
       try {
         facts = await factsIn(flipped);
       } catch (error) {
-        expect(['SqliteError', 'SyntaxError', 'RangeError', 'TypeError']).toContain((error as Error).name);
+        expect(['SqliteError', 'SyntaxError']).toContain((error as Error).name);
         counted.unread++; // said aloud: nothing was served
         continue;
       }
@@ -173,6 +184,7 @@ describe('a bit is turned over', () => {
     await store.save([{ collection: 'counts', docs, position: 400 }]);
     const due = await digestOf(store, 'counts');
     await store.close();
+    inOneFile(file);
     let seen = 0;
     for (let n = 0; n < FLIPS; n++) {
       const flipped = join(place, `read-${n}.db`);
@@ -201,9 +213,10 @@ describe('a bit is turned over', () => {
     const keys = subjects.map((subject) => vault.sealingKey(subject));
     await Promise.all(keys.map(({ durable }) => durable));
     await vault.close();
+    inOneFile(join(at, 'vault.db'));
     const whole = readFileSync(join(at, 'vault.db'));
     let noticed = 0;
-    for (let n = 0; n < FLIPS / 3; n++) {
+    for (let n = 0; n < FLIPS / 2; n++) {
       writeFileSync(join(at, 'vault.db'), whole);
       for (const more of ['-wal', '-shm']) rmSync(join(at, `vault.db${more}`), { force: true });
       flip(join(at, 'vault.db'), join(at, 'vault.db'));
