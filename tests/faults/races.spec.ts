@@ -172,9 +172,13 @@ class LateLog extends MemoryLog {
 // found by seed 71 of the simulation
 it('who is slow to ask again for what was granted before the close hears the receipt, not that it is closed', async () => {
   const log = new LateLog();
-  const handler = new DecideHandler(log, new MemoryVault(), new Clock(), new Contents(new FolderFiles('/nowhere')));
+  const vault = new MemoryVault();
+  // two processes: one of them has not looked at the petition yet
+  const [one, other] = [1, 2].map(
+    () => new DecideHandler(log, vault, new Clock(), new Contents(new FolderFiles('/nowhere'))),
+  ) as [DecideHandler, DecideHandler];
   const at = '2026-06-10T08:00:00.000Z';
-  const send = (command: object, actor: string, idempotencyKey?: string) =>
+  const send = (command: object, actor: string, idempotencyKey?: string, handler = one) =>
     handler.execute(attributed(command, {}, { actor, at, idempotencyKey }));
   await send(structuredCloneOf(REGULATIONS.mayor), 'clerk');
   await send(draftOf(BICYCLE), AUTHOR);
@@ -184,7 +188,7 @@ it('who is slow to ask again for what was granted before the close hears the rec
 
   let goOn = () => {};
   log.late = { stream: `signature-${BICYCLE}_signer-1`, until: new Promise((go) => (goOn = go)) };
-  const slow = send(signOf(BICYCLE, 1), 'signer-1', 'the-same'); // has found nothing of itself, and is held up
+  const slow = send(signOf(BICYCLE, 1), 'signer-1', 'the-same', other); // has found nothing of itself, and is held up
   await Promise.resolve();
   const { created: _, ...first } = await send(signOf(BICYCLE, 1), 'signer-1', 'the-same');
   await send(wish(ClosePetition, { petitionId: BICYCLE }), AUTHOR);
