@@ -1,6 +1,6 @@
 /** @type {import('jest').Config} */
 export default {
-  testTimeout: 30_000, // loaded machines take their time; nothing here is measured
+  testTimeout: 60_000, // loaded machines take their time; nothing here is measured
   runtime: '<rootDir>/tests/support/native/runtime.js', // a worker loads the house once, not once for each file
   testEnvironment: '<rootDir>/tests/support/native/environment.js',
   roots: ['<rootDir>/tests'],

@@ -147,7 +147,10 @@ export const refusals = {
     status: 403,
     detail: 'This is for officials who have proved the second factor in this session. Prove it, or set it up first.',
   },
-  'identity.second-factor-for-officials': { status: 403, detail: 'Only sessions of officials have a second factor.' },
+  'identity.second-factor-for-officials': {
+    status: 403,
+    detail: 'Only sessions of officials have a second factor: yours is signed in as far as it goes.',
+  },
   'identity.second-factor-in-use': {
     status: 409,
     detail: 'An authenticator is in use already. Take it away first, with a code of it or a recovery code.',

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { csrfFits } from '../identity/sessions.js';
+import { FORM, typeIn } from './upload.body.js';
 
 /** Programs say who they are by a token, and a browser asks before it sends JSON there for another site. */
 const FOR_PROGRAMS = /^\/(api|open311)\//;
@@ -22,12 +23,13 @@ export function isOurs(
   return unsaid;
 }
 
-/** Whether a form of a session carries the token that its page put into it, at every address that takes forms. */
-export function carriesItsToken(
-  { method, url, body }: Pick<FastifyRequest, 'method' | 'url' | 'body'>,
-  session: string,
-): boolean {
-  if (SAFE.has(method) || FOR_PROGRAMS.test(url)) return true;
+/**
+ * Whether a form of a session carries the token that its page put into it, at every address that takes forms. A form with
+ * a file is still unread when this is asked: whoever reads it looks for its token first (`Pages.mustBeOurs`).
+ */
+export function carriesItsToken(request: FastifyRequest, session: string): boolean {
+  const { method, url, body } = request;
+  if (SAFE.has(method) || FOR_PROGRAMS.test(url) || typeIn(request) === FORM) return true;
   const { csrf } = (body ?? {}) as { readonly csrf?: unknown };
   return csrfFits(session, Array.isArray(csrf) ? csrf.at(-1) : csrf);
 }

@@ -10,7 +10,7 @@ import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 
 const WINDOW = 21;
 let place: string;

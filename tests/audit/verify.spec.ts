@@ -8,7 +8,7 @@ import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let place: string;
 const data = () => join(place, 'data');

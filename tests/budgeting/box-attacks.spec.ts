@@ -11,7 +11,7 @@ import { respelt } from './spelling.js';
 let poll: Polling;
 beforeAll(async () => {
   poll = await Polling.open({}, { env: { GHIA_BATCH_BALLOTS: '3' } });
-}, 30_000);
+}, 90_000);
 afterAll(() => poll.end());
 
 const box = () => poll.town.server.app.get(Box);
@@ -170,7 +170,7 @@ it('a close counts what is being issued at that moment, and nothing is signed be
   expect((await poll.ask(2, device)).map(({ json }) => json.type)).toEqual(['urn:ghia:round.not-voting']);
   poll.town.clock.at = UNTIL;
   await poll.end();
-}, 30_000);
+}, 90_000);
 
 it('many who ask and cast while a round is closed are each in before it or refused', async () => {
   const poll = await Polling.open();
@@ -190,4 +190,4 @@ it('many who ask and cast while a round is closed are each in before it or refus
     credentials: { city: (await poll.facts('CredentialIssued')).length },
   });
   await poll.end();
-}, 30_000);
+}, 90_000);

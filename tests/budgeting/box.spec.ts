@@ -8,7 +8,7 @@ import { other, Polling, projects, ROUND, UNTIL } from './polling.js';
 let poll: Polling;
 beforeAll(async () => {
   poll = await Polling.open();
-}, 30_000);
+}, 90_000);
 afterAll(() => poll.end());
 
 describe('a credential', () => {

@@ -28,7 +28,7 @@ it('nobody certifies what a recount from outside would not accept, even where ev
   const refused = await recounted(ROUND, places(poll)).catch((error) => error);
   expect(refused.refusal).toMatchObject({ refused: 'round.audit-differs', because: { check: 'ballots' } });
   await poll.end();
-}, 30_000);
+}, 90_000);
 
 describe('an opening', () => {
   it('that was cut short behind its file is finished by opening again', async () => {

@@ -79,7 +79,7 @@ it('a round is opened, exported and recounted from the command line', async () =
   expect((await ghia(env, 'verify')).out).toContain('ok     rounds');
   rmSync(poll.keysFolder, { recursive: true, force: true });
   rmSync(data, { recursive: true, force: true });
-}, 90_000);
+}, 270_000);
 
 it('the second issuer is a process of its own, and ends when it is told to', async () => {
   const registrar = (await ghia({ GHIA_DATA: folder(), GHIA_PORT: '0' }, 'budget', 'registrar')).out.trim();
@@ -99,4 +99,4 @@ it('the second issuer is a process of its own, and ends when it is told to', asy
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect((await ghia({}, 'issuer', '--name', 'city')).err).toContain('usage: issuer');
-}, 60_000);
+}, 180_000);

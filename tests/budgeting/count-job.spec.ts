@@ -61,7 +61,7 @@ it('is counted beside everything else, broken off by a stop, and begun anew at t
     { version: 1, value: { ballots: 2, pots: [{ winners: ['lamps'], spent: 5_000_000, votes: 2 }] } },
   ]);
   await town.close();
-}, 120_000);
+}, 360_000);
 
 it('without an outcome it says so, wants a larger step, and goes on when an official says how long', async () => {
   const poll = await closed(125_000, true);
@@ -84,7 +84,7 @@ it('without an outcome it says so, wants a larger step, and goes on when an offi
   expect(versions[0].value.pots).toMatchObject([{ winners: ['lamps'] }]);
   expect((await go(200_000)).json.type).toBe('urn:ghia:round.counted');
   await poll.end();
-}, 120_000);
+}, 360_000);
 
 it('districts’ rests and the comparison come out alike at City Hall, at verification and from an export alone', async () => {
   const rules = { rule: 'equal-shares', completion: 'none', comparison: 'greedy', leftover: 'city', districts: 'one' };
@@ -117,4 +117,4 @@ it('districts’ rests and the comparison come out alike at City Hall, at verifi
   expect(lines.some((line) => 'name' in line && line.name === 'result')).toBe(true);
   rmSync(out, { recursive: true });
   await poll.end();
-}, 120_000);
+}, 360_000);

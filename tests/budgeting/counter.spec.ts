@@ -18,7 +18,7 @@ beforeAll(async () => {
   poll = await Polling.open();
   await poll.town.crowd(1, 60);
   officer = await poll.town.staff('officer');
-}, 60_000);
+}, 180_000);
 afterAll(() => poll.end());
 
 const shown = (n: number, channel: CounterChannel = 'kiosk') => {

@@ -195,7 +195,7 @@ it('an envelope that was changed in the house stops the opening before anything 
   expect(refused.refusal.refused).toBe('ballots.tampered');
   expect(await poll.facts('BallotsOpened', 'TieSeedRevealed', 'TallyPublished')).toEqual([]);
   await poll.end();
-}, 30_000);
+}, 90_000);
 
 it.each([
   ['nobody', {}],
@@ -260,4 +260,4 @@ it('a hundred lari are split exactly, and what does not add up is spoiled', asyn
   expect([pb.status, pb.json.type]).toEqual([404, 'urn:ghia:ballots.no-pabulib']);
   expect((await poll.town.request('GET', poll.path('ballots.csv'))).text).toContain(',roads,100');
   await poll.end();
-}, 30_000);
+}, 90_000);

@@ -94,7 +94,7 @@ beforeAll(async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await poll.end();
   observer.close();
@@ -216,7 +216,7 @@ it('an export alone gives the published result, and says what it cannot give', a
   const table = join(out, 'datasets', 'rounds.csv');
   appendFileSync(table, ' ');
   expect(() => recountRound(again, ROUND)).toThrow('datasets/rounds.csv is not the file that the manifest lists');
-}, 30_000);
+}, 90_000);
 
 it('finds nothing where nothing is wrong', () => expect(wrong(audited(everything()))).toEqual([]));
 

@@ -4,7 +4,7 @@ import { type Answer, TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 import { BUDGET, PAYMENTS, PAYMENTS_HEADER } from './spending-made-up.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 const { spending, refusals } = say('en');
 const { imports } = spending;

@@ -9,7 +9,7 @@ import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
 import { BUDGET, PAYMENTS, PAYMENTS_HEADER, sha } from './spending-made-up.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 let town: TestHouse;
 let officer: string;

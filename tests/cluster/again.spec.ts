@@ -15,4 +15,4 @@ it('a house on EventStoreDB opens again over the facts that it holds, and goes o
   expect((await again.sign(petition, 7)).status).toBe(201);
   await again.close();
   await events.close();
-}, 60_000);
+}, 180_000);

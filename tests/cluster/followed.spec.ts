@@ -14,7 +14,7 @@ import { RedisServer } from '../support/redis.js';
 import { story } from '../support/story.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const PAST = story().events;
 const HALF = Math.floor(PAST.length / 2);

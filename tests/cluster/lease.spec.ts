@@ -9,7 +9,7 @@ import { type Database, mongoDatabase, mongoIsGiven } from '../support/mongo.js'
 import { RedisServer } from '../support/redis.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const TERM = 1_500;
 let redis: RedisServer;

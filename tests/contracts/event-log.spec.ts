@@ -7,7 +7,7 @@ import { type DoubleOptions, EventstoreDouble } from '../support/eventstore/doub
 import { scratch } from '../support/scratch.js';
 import { eventLogContract, type Opened } from './event-log.contract.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const file = scratch();
 const server = process.env.GHIA_TEST_ESDB;

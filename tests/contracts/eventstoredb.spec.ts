@@ -4,7 +4,7 @@ import { EventstoredbLog } from '../../src/log/eventstoredb.log.js';
 import { type DoubleOptions, EventstoreDouble } from '../support/eventstore/double.js';
 import { append, Follower, fact, fresh, until, walk } from './log-facts.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 /** Short, so that what must run out runs out soon; long enough for a loaded machine to answer a plain call. */
 const TIMEOUT = 700;

@@ -10,7 +10,7 @@ import { KEYS, s3ForTests } from '../support/s3.js';
 import { scratch } from '../support/scratch.js';
 import { fileStoreContract } from './file-store.contract.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 let s3: Awaited<ReturnType<typeof s3ForTests>>;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
 import { queueContract, SUITE } from './queue.contract.js';
 import { queueRestartContract } from './queue.restart.contract.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 logsGoTo(false);
 
 let redis: Awaited<ReturnType<typeof redisForTests>>;

@@ -7,7 +7,7 @@ import { logsGoTo } from '../support/logger.js';
 import { RedisServer, redisForTests } from '../support/redis.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 const said: string[] = [];
 const hear = (words: string) => void said.push(words);
 logsGoTo({ log: hear, warn: hear, error: hear });

@@ -15,7 +15,7 @@ import { readStoreOrderContract } from './read-store.order.contract.js';
 //   ferretdb --handler=sqlite --sqlite-url=file:state/ --state-dir=state --telemetry=disable \
 //     --listen-addr=127.0.0.1:27018 --debug-addr=-          (`state` is an empty folder that is there)
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const TREES = 'trees_v1_1';
 const file = scratch();

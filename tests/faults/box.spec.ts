@@ -70,7 +70,7 @@ it('killed with a full spool, it puts down every ballot that it has promised, on
   await until(() => (spool.prepare('select count(*) n from spool').get() as { n: number }).n === 0);
   spool.close();
   await served.remove();
-}, 90_000);
+}, 270_000);
 
 describe('closing under load', () => {
   let poll: Polling;
@@ -125,7 +125,7 @@ it('one ballot from fifty connections is one ballot, and two of one voter at onc
   await poll.close();
   expect(await poll.facts('BallotCast')).toHaveLength(1);
   await poll.end();
-}, 30_000);
+}, 90_000);
 
 /** Every file under a folder, with what is in it. */
 function* filesUnder(folder: string): Iterable<readonly [string, Buffer]> {
@@ -210,4 +210,4 @@ it('no file of the house holds a person and a ballot together, and none holds wh
   for (const nullifier of nullifiers) expect(text).not.toContain(nullifier);
   expect(vault.enteredIn(`round-${ROUND}`)).toHaveLength(5);
   await poll.end();
-}, 60_000);
+}, 180_000);

@@ -20,7 +20,7 @@ import { scratch } from '../support/scratch.js';
 import { PUBLIC_URL, Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 const LAYER = { layer: 'parks', version: 1, name: { ka: 'პარკები', en: 'Parks' } };
 const TITLE = { ka: 'ახალი პარკი', en: 'A new park' };

@@ -13,7 +13,7 @@ const CROWD = 600;
 let house: Served;
 beforeAll(async () => {
   house = await Served.prepare(ROUNDS * PEOPLE + CROWD);
-}, 30_000);
+}, 90_000);
 afterAll(() => house.remove());
 
 it('killed in the middle of it all, it keeps every acknowledged signature once and takes the others again', async () => {
@@ -79,7 +79,7 @@ it('killed in the middle of it all, it keeps every acknowledged signature once a
   expect(signed).toBeGreaterThan(ROUNDS * PEOPLE + 10);
   expect(await house.count()).toBe(signed);
   await house.end('SIGTERM');
-}, 90_000);
+}, 270_000);
 
 /** Rejects unless everything is well, and says what is not. */
 async function verified(): Promise<void> {

@@ -8,7 +8,7 @@ import { type Database, Line, mongoDatabase, mongoIsGiven } from '../support/mon
 import { story } from '../support/story.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(120_000); // every place at which a line can break, each in a database of its own
+jest.setTimeout(360_000); // every place at which a line can break, each in a database of its own
 
 const PAST = story().events;
 const HALF = Math.floor(PAST.length / 2);

@@ -20,7 +20,7 @@ beforeEach(async () => {
   moderator = await town.staff('moderator');
   house = await Served.around(town, gateway.env);
   await house.start();
-}, 30_000);
+}, 90_000);
 afterEach(async () => {
   await house.remove();
   await gateway.close();
@@ -44,7 +44,7 @@ it('a message whose gateway is away outlives the process, and comes once the gat
     { to: expect.stringContaining(author.slice(-9)), key: expect.stringMatching(/^[0-9a-f]{32}$/) },
   ]);
   expect((await work()).failed).toBe(0);
-}, 60_000);
+}, 180_000);
 
 it('killed at the moment of the fact, the house still tells the author, and a repeat can be told from another message', async () => {
   await admit();
@@ -60,4 +60,4 @@ it('killed at the moment of the fact, the house still tells the author, and a re
     await quiet();
   }
   expect(gateway.taken).toHaveLength(sent);
-}, 60_000);
+}, 180_000);

@@ -4,7 +4,7 @@ import { type Route, routesOf } from '../../src/http/routes.js';
 import { openAssets } from '../../src/portal/assets.js';
 import { TestHouse } from '../support/house.js';
 
-jest.setTimeout(120_000); // every route of the house is asked
+jest.setTimeout(360_000); // every route of the house is asked
 
 const ID = '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11';
 /** Never ends. */

@@ -3,7 +3,7 @@ import { type CodeAsked, TooManyCodes } from '../../src/identity/codes.js';
 import { CodeOffice, entry, nino } from './code-office.js';
 import { tidy } from './place.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const MINUTE = 60_000;
 

@@ -5,7 +5,7 @@ import { operationsOf } from '../../src/operations.js';
 import { TestHouse } from '../support/house.js';
 import { digestOf, PDF } from '../support/scans.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const scan = digestOf(PDF);
 const erased = { status: 409, type: 'urn:ghia:identity.erased' };

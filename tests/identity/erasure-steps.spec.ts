@@ -6,7 +6,7 @@ import { Desk } from '../../src/write/desk.js';
 import { Erasure } from '../../src/write/erasure.js';
 import { TestHouse } from '../support/house.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 let place: string;
 beforeEach(() => {

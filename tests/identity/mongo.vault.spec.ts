@@ -12,7 +12,7 @@ import { cuttable, type Database, Line, mongoIsGiven } from '../support/mongo.js
 import { mongoVaultAt, shut, tidyMongo, vaultDatabase } from './mongo-place.js';
 import { folder, personOf, tidy } from './place.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const ana = personOf(1);
 /** What lies sealed in the file of each machine: its check and the register’s secret. */

@@ -6,7 +6,7 @@ import { SignIn } from '../../src/identity/sign-in.js';
 import { operationsOf } from '../../src/operations.js';
 import { TestHouse } from '../support/house.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const QUEUE = '/api/v1/petitions/queue';
 const PRODUCTION = { GHIA_MODE: 'production', GHIA_SMTP: 'smtp://127.0.0.1:1' };

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { TestHouse } from '../support/house.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const ROUTE = '/api/v1/identity/residents';
 const HEADER = 'number,first_name,last_name,birth_date,district,registered_voter\n';

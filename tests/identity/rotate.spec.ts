@@ -7,7 +7,7 @@ import { jest } from '@jest/globals';
 import { SqliteVault } from '../../src/identity/sqlite.vault.js';
 import { folder, personOf, tidy } from './place.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const open = new Set<SqliteVault>();
 async function vaultAt(at: string): Promise<SqliteVault> {

@@ -19,7 +19,7 @@ import { BUDGET, PAYMENTS } from '../budgeting/spending-made-up.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 const EXAMPLE = join(ROOT, 'docs', 'import');
 let town: TestHouse;

@@ -72,7 +72,7 @@ beforeAll(async () => {
   at = town.clock.at;
   embedded = await seen(town);
   await town.close({ keep: true });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
@@ -87,7 +87,7 @@ it('a city is not moved while it runs', async () => {
   lock.release();
   await town.close({ keep: true });
   expect(existsSync(join(folder, 'log.home'))).toBe(false);
-}, 60_000);
+}, 180_000);
 
 it.each([
   ['nowhere', 2, /--to is "nowhere"; write sqlite:/],
@@ -105,7 +105,7 @@ it('nor into a server that holds another city', async () => {
   expect(await migrate('sqlite:', other.url)).toMatchObject({ code: 1, said: expect.stringMatching(/another log/) });
   expect(other.ids('note-1')).toHaveLength(1);
   await other.close();
-}, 60_000);
+}, 180_000);
 
 it('moves to a server: the same root, read models and places; nothing is done or sent again', async () => {
   const moved = await migrate('sqlite:', server.url);
@@ -142,7 +142,7 @@ it('moves to a server: the same root, read models and places; nothing is done or
   expect(await checkMirror(asWritten as MirroredLog)).toMatchObject({ ok: true });
   expect((await seen(town)).signed).toMatchObject({ size: embedded.head + 1, position: embedded.head + 1 });
   await town.close({ keep: true });
-}, 120_000);
+}, 360_000);
 
 it('and back: with what has come in since, checked whole', async () => {
   const before = await live(server.url);
@@ -158,4 +158,4 @@ it('and back: with what has come in since, checked whole', async () => {
   await town.sign(petition, 15);
   expect((await town.get(`/petitions/${petition}/count`)).json.count).toBe(5);
   await town.close({ keep: true });
-}, 120_000);
+}, 360_000);

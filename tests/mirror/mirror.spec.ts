@@ -16,7 +16,7 @@ import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 import { fill, filled, idOfFact, mirrored, removeMirror } from './filled.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 let folder: string;
 let file: string;

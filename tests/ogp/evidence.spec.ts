@@ -12,7 +12,7 @@ import { Desk } from '../../src/write/desk.js';
 import { COMMITMENT, PLAN, WORDS } from './made-up.js';
 import { type MonitoredCity, monitoredCity } from './monitored-city.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 let city: MonitoredCity;
 beforeAll(async () => {

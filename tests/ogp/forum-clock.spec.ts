@@ -4,7 +4,7 @@ import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from '.
 import { PLAN } from './made-up.js';
 import { type MonitoredCity, monitoredCity } from './monitored-city.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 let city: MonitoredCity;
 let who: Signatories;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { Post, workingFor } from '../support/post.js';
 import { scratch } from '../support/scratch.js';
 import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from './group-made-up.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 const file = scratch();
 const AT = '/ogp/meetings/2026-3';
 let town: TestHouse;

@@ -6,7 +6,7 @@ import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { ATTENDEES, IDFI, MSDA, type Signatories, session, signatories } from './group-made-up.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 let town: TestHouse;
 let who: Signatories;
 let desk: string;

@@ -4,7 +4,7 @@ import { until } from '../support/until.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 import { MSDA } from './group-made-up.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 let town: TestHouse;
 let clerk: Visitor;
 const seats: string[] = [];

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const { at, perform } of [...officeActs(stage, now), ...groupActs(stage, town.house, now)])
     await perform(new Date(at).toISOString());
   await town.house.projecting.seen(await town.house.log.head(), 20_000);
-}, 120_000);
+}, 360_000);
 afterAll(() => town.close());
 
 /** What the document names, in its own language: nothing of it may be missing from what is printed. */

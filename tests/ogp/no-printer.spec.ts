@@ -7,7 +7,7 @@ import { ghiaBeside } from '../support/ghia.js';
 import { PLAN } from './made-up.js';
 import { type MonitoredCity, monitoredCity } from './monitored-city.js';
 
-jest.setTimeout(120_000); // a command line starts a process of its own
+jest.setTimeout(360_000); // a command line starts a process of its own
 
 let city: MonitoredCity;
 let control: Server;

@@ -49,7 +49,7 @@ const ghia = (...args: string[]) => ghiaBeside({ ...process.env, GHIA_DATA: city
 const sha = (text: string) => hash('sha256', text);
 
 /** The command line starts a process of its own: on a busy machine that takes its time. */
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 
 describe('the report of a plan', () => {
   it('is as the log says: of an earlier instant it holds nothing that came later', async () => {

@@ -7,7 +7,7 @@ import { COMMITMENT, PLAN, WORDS } from '../ogp/made-up.js';
 import { type MonitoredCity, monitoredCity } from '../ogp/monitored-city.js';
 import { rowsOf } from './rows-of.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 describe('applications by month', () => {
   const cases = serviceTables.find(({ name }) => name === 'cases-by-month')!;

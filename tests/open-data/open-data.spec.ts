@@ -9,7 +9,7 @@ import { jsonLd, turtle } from '../../src/open-data/linked.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';

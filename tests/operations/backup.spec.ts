@@ -13,7 +13,7 @@ import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { at, backedUp, eachInItsPlace, FIXED, ghia } from './backed-up.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 eachInItsPlace();
 
 it('what was backed up beside a running house is whole again in an empty folder, with its key', async () => {

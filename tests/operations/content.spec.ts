@@ -10,7 +10,7 @@ import { s3ForTests } from '../support/s3.js';
 import { until } from '../support/until.js';
 import { at, eachInItsPlace, FIXED, ghia } from './backed-up.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 eachInItsPlace();
 
 const LAYER = { layer: 'parks', version: 1, name: { ka: 'პარკები', en: 'Parks' } };

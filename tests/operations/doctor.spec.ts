@@ -17,7 +17,7 @@ import { mongoDatabase, mongoIsGiven } from '../support/mongo.js';
 import { RedisServer } from '../support/redis.js';
 import { s3ForTests } from '../support/s3.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const NOWHERE = '127.0.0.1:1';
 let folder: string;

@@ -87,4 +87,4 @@ it('in production the numbers are for whoever has the token', async () => {
     }
     await town.close();
   }
-}, 120_000); // three houses
+}, 360_000); // three houses

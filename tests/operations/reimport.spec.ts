@@ -6,7 +6,7 @@ import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { at, backedUp, eachInItsPlace, FIXED, ghia } from './backed-up.js';
 
-jest.setTimeout(90_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(270_000); // loaded machines take their time; nothing here is measured
 eachInItsPlace();
 
 const kek = () => at('data', 'vault', 'kek');

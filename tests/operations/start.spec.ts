@@ -8,7 +8,7 @@ import { jest } from '@jest/globals';
 import { readConfig } from '../../src/config.js';
 import { ROOT } from '../support/root.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];

@@ -7,7 +7,7 @@ import { ROOT } from '../support/root.js';
 import { PUBLIC_URL, Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(120_000); // a house in a process of its own, on a machine that may have other things to do
+jest.setTimeout(360_000); // a house in a process of its own, on a machine that may have other things to do
 
 type Attribute = { key: string; value: Record<string, string | number> };
 type Span = {

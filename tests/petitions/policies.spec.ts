@@ -6,7 +6,7 @@ import type { OutboxMessages } from '../../src/identity/outbox.messages.js';
 import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000); // houses open and close; nothing here is measured
+jest.setTimeout(180_000); // houses open and close; nothing here is measured
 const phone = (n: number) => person(n).contact.phone;
 const outbox = (town: TestHouse): Promise<readonly Message[]> => (town.house.messages as OutboxMessages).list(200);
 const factsOf = (town: TestHouse, id: string): Promise<readonly Recorded[]> => town.house.log.read(`petition-${id}`);

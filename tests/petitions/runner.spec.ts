@@ -13,7 +13,7 @@ import { logsGoTo } from '../support/logger.js';
 import { scratch } from '../support/scratch.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 logsGoTo(false);
 const file = scratch();
 const closing = (petitionId: string) => ({ command: wish(ClosePetition, { petitionId }), cause: petitionId });

@@ -60,6 +60,25 @@ it('a form of a session is taken with its own token from our own pages only, at 
   expect(await town.house.log.head()).toBe(head); // nothing was recorded
 });
 
+it('nor does a form with a file get anywhere with a wrong token or none, wherever it is sent', async () => {
+  const forms = changing.filter(({ path }) => !PROGRAMS.test(path) && !NOBODYS.test(path));
+  const head = await town.house.log.head();
+  for (const route of forms)
+    for (const token of [undefined, csrfOf('A'.repeat(43))]) {
+      const form = new FormData();
+      if (token) form.set('csrf', token);
+      form.set('file', new Blob(['%PDF-1.7']), 'a.pdf');
+      const sent = new Response(form);
+      const { status } = await town.request(route.method as 'POST', filled(route.path).replace(':lang', 'ka'), {
+        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': sent.headers.get('content-type')! },
+        body: Buffer.from(await sent.arrayBuffer()),
+      });
+      // some look first for what the form is about, or for its file
+      expect([route.path, status >= 400 && status < 500, status]).toEqual([route.path, true, status]);
+    }
+  expect(await town.house.log.head()).toBe(head); // nothing was recorded
+});
+
 it('a command of a session is taken from our own pages only, at every address of the API', async () => {
   const commands = changing.filter(({ path }) => PROGRAMS.test(path) && !NOBODYS.test(path));
   expect(commands.length).toBeGreaterThan(200);

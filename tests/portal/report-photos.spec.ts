@@ -7,7 +7,7 @@ import { TestHouse } from '../support/house.js';
 import { photo } from '../support/pictures.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 const { photos: t, reports } = say('ka');
 let town: TestHouse;

@@ -11,7 +11,7 @@ beforeAll(async () => {
   poll = await Polling.open();
   await poll.town.crowd(1, 12);
   await caughtUp();
-}, 60_000);
+}, 180_000);
 afterAll(() => poll.end());
 
 const caughtUp = async () => poll.town.house.projecting.seen(await poll.town.house.log.head(), 5_000);

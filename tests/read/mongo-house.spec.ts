@@ -11,7 +11,7 @@ import { ROOT } from '../support/root.js';
 import { Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 
 /** Everything that anybody may ask about the town: lists, searches, pages of a list, petitions, the past, the portal. */
 async function answersOf(town: TestHouse, ids: readonly string[], position: number): Promise<[string, Answer][]> {

@@ -14,7 +14,7 @@ import { ROOT } from '../support/root.js';
 import { until } from '../support/until.js';
 import { adopt, REPORT } from './made-up.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 const LAYER = 'construction-permits';
 const OBJECT = { layer: LAYER, title: { ka: 'ახალი პარკი', en: 'A new park' } };

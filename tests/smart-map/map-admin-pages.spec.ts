@@ -5,7 +5,7 @@ import type { Answer } from '../support/house.js';
 import { TestHouse } from '../support/house.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 const { mapRules, mapPlacing, refusals } = say('en');
 const { imports, errors, form } = mapPlacing;

@@ -10,7 +10,7 @@ import { SCHEMATIC } from '../../src/map/schematic.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
 
-jest.setTimeout(120_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
 const LAYER = 'construction-permits';
 const HEADER = 'external,title_ka,title_en,lat,lon,from,to,budget_tetri,permit_number,permit_kind,permit_issuer';

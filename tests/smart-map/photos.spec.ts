@@ -11,7 +11,7 @@ import { bomb, formWith, photo, png } from '../support/pictures.js';
 import { until } from '../support/until.js';
 import { adopt, REPORT } from './made-up.js';
 
-jest.setTimeout(60_000); // loaded machines take their time; nothing here is measured
+jest.setTimeout(180_000); // loaded machines take their time; nothing here is measured
 
 let town: TestHouse;
 let moderator: string;

@@ -8,7 +8,7 @@ import { TestHouse } from '../support/house.js';
 import { until } from '../support/until.js';
 import { openSurvey } from './made-up.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(360_000);
 
 const PEOPLE = 5;
 let place: string;
