@@ -5,17 +5,31 @@ import { type Answer, type Batch, CLOSE, type Outcome, READY } from './protocol.
 /** What a writer does with one write, and what it does once a batch is on disk, before anybody hears of it. */
 export type Applying<Op, R> = { readonly apply: (op: Op) => R; readonly committed?: () => void };
 
+type Open<Op, R> = (db: Database.Database) => ((op: Op) => R) | Applying<Op, R>;
+
+/** The worker thread of a writer: it opens its file and answers batch after batch. */
+export function serve<Op, R>(open: Open<Op, R>): void {
+  const db = new Database(workerData.file);
+  db.pragma(`cache_size = -${workerData.cacheMegabytes * 1024}`);
+  const answer = answering(db, open);
+  const port = parentPort!;
+  port.on('message', (text: string) => {
+    if (text !== CLOSE) return port.postMessage(answer(text));
+    db.close();
+    port.close();
+  });
+  port.postMessage(READY);
+}
+
 /**
  * The worker's side: writes that arrive together share one transaction and so one fsync, each in its own savepoint.
  * Nothing is answered before the commit has returned. After an I/O error nobody knows what the disk holds: no write
- * is taken any more, and a restart recovers what was committed.
+ * is taken any more, and a restart recovers what was committed. Takes a `Batch` and gives its `Answer`, as JSON text.
  */
-export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | Applying<Op, R>): void {
-  const db = new Database(workerData.file);
+export function answering<Op, R>(db: Database.Database, open: Open<Op, R>): (text: string) => string {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL'); // better-sqlite3's default for WAL is NORMAL: no fsync at commit
   db.pragma('busy_timeout = 5000');
-  db.pragma(`cache_size = -${workerData.cacheMegabytes * 1024}`);
   const opened = open(db);
   const { apply, committed }: Applying<Op, R> = typeof opened === 'function' ? { apply: opened } : opened;
   const savepoint = db.prepare('savepoint one');
@@ -46,26 +60,19 @@ export function serve<Op, R>(open: (db: Database.Database) => ((op: Op) => R) | 
     return outcomes;
   };
 
-  const port = parentPort!;
-  const tell = (answer: Answer<R>) => port.postMessage(JSON.stringify(answer));
-  port.on('message', (text: string) => {
-    if (text === CLOSE) {
-      db.close();
-      return port.close();
-    }
-    const { batch, ops }: Batch<Op> = JSON.parse(text);
-    if (broken) return tell({ batch, failed: { reason: 'broken', message: broken } });
+  const answer = ({ batch, ops }: Batch<Op>): Answer<R> => {
+    if (broken) return { batch, failed: { reason: 'broken', message: broken } };
     try {
-      tell({ batch, outcomes: commit(ops) });
+      return { batch, outcomes: commit(ops) };
     } catch (error) {
       const reason = isFull(error) ? 'full' : isBusy(error) ? 'busy' : 'broken';
       const said = `the last commit failed: ${(error as Error).message}`;
       if (reason === 'broken') broken = said;
       rollBack(db);
-      tell({ batch, failed: { reason, message: said } });
+      return { batch, failed: { reason, message: said } };
     }
-  });
-  port.postMessage(READY);
+  };
+  return (text) => JSON.stringify(answer(JSON.parse(text)));
 }
 
 const code = (error: unknown) => String((error as { code?: unknown }).code ?? '');

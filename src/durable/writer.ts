@@ -14,6 +14,9 @@ export type DurableOptions = {
   readonly part?: Part;
 };
 
+/** Who writes: takes a `Batch` as text, and tells of `READY` and of each `Answer` by 'message'. */
+export type WriterThread = Pick<Worker, 'postMessage' | 'on' | 'once'>;
+
 /** One batch is on its way to the disk while the next lies ready, so that the disk never waits for this thread's turn. */
 const MOST_IN_FLIGHT = 2;
 
@@ -22,7 +25,7 @@ const MOST_IN_FLIGHT = 2;
  * resolves each once it is on disk. Writes and answers are JSON. The event loop never waits for fsync.
  */
 export class DurableWriter<Op, R> {
-  private readonly worker: Worker;
+  private readonly worker: WriterThread;
   private readonly mostWaiting: number;
   private readonly part: Part;
   private waiting: Waiting[] = [];
@@ -34,11 +37,14 @@ export class DurableWriter<Op, R> {
   /** Resolves when the worker has opened its file; rejects when it cannot. */
   readonly ready: Promise<void>;
 
-  /** @param script URL of the worker's module, compiled (worker threads run from dist). */
-  constructor(script: URL, { file, cacheMegabytes = 64, mostWaiting = 20_000, part = 'log' }: DurableOptions) {
+  /** @param worker URL of the worker's module, compiled (worker threads run from dist), or whoever stands in for it. */
+  constructor(
+    worker: URL | WriterThread,
+    { file, cacheMegabytes = 64, mostWaiting = 20_000, part = 'log' }: DurableOptions,
+  ) {
     this.mostWaiting = mostWaiting;
     this.part = part;
-    this.worker = new Worker(script, { workerData: { file, cacheMegabytes } });
+    this.worker = worker instanceof URL ? new Worker(worker, { workerData: { file, cacheMegabytes } }) : worker;
     this.ready = new Promise((ready, fail) => {
       this.worker.once('message', () => ready());
       this.worker.once('error', fail);

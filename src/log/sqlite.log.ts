@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import type { Recorded } from '../../events/envelope.js';
 import { compiled, type DurableOptions, DurableWriter } from '../durable/writer.js';
 import { type Append, type Appended, EventLog, type Health, type Page, WrongRevision } from './event-log.js';
+import type { Writing, Written } from './sqlite.appending.js';
 import { COLUMNS, keyOf, Names, type Row, StoredEvent, splitStream } from './sqlite.rows.js';
-import type { Writing, Written } from './sqlite.worker.js';
 
 const PAGE = 1000;
 /** A filtered page looks at so many rows at the most, so that a rare type never holds the thread for long. */
@@ -162,6 +162,11 @@ export class SqliteLog extends SqliteLogReader {
   /** Opens the file, making it if there is none. */
   static async open(file: string, options: Omit<DurableOptions, 'file'> = {}): Promise<SqliteLog> {
     const writer = new DurableWriter<Writing, Written>(compiled('src/log/sqlite.worker.js'), { file, ...options });
+    return SqliteLog.over(file, writer);
+  }
+
+  /** The log in a file that this writer writes to. */
+  static async over(file: string, writer: DurableWriter<Writing, Written>): Promise<SqliteLog> {
     await writer.ready;
     return new SqliteLog(file, writer);
   }

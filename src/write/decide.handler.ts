@@ -72,6 +72,8 @@ export class DecideHandler {
           surely = true; // the refusal may rest on something that has changed since
           continue;
         }
+        // its own stream was read first: by now it may hold this very wish, granted before what forbids it
+        if (decider.given && (await this.log.read(stream, past.length)).length > 0) continue;
         throw new Refused(decision);
       }
       if (decision.length === 0) {
@@ -86,7 +88,7 @@ export class DecideHandler {
         if (!(error instanceof WrongRevision)) throw error;
         this.given.forget(given.revisions);
         surely = true;
-        if (attempt === RETRIES) throw new Refused(refuse('log.contended', { stream }));
+        if (attempt >= RETRIES) throw new Refused(refuse('log.contended', { stream }));
       }
     }
   }

@@ -154,6 +154,48 @@ describe.each([
   });
 });
 
+/** Reads of a stream are answered when the test says so, with what it held when they were asked. */
+class LateLog extends MemoryLog {
+  late: { readonly stream: string; readonly until: Promise<void> } | undefined;
+
+  override async read(stream: string, from?: number) {
+    const found = [...(await super.read(stream, from))];
+    const { late } = this;
+    if (stream === late?.stream) {
+      this.late = undefined;
+      await late.until;
+    }
+    return found;
+  }
+}
+
+// found by seed 71 of the simulation
+it('who is slow to ask again for what was granted before the close hears the receipt, not that it is closed', async () => {
+  const log = new LateLog();
+  const vault = new MemoryVault();
+  // two processes: one of them has not looked at the petition yet
+  const [one, other] = [1, 2].map(
+    () => new DecideHandler(log, vault, new Clock(), new Contents(new FolderFiles('/nowhere'))),
+  ) as [DecideHandler, DecideHandler];
+  const at = '2026-06-10T08:00:00.000Z';
+  const send = (command: object, actor: string, idempotencyKey?: string, handler = one) =>
+    handler.execute(attributed(command, {}, { actor, at, idempotencyKey }));
+  await send(structuredCloneOf(REGULATIONS.mayor), 'clerk');
+  await send(draftOf(BICYCLE), AUTHOR);
+  for (let i = 1; i <= 5; i++) await send(supportOf(BICYCLE, i), `sponsor-${i}`);
+  await send(wish(SubmitPetition, { petitionId: BICYCLE }), AUTHOR);
+  await send(wish(AdmitPetition, { petitionId: BICYCLE }), 'moderator');
+
+  let goOn = () => {};
+  log.late = { stream: `signature-${BICYCLE}_signer-1`, until: new Promise((go) => (goOn = go)) };
+  const slow = send(signOf(BICYCLE, 1), 'signer-1', 'the-same', other); // has found nothing of itself, and is held up
+  await Promise.resolve();
+  const { created: _, ...first } = await send(signOf(BICYCLE, 1), 'signer-1', 'the-same');
+  await send(wish(ClosePetition, { petitionId: BICYCLE }), AUTHOR);
+  goOn();
+  expect(await slow).toEqual({ ...first, created: false });
+});
+
 /** Both wishes are on their way before either is recorded; a cluster takes the second for a repeat of the first. */
 class HastyLog extends MemoryLog {
   constructor(

@@ -21,7 +21,7 @@ type Means = {
   /** The facts as they were written. */
   readonly log: EventLog;
   readonly ledger: Ledger;
-  readonly files: TileFiles;
+  readonly files: Pick<TileFiles, 'write' | 'read' | 'forget'>;
   readonly signer: Signer;
   /** Between two checkpoints (milliseconds), while there is anything to sign. */
   readonly every?: number;
