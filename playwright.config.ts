@@ -12,7 +12,7 @@ export const LETTERS = 'letters.spec.ts';
 /** The browser, whatever is looked at with it. */
 export const browser = defineConfig({
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000, // nothing here is measured
   reporter: process.env.CI ? 'list' : 'line',
   use: {
     locale: 'ka-GE',

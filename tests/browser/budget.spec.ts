@@ -13,7 +13,7 @@ test('an idea is proposed, reviewed twice, and stands on the ballot when voting 
   page,
   browser,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const project = info.project.name as keyof typeof PEOPLE;
   const title = `შადრევანი ბაღში: ${project}`;
 

@@ -35,7 +35,7 @@ test('a monitor reports a visit with evidence, the service answers, and everybod
   page,
   browser,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const mine = { phone: 0, desktop: 1, nojs: 1 }[info.project.name as keyof typeof PORTS];
   const about = '/ka/monitor-reports?service=street-trade';
   const seen = `ნებართვის ფასი არსად ეწერა (${info.project.name}).`;
@@ -108,7 +108,7 @@ test.describe('where nine people have rated', () => {
   });
 
   test('the tenth rates a decided case; the score is withheld until the month is over', async ({ browser }, info) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const page = await visitor(browser, info.project.use);
     const anyone = await visitor(browser, info.project.use);
     const service = `${origin}/ka/services/${ready.service}`;

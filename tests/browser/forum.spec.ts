@@ -13,7 +13,7 @@ test('a topic is opened and talked about; a post is flagged, hidden with a reaso
   page,
   browser,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
   const title = `ველოსადგომები მეტროსთან (${info.project.name})`;
   await signIn(page, n, '/ka/forum/new');

@@ -8,7 +8,7 @@ const { appeal } = reports;
 const PEOPLE = { phone: 690, desktop: 694, nojs: 698 } as const;
 
 test('what the map goes by is changed by forms, and all that it was can be read', async ({ page }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const code = `signs-${info.project.name}`;
   await signInOfficial(page, 'administrator', '/ka/office/map');
   await isFit(page, info);
@@ -51,7 +51,7 @@ test('what the map goes by is changed by forms, and all that it was can be read'
 });
 
 test('a hidden report is appealed, and shown again by another moderator', async ({ page, browser }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
   await signIn(page, n, '/ka/reports/new');
   await page.goto('/ka/reports/new?category=holes');
@@ -96,7 +96,7 @@ test('a hidden report is appealed, and shown again by another moderator', async 
 test('a file of objects is tried, corrected and imported, and one object is put on the map by hand', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { imports, errors, objects } = mapPlacing;
   const choose = async (...lines: string[]) => {
     const header = 'external,title_ka,title_en,lat,lon';

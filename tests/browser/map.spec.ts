@@ -139,7 +139,7 @@ test('nothing shifts when the map comes alive, and all of it stays within 120 kB
 });
 
 test('a report is placed on the map, and its page shows where', async ({ page, context }, info) => {
-  test.setTimeout(90_000);
+  test.setTimeout(360_000);
   await context.grantPermissions(['geolocation']);
   await context.setGeolocation({ latitude: 48.85, longitude: 2.35 });
   await signIn(page, PEOPLE[info.project.name as keyof typeof PEOPLE], '/ka/reports/new');

@@ -35,7 +35,7 @@ test('photos go with a report, stay when its form comes back, and are blackened 
   page,
   browser,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const withScript = info.project.name !== 'nojs';
   await signIn(page, PEOPLE[info.project.name as keyof typeof PEOPLE], '/ka/reports/new');
   await page.goto('/ka/reports/new?category=lighting');

@@ -9,7 +9,7 @@ const { reportDesk: t } = say('ka');
 const STATUSES = { phone: 'submitted', desktop: 'acknowledged', nojs: 'assigned' } as const;
 
 test('an officer changes two reports at once, and takes it back', async ({ page }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const status = STATUSES[info.project.name as keyof typeof STATUSES];
   await signInOfficial(page, 'officer', '/ka/report-queue');
   await isFit(page, info);

@@ -12,7 +12,7 @@ test('a problem is reported, found again by a neighbour, resolved, and opened ag
   page,
   browser,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
   await signIn(page, n, '/ka/reports/new');
   await expect(page.getByRole('link', { name: '112' })).toHaveAttribute('href', 'tel:112');

@@ -17,7 +17,7 @@ test('somebody applies for a service, is asked for more, and follows it to the d
   page,
   browser,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const project = info.project.name as keyof typeof PEOPLE;
   await signIn(page, PEOPLE[project], COMPLAINT);
   await isFit(page, info);
@@ -137,7 +137,7 @@ test('somebody applies for a service, is asked for more, and follows it to the d
 });
 
 test('a request for public information is returned, amended, and granted', async ({ page, browser }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const project = info.project.name as keyof typeof PEOPLE;
   await signIn(page, PEOPLE[project] + 1, '/ka/services/public-information/apply');
   await next(page);

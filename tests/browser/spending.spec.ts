@@ -8,7 +8,7 @@ const { imports } = spending;
 const YEAR = new Date().getFullYear();
 
 test('the city’s spending is followed from the year to a payment, by links alone', async ({ page }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto('/ka');
   await page.locator('footer').getByRole('link', { name: spending.title }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(spending.title);
@@ -63,7 +63,7 @@ async function choose(page: Page, ...rows: string[]): Promise<void> {
 test('an officer brings in payments: tried, corrected, imported, and nothing the second time', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   // a day of last year that the demonstration knows nothing of, another for each of the three
   const day = `${YEAR - 1}-01-0${['phone', 'desktop', 'nojs'].indexOf(info.project.name) + 2}`;
   const row = (line: string, lari: string) => `X-${info.project.name};${day};${line};${lari}`;

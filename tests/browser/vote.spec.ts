@@ -95,7 +95,7 @@ async function lookUp(page: Page, round: string, digest: string): Promise<void> 
 
 // first: the votes of the other one are counted, and the city's clock with them
 test('somebody without a device is given a number at a counter, and votes with it once', async ({ page }, info) => {
-  test.setTimeout(60_000);
+  test.setTimeout(360_000);
   const { approval } = ready.rounds;
   const { name, value } = ready.officer;
   await page
@@ -148,7 +148,7 @@ test('somebody without a device is given a number at a counter, and votes with i
 test('votes are cast and changed, opened by two trustees, and counted again by whoever looks', async ({
   page,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const scripts = info.project.name !== 'nojs';
   const { allocation, approval, knapsack, ranking } = ready.rounds;
 
