@@ -128,7 +128,7 @@ describe('in the code', () => {
         }
     }
     expect([...slow]).toEqual([]);
-  }, 120_000);
+  }, 360_000);
 
   it('no weak hash is used, and SHA-1 for authenticators alone', () => {
     expect(filesWith(/['"](md5|md4|sha-?1|rc4|des|3des)['"]/i)).toEqual(['src/identity/second-factor.ts']);

@@ -131,7 +131,7 @@ describe('a bomb', () => {
     expect(lines.filter((line: string) => line.includes('"spoiled":"unopenable"'))).toHaveLength(2);
     expect(Math.max(...lines.map((line: string) => line.split('[').length))).toBeLessThan(12);
     await poll.end();
-  }, 30_000);
+  }, 90_000);
 });
 
 it('a close counts what is being issued at that moment, and nothing is signed behind it', async () => {

@@ -60,7 +60,7 @@ describe('an opening', () => {
     await expect(keep).rejects.toThrow('it is another one');
     expect(readFileSync(openedFile(poll), 'utf8')).toBe(before);
     await poll.end();
-  }, 30_000);
+  }, 90_000);
 
   it('puts no file in the place of the one that is recorded', async () => {
     const poll = await Polling.open();
@@ -72,7 +72,7 @@ describe('an opening', () => {
     expect(refused.refusal.refused).toBe('round.already-opened');
     expect(readdirSync(dirname(openedFile(poll)))).toEqual([]);
     await poll.end();
-  }, 30_000);
+  }, 90_000);
 
   it('is written and read in pieces, wherever they are cut', async () => {
     const poll = await Polling.open();

@@ -32,7 +32,7 @@ describe('a round that is closed', () => {
       [f!, 'not even JSON of a choice'],
     ] as const)
       expect((await poll.put(await dishonest(voter, choice, 1))).status).toBe(202); // nobody can look before
-  }, 60_000);
+  }, 180_000);
   afterAll(() => poll.end());
 
   it('is not closed before its time, and turns nobody away for having been asked to', async () => {

@@ -101,7 +101,7 @@ describe('from the ballot to the published order', () => {
   let poll: Polling;
   beforeAll(async () => {
     poll = await Polling.open(WISH as never, { projects: [] });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => poll.end());
 
   it('people vote, trustees open, and everybody counts the same', async () => {

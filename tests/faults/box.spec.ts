@@ -78,7 +78,7 @@ describe('closing under load', () => {
   beforeAll(async () => {
     poll = await Polling.open({}, { env: { GHIA_BATCH_BALLOTS: '1000' } });
     voters = await poll.voters(120);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => poll.end());
 
   it('each ballot is in with a promise that is kept, or refused', async () => {
@@ -108,7 +108,7 @@ describe('closing under load', () => {
     expect(facts.map(({ id }) => id).sort()).toEqual(taken.sort());
     expect(facts.every(({ position }) => position < closed.position)).toBe(true);
     expect(closed.data).toMatchObject({ ballots: taken.length, voters: taken.length });
-  }, 30_000);
+  }, 90_000);
 });
 
 it('one ballot from fifty connections is one ballot, and two of one voter at once are never both the last', async () => {

@@ -101,7 +101,7 @@ describe('the end of the write-ahead log is torn', () => {
     }
     expect(found).toBeGreaterThan(0);
     await log.close();
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a bit is turned over', () => {
@@ -172,7 +172,7 @@ describe('a bit is turned over', () => {
       `damage: of ${FLIPS} flips in the log ${unread} could not be read, ${named} were named, ${same} met nothing, ${unbound} changed what no entry binds`,
     );
     expect(counted.named).toBeGreaterThan(0);
-  }, 60_000);
+  }, 180_000);
 
   it('in the read models: the file does not read, or its digest is another than that of a replay', async () => {
     const file = join(place, 'read.db');
@@ -203,7 +203,7 @@ describe('a bit is turned over', () => {
       }
     }
     expect(seen).toBeGreaterThan(0);
-  }, 60_000);
+  }, 180_000);
 
   it('in the vault: a key is the one that was kept, or there is none; never another', async () => {
     const at = join(place, 'vault');
@@ -240,7 +240,7 @@ describe('a bit is turned over', () => {
       await again.close();
     }
     expect(noticed).toBeGreaterThan(0);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** What an entry of the public log binds. */

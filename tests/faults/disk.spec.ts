@@ -77,7 +77,7 @@ describe('a full disk', () => {
     } finally {
       disk.remove();
     }
-  }, 30_000);
+  }, 90_000);
 
   it('answers 507 over HTTP, loses nothing that it acknowledged, and takes the rest when there is space', async () => {
     const disk = smallDisk(24_000);
@@ -122,7 +122,7 @@ describe('a full disk', () => {
       await town.close({ keep: true });
       disk.remove();
     }
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a broken disk', () => {
@@ -130,7 +130,7 @@ describe('a broken disk', () => {
   let house: Served;
   beforeAll(async () => {
     house = await Served.prepare(PEOPLE);
-  }, 30_000);
+  }, 90_000);
   afterAll(() => house.remove());
 
   /** No file of that process may become longer: every further write is an I/O error. */
@@ -187,5 +187,5 @@ describe('a broken disk', () => {
     expect(new Set(await house.recorded())).toEqual(new Set(acknowledged.values()));
     expect(await house.count()).toBe(250);
     expect((await house.get('/health/ready')).status).toBe(200);
-  }, 30_000);
+  }, 90_000);
 });

@@ -112,7 +112,7 @@ describe('a mirror', () => {
     const anew = later(await mirrored(double, other));
     expect(await anew.head()).toBe(facts);
     expect(heldBy(anew)).toEqual(held);
-  }, 120_000);
+  }, 360_000);
 
   it('is written by one process and read by others, and one of those goes on when the writer has gone', async () => {
     const double = later(await filled(100));

@@ -115,7 +115,7 @@ describe('an office that is late', () => {
       for (const id of waiting) expect([start, await about(id)]).toEqual([start, 1]);
     }
     await town.close();
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the author of a refused petition', () => {
