@@ -78,7 +78,11 @@ function listening(page: Page) {
   return () =>
     Promise.all(
       sent.map(async (request) => {
-        const headers = await request.allHeaders().catch(() => request.headers());
+        // what the browser fetched ahead and never needed has no answer, and so never all its headers
+        const headers = await Promise.race([
+          request.allHeaders().catch(() => request.headers()),
+          new Promise<Record<string, string>>((later) => setTimeout(() => later(request.headers()), 3_000)),
+        ]);
         const { cookie = '', referer = '' } = headers;
         const said = [request.url(), request.postData() ?? '', referer].join(' ');
         return { at: `${request.method()} ${new URL(request.url()).pathname}`, said, signed: /\bsid=/.test(cookie) };
