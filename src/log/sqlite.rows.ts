@@ -95,6 +95,17 @@ export function unpackSealed(text: string | null): Sealed | undefined {
   return { subject, commitment, box, ...(lost !== undefined && { lost }) };
 }
 
+/** A row whose bytes are no fact any more. Whoever reads it stops there: no part of it is served or folded. */
+export class DamagedRow extends Error {
+  override readonly name = 'DamagedRow';
+
+  constructor(position: number, cause: unknown) {
+    super(`the row at position ${position} of the log is damaged: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
 /** A row read as a fact. A fold looks at little of it, so the rest is made out only when somebody asks. */
 export class StoredEvent {
   readonly position: number;
@@ -104,6 +115,7 @@ export class StoredEvent {
   readonly data: object;
   private time: string | undefined;
 
+  /** @throws {DamagedRow} here, or when the part that is damaged is asked for */
   constructor(
     private readonly row: Row,
     private readonly names: ReadonlyMap<number, string>,
@@ -111,25 +123,39 @@ export class StoredEvent {
     this.position = row.position;
     this.revision = row.revision;
     this.schema = row.schema;
-    this.type = names.get(row.type)!;
-    this.data = JSON.parse(row.data);
+    this.type = this.nameOf(row.type);
+    this.data = this.part(() => JSON.parse(row.data));
   }
 
   get id(): string {
-    return this.row.id.toString('hex');
+    return this.part(() => this.row.id.toString('hex'));
   }
   get at(): string {
-    this.time ??= new Date(this.row.at).toISOString();
+    this.time ??= this.part(() => new Date(this.row.at).toISOString());
     return this.time;
   }
   get stream(): string {
-    return `${this.names.get(this.row.category)}-${unpackId(this.row.stream)}`;
+    return `${this.nameOf(this.row.category)}-${this.part(() => unpackId(this.row.stream))}`;
   }
   get meta(): Meta {
-    return unpackMeta(this.row.meta);
+    return this.part(() => unpackMeta(this.row.meta));
   }
   get sealed(): Sealed | undefined {
-    return unpackSealed(this.row.sealed);
+    return this.part(() => unpackSealed(this.row.sealed));
+  }
+
+  private nameOf(number: number): string {
+    const name = this.names.get(number);
+    if (name === undefined) throw new DamagedRow(this.position, `no name has the number ${number}`);
+    return name;
+  }
+
+  private part<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw new DamagedRow(this.position, error);
+    }
   }
 
   /** Everything at once, for whoever keeps, compares or sends it. */
