@@ -60,17 +60,19 @@ export function ballotActs(stage: Stage, house: House, { roundId, from, until, v
         const { resident } = stage.somebody(FIRST + n * STEP);
         if (ineligible(rules.voters, resident, when)) return;
         const device = await VoterDevice.of({ rules, ...rest }, newSeed());
-        const signed: string[] = [];
-        for (const [i, { issuer, blinded }] of (await device.requests()).entries()) {
-          const request = requestOf(bytes(blinded));
-          let nullifier = '';
-          const asked = stage.within(FIRST + n * STEP, roundScope(roundId), new IssueCredential(), (pseudonym) => {
-            nullifier = pseudonym;
-            return { issuer, blinded, roundId, nullifier, request, resident, level: 1, channel: channelOf(n) };
-          });
-          await asked(when);
-          signed.push(await house.ballots.issuers[i]!.sign({ round: roundId, nullifier, request }, blinded));
-        }
+        const requests = await device.requests();
+        const signed = await Promise.all(
+          requests.map(async ({ issuer, blinded }, i) => {
+            const request = requestOf(bytes(blinded));
+            let nullifier = '';
+            const asked = stage.within(FIRST + n * STEP, roundScope(roundId), new IssueCredential(), (pseudonym) => {
+              nullifier = pseudonym;
+              return { issuer, blinded, roundId, nullifier, request, resident, level: 1, channel: channelOf(n) };
+            });
+            await asked(when);
+            return house.ballots.issuers[i]!.sign({ round: roundId, nullifier, request }, blinded);
+          }),
+        );
         sealed.push(await device.cast(choice(n, { rules, ...rest }), await device.tokens(signed), 1));
       },
     }),
