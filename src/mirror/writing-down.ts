@@ -2,11 +2,14 @@ import type { DurableWriter } from '../durable/writer.js';
 import type { Page } from '../log/event-log.js';
 import { type Followed, type Following, type Held, type Told, toldOf } from './mirror.tables.js';
 
-/** Far behind the head, so many facts are written together, or what has come in so many milliseconds. */
-const TOGETHER = 1_000;
-const GATHERED_FOR = 20;
+/**
+ * Far behind the head, so many facts are written together, or what has come in so many milliseconds: streams lie in no
+ * order, so each transaction writes most pages of their index again, and few are worth it while nobody waits for the facts.
+ */
+const TOGETHER = 5_000;
+const GATHERED_FOR = 250;
 /** Facts on their way to the disk while the next ones are read. */
-const MOST_UNDER_WAY = 5 * TOGETHER;
+const MOST_UNDER_WAY = 3 * TOGETHER;
 
 /** Pages of a server's log on their way into the mirror: gathered while there is more to come, at once at the head. */
 export class WritingDown {
