@@ -6,6 +6,7 @@ import { FOR_WHOM, type Opening, placeOf } from '../application-steps.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { Meter } from '../components/meter.js';
@@ -104,16 +105,12 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
         {t.progress(n, of)}
       </p>
       <Meter value={n - 1} of={of} thin labelledBy="progress" />
-      <form
-        method="post"
+      <DeedForm
+        frame={frame}
         action={to.step()}
-        class="stack"
         enctype={question?.kind === 'file' ? 'multipart/form-data' : undefined}
-        noValidate
+        sent={{ q: at, version: String(draft.version) }}
       >
-        <Guard frame={frame} />
-        <input type="hidden" name="q" value={at} />
-        <input type="hidden" name="version" value={String(draft.version)} />
         {question ? (
           <FormQuestionField
             question={question}
@@ -141,7 +138,7 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
             {t.save}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </Shell>
   );
 }
@@ -171,8 +168,7 @@ export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
       <p class="lead">{opening === 'document' ? t.document.check : t.check.lead}</p>
       <AnswersList items={items} />
       {changed !== 'over' && (
-        <form method="post" action={to.check} class="stack" noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} action={to.check}>
           <div class={errorOf(errors, 'declaration') ? 'field wrong' : 'field'}>
             <Checkbox name="declaration" value="yes" required>
               {opening === 'document' ? t.document.declaration : t.check.declaration}
@@ -183,7 +179,7 @@ export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
               {opening === 'none' ? t.amend.send : t.check.send}
             </button>
           </p>
-        </form>
+        </DeedForm>
       )}
     </Shell>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Banner } from '../components/banner.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Select } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import type { MapLayer } from '../components/map/map-data.js';
@@ -57,14 +58,7 @@ export function PlacedObjectPage(view: PlacedObjectView, lang: Lang): VNode {
       <div class="stack-wide gap-above">
         {retired && <Banner title={t.isRetired} />}
         {!retired && (
-          <form
-            class="card form"
-            method="post"
-            action={fresh ? to.newObject : to.placedObject(id)}
-            data-once
-            noValidate
-          >
-            <Guard frame={frame} />
+          <DeedForm frame={frame} class="card form" action={fresh ? to.newObject : to.placedObject(id)} data-once>
             {fresh && (
               <Select
                 lang={lang}
@@ -82,7 +76,7 @@ export function PlacedObjectPage(view: PlacedObjectView, lang: Lang): VNode {
             <button type="submit" class="button">
               {fresh ? t.place : t.save}
             </button>
-          </form>
+          </DeedForm>
         )}
         {!fresh && !retired && (
           <details class="fold card">

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { ReportPhoto } from '../../../read-models/report-photos.js';
 import type { ReportView } from '../../../read-models/reports.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { categoryOf, type Named } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -81,15 +81,13 @@ function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) 
   const { office: t } = say(lang).photos;
   const presets = Object.keys(PRESETS).map((value) => ({ value, label: t.presets[value as keyof typeof PRESETS] }));
   return (
-    <form
+    <DeedForm
+      frame={frame}
       class="form card"
       id="redact"
-      method="post"
       action={paths(lang).redactPhoto(report.id, photo.photo)}
       data-once
-      noValidate
     >
-      <Guard frame={frame} />
       <Select
         lang={lang}
         name="preset"
@@ -127,7 +125,7 @@ function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) 
       <button type="submit" class="button">
         {t.redact}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 
@@ -136,8 +134,7 @@ function Remove({ view: { frame, report, photo, errors, kept }, lang }: Props) {
   return (
     <details class="fold" open={kept?.deed === 'remove'}>
       <summary>{t.removeTitle}</summary>
-      <form class="form" method="post" action={paths(lang).removePhoto(report.id, photo.photo)} data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="form" action={paths(lang).removePhoto(report.id, photo.photo)} data-once>
         <TextArea
           lang={lang}
           name="text"
@@ -151,7 +148,7 @@ function Remove({ view: { frame, report, photo, errors, kept }, lang }: Props) {
         <button type="submit" class="button danger">
           {t.remove}
         </button>
-      </form>
+      </DeedForm>
     </details>
   );
 }

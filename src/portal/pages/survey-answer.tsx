@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { SurveyView } from '../../../read-models/surveys.js';
 import { AnswersList } from '../components/answers-list.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
@@ -108,9 +109,7 @@ export function SurveyStepPage(view: SurveyStepView, lang: Lang): VNode {
         {t.page(page + 1, pages.length)}
       </p>
       <Meter value={page} of={pages.length} thin labelledBy="progress" />
-      <form method="post" action={paths(lang).answerSurvey(survey.id)} class="stack" noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="state" value={state} />
+      <DeedForm frame={frame} action={paths(lang).answerSurvey(survey.id)} sent={{ state }}>
         <h1>{heading}</h1>
         {asked.map((question) => (
           <QuestionField question={question} filled={filled} errors={errors} lang={lang} />
@@ -126,7 +125,7 @@ export function SurveyStepPage(view: SurveyStepView, lang: Lang): VNode {
             {t.save}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </Shell>
   );
 }

@@ -4,7 +4,7 @@ import type { FormError, Framed, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { AnswersList } from '../answers-list.js';
-import { Guard } from '../guard.js';
+import { DeedForm } from '../deed-form.js';
 
 /** A form that came back: which it was, all that was filled in, and whether it is only to be looked over. */
 export type KeptAct = Readonly<Record<string, string | undefined>> & { readonly deed: string };
@@ -52,15 +52,13 @@ export function Act({ view, lang, deed, title, danger, says, children }: Props) 
   return (
     <details class="fold" open={back}>
       <summary>{title}</summary>
-      <form
+      <DeedForm
+        frame={view.frame}
         class="form"
-        method="post"
         action={paths(lang).proposalOffice(view.proposal.id, deed)}
         data-once
-        noValidate
         id={`act-${deed}`}
       >
-        <Guard frame={view.frame} />
         {checked && (
           <section class="banner stack" aria-labelledby={`check-${deed}`}>
             <h3 id={`check-${deed}`}>{t.preview}</h3>
@@ -79,7 +77,7 @@ export function Act({ view, lang, deed, title, danger, says, children }: Props) 
         <button type="submit" class={checked ? 'button quiet' : 'button'} name="step" value="check">
           {t.check}
         </button>
-      </form>
+      </DeedForm>
     </details>
   );
 }

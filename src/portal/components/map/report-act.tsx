@@ -4,8 +4,8 @@ import type { ReportCard, ReportNote, ReportView } from '../../../../read-models
 import type { FormError, Framed, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { Select } from '../field.js';
-import { Guard } from '../guard.js';
 
 /** A form that came back: which it was, and all that was filled in. */
 export type KeptDeed = Readonly<Record<string, string | undefined>> & { readonly deed: string };
@@ -49,13 +49,12 @@ type Props = ActProps & {
 /** One act with its form: folded away until it is wanted, open when it comes back. */
 export function Act({ view, lang, deed, title, danger, open, children }: Props) {
   const form = (
-    <form class="form" method="post" action={paths(lang).reportDeed(view.report.id, deed)} data-once noValidate>
-      <Guard frame={view.frame} />
+    <DeedForm frame={view.frame} class="form" action={paths(lang).reportDeed(view.report.id, deed)} data-once>
       {children}
       <button type="submit" class={danger ? 'button danger' : 'button'}>
         {title}
       </button>
-    </form>
+    </DeedForm>
   );
   if (open) return form;
   return (

@@ -3,8 +3,8 @@ import { errorOf, type FormError, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
+import { CardDeed } from '../deed-form.js';
 import { Field, TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 
 /** What an official may decide on this petition now. */
 export type MayDecide = {
@@ -32,23 +32,12 @@ export type DecisionProps = {
   readonly kept: Kept;
 };
 
-const Send = ({ label, tone = '' }: { label: string; tone?: string }) => (
-  <p>
-    <button type="submit" class={tone ? `button ${tone}` : 'button'}>
-      {label}
-    </button>
-  </p>
-);
-
 export function AdmitForm({ id, frame, lang }: Pick<DecisionProps, 'id' | 'frame' | 'lang'>) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card stack" method="post" action={paths(lang).admit(id)} data-once>
-      <Guard frame={frame} />
-      <h2>{t.admit}</h2>
+    <CardDeed frame={frame} action={paths(lang).admit(id)} title={t.admit} data-once>
       <p>{t.admitText}</p>
-      <Send label={t.admit} />
-    </form>
+    </CardDeed>
   );
 }
 
@@ -56,9 +45,7 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t, grounds } = say(lang).office;
   const hidden = (ground: string) => REFUSAL_GROUNDS[ground as keyof typeof REFUSAL_GROUNDS].hidden;
   return (
-    <form class="card form" method="post" action={paths(lang).refuse(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.refuse}</h2>
+    <CardDeed frame={frame} class="card form" action={paths(lang).refuse(id)} title={t.refuse} tone="danger" data-once>
       <Choices
         lang={lang}
         name="ground"
@@ -83,17 +70,21 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
         most={4000}
         counted
       />
-      <Send label={t.refuse} tone="danger" />
-    </form>
+    </CardDeed>
   );
 }
 
 export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).register(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.register}</h2>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(lang).register(id)}
+      title={t.register}
+      label={t.registerSend}
+      data-once
+    >
       <Field
         lang={lang}
         name="certificate"
@@ -102,8 +93,7 @@ export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
         value={kept.certificate}
         input={{ minLength: 3, maxLength: 60 }}
       />
-      <Send label={t.registerSend} />
-    </form>
+    </CardDeed>
   );
 }
 
@@ -116,22 +106,24 @@ export function NoticeForm({
 }: Pick<DecisionProps, 'id' | 'frame' | 'lang'> & { due?: string | undefined }) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card stack" method="post" action={paths(lang).refusalNotice(id)} data-once>
-      <Guard frame={frame} />
-      <h2>{t.notice}</h2>
+    <CardDeed frame={frame} action={paths(lang).refusalNotice(id)} title={t.notice} label={t.noticeSend} data-once>
       <p>{t.noticeText}</p>
       {due && <p class="meta">{say(lang).office.queue.due(due)}</p>}
-      <Send label={t.noticeSend} />
-    </form>
+    </CardDeed>
   );
 }
 
 export function AppealForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).decideAppeal(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.appeal}</h2>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(lang).decideAppeal(id)}
+      title={t.appeal}
+      label={t.decide}
+      data-once
+    >
       <Choices
         lang={lang}
         name="outcome"
@@ -152,8 +144,7 @@ export function AppealForm({ id, frame, lang, errors, kept }: DecisionProps) {
         most={4000}
         counted
       />
-      <Send label={t.decide} />
-    </form>
+    </CardDeed>
   );
 }
 
@@ -161,9 +152,14 @@ export function AnswerForm({ id, frame, lang, errors, kept, revised }: DecisionP
   const { item: t } = say(lang).office;
   const { decision } = say(lang).petition.answer;
   return (
-    <form class="card form" method="post" action={paths(lang).answer(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{revised ? t.revise : t.answer}</h2>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(lang).answer(id)}
+      title={revised ? t.revise : t.answer}
+      label={t.answerSend}
+      data-once
+    >
       {revised && <p class="hint">{t.reviseHint}</p>}
       <Choices
         lang={lang}
@@ -186,8 +182,7 @@ export function AnswerForm({ id, frame, lang, errors, kept, revised }: DecisionP
         most={10_000}
         counted
       />
-      <Send label={t.answerSend} />
-    </form>
+    </CardDeed>
   );
 }
 
@@ -195,9 +190,14 @@ export function FollowUpForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   const { state } = say(lang).petition.followUps;
   return (
-    <form class="card form" method="post" action={paths(lang).followUp(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.followUp}</h2>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(lang).followUp(id)}
+      title={t.followUp}
+      label={t.followUpSend}
+      data-once
+    >
       <Choices
         lang={lang}
         name="state"
@@ -218,7 +218,6 @@ export function FollowUpForm({ id, frame, lang, errors, kept }: DecisionProps) {
         most={10_000}
         counted
       />
-      <Send label={t.followUpSend} />
-    </form>
+    </CardDeed>
   );
 }
