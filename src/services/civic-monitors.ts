@@ -4,11 +4,10 @@ import {
   AccreditMonitor,
   AnswerVisit,
   CorrectVisit,
-  type HideVisit,
+  type ModerateVisit,
   type OfVisit,
   ReportVisit,
   RevokeAccreditation,
-  type ShowVisit,
   WithdrawVisit,
 } from '../../commands/services/civic-commands.js';
 import type { VisitFile, VisitReported } from '../../events/civic-control.js';
@@ -111,7 +110,7 @@ export class CivicMonitors {
   }
 
   /** By a moderator who neither reported it nor answers for the service. @throws Refused */
-  async moderate(who: Caller, visit: string, wish: HideVisit | ShowVisit, sent: Sent): Promise<Receipt> {
+  async moderate(who: Caller, visit: string, wish: ModerateVisit, sent: Sent): Promise<Receipt> {
     const { service, monitor } = await this.reported(visit);
     if (!(await this.mayModerate(who, { service, monitor }))) throw new Refused(refuse('visit.not-yours-to-moderate'));
     return this.desk.send<OfVisit>(wish, { visit, service }, this.desk.as(who, STAFF), sent);
