@@ -7,8 +7,8 @@ import { endWhenAsked, listening, ownHouse } from './own-house.js';
 const [folder = '', reports = '0'] = process.argv.slice(2);
 await manyReports(join(folder, 'read.db'), Number(reports));
 // without its policies: they would look in the log for what was written into the read store alone
-const settings = { GHIA_ROLES: 'api,projector' };
-const { house, server } = await ownHouse(folder, settings, { controllers: [NothingController] });
+const roles = ['api', 'projector'] as const;
+const { house, server } = await ownHouse(folder, { roles }, { controllers: [NothingController] });
 const port = await listening(server);
 const started = performance.now();
 await house.liveMap.start();

@@ -1,15 +1,16 @@
 import type { AddressInfo } from 'node:net';
-import { readConfig } from '../src/config.js';
+import { type Config, readConfig } from '../src/config.js';
 import { type House, openHouse } from '../src/house.js';
 import { type Server, startServer } from '../src/server.js';
 
-/** A house in a folder and its server, on a port that is free; `settings` go before the environment. */
+/** A house in a folder and its server, on a port that is free; `set` goes before what the environment says. */
 export async function ownHouse(
   folder: string,
-  settings: NodeJS.ProcessEnv = {},
+  set: Partial<Config> = {},
   more: Parameters<typeof startServer>[1] = {},
 ) {
-  const house = await openHouse(readConfig({ ...process.env, GHIA_DATA: folder, GHIA_PORT: '0', ...settings }));
+  const config = readConfig({ ...process.env, GHIA_DATA: folder, GHIA_PORT: '0' });
+  const house = await openHouse({ ...config, ...set });
   return { house, server: await startServer(house, more) };
 }
 

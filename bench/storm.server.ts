@@ -28,11 +28,7 @@ export type Stored = {
 };
 
 const [folder = '', people = '0', smtp = ''] = process.argv.slice(2);
-const { house, server } = await ownHouse(
-  join(folder, 'data'),
-  { GHIA_SMTP: smtp },
-  { controllers: [NothingController] },
-);
+const { house, server } = await ownHouse(join(folder, 'data'), { smtp }, { controllers: [NothingController] });
 const petition = await openPetition(house, server.commands);
 writeFileSync(join(folder, 'tokens'), (await tokensOf(house, Number(people))).join('\n'));
 const port = await listening(server);
