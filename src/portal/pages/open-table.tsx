@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import type { Cell } from '../../csv.js';
 import { LICENCE } from '../../open-data/dcat.js';
 import type { Edition } from '../../open-data/editions.js';
-import type { Cell } from '../../read/csv.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
