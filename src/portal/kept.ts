@@ -13,6 +13,12 @@ export const fieldsOf = ({ kept = {}, errors }: CameBack, lang: Lang) => ({
   both: { lang, kept, errors },
 });
 
+/** The same of one form of several, and which it was. */
+export type KeptDeed = Kept & { readonly deed: string };
+/** What was filled into this form, if it is the one that came back. */
+export const keptOf = ({ kept }: { readonly kept?: KeptDeed | undefined }, deed: string): Kept =>
+  kept?.deed === deed ? kept : {};
+
 /** How one form of several came back: the others are empty. */
 export const cameBack = <Deed extends string>(
   view: CameBack & { readonly deed?: Deed | undefined },

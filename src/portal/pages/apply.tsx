@@ -13,6 +13,7 @@ import { Meter } from '../components/meter.js';
 import { FormQuestionField } from '../components/service/form-question.js';
 import { ForWhom, openingOf, ShownDocumentFields } from '../components/service/opening.js';
 import { ToldFormAnswer } from '../components/service/told-answer.js';
+import { StepButtons } from '../components/step-buttons.js';
 import { Prose } from '../components/text.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -125,19 +126,7 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
         ) : (
           <ForWhom view={view} lang={lang} />
         )}
-        <p class="deeds">
-          <button type="submit" class="button" name="step" value="next">
-            {t.next}
-          </button>
-          {n > 1 && (
-            <button type="submit" class="button quiet" name="step" value="back">
-              {t.back}
-            </button>
-          )}
-          <button type="submit" class="button quiet" name="step" value="save">
-            {t.save}
-          </button>
-        </p>
+        <StepButtons words={t} first={n <= 1} />
       </DeedForm>
     </Shell>
   );

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { Banner } from '../components/banner.js';
 import { DeedForm } from '../components/deed-form.js';
 import { Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import type { MapLayer } from '../components/map/map-data.js';
 import { type ObjectDraft, ObjectFields } from '../components/map/object-fields.js';
+import { Retire } from '../components/map/retire.js';
 import type { RuleNotice } from '../components/map/rule-page.js';
 import { FormPage } from '../components/office/office-page.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -79,16 +79,7 @@ export function PlacedObjectPage(view: PlacedObjectView, lang: Lang): VNode {
           </DeedForm>
         )}
         {!fresh && !retired && (
-          <details class="fold card">
-            <summary>{t.retire}</summary>
-            <form class="form" method="post" action={to.retireObject(id)} data-once>
-              <Guard frame={frame} />
-              <p>{t.retireHint}</p>
-              <button type="submit" class="button danger">
-                {t.retire}
-              </button>
-            </form>
-          </details>
+          <Retire frame={frame} action={to.retireObject(id)} title={t.retire} hint={t.retireHint} />
         )}
       </div>
     </FormPage>

@@ -77,7 +77,22 @@ export function ReportPhotoPage(view: ReportPhotoView, lang: Lang): VNode {
   );
 }
 
-function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) {
+/** Why, for everybody to read. */
+const Reason = ({ view: { errors, kept }, lang, deed }: Props & { deed: 'redact' | 'remove' }) => (
+  <TextArea
+    lang={lang}
+    name="text"
+    id={`${deed}-text`}
+    label={say(lang).photos.office.reason}
+    hint={say(lang).photos.office.reasonHint}
+    value={kept?.deed === deed ? kept.text : undefined}
+    most={4_000}
+    error={errorOf(errors, `${deed}-text`)}
+  />
+);
+
+function Blacken({ view, lang }: Props) {
+  const { frame, report, photo, errors, kept } = view;
   const { office: t } = say(lang).photos;
   const presets = Object.keys(PRESETS).map((value) => ({ value, label: t.presets[value as keyof typeof PRESETS] }));
   return (
@@ -112,16 +127,7 @@ function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) 
           ))}
         </div>
       </fieldset>
-      <TextArea
-        lang={lang}
-        name="text"
-        id="redact-text"
-        label={t.reason}
-        hint={t.reasonHint}
-        value={kept?.deed === 'redact' ? kept.text : undefined}
-        most={4_000}
-        error={errorOf(errors, 'redact-text')}
-      />
+      <Reason view={view} lang={lang} deed="redact" />
       <button type="submit" class="button">
         {t.redact}
       </button>
@@ -129,22 +135,14 @@ function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) 
   );
 }
 
-function Remove({ view: { frame, report, photo, errors, kept }, lang }: Props) {
+function Remove({ view, lang }: Props) {
+  const { frame, report, photo, kept } = view;
   const { office: t } = say(lang).photos;
   return (
     <details class="fold" open={kept?.deed === 'remove'}>
       <summary>{t.removeTitle}</summary>
       <DeedForm frame={frame} class="form" action={paths(lang).removePhoto(report.id, photo.photo)} data-once>
-        <TextArea
-          lang={lang}
-          name="text"
-          id="remove-text"
-          label={t.reason}
-          hint={t.reasonHint}
-          value={kept?.deed === 'remove' ? kept.text : undefined}
-          most={4_000}
-          error={errorOf(errors, 'remove-text')}
-        />
+        <Reason view={view} lang={lang} deed="remove" />
         <button type="submit" class="button danger">
           {t.remove}
         </button>

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Meter } from '../components/meter.js';
+import { StepButtons } from '../components/step-buttons.js';
 import { QuestionField } from '../components/survey/question.js';
 import { ToldAnswer } from '../components/survey/told-answer.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -114,17 +115,7 @@ export function SurveyStepPage(view: SurveyStepView, lang: Lang): VNode {
         {asked.map((question) => (
           <QuestionField question={question} filled={filled} errors={errors} lang={lang} />
         ))}
-        <p class="deeds">
-          <button type="submit" class="button" name="step" value="next">
-            {t.next}
-          </button>
-          <button type="submit" class="button quiet" name="step" value="back">
-            {t.back}
-          </button>
-          <button type="submit" class="button quiet" name="step" value="save">
-            {t.save}
-          </button>
-        </p>
+        <StepButtons words={t} />
       </DeedForm>
     </Shell>
   );

@@ -6,6 +6,7 @@ import { DateField } from '../components/date-field.js';
 import { DeedForm } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
 import { FormPage } from '../components/office/office-page.js';
+import { Scroller } from '../components/scroller.js';
 import { QuotaTable } from '../components/survey/quota-table.js';
 import { SurveyTags } from '../components/survey/survey-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -91,8 +92,7 @@ function Monitor({ view: { survey, answersBy, quotas }, lang }: Props) {
   return (
     <div class="stack">
       <h2 id="monitor">{t.monitor}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller" tabIndex={0} aria-labelledby="monitor">
+      <Scroller labelledBy="monitor">
         <table class="table">
           <thead>
             <tr>
@@ -115,7 +115,7 @@ function Monitor({ view: { survey, answersBy, quotas }, lang }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <QuotaTable quotas={quotas} asked={survey} lang={lang} />
     </div>
   );

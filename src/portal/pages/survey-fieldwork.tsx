@@ -4,6 +4,7 @@ import type { Quota } from '../../surveys/quotas.js';
 import { DeedForm } from '../components/deed-form.js';
 import { Select } from '../components/field.js';
 import { FormPage } from '../components/office/office-page.js';
+import { Scroller } from '../components/scroller.js';
 import { QuestionField } from '../components/survey/question.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -73,8 +74,7 @@ export function FieldworkPage(
         <>
           <div class="stack">
             <h2 id="quotas">{t.quotas}</h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-            <section class="scroller" tabIndex={0} aria-labelledby="quotas">
+            <Scroller labelledBy="quotas">
               <table class="table">
                 <thead>
                   <tr>
@@ -97,7 +97,7 @@ export function FieldworkPage(
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scroller>
           </div>
           <section
             class="card quiet stack"

@@ -3,12 +3,11 @@ import type { TemplateView } from '../../../../read-models/report-templates.js';
 import type { ReportCard, ReportNote, ReportView } from '../../../../read-models/reports.js';
 import type { FormError, Framed, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { type KeptDeed, keptOf } from '../../kept.js';
 import { paths } from '../../paths.js';
 import { DeedForm } from '../deed-form.js';
 import { Select } from '../field.js';
 
-/** A form that came back: which it was, and all that was filled in. */
-export type KeptDeed = Readonly<Record<string, string | undefined>> & { readonly deed: string };
 /** What an official needs to act on a report. */
 export type ReportOfficeView = {
   /** They work on it, and it is open. */
@@ -32,10 +31,6 @@ export type ActProps = {
   };
   readonly lang: Lang;
 };
-
-/** What was filled into this form, if it is the one that came back. */
-export const keptOf = ({ kept }: ActProps['view'], deed: string): Readonly<Record<string, string | undefined>> =>
-  kept?.deed === deed ? kept : {};
 
 type Props = ActProps & {
   readonly deed: string;

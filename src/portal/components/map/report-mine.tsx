@@ -3,11 +3,11 @@ import { LAST_WORD_DAYS } from '../../../../events/smart-map.js';
 import type { ReportView } from '../../../../read-models/reports.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import type { KeptDeed } from '../../kept.js';
 import { paths } from '../../paths.js';
 import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
 import { Guard } from '../guard.js';
-import type { KeptDeed } from './report-act.js';
 
 type Props = {
   readonly view: Framed & {
