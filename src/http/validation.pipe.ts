@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { rememberMetadata } from './remembered-metadata.js';
 
 export type Mistake = { readonly path: string; readonly message: string };
 
@@ -33,6 +34,8 @@ class Validation extends ValidationPipe {
     return super.transform(value, about);
   }
 }
+
+rememberMetadata();
 
 /** Takes from a body only what it may say: unknown fields are mistakes, not noise. */
 export const validation = new Validation({

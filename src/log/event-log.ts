@@ -64,6 +64,17 @@ export abstract class EventLog {
   glance(stream: string, from?: number): Promise<readonly Recorded[]> {
     return this.read(stream, from);
   }
+  /**
+   * Up to which position `glance` sees every stream whole now, no less than any that this log has told of; undefined where
+   * it asks the log itself each time.
+   */
+  get atHand(): number | undefined {
+    return undefined;
+  }
+  /** False only when it is certain, without looking, that nothing at hand of the stream lies behind a position. */
+  movedSince(_stream: string, _position: number): boolean {
+    return true;
+  }
   /** Every fact after a position up to the head as it is now, in order; of the named types only, if any are named. */
   abstract pages(after: number, types?: readonly string[]): AsyncIterable<Page>;
   /** The same, then waits for more until the signal aborts. Pages may be empty: they tell how far the log has been seen. */

@@ -33,6 +33,14 @@ class NewestShapeLog extends EventLog {
     return this.renew(await this.log.glance(stream, from));
   }
 
+  override get atHand(): number | undefined {
+    return this.log.atHand;
+  }
+
+  override movedSince(stream: string, position: number): boolean {
+    return this.log.movedSince(stream, position);
+  }
+
   async *pages(after: number, types?: readonly string[]): AsyncIterable<Page> {
     for await (const page of this.log.pages(after, types)) yield { ...page, events: this.renew(page.events) };
   }

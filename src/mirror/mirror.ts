@@ -8,6 +8,7 @@ import { FileLock } from '../file-lock.js';
 import type { EventLog } from '../log/event-log.js';
 import { pause } from '../log/eventstoredb.calls.js';
 import { SqliteLogReader } from '../log/sqlite.log.js';
+import { LastMoves } from './last-moves.js';
 import { type Followed, type Following, HELD, type Held } from './mirror.tables.js';
 import { LogDiffers } from './published-leaves.js';
 import { mustBeTheSame } from './same-log.js';
@@ -70,10 +71,20 @@ export class Mirror {
     return this.state.get()!;
   }
 
+  /** Facts that are here for certain. */
+  get size(): number {
+    return this.numbered;
+  }
+
   /** Why it stands still, if it does; `forGood`: until somebody has done what it says. */
   get trouble(): { readonly why: string; readonly forGood: boolean } | undefined {
     if (this.stopped !== undefined) return { why: this.stopped, forGood: true };
     return this.passing === undefined ? undefined : { why: this.passing, forGood: false };
+  }
+
+  /** False only when certainly nothing of a stream has come behind a position. */
+  movedSince(stream: string, position: number): boolean {
+    return this.moves?.since(stream, position) ?? true;
   }
 
   /** @throws Unavailable when it has stopped for good */
@@ -84,7 +95,8 @@ export class Mirror {
   /** Resolves once the fact at a position of the server's is here. @throws Unavailable */
   async upTo(place: number): Promise<void> {
     this.mustGoOn();
-    if (this.reached >= place || this.held.last >= place) return;
+    if (this.reached < place && !this.moves) this.told(this.held);
+    if (this.reached >= place) return;
     await new Promise<void>((done, fail) => {
       if (this.waiting.length === 0) this.progressed = Date.now();
       this.waiting.push({ for: place, done, fail });
@@ -101,7 +113,11 @@ export class Mirror {
   }
 
   private impatient: NodeJS.Timeout | undefined;
+  /** How far it is as the server counts, and as it counts itself; another process may have written more. */
   private reached = 0;
+  private numbered = 0;
+  /** While this process writes it. */
+  private moves: LastMoves | undefined;
 
   private async run(first: Mine | undefined): Promise<void> {
     const { signal } = this.closing;
@@ -128,14 +144,20 @@ export class Mirror {
     try {
       const { size, last } = this.held;
       await mustBeTheSame(this.source, this.reader, { size, last });
-      this.told({ last });
-      const down = new WritingDown(writer, { size, last }, (followed) => this.told(followed), going);
+      this.told({ size, last });
+      this.moves = new LastMoves(size);
+      const down = new WritingDown(
+        writer,
+        { size, last },
+        { told: (followed) => this.told(followed), going, moves: this.moves },
+      );
       for await (const page of this.source.follow(last, undefined, signal)) {
         this.passing = undefined;
         await down.take(page);
       }
       await down.over();
     } finally {
+      this.moves = undefined;
       await writer.close();
     }
   }
@@ -155,9 +177,10 @@ export class Mirror {
     this.fail(new Unavailable(this.stopped, 'broken'));
   }
 
-  private told({ last }: Pick<Held, 'last'>): void {
+  private told({ size, last }: Followed): void {
     if (last <= this.reached) return;
     this.reached = last;
+    this.numbered = size;
     this.progressed = Date.now();
     this.reader.ring();
     if (this.waiting.length === 0) return;

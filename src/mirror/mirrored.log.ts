@@ -46,6 +46,14 @@ export class MirroredLog extends EventLog implements LocalLog {
     return this.mirror.reader.read(stream, from);
   }
 
+  override get atHand(): number {
+    return this.mirror.size;
+  }
+
+  override movedSince(stream: string, position: number): boolean {
+    return this.mirror.movedSince(stream, position);
+  }
+
   async *pages(after: number, types?: readonly string[]): AsyncIterable<Page> {
     await this.caughtUp();
     yield* this.mirror.reader.pages(after, types);

@@ -13,6 +13,8 @@ import type { FactPolicy, HourPolicy, Wish } from './policy.js';
 const COLLECTION = 'policies';
 const EVERY = 1_000;
 const TRY_AGAIN = 1_000;
+/** What comes at the head within so many milliseconds is looked at together: each policy reads, and keeps its place, for itself. */
+const GATHER = 100;
 /** Refusals that say nothing of the wish itself: the same one may be granted a moment later. */
 const PASSING: readonly RefusalCode[] = ['log.contended'];
 
@@ -65,6 +67,7 @@ export class PolicyRunner {
             await inPolicy(policy.name, fact, async () => this.grant(policy.name, await policy.react(fact)));
           reached = page.reached;
           if (page.events.length > 0 || page.live) await this.remember(policy.name, reached);
+          if (page.live) await pause(GATHER, this.stopping.signal);
         }
       } catch (error) {
         this.logger.error(`${policy.name} tries again after position ${reached}: ${(error as Error).message}`);

@@ -3,11 +3,15 @@ import { type Fold, streamOf } from '../../commands/decider.js';
 import type { AnyDecider } from '../../commands/index.js';
 import type { EventLog } from '../log/event-log.js';
 
-/** `position`: of the last fact in it. `by`: the fold that made it. Rooms look at one stream in ways of their own. */
+/**
+ * `position`: of the last fact in it. `whole`: nothing of the stream is missing up to there. `by`: the fold that made it.
+ * Rooms look at one stream in ways of their own.
+ */
 type Known = {
   readonly state: unknown;
   readonly revision: number;
   readonly position: number;
+  readonly whole: number;
   readonly by: Fold<unknown, never>;
 };
 type GivenStates = {
@@ -28,7 +32,7 @@ const MOST = 2_000;
 /**
  * The other streams that decisions look at. Thousands of signatures look at one petition, so its folded state is
  * remembered. A log that guards refuses the append if it has moved, and then it is read again. Where the log cannot
- * guard, what is at hand of the stream since then is folded in each time, and looked at again behind the append.
+ * guard, what has come to hand of the stream since then is folded in, and looked at again behind the append.
  */
 export class Given {
   private readonly known = new Map<string, Known>();
@@ -46,7 +50,8 @@ export class Given {
       const stream = streamOf(fold.category, id(command));
       const old = surely ? undefined : this.recall(stream, fold, before);
       const trusted = old !== undefined && this.log.guards;
-      const { state, revision } = trusted ? old : await this.read(stream, old ?? nothing(fold), { before, surely });
+      const there = trusted || (old !== undefined && this.isWhole(stream, old, before));
+      const { state, revision } = there ? old : await this.read(stream, old ?? nothing(fold), { before, surely });
       remembered ||= trusted ? !fresh.has(stream) : !this.log.guards && !surely;
       if (!trusted) fresh.add(stream);
       states[name] = state;
@@ -64,17 +69,28 @@ export class Given {
     return known?.by === fold && (before === undefined || known.position < before) ? known : undefined;
   }
 
+  /** True when all that is at hand of the stream, or all of it before a position, is in there. */
+  private isWhole(stream: string, known: Known, before: number | undefined): boolean {
+    const { atHand } = this.log;
+    if (atHand === undefined) return false;
+    if (known.whole >= (before === undefined ? atHand : before - 1)) return true;
+    if (this.log.movedSince(stream, known.whole)) return false;
+    this.remember(stream, { ...known, whole: atHand });
+    return true;
+  }
+
   private async read(
     stream: string,
     from: Known,
     { before, surely }: Pick<Asked, 'surely'> & { before: number | undefined },
   ) {
     const next = from.revision + 1;
+    const whole = this.log.atHand ?? -1; // as it is before looking
     const rest = surely || this.log.guards ? await this.log.read(stream, next) : await this.log.glance(stream, next);
     const seen = before === undefined ? rest : rest.filter((e) => e.position < before);
     const state = seen.reduce<unknown>((s, e) => from.by.evolve(s, e as never), from.state);
     const { revision, position } = rest.at(-1) ?? from;
-    if (seen.length === rest.length) this.remember(stream, { ...from, state, revision, position });
+    if (seen.length === rest.length) this.remember(stream, { ...from, state, revision, position, whole });
     return { state, revision };
   }
 
@@ -84,4 +100,10 @@ export class Given {
   }
 }
 
-const nothing = (fold: Fold<unknown, never>): Known => ({ state: fold.initial, revision: -1, position: 0, by: fold });
+const nothing = (fold: Fold<unknown, never>): Known => ({
+  state: fold.initial,
+  revision: -1,
+  position: 0,
+  whole: -1,
+  by: fold,
+});

@@ -9,6 +9,7 @@ import { FolderFiles } from '../../src/files/folder.files.js';
 import { MemoryVault } from '../../src/identity/memory.vault.js';
 import type { Append } from '../../src/log/event-log.js';
 import { MemoryLog } from '../../src/log/memory.log.js';
+import { LastMoves } from '../../src/mirror/last-moves.js';
 import { Refused } from '../../src/refused.js';
 import { attributed } from '../../src/write/attributed.js';
 import { DecideHandler, type Receipt } from '../../src/write/decide.handler.js';
@@ -96,6 +97,15 @@ describe('over the API, on the log that ships', () => {
   });
 });
 
+/** Drafted, supported, handed in and admitted. */
+async function openBicycle(send: (command: object, actor: string) => Promise<unknown>): Promise<void> {
+  await send(structuredCloneOf(REGULATIONS.mayor), 'clerk');
+  await send(draftOf(BICYCLE), AUTHOR);
+  for (let i = 1; i <= 5; i++) await send(supportOf(BICYCLE, i), `sponsor-${i}`);
+  await send(wish(SubmitPetition, { petitionId: BICYCLE }), AUTHOR);
+  await send(wish(AdmitPetition, { petitionId: BICYCLE }), 'moderator');
+}
+
 /** A log such as EventStoreDB: it cannot guard other streams, and appends arrive in whatever order the network likes. */
 class UnguardedLog extends MemoryLog {
   override readonly guards = false as never;
@@ -109,9 +119,39 @@ class UnguardedLog extends MemoryLog {
   }
 }
 
+/** The same behind a mirror: what is at hand comes in a little later, and which streams have moved is known without looking. */
+class MirroredUnguardedLog extends UnguardedLog {
+  private readonly moves = new LastMoves(0);
+  looks = 0;
+
+  override async append(append: Append) {
+    const appended = await super.append(append);
+    for (let n = append.facts.length; n > 0; n--) this.moves.note(append.stream, appended.position - n + 1);
+    for (let turns = 5; turns > 0; turns--) await new Promise((next) => setImmediate(next));
+    this.there = Math.max(this.there, appended.position);
+    return appended;
+  }
+
+  private there = 0;
+
+  override get atHand(): number {
+    return this.there;
+  }
+
+  override async glance(stream: string, from?: number) {
+    this.looks++;
+    return (await this.read(stream, from)).filter(({ position }) => position <= this.there);
+  }
+
+  override movedSince(stream: string, position: number): boolean {
+    return this.moves.since(stream, position);
+  }
+}
+
 describe.each([
   ['guards', () => new MemoryLog()],
   ['cannot guard', () => new UnguardedLog()],
+  ['cannot guard and is mirrored', () => new MirroredUnguardedLog()],
 ])('on a log that %s', (_, make) => {
   it('nobody counts who was recorded behind the close, and all of them are told', async () => {
     const log = make();
@@ -121,11 +161,7 @@ describe.each([
       handler.execute(
         attributed(command, {}, { actor, at: `2026-06-10T08:00:${String(n++ % 60).padStart(2, '0')}.000Z` }),
       );
-    await send(structuredCloneOf(REGULATIONS.mayor), 'clerk');
-    await send(draftOf(BICYCLE), AUTHOR);
-    for (let i = 1; i <= 5; i++) await send(supportOf(BICYCLE, i), `sponsor-${i}`);
-    await send(wish(SubmitPetition, { petitionId: BICYCLE }), AUTHOR);
-    await send(wish(AdmitPetition, { petitionId: BICYCLE }), 'moderator');
+    await openBicycle(send);
 
     const outcome = (promise: Promise<Receipt>) =>
       promise.then(
@@ -151,6 +187,22 @@ describe.each([
       const late = told.indexOf('log.recorded-too-late');
       expect(['log.recorded-too-late', 'petition.not-open']).toContain(await sign(late));
     }
+  });
+});
+
+it('behind a mirror a stream is looked at again only when it has moved', async () => {
+  const log = new MirroredUnguardedLog();
+  const handler = new DecideHandler(log, new MemoryVault(), new Clock(), new Contents(new FolderFiles('/nowhere')));
+  const at = '2026-06-10T08:00:00.000Z';
+  const send = (command: object, actor: string) => handler.execute(attributed(command, {}, { actor, at }));
+  await openBicycle(send);
+  await send(signOf(BICYCLE, 1), 'signer-1');
+  log.looks = 0;
+  for (let i = 2; i <= 30; i++) await send(signOf(BICYCLE, i), `signer-${i}`);
+  expect(log.looks).toBe(0);
+  await send(wish(ClosePetition, { petitionId: BICYCLE }), AUTHOR);
+  await expect(send(signOf(BICYCLE, 31), 'signer-31')).rejects.toMatchObject({
+    refusal: { refused: 'petition.not-open' },
   });
 });
 
@@ -180,11 +232,7 @@ it('who is slow to ask again for what was granted before the close hears the rec
   const at = '2026-06-10T08:00:00.000Z';
   const send = (command: object, actor: string, idempotencyKey?: string, handler = one) =>
     handler.execute(attributed(command, {}, { actor, at, idempotencyKey }));
-  await send(structuredCloneOf(REGULATIONS.mayor), 'clerk');
-  await send(draftOf(BICYCLE), AUTHOR);
-  for (let i = 1; i <= 5; i++) await send(supportOf(BICYCLE, i), `sponsor-${i}`);
-  await send(wish(SubmitPetition, { petitionId: BICYCLE }), AUTHOR);
-  await send(wish(AdmitPetition, { petitionId: BICYCLE }), 'moderator');
+  await openBicycle(send);
 
   let goOn = () => {};
   log.late = { stream: `signature-${BICYCLE}_signer-1`, until: new Promise((go) => (goOn = go)) };
