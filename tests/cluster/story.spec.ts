@@ -6,35 +6,21 @@ import { EventstoredbLog } from '../../src/log/eventstoredb.log.js';
 import { CityProcess } from '../support/city.js';
 import { EventstoreDouble } from '../support/eventstore/double.js';
 import { Gateway } from '../support/gateway.js';
-import { SMALL_RULES, TestHouse } from '../support/house.js';
 import { type Database, mongoDatabase, mongoIsGiven } from '../support/mongo.js';
 import { RedisServer } from '../support/redis.js';
-import { PUBLIC_URL } from '../support/served.js';
 import { until } from '../support/until.js';
+import { type Prepared, prepare } from './prepared.js';
 
 jest.setTimeout(900_000); // seven starts of a process, on machines that do other things besides
 
 const CROWD = 141;
-
-/** Petition 1 is open, petition 2 waits for its moderator; everybody is entered. One process made it, alone. */
-async function prepare(env: Record<string, string>) {
-  const town = await TestHouse.open({ env: { ...env, GHIA_PUBLIC_URL: PUBLIC_URL } });
-  town.clock.at = new Date().toISOString(); // the processes have clocks of their own
-  await town.adopt({ ...SMALL_RULES, threshold: { kind: 'absolute', signatures: 1_000_000 } });
-  const open = await town.openPetition(1);
-  const waiting = await town.submit(501);
-  const moderator = await town.staff('moderator');
-  const signers = (await town.crowd(10, CROWD)).map(({ token }) => token);
-  await town.close({ keep: true });
-  return { folder: town.folder, open, waiting, moderator, signers };
-}
 
 if (mongoIsGiven('a city in six processes')) {
   let events: EventstoreDouble;
   let redis: RedisServer;
   let database: Database;
   let env: Record<string, string>;
-  let town: Awaited<ReturnType<typeof prepare>>;
+  let town: Prepared;
   const gateway = new Gateway();
   const running: CityProcess[] = [];
   /** One that does not come up, on a machine that is too busy, is started anew, as whoever watches over it would. */
@@ -68,7 +54,7 @@ if (mongoIsGiven('a city in six processes')) {
     ]);
     await gateway.open();
     const engines = { GHIA_EVENT_LOG: events.url, GHIA_READ_STORE: database.url, GHIA_VAULT: database.url };
-    town = await prepare({ ...engines, ...gateway.env });
+    town = await prepare({ ...engines, ...gateway.env }, CROWD);
     env = { ...engines, ...gateway.env, GHIA_QUEUE: redis.url, GHIA_DATA: town.folder };
   });
   afterAll(async () => {
