@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Controller, Get } from '@nestjs/common';
 import { OpenRound, OpenVoting } from '../commands/budgeting/round-commands.js';
@@ -9,12 +8,10 @@ import { seedCommitment } from '../src/ballots/lots.js';
 import { prepareVoting } from '../src/ballots/preparing.js';
 import { RoundParams } from '../src/ballots/round-params.js';
 import { makeKeys } from '../src/ballots/trustees.js';
-import { readConfig } from '../src/config.js';
-import { openHouse } from '../src/house.js';
 import { Anyone } from '../src/http/who.guard.js';
 import { recordBy } from '../src/operations.js';
-import { startServer } from '../src/server.js';
 import { keyIn, manyBallots } from './many-ballots.js';
+import { endWhenAsked, listening, ownHouse } from './own-house.js';
 
 /** The processor time of this process, all its threads, in microseconds. */
 @Controller('bench')
@@ -30,9 +27,7 @@ class CpuController {
 const ROUND = 'b0a7b0a7-0000-4000-8000-000000000001';
 const DAY = 86_400_000;
 const [folder = '', count = '0'] = process.argv.slice(2);
-const config = readConfig({ ...process.env, GHIA_DATA: join(folder, 'data'), GHIA_PORT: '0' });
-const house = await openHouse(config);
-const server = await startServer(house, { controllers: [CpuController] });
+const { house, server } = await ownHouse(join(folder, 'data'), {}, { controllers: [CpuController] });
 const record = recordBy(house, server.commands);
 const [seed, now] = ['5e'.repeat(32), Date.now()];
 const at = (days: number) => new Date(now + days * DAY).toISOString();
@@ -59,11 +54,5 @@ for await (const { ballot } of manyBallots(Number(count), params, [
   file.write(`${JSON.stringify(ballot)}\n`);
 file.end();
 await once(file, 'close');
-await server.open();
-const { port } = server.app.getHttpServer().address() as AddressInfo;
-process.send!({ port, round: ROUND });
-process.on('SIGTERM', async () => {
-  await server.close();
-  await house.close();
-  process.exit(0);
-});
+process.send!({ port: await listening(server), round: ROUND });
+endWhenAsked({ house, server });

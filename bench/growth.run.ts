@@ -1,9 +1,7 @@
 import 'reflect-metadata';
-import { readConfig } from '../src/config.js';
-import { openHouse } from '../src/house.js';
-import { startServer } from '../src/server.js';
 import { countedOf, inTurns, signingBy } from './desk-signing.js';
 import { openPetition } from './open-petition.js';
+import { endWhenAsked, ownHouse } from './own-house.js';
 
 export type Ready = { readonly events: number; readonly seconds: number };
 export type Signed = {
@@ -15,8 +13,7 @@ export type Signed = {
 
 const [folder = '', rounds = '0', count = '0'] = process.argv.slice(2);
 const started = performance.now();
-const house = await openHouse(readConfig({ ...process.env, GHIA_DATA: folder, GHIA_PORT: '0' }));
-const server = await startServer(house);
+const { house, server } = await ownHouse(folder);
 const petitionId = await openPetition(house, server.commands);
 const signing = await signingBy(house, server, petitionId, Number(rounds) * Number(count));
 const head = await house.log.head();
@@ -35,11 +32,7 @@ process.on('message', async () => {
   const megabytes = process.memoryUsage.rss() / 2 ** 20;
   process.send!({ seconds, cpu: (user + system) / 1e6, counted, megabytes } satisfies Signed);
 });
-process.on('SIGTERM', async () => {
-  await server.close();
-  await house.close();
-  process.exit(0);
-});
+endWhenAsked({ house, server });
 
 /** Resolves when read models have seen all up to a position, and a checkpoint holds it. */
 async function settled(position: number): Promise<void> {

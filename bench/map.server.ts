@@ -1,23 +1,18 @@
 import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readConfig } from '../src/config.js';
-import { openHouse } from '../src/house.js';
-import { startServer } from '../src/server.js';
 import { manyReports } from './many-reports.js';
 import { NothingController } from './nothing.controller.js';
+import { endWhenAsked, listening, ownHouse } from './own-house.js';
 
 const [folder = '', reports = '0'] = process.argv.slice(2);
 await manyReports(join(folder, 'read.db'), Number(reports));
 // without its policies: they would look in the log for what was written into the read store alone
-const env = { ...process.env, GHIA_DATA: folder, GHIA_PORT: '0', GHIA_ROLES: 'api,projector' };
-const house = await openHouse(readConfig(env));
-const server = await startServer(house, { controllers: [NothingController] });
-await server.open();
+const roles = ['api', 'projector'] as const;
+const { house, server } = await ownHouse(folder, { roles }, { controllers: [NothingController] });
+const port = await listening(server);
 const started = performance.now();
 await house.liveMap.start();
 const read = (performance.now() - started) / 1000;
-const { port } = server.app.getHttpServer().address() as AddressInfo;
 process.send!({ port, read, megabytes: process.memoryUsage().heapUsed / 2 ** 20 });
 
 /** A pin comes and goes: whatever was kept of an answer is old from now on. */
@@ -43,9 +38,4 @@ process.on('message', (word) => {
   };
   if (word === 'stir') again();
 });
-process.on('SIGTERM', async () => {
-  clearImmediate(stirring);
-  await server.close();
-  await house.close();
-  process.exit(0);
-});
+endWhenAsked({ house, server }, () => clearImmediate(stirring));

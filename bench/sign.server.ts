@@ -1,16 +1,13 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { SignPetition } from '../commands/petitions/commands.js';
-import { readConfig } from '../src/config.js';
-import { openHouse } from '../src/house.js';
 import { Anyone, Needs } from '../src/http/who.guard.js';
-import { startServer } from '../src/server.js';
 import { tokensOf } from './crowd.js';
 import { NothingController } from './nothing.controller.js';
 import { openPetition } from './open-petition.js';
+import { endWhenAsked, listening, ownHouse } from './own-house.js';
 
 /** The same guard, pipe and body as the real route; no decision, no vault, no append. */
 @Controller('bench')
@@ -32,17 +29,10 @@ class SignNothingController {
 }
 
 const [folder = '', people = '0', publishes = 'true'] = process.argv.slice(2);
-const config = readConfig({ ...process.env, GHIA_DATA: folder, GHIA_PORT: '0' });
-const house = await openHouse(config);
-const server = await startServer(house, { controllers: [NothingController, SignNothingController] });
+const controllers = [NothingController, SignNothingController];
+const { house, server } = await ownHouse(folder, {}, { controllers });
 const petition = await openPetition(house, server.commands);
 writeFileSync(join(folder, 'tokens'), (await tokensOf(house, Number(people))).join('\n'));
 if (publishes === 'false') await house.sequencing.stop();
-await server.open();
-const { port } = server.app.getHttpServer().address() as AddressInfo;
-process.send!({ port, petition });
-process.on('SIGTERM', async () => {
-  await server.close();
-  await house.close();
-  process.exit(0);
-});
+process.send!({ port: await listening(server), petition });
+endWhenAsked({ house, server });

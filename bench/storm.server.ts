@@ -1,16 +1,13 @@
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readConfig } from '../src/config.js';
-import { openHouse } from '../src/house.js';
 import type { FactPolicy } from '../src/policies/policy.js';
 import { PolicyRunner } from '../src/policies/runner.js';
-import { startServer } from '../src/server.js';
 import { tokensOf } from './crowd.js';
 import { countedOf } from './desk-signing.js';
 import { NothingController } from './nothing.controller.js';
 import { openPetition } from './open-petition.js';
+import { endWhenAsked, listening, ownHouse } from './own-house.js';
 
 /** What is asked of it beside HTTP: how it is, and whether everything acknowledged is there, once, and nothing else. */
 export type Look = {
@@ -31,13 +28,10 @@ export type Stored = {
 };
 
 const [folder = '', people = '0', smtp = ''] = process.argv.slice(2);
-const house = await openHouse(
-  readConfig({ ...process.env, GHIA_DATA: join(folder, 'data'), GHIA_PORT: '0', GHIA_SMTP: smtp }),
-);
-const server = await startServer(house, { controllers: [NothingController] });
+const { house, server } = await ownHouse(join(folder, 'data'), { smtp }, { controllers: [NothingController] });
 const petition = await openPetition(house, server.commands);
 writeFileSync(join(folder, 'tokens'), (await tokensOf(house, Number(people))).join('\n'));
-await server.open();
+const port = await listening(server);
 await house.projecting.seen(await house.log.head(), 60_000);
 
 /** Ghia answers with the receipt and sends no mail for it; here each signer gets one, by the way all mails go. */
@@ -61,7 +55,6 @@ const runner = new PolicyRunner(
 );
 await runner.start();
 
-const { port } = server.app.getHttpServer().address() as AddressInfo;
 process.send!({ port, petition });
 
 async function look(): Promise<Look> {
@@ -89,9 +82,4 @@ async function stored(): Promise<Stored> {
   return { counted: await countedOf(house, petition), stored: count, signers: signers.size, lost: acknowledged.size };
 }
 process.on('message', async (word) => process.send!(word === 'look' ? await look() : await stored()));
-process.on('SIGTERM', async () => {
-  await runner.stop();
-  await server.close();
-  await house.close();
-  process.exit(0);
-});
+endWhenAsked({ house, server }, () => runner.stop());

@@ -55,10 +55,9 @@ export type MonitorEvent = MonitorAccredited | AccreditationRevoked;
 
 /** A file that shows it, by its SHA-256 (hex). */
 export type VisitFile = { sha256: string; size: number; type: string };
+type OfVisit = { visit: string; service: string };
 /** What was seen, without words. `day`: YYYY-MM-DD. */
-type Seen = {
-  visit: string;
-  service: string;
+type Seen = OfVisit & {
   day: string;
   channel: VisitChannel;
   district: string | null;
@@ -75,21 +74,19 @@ export type VisitReported = Fact<
 >;
 /** The report as it is to be read from now on; what it said before stays in the log. */
 export type VisitCorrected = Fact<'VisitCorrected', Seen & { version: number }, VisitContent>;
-export type VisitWithdrawn = Fact<'VisitWithdrawn', { visit: string; service: string }, { text: string }>;
+/** Why, for everybody to read; sealed, so that it can go with what it is said of. */
+type Reason = { text: string };
+export type VisitWithdrawn = Fact<'VisitWithdrawn', OfVisit, Reason>;
 /** What a moderator may hide a report for. What is said of a service, however sharply, is none of it. */
 export const VISIT_GROUNDS = ['personal-data', 'insult', 'not-of-the-service'] as const;
 export type VisitGround = (typeof VISIT_GROUNDS)[number];
 /** Its words and files are not shown until it is shown again. Its findings are, and count. */
-export type VisitHidden = Fact<
-  'VisitHidden',
-  { visit: string; service: string; ground: VisitGround },
-  { text: string }
->;
-export type VisitShown = Fact<'VisitShown', { visit: string; service: string }, { text: string }>;
+export type VisitHidden = Fact<'VisitHidden', OfVisit & { ground: VisitGround }, Reason>;
+export type VisitShown = Fact<'VisitShown', OfVisit, Reason>;
 /** By an official of the service’s department. */
 export type VisitAnswered = Fact<
   'VisitAnswered',
-  { visit: string; service: string; version: number; department: string | null },
+  OfVisit & { version: number; department: string | null },
   { ka: string; en: string }
 >;
 export type VisitEvent = VisitReported | VisitCorrected | VisitWithdrawn | VisitHidden | VisitShown | VisitAnswered;

@@ -103,14 +103,14 @@ export class WithdrawVisit extends OfVisit {
   declare monitor: string;
   @Text(3, 1_000) text!: string;
 }
-/** @property text why, for everybody to read: it names nobody either */
-export class HideVisit extends OfVisit {
+/** By a moderator. @property text why, for everybody to read: it names nobody either */
+export abstract class ModerateVisit extends OfVisit {
+  @Text(10, 1_000) text!: string;
+}
+export class HideVisit extends ModerateVisit {
   @IsIn(VISIT_GROUNDS) ground!: VisitGround;
-  @Text(10, 1_000) text!: string;
 }
-export class ShowVisit extends OfVisit {
-  @Text(10, 1_000) text!: string;
-}
+export class ShowVisit extends ModerateVisit {}
 export class AnswerVisit extends OfVisit {
   @IsOptional() @IsInt() @Min(1) @Max(1_000) version?: number;
   @Part(LongBoth) text!: LongBoth;

@@ -12,6 +12,7 @@ import {
   AnswerVisit,
   CorrectVisit,
   HideVisit,
+  ModerateVisit,
   type OfVisit,
   ReportVisit,
   ShowVisit,
@@ -23,7 +24,6 @@ import { type Service, serviceState } from './service.js';
 type Visit = {
   readonly is: 'unknown' | 'reported' | 'withdrawn';
   readonly reported: VisitReported['data'] | undefined;
-  /** The pseudonym whose key seals its words. */
   readonly version: number;
   readonly hidden: boolean;
   readonly answers: number;
@@ -69,7 +69,7 @@ export const visit: Decider<Visit, OfVisit, VisitEvent, Given> = {
     if (state.is === 'withdrawn') return command instanceof WithdrawVisit ? [] : refuse('visit.withdrawn');
     const { visit, service } = state.reported;
     if (command instanceof AnswerVisit) return answer(command, state, given);
-    if (command instanceof HideVisit || command instanceof ShowVisit) {
+    if (command instanceof ModerateVisit) {
       const hides = command instanceof HideVisit;
       if (state.hidden === hides) return [];
       const sealed = { private: { subject: `visit-${visit}`, content: { text: command.text } } };

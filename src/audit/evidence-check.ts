@@ -1,5 +1,5 @@
 import type { EvidenceEvent } from '../../events/ogp-monitoring.js';
-import type { EvidenceFiles } from '../ogp/evidence-files.js';
+import type { EvidenceFiles } from '../content/evidence-files.js';
 
 type Found = { readonly ok: boolean; readonly found: string };
 

@@ -1,11 +1,10 @@
-import type { Publishing } from '../cluster/sequenced-elsewhere.js';
 import type { Config } from '../config.js';
 import { filesOf } from '../data-folder.js';
 import type { LocalLog } from '../log/event-log.js';
 import { type LogKeys, openLogKeys } from './sequencer/log-key.js';
 import { Proofs } from './sequencer/proofs.js';
 import { PublishedLog } from './sequencer/published-log.js';
-import { Sequencing } from './sequencer/sequencing.js';
+import { type Publishing, Sequencing } from './sequencer/sequencing.js';
 import { openPolicy } from './witnesses/open-policy.js';
 import { Witnessing } from './witnesses/witnessing.js';
 

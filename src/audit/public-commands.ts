@@ -1,12 +1,12 @@
 import { BallotFiles } from '../ballots/ballot-files.js';
 import type { Config } from '../config.js';
+import { EvidenceFiles } from '../content/evidence-files.js';
 import { openContents } from '../content/open-contents.js';
 import { filesOf, outFolder } from '../data-folder.js';
 import { openFiles } from '../files/open-files.js';
 import { openVault } from '../identity/open-vault.js';
 import { VaultFile } from '../identity/vault.file.js';
 import { openAsWritten } from '../mirror/open-log.js';
-import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { openReadStore } from '../read/open-store.js';
 import { PublishedSurveys } from '../surveys/published.js';
 import { aboutLog } from './about-log.js';

@@ -1,9 +1,9 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { ReadStore } from '../../read-models/store.js';
 import type { Contents } from '../content/contents.js';
+import type { EvidenceFiles } from '../content/evidence-files.js';
 import { upcast } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
-import type { EvidenceFiles } from '../ogp/evidence-files.js';
 import { digestOf } from '../read/digest.js';
 import type { ProjectionStatus } from '../read/projecting.js';
 import { replay } from '../read/replay.js';

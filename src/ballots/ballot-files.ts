@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { csv, csvLine } from '../csv.js';
 import { makeFolder } from '../data-folder.js';
 import { replaceSecret } from '../identity/kek.file.js';
-import { csv, csvLine } from '../read/csv.js';
 import { type OnBallot, potsOf, themesOn } from './choice.js';
 import type { CountProgress } from './count-progress.js';
 import type { Counted, Counting } from './count-round.js';

@@ -1,11 +1,3 @@
-/** Another holds the lease, or may: nothing is written any more under the one that was held. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
-}
-
-/** What a holder writes under: its token, larger than that of every holder before it, and whether it still holds. */
-export type Fence = { readonly token: number; readonly holds: () => boolean };
-
 /**
  * What one of several processes holds at a time, for a term that runs by the clock of whoever keeps the lease. Nobody's
  * own clock decides, and a holder that died is followed once its term is over.

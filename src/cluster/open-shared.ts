@@ -7,11 +7,11 @@ import type { Vault } from '../identity/vault.js';
 import type { LocalLog } from '../log/event-log.js';
 import { inNewestShape } from '../log/newest-shape.log.js';
 import { projectionsWith } from '../read/all-projections.js';
-import { FollowedProjecting } from '../read/followed.js';
 import { MongoStore } from '../read/mongo.store.js';
 import { Bell } from './bell.js';
 import { Cluster, TERM } from './cluster.js';
 import { Errands } from './errands.js';
+import { FollowedProjecting } from './followed.js';
 import { RedisLease } from './redis.lease.js';
 import { SequencedElsewhere } from './sequenced-elsewhere.js';
 

@@ -1,13 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cosignature } from '../audit/sequencer/ledger.js';
-import type { Sequencing } from '../audit/sequencer/sequencing.js';
+import type { Publishing, Sequencing } from '../audit/sequencer/sequencing.js';
 import type { Errands } from './errands.js';
-
-/** What the rest of the house needs of the sequencer, wherever it runs. */
-export type Publishing = Pick<Sequencing, 'trouble' | 'ring' | 'onPublished' | 'cosign' | 'stop'> & {
-  /** How long facts have waited for a checkpoint (milliseconds); undefined where another process knows. */
-  readonly waits: number | undefined;
-};
 
 const TRY_AGAIN = 500;
 const COSIGN = 10_000;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fence, Lease } from './lease.js';
+import type { Fence } from '../read/fence.js';
+import type { Lease } from './lease.js';
 
 /** Renewed so many times in a term; asked for so many times while another holds it. */
 const A_TERM = 5;

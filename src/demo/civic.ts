@@ -9,9 +9,9 @@ import {
   WithdrawVisit,
 } from '../../commands/services/civic-commands.js';
 import { dayOf, endOf, monthsAfter } from '../../events/calendar.js';
+import { EvidenceFiles, type KeptEvidence } from '../content/evidence-files.js';
 import type { House } from '../house.js';
 import { STAFF, visitScope } from '../identity/scopes.js';
-import { EvidenceFiles, type KeptEvidence } from '../ogp/evidence-files.js';
 import { clean } from '../photos/clean.js';
 import { Feedback } from '../services/feedback.js';
 import { uuidFrom } from '../write/attributed.js';

@@ -31,12 +31,12 @@ import { MonitorsList, VisitById, VisitsList } from '../../read-models/civic-mon
 import { ServiceScore } from '../../read-models/service-scores.js';
 import { ServiceStandards } from '../../read-models/service-standards.js';
 import { ServiceByCode } from '../../read-models/services.js';
+import { csv } from '../csv.js';
 import type { Caller } from '../identity/roles.js';
-import { csv } from '../read/csv.js';
+import { STANDARDS_COLUMNS, standardsCells } from '../open-data/standards-table.js';
 import { Questions } from '../read/questions.js';
 import { CivicMonitors } from '../services/civic-monitors.js';
 import { Feedback } from '../services/feedback.js';
-import { STANDARDS_COLUMNS, standardsCells } from '../services/standards-table.js';
 import { answer, type Call, sentBy, TheCall } from './call.js';
 import { AccreditBody, StandardsQuery, VisitsQuery } from './civic-control.input.js';
 import { evidenceIn } from './evidence.body.js';

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../../commands/decider.js';
 import { EVIDENCE_TYPES } from '../../commands/ogp/evidence-commands.js';
-import { LARGEST_EVIDENCE } from '../ogp/evidence-files.js';
+import { LARGEST_EVIDENCE } from '../content/evidence-files.js';
 import { Refused } from '../refused.js';
 import { bytesIn, FORM, formOf, typeIn } from './upload.body.js';
 

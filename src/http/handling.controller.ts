@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handling, type HandlingRow } from '../../read-models/handling.js';
+import { type Cell, csv } from '../csv.js';
 import { handlingWanted } from '../map/handling-period.js';
-import { type Cell, csv } from '../read/csv.js';
 import { Questions } from '../read/questions.js';
 import { FreshInterceptor } from './fresh.interceptor.js';
 import { HandlingQuery } from './reports-desk.input.js';

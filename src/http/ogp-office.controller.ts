@@ -11,8 +11,8 @@ import {
 } from '../../commands/ogp/commitment-commands.js';
 import { CiteEvidence, WithdrawEvidence } from '../../commands/ogp/evidence-commands.js';
 import { AdoptPlan, DraftPlan, RevisePlan, SubmitPlan } from '../../commands/ogp/plan-commands.js';
+import { EvidenceFiles } from '../content/evidence-files.js';
 import type { Caller } from '../identity/roles.js';
-import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { PlanOffice } from '../ogp/plan-office.js';
 import { Repository } from '../ogp/repository.js';
 import { answer, type Call, sentBy, TheCall } from './call.js';

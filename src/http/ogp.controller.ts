@@ -19,7 +19,7 @@ import { ContributionById, ContributionsList } from '../../read-models/ogp-contr
 import { EvidenceById, EvidenceList } from '../../read-models/ogp-evidence.js';
 import { LIVE_QUERY_CODES, LiveFigure, type LiveQueryCode } from '../../read-models/ogp-live.js';
 import { OgpVersion, PlanById, PlansList } from '../../read-models/ogp-plans.js';
-import { EvidenceFiles } from '../ogp/evidence-files.js';
+import { EvidenceFiles } from '../content/evidence-files.js';
 import { LiveFigures } from '../ogp/live-figures.js';
 import { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';

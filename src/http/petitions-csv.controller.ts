@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Res, UseIntercept
 import type { FastifyReply } from 'fastify';
 import type { PetitionCard } from '../../read-models/petition-views.js';
 import { PetitionCurve, PetitionDistricts, PetitionsList } from '../../read-models/petitions.js';
-import { type Cell, csv } from '../read/csv.js';
+import { type Cell, csv } from '../csv.js';
 import { Questions } from '../read/questions.js';
 import { found } from './found.js';
 import { FreshInterceptor } from './fresh.interceptor.js';

@@ -12,7 +12,7 @@ import {
   Payments,
   SpendingFiles,
 } from '../../read-models/spending-lines.js';
-import { type Cell, csv } from '../read/csv.js';
+import { type Cell, csv } from '../csv.js';
 import { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
 import { foundInBudget } from './found.js';

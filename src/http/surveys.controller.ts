@@ -19,7 +19,7 @@ import type { AnswerFile } from '../../projections/surveys/statistics/published-
 import type { Results } from '../../projections/surveys/statistics/results.js';
 import { responseRateOf } from '../../read-models/survey-method.js';
 import { SurveyById, SurveysList } from '../../read-models/surveys.js';
-import { csv } from '../read/csv.js';
+import { csv } from '../csv.js';
 import { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
 import { PublishedSurveys } from '../surveys/published.js';

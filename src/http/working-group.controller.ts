@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, UseIn
 import { AdmitMember, DescribeOrganisation, ReleaseMember } from '../../commands/ogp/group-commands.js';
 import { MeetingsList, WorkingGroup } from '../../read-models/meetings.js';
 import { STAFF } from '../identity/scopes.js';
-import { popolo } from '../ogp/popolo.js';
+import { popolo } from '../open-data/popolo.js';
 import { Questions } from '../read/questions.js';
 import { Desk } from '../write/desk.js';
 import { GroupOffice } from '../write/group-office.js';

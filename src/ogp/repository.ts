@@ -1,13 +1,13 @@
 import { refuse } from '../../commands/decider.js';
 import type { CiteEvidence, OfEvidence, WithdrawEvidence } from '../../commands/ogp/evidence-commands.js';
 import type { EvidenceCited, EvidenceSource } from '../../events/ogp-monitoring.js';
+import { type EvidenceFiles, typeOf } from '../content/evidence-files.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF } from '../identity/scopes.js';
 import type { EventLog } from '../log/event-log.js';
 import { Refused } from '../refused.js';
 import type { Receipt } from '../write/decide.handler.js';
 import type { Desk, Sent } from '../write/desk.js';
-import { type EvidenceFiles, typeOf } from './evidence-files.js';
 import type { LiveFigures } from './live-figures.js';
 import type { PlanOffice } from './plan-office.js';
 

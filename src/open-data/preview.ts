@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cell } from '../read/csv.js';
+import type { Cell } from '../csv.js';
 import type { Edition } from './editions.js';
 
 /** A preview reads no further than this (bytes). */

@@ -1,6 +1,6 @@
 import { type Collections, Query } from '../../read-models/query.js';
 import type { ReadStore } from '../../read-models/store.js';
-import type { Cell } from '../read/csv.js';
+import type { Cell } from '../csv.js';
 import { openTables } from './all-tables.js';
 
 /** Every row of a table: of a past, whose read models are in memory and in no edition. */

@@ -1,6 +1,6 @@
 import type { Collections } from '../../read-models/query.js';
 import type { Doc, ReadStore } from '../../read-models/store.js';
-import type { Cell } from '../read/csv.js';
+import type { Cell } from '../csv.js';
 
 export type Both = { readonly ka: string; readonly en: string };
 /** What a cell holds, in the words of XML Schema; `list` is several codes with spaces between. Empty cells are empty, or null in JSON. */

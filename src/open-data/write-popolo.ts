@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MeetingCard, MeetingsList, WorkingGroup } from '../../read-models/meetings.js';
-import { popolo } from '../ogp/popolo.js';
+import { popolo } from './popolo.js';
 import type { Reading } from './table.js';
 import type { Written } from './write-table.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvLine } from '../read/csv.js';
+import { csvLine } from '../csv.js';
 import type { OpenTable, Reading } from './table.js';
 
 /** A file as it was written: bytes, and SHA-256 in hex. */

@@ -5,8 +5,8 @@ import type {
   ReportMilestone,
   ReportTask,
 } from '../../read-models/ogp-report-documents.js';
+import { type Cell, csv } from '../csv.js';
 import type { Made } from '../ogp/reports.js';
-import { type Cell, csv } from '../read/csv.js';
 import { institutionsIn, textIn } from './components/ogp/official.js';
 import { ownerIn, stepIn } from './components/ogp/report-tasks.js';
 import { isShown } from './components/text.js';

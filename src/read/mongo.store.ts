@@ -9,7 +9,7 @@ import {
   type Shape,
   type Where,
 } from '../../read-models/store.js';
-import type { Fence } from '../cluster/lease.js';
+import type { Fence } from './fence.js';
 import {
   behind,
   byPosition,

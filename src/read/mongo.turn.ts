@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb';
-import { type Fence, LeaseLost } from '../cluster/lease.js';
+import { type Fence, LeaseLost } from './fence.js';
 
 export type Checkpoint = { readonly _id: string; readonly position: number; readonly fence?: number };
 

@@ -1,5 +1,6 @@
 import type { Page } from '../log/event-log.js';
-import { inSpan, isTraced, type Place, placeOf } from '../watching/spans.js';
+import { inSpan, isTraced, placeOf } from '../watching/spans.js';
+import type { Place } from '../watching/tracing.js';
 import { OF_BALLOTS } from '../watching/unwatched.js';
 import type { Track } from './track.js';
 

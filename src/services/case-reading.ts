@@ -1,5 +1,6 @@
 import { refuse } from '../../commands/decider.js';
 import type { CaseChannel, CaseDecided, DecisionContent } from '../../events/cases.js';
+import type { Score } from '../../events/civic-control.js';
 import type { FormAnswers, FormQuestion } from '../../events/services.js';
 import type { CaseStatus } from '../../read-models/case-documents.js';
 import { CasesByReference } from '../../read-models/cases.js';
@@ -14,7 +15,6 @@ import { Refused } from '../refused.js';
 import type { Desk } from '../write/desk.js';
 import type { Offices } from '../write/offices.js';
 import type { CaseFiles } from './case-files.js';
-import type { OwnRating } from './feedback.js';
 import type { CaseEntry, OpenedCase, OpenedCases } from './opened-cases.js';
 import { referenceIn } from './reference.js';
 
@@ -25,6 +25,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What somebody is to a case. */
 export type Standing = 'applicant' | 'filer' | 'officer';
 export type ReadCase = OpenedCase & { readonly as: Standing; readonly service: ServiceVersion };
+/** What somebody said of their own case, and the fact that records it; score and text are null once they are erased. */
+export type OwnRating = {
+  readonly score: Score | null;
+  readonly text: string | null;
+  readonly erased: boolean;
+  readonly at: string;
+  readonly event: string;
+};
 
 type Means = {
   readonly log: Pick<EventLog, 'head'>;

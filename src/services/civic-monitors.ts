@@ -4,24 +4,23 @@ import {
   AccreditMonitor,
   AnswerVisit,
   CorrectVisit,
-  type HideVisit,
+  type ModerateVisit,
   type OfVisit,
   ReportVisit,
   RevokeAccreditation,
-  type ShowVisit,
   WithdrawVisit,
 } from '../../commands/services/civic-commands.js';
 import type { VisitFile, VisitReported } from '../../events/civic-control.js';
 import type { Recorded } from '../../events/envelope.js';
 import { VisitById } from '../../read-models/civic-monitors.js';
 import { ServiceByCode } from '../../read-models/services.js';
+import { type EvidenceFiles, typeOf } from '../content/evidence-files.js';
 import type { ResidentsRegister } from '../identity/residents.js';
 import type { Caller } from '../identity/roles.js';
 import { STAFF, visitScope } from '../identity/scopes.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Vault } from '../identity/vault.js';
 import type { EventLog } from '../log/event-log.js';
-import { type EvidenceFiles, typeOf } from '../ogp/evidence-files.js';
 import { clean } from '../photos/clean.js';
 import type { Questions } from '../read/questions.js';
 import { Refused } from '../refused.js';
@@ -111,7 +110,7 @@ export class CivicMonitors {
   }
 
   /** By a moderator who neither reported it nor answers for the service. @throws Refused */
-  async moderate(who: Caller, visit: string, wish: HideVisit | ShowVisit, sent: Sent): Promise<Receipt> {
+  async moderate(who: Caller, visit: string, wish: ModerateVisit, sent: Sent): Promise<Receipt> {
     const { service, monitor } = await this.reported(visit);
     if (!(await this.mayModerate(who, { service, monitor }))) throw new Refused(refuse('visit.not-yours-to-moderate'));
     return this.desk.send<OfVisit>(wish, { visit, service }, this.desk.as(who, STAFF), sent);

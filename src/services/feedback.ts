@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { refuse } from '../../commands/decider.js';
 import { AnswerFeedback, PublishServiceScore, type RateCase } from '../../commands/services/civic-commands.js';
 import { endOf, monthsAfter } from '../../events/calendar.js';
-import { LEAST_RATINGS, type RatingContent, type Score } from '../../events/civic-control.js';
+import { LEAST_RATINGS, type RatingContent } from '../../events/civic-control.js';
 import { RatingsTold, RatingsToTell } from '../../read-models/ratings.js';
 import { ServiceByCode } from '../../read-models/services.js';
 import type { Caller } from '../identity/roles.js';
@@ -15,21 +15,13 @@ import { Refused } from '../refused.js';
 import type { Receipt } from '../write/decide.handler.js';
 import type { Desk, Sent } from '../write/desk.js';
 import type { Offices } from '../write/offices.js';
-import type { CaseReading, ReadCase } from './case-reading.js';
+import type { CaseReading, OwnRating, ReadCase } from './case-reading.js';
 
 const ACTOR = 'policy:when-month-over-then-publish-service-scores';
 /** Ratings that are opened at once. */
 const AT_ONCE = 50;
 /** @property month YYYY-MM, the last whole one */
 export type DueScore = { readonly service: string; readonly month: string };
-/** What somebody said of their own case, and the fact that records it; score and text are null once they are erased. */
-export type OwnRating = {
-  readonly score: Score | null;
-  readonly text: string | null;
-  readonly erased: boolean;
-  readonly at: string;
-  readonly event: string;
-};
 
 type Means = {
   readonly log: Pick<EventLog, 'read'>;

@@ -1,11 +1,11 @@
 import type { VisitEvent } from '../../events/civic-control.js';
 import type { Recorded } from '../../events/envelope.js';
 import type { EvidenceEvent } from '../../events/ogp-monitoring.js';
+import type { EvidenceFiles } from '../content/evidence-files.js';
 import { visitScope } from '../identity/scopes.js';
 import type { Vault } from '../identity/vault.js';
 import { openSealed } from '../log/codec.js';
 import type { EventLog } from '../log/event-log.js';
-import type { EvidenceFiles } from '../ogp/evidence-files.js';
 
 type Fact = Recorded<VisitEvent | EvidenceEvent>;
 type Means = {

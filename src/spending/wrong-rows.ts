@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../commands/refusals.js';
+import { type FaultInRow, faultInRow } from '../fault-in-row.js';
 
 /** What can be wrong with a row of a budget or of payments, beside what the rules themselves refuse. */
 export const SPENDING_FAULTS = [
@@ -8,14 +8,8 @@ export const SPENDING_FAULTS = [
 ] as const;
 export type SpendingFault = (typeof SPENDING_FAULTS)[number];
 
-/** `reason` says it in English; `fault` and `about` (a column, a code, a line) are for those who say it in other words. */
-export type Fault = {
-  readonly fault: SpendingFault | RefusalCode;
-  readonly reason: string;
-  readonly about?: string;
-};
+export type Fault = FaultInRow<SpendingFault>;
 /** @property line of the file, counted from one */
 export type FaultyRow = Fault & { readonly line: number };
 
-export const faulty = (fault: SpendingFault, reason: string, about?: string): Fault =>
-  about === undefined ? { fault, reason } : { fault, reason, about };
+export const faulty = faultInRow<SpendingFault>;

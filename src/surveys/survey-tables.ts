@@ -1,7 +1,7 @@
 import type { AnswerFile, Line, Mean } from '../../projections/surveys/statistics/published-file.js';
 import type { Answer } from '../../projections/surveys/statistics/questionnaire.js';
 import type { Results } from '../../projections/surveys/statistics/results.js';
-import type { Cell } from '../read/csv.js';
+import type { Cell } from '../csv.js';
 
 /** A table for spreadsheets. Names of columns stay; new ones come at the end. */
 export type Sheet = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Place } from './spans.js';
+import type { Place } from './tracing.js';
 
 /** What is being worked on, for whoever works on it without knowing of HTTP or of queues. */
 export type Asking = {

@@ -6,7 +6,8 @@ import type { Attributed } from '../write/attributed.js';
 import type { Receipt } from '../write/decide.handler.js';
 import { asking } from './asking.js';
 import type { Metrics, Outcome } from './metrics.js';
-import { beginSpan, inSpan, placeOf, type Span } from './spans.js';
+import { beginSpan, inSpan, placeOf } from './spans.js';
+import type { Span } from './tracing.js';
 import { OF_BALLOTS } from './unwatched.js';
 
 /** Watches every wish that is handed in: its name, how it ended, how long it took, and for which request it was. */

@@ -1,7 +1,8 @@
 import type { Recorded } from '../../events/envelope.js';
 import type { Job, Queue, Worker } from '../work/queue.js';
 import { asking } from './asking.js';
-import { inSpan, isTraced, type Place, placeOf } from './spans.js';
+import { inSpan, isTraced, placeOf } from './spans.js';
+import type { Place } from './tracing.js';
 import { OF_BALLOTS } from './unwatched.js';
 
 /** Beside the payload of a job, where anything is traced: the span that it was asked for in. */

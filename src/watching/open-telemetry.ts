@@ -7,7 +7,7 @@ import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Registry } from 'prom-client';
 import { PrometheusProducer } from './prometheus-producer.js';
-import type { Place, Tracing } from './spans.js';
+import type { Place, Tracing } from './tracing.js';
 
 /** `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` go before it. Says nothing of the machine. */
 const resource = () =>

@@ -6,7 +6,8 @@ import type { Asked } from '../http/who.guard.js';
 import { random } from '../identity/aead.js';
 import { asking } from './asking.js';
 import { type Metrics, routeOf } from './metrics.js';
-import { beginSpan, type Span } from './spans.js';
+import { beginSpan } from './spans.js';
+import type { Span } from './tracing.js';
 import { isUnwatched } from './unwatched.js';
 
 /** Requests that are an event of their own, by what stands behind the language or the version. */

@@ -4,7 +4,7 @@ import {
   RecordEvidenceFileMissed,
 } from '../../commands/ogp/evidence-commands.js';
 import type { EvidenceDoc } from '../../read-models/ogp-monitoring-documents.js';
-import type { EvidenceFiles } from '../ogp/evidence-files.js';
+import type { EvidenceFiles } from '../content/evidence-files.js';
 import type { Desk } from '../write/desk.js';
 import type { Worker } from './queue.js';
 import type { Reading } from './reading.js';

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
+import { EvidenceFiles } from '../content/evidence-files.js';
 import type { House } from '../house.js';
 import { Contributing } from '../ogp/contributing.js';
-import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { LiveFigures } from '../ogp/live-figures.js';
 import { MinutesKept } from '../ogp/minutes-kept.js';
 import { PlanOffice } from '../ogp/plan-office.js';

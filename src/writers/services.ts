@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
+import { EvidenceFiles } from '../content/evidence-files.js';
 import type { House } from '../house.js';
-import { EvidenceFiles } from '../ogp/evidence-files.js';
 import { Questions } from '../read/questions.js';
 import { Applications } from '../services/applications.js';
 import { CaseReading } from '../services/case-reading.js';

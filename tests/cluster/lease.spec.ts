@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Bell } from '../../src/cluster/bell.js';
-import { LeaseLost } from '../../src/cluster/lease.js';
 import { RedisLease } from '../../src/cluster/redis.lease.js';
 import { Tenure } from '../../src/cluster/tenure.js';
+import { LeaseLost } from '../../src/read/fence.js';
 import { MongoStore } from '../../src/read/mongo.store.js';
 import { type Database, mongoDatabase, mongoIsGiven } from '../support/mongo.js';
 import { RedisServer } from '../support/redis.js';

@@ -1,5 +1,5 @@
+import type { Cell } from '../../src/csv.js';
 import type { OpenTable, Reading } from '../../src/open-data/table.js';
-import type { Cell } from '../../src/read/csv.js';
 
 /** Every row of a table. */
 export async function rowsOf(table: OpenTable, reading: Reading): Promise<(readonly Cell[])[]> {

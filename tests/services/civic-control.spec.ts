@@ -1,4 +1,4 @@
-import { EvidenceFiles } from '../../src/ogp/evidence-files.js';
+import { EvidenceFiles } from '../../src/content/evidence-files.js';
 import { whenMonthOverThenPublishServiceScores } from '../../src/policies/when-month-over-then-publish-service-scores.js';
 import { Feedback } from '../../src/services/feedback.js';
 import { TestHouse } from '../support/house.js';

@@ -1,7 +1,7 @@
 import type { EvidenceDoc } from '../../../read-models/ogp-monitoring-documents.js';
 import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
-import type { EvidenceFiles } from '../../ogp/evidence-files.js';
+import type { EvidenceFiles } from '../../content/evidence-files.js';
 import type { ExportFolder } from './manifest.js';
 
 /** Where the file of a piece of evidence lies in an export, by its SHA-256. */

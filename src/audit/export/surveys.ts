@@ -1,7 +1,7 @@
 import type { AnswerFile } from '../../../projections/surveys/statistics/published-file.js';
 import type { Results } from '../../../projections/surveys/statistics/results.js';
 import type { SurveyDoc } from '../../../read-models/survey-documents.js';
-import { csv } from '../../read/csv.js';
+import { csv } from '../../csv.js';
 import type { PublishedSurveys } from '../../surveys/published.js';
 import { answersSheet, resultsSheet, type Sheet } from '../../surveys/survey-tables.js';
 import type { ExportFolder } from './manifest.js';

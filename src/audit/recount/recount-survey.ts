@@ -6,8 +6,8 @@ import { accountFor } from '../../../projections/surveys/statistics/answer-file.
 import { leaningOn } from '../../../projections/surveys/statistics/leaning.js';
 import { type AnswerFile } from '../../../projections/surveys/statistics/published-file.js';
 import { resultsOf, TABLES_RULE } from '../../../projections/surveys/statistics/results.js';
+import { csv } from '../../csv.js';
 import { canonical } from '../../log/codec.js';
-import { csv } from '../../read/csv.js';
 import { designOf } from '../../surveys/design.js';
 import { answersSheet, resultsSheet, type Sheet } from '../../surveys/survey-tables.js';
 import type { PublicFact } from '../leaf.js';

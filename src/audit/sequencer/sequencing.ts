@@ -202,3 +202,9 @@ class Wishes {
     this.waiting.clear();
   }
 }
+
+/** What the rest of the house needs of the sequencer, wherever it runs. */
+export type Publishing = Pick<Sequencing, 'trouble' | 'ring' | 'onPublished' | 'cosign' | 'stop'> & {
+  /** How long facts have waited for a checkpoint (milliseconds); undefined where another process knows. */
+  readonly waits: number | undefined;
+};

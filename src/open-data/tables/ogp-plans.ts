@@ -1,5 +1,5 @@
 import type { CommitmentDoc, PlanDoc } from '../../../read-models/ogp-documents.js';
-import type { Cell } from '../../read/csv.js';
+import type { Cell } from '../../csv.js';
 import { column, type OpenTable, scanned } from '../table.js';
 
 export const OGP_KEYWORDS = {

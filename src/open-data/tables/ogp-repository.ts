@@ -1,6 +1,6 @@
 import type { ContributionDoc, EvidenceDoc } from '../../../read-models/ogp-monitoring-documents.js';
 import { textsOf } from '../../../read-models/texts.js';
-import type { Cell } from '../../read/csv.js';
+import type { Cell } from '../../csv.js';
 import { column, type OpenTable, scanned } from '../table.js';
 import { COMMITMENT, inBoth, OGP_KEYWORDS, PLAN, TITLES } from './ogp-plans.js';
 

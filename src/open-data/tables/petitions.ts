@@ -1,7 +1,7 @@
 import type { PetitionPage } from '../../../read-models/petition-documents.js';
 import { PetitionCurve } from '../../../read-models/petitions.js';
 import { textsOf } from '../../../read-models/texts.js';
-import type { Cell } from '../../read/csv.js';
+import type { Cell } from '../../csv.js';
 import { column, type OpenTable, type Reading, scanned } from '../table.js';
 
 const PETITION = column('petition', 'string', 'პეტიციის იდენტიფიკატორი', 'Identifier of the petition');

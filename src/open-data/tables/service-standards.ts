@@ -1,6 +1,6 @@
 import type { ServiceScoresDoc, VisitDoc } from '../../../read-models/civic-documents.js';
 import { ServiceStandards } from '../../../read-models/service-standards.js';
-import { standardsCells } from '../../services/standards-table.js';
+import { standardsCells } from '../standards-table.js';
 import { column, type OpenTable, scanned } from '../table.js';
 
 const SERVICE = column('service', 'string', 'სერვისის კოდი', 'Code of the service');

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../events/calendar.js';
 import type { CaseDoc } from '../../../read-models/case-documents.js';
 import type { ServiceDoc, ServiceVersionDoc } from '../../../read-models/service-documents.js';
-import type { Cell } from '../../read/csv.js';
+import type { Cell } from '../../csv.js';
 import { column, type OpenTable, scanned } from '../table.js';
 
 const KEYWORDS = { ka: ['სერვისი', 'განაცხადი', 'მომსახურება'], en: ['service', 'application', 'life event'] };

@@ -4,6 +4,7 @@ import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
 import { api } from '../paths.js';
 import { LineChart } from './line-chart.js';
+import { Scroller } from './scroller.js';
 
 type Props = {
   readonly id: string;
@@ -31,8 +32,7 @@ export function Curve({ id, points, goal, asOf, lang }: Props) {
       />
       <details class="fold">
         <summary>{say(lang).shell.table}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller that the keyboard cannot reach hides its end */}
-        <section class="scroller tall" tabIndex={0} aria-label={t.title}>
+        <Scroller tall label={t.title}>
           <table class="table">
             <thead>
               <tr>
@@ -55,7 +55,7 @@ export function Curve({ id, points, goal, asOf, lang }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       </details>
       <p class="data-links">
         <span>{say(lang).shell.download}:</span>

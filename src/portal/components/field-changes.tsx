@@ -1,6 +1,7 @@
 import type { DocumentChange } from '../../read/entry-changes.js';
 import type { Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { Scroller } from './scroller.js';
 
 type Props = { readonly change: DocumentChange; readonly labelledBy: string; readonly lang: Lang };
 
@@ -11,8 +12,7 @@ export function FieldChanges({ change: { before, after }, labelledBy, lang }: Pr
   return (
     <>
       {!before && <p>{t.made}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller" tabIndex={0} aria-labelledby={labelledBy}>
+      <Scroller labelledBy={labelledBy}>
         <table class="table over">
           <thead>
             <tr>
@@ -33,7 +33,7 @@ export function FieldChanges({ change: { before, after }, labelledBy, lang }: Pr
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </>
   );
 }

@@ -6,12 +6,14 @@ import { FOR_WHOM, type Opening, placeOf } from '../application-steps.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { Meter } from '../components/meter.js';
 import { FormQuestionField } from '../components/service/form-question.js';
 import { ForWhom, openingOf, ShownDocumentFields } from '../components/service/opening.js';
 import { ToldFormAnswer } from '../components/service/told-answer.js';
+import { StepButtons } from '../components/step-buttons.js';
 import { Prose } from '../components/text.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -104,16 +106,12 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
         {t.progress(n, of)}
       </p>
       <Meter value={n - 1} of={of} thin labelledBy="progress" />
-      <form
-        method="post"
+      <DeedForm
+        frame={frame}
         action={to.step()}
-        class="stack"
         enctype={question?.kind === 'file' ? 'multipart/form-data' : undefined}
-        noValidate
+        sent={{ q: at, version: String(draft.version) }}
       >
-        <Guard frame={frame} />
-        <input type="hidden" name="q" value={at} />
-        <input type="hidden" name="version" value={String(draft.version)} />
         {question ? (
           <FormQuestionField
             question={question}
@@ -128,20 +126,8 @@ export function ApplyStepPage(view: ApplyStepView, lang: Lang): VNode {
         ) : (
           <ForWhom view={view} lang={lang} />
         )}
-        <p class="deeds">
-          <button type="submit" class="button" name="step" value="next">
-            {t.next}
-          </button>
-          {n > 1 && (
-            <button type="submit" class="button quiet" name="step" value="back">
-              {t.back}
-            </button>
-          )}
-          <button type="submit" class="button quiet" name="step" value="save">
-            {t.save}
-          </button>
-        </p>
-      </form>
+        <StepButtons words={t} first={n <= 1} />
+      </DeedForm>
     </Shell>
   );
 }
@@ -171,8 +157,7 @@ export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
       <p class="lead">{opening === 'document' ? t.document.check : t.check.lead}</p>
       <AnswersList items={items} />
       {changed !== 'over' && (
-        <form method="post" action={to.check} class="stack" noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} action={to.check}>
           <div class={errorOf(errors, 'declaration') ? 'field wrong' : 'field'}>
             <Checkbox name="declaration" value="yes" required>
               {opening === 'document' ? t.document.declaration : t.check.declaration}
@@ -183,7 +168,7 @@ export function ApplyCheckPage(view: ApplyCheckView, lang: Lang): VNode {
               {opening === 'none' ? t.amend.send : t.check.send}
             </button>
           </p>
-        </form>
+        </DeedForm>
       )}
     </Shell>
   );

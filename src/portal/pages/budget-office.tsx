@@ -8,9 +8,9 @@ import { Banner } from '../components/banner.js';
 import { BudgetOfficeNav, type BudgetWaiting } from '../components/budget/office-nav.js';
 import { ProposalCard } from '../components/budget/proposal-card.js';
 import { potName, RoundTag } from '../components/budget/round-parts.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { RoomPage } from '../components/office/office-page.js';
 import { Pagination } from '../components/pagination.js';
 import { isShown, Written } from '../components/text.js';
@@ -176,8 +176,7 @@ function Complaint({ view: { frame, titles, errors, kept }, complaint, lang }: C
         </p>
       )}
       {holds(frame.reader?.roles, ['administrator']) && (
-        <form class="form" method="post" action={to.decideComplaint(id)} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form" action={to.decideComplaint(id)} data-once>
           <Select
             lang={lang}
             name="outcome"
@@ -203,7 +202,7 @@ function Complaint({ view: { frame, titles, errors, kept }, complaint, lang }: C
           <button type="submit" class="button">
             {t.decide}
           </button>
-        </form>
+        </DeedForm>
       )}
     </li>
   );

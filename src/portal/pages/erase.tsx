@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Banner } from '../components/banner.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm, Send } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { Guard } from '../components/guard.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -58,18 +58,14 @@ export function ErasePage({ frame, errors, done, held = 0 }: EraseView, lang: La
           </ul>
           <p>{t.after}</p>
         </div>
-        <form class="form" method="post" action={paths(lang).erase} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form" action={paths(lang).erase} data-once>
           <Checkbox name="sure" value="yes" required>
             {t.sure}
           </Checkbox>
-          <p class="deeds">
-            <button type="submit" class="button danger">
-              {t.confirm}
-            </button>
+          <Send label={t.confirm} tone="danger">
             <a href={paths(lang).me}>{shell.cancel}</a>
-          </p>
-        </form>
+          </Send>
+        </DeedForm>
       </div>
     </Layout>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ForumCategoryView } from '../../../read-models/forum.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field } from '../components/field.js';
 import type { Kept } from '../components/forum/view.js';
 import { Guard } from '../components/guard.js';
@@ -108,9 +109,13 @@ function CategoryForm({ of, view: { frame, kept = {}, errors }, lang }: Props & 
     />
   );
   return (
-    <form class="form" method="post" action={paths(lang).forumCategories} data-once noValidate>
-      <Guard frame={frame} />
-      <input type="hidden" name="version" value={String((of?.version ?? 0) + 1)} />
+    <DeedForm
+      frame={frame}
+      class="form"
+      action={paths(lang).forumCategories}
+      data-once
+      sent={{ version: String((of?.version ?? 0) + 1) }}
+    >
       {of ? (
         <input type="hidden" name="category" value={of.category} />
       ) : (
@@ -136,6 +141,6 @@ function CategoryForm({ of, view: { frame, kept = {}, errors }, lang }: Props & 
       <button type="submit" class="button">
         {t.save}
       </button>
-    </form>
+    </DeedForm>
   );
 }

@@ -2,18 +2,18 @@ import type { VNode } from 'preact';
 import { MEMBER_ROLES, ORGANISATION_KINDS } from '../../../events/ogp-group.js';
 import type { GroupView } from '../../../read-models/meetings.js';
 import { DateField } from '../components/date-field.js';
+import { CardDeed } from '../components/deed-form.js';
 import { Field, Select } from '../components/field.js';
-import { InBoth, type Kept } from '../components/group/in-both.js';
+import { InBoth } from '../components/group/in-both.js';
+import { organisationOptions } from '../components/group/organisation-options.js';
 import { worded } from '../components/group/wording.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
-import { datePartsIn } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import type { Signer } from '../group-wish.js';
 import { say } from '../i18n/catalogue.js';
+import { fieldsOf, type Kept } from '../kept.js';
 import { paths } from '../paths.js';
 import { Seats } from './group.js';
-import { organisationOptions } from './session-new.js';
 
 export type MembersNotice = 'described' | 'admitted' | 'released';
 export type GroupMembersView = Framed & {
@@ -52,13 +52,13 @@ export function GroupMembersPage(view: GroupMembersView, lang: Lang): VNode {
   );
 }
 
-function Describe({ view: { frame, kept, errors }, lang }: Props) {
+function Describe({ view, lang }: Props) {
+  const { frame, errors } = view;
+  const { kept, line, both } = fieldsOf(view, lang);
   const { members: t } = say(lang).groupOffice;
   const { kinds } = say(lang).group;
   return (
-    <form method="post" action={paths(lang).describeOrganisation} class="card stack" noValidate>
-      <h2>{t.organisation}</h2>
-      <Guard frame={frame} />
+    <CardDeed frame={frame} action={paths(lang).describeOrganisation} title={t.organisation} label={t.describe}>
       <Field
         lang={lang}
         name="code"
@@ -68,7 +68,7 @@ function Describe({ view: { frame, kept, errors }, lang }: Props) {
         error={errorOf(errors, 'organisation')}
         short
       />
-      <InBoth lang={lang} kept={kept} errors={errors} name="name" label={t.name} />
+      <InBoth {...both} name="name" label={t.name} />
       <Select
         lang={lang}
         name="kind"
@@ -76,23 +76,18 @@ function Describe({ view: { frame, kept, errors }, lang }: Props) {
         value={kept.kind ?? 'municipal-body'}
         options={ORGANISATION_KINDS.map((value) => ({ value, label: kinds[value] }))}
       />
-      <Field lang={lang} name="link" label={t.link} value={kept.link} error={errorOf(errors, 'link')} optional />
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.describe}
-        </button>
-      </p>
-    </form>
+      <Field {...line('link')} label={t.link} optional />
+    </CardDeed>
   );
 }
 
-function Admit({ view: { frame, kept, errors, group, signers }, lang }: Props) {
+function Admit({ view, lang }: Props) {
+  const { frame, errors, group, signers } = view;
+  const { kept, line, date, both } = fieldsOf(view, lang);
   const { members: t, draft } = say(lang).groupOffice;
   const { roles } = say(lang).group;
   return (
-    <form method="post" action={paths(lang).admitMember} class="card stack" noValidate>
-      <h2>{t.admit}</h2>
-      <Guard frame={frame} />
+    <CardDeed frame={frame} action={paths(lang).admitMember} title={t.admit}>
       <Select
         lang={lang}
         name="organisation"
@@ -108,16 +103,13 @@ function Admit({ view: { frame, kept, errors, group, signers }, lang }: Props) {
         value={kept.role ?? 'member'}
         options={MEMBER_ROLES.map((value) => ({ value, label: roles[value] }))}
       />
-      <InBoth lang={lang} kept={kept} errors={errors} name="post" label={t.post} />
+      <InBoth {...both} name="post" label={t.post} />
       <InBoth lang={lang} kept={kept} name="person" label={t.personName} hint={t.nameHint} optional />
       {signers.length > 0 && (
         <Select
-          lang={lang}
-          name="staff"
+          {...line('staff')}
           label={t.staff}
           hint={t.staffHint}
-          error={errorOf(errors, 'staff')}
-          value={kept.staff}
           options={[
             { value: '', label: t.staffNone },
             ...signers.map(({ staff, name }) => ({ value: staff, label: name })),
@@ -125,28 +117,17 @@ function Admit({ view: { frame, kept, errors, group, signers }, lang }: Props) {
           optional
         />
       )}
-      <DateField
-        lang={lang}
-        name="since"
-        legend={t.since}
-        value={datePartsIn(kept, 'since')}
-        error={errorOf(errors, 'since')}
-      />
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.admit}
-        </button>
-      </p>
-    </form>
+      <DateField {...date('since')} legend={t.since} />
+    </CardDeed>
   );
 }
 
-function Release({ view: { frame, kept, errors, group }, lang }: Props) {
+function Release({ view, lang }: Props) {
+  const { frame, group } = view;
+  const { kept, date } = fieldsOf(view, lang);
   const { members: t } = say(lang).groupOffice;
   return (
-    <form method="post" action={paths(lang).releaseMember} class="card stack" noValidate>
-      <h2>{t.release}</h2>
-      <Guard frame={frame} />
+    <CardDeed frame={frame} action={paths(lang).releaseMember} title={t.release} tone="quiet">
       <Select
         lang={lang}
         name="member"
@@ -159,18 +140,7 @@ function Release({ view: { frame, kept, errors, group }, lang }: Props) {
             label: [name && worded(name, lang), worded(post, lang)].filter(Boolean).join(', '),
           }))}
       />
-      <DateField
-        lang={lang}
-        name="until"
-        legend={t.until}
-        value={datePartsIn(kept, 'until')}
-        error={errorOf(errors, 'until')}
-      />
-      <p class="deeds">
-        <button type="submit" class="button quiet">
-          {t.release}
-        </button>
-      </p>
-    </form>
+      <DateField {...date('until')} legend={t.until} />
+    </CardDeed>
   );
 }

@@ -6,6 +6,7 @@ import { BarList } from '../components/bar-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Field, Select } from '../components/field.js';
 import { Stats } from '../components/figures.js';
+import { FiguresTable } from '../components/figures-table.js';
 import type { Named } from '../components/map/report-card.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -148,29 +149,12 @@ function Table({ view, lang }: Props) {
   return (
     <div class="stack">
       <h2 id="table">{t.table}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller" tabIndex={0} aria-labelledby="table">
-        <table class="table dense">
-          <thead>
-            <tr>
-              <th scope="col">{t.of[wanted.by]}</th>
-              {columns.map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...items, total].map((row) => (
-              <tr>
-                <th scope="row">{nameOf(row.of, view, lang)}</th>
-                {cells(row).map((cell) => (
-                  <td class="n right">{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FiguresTable
+        labelledBy="table"
+        of={t.of[wanted.by]}
+        columns={columns}
+        lines={[...items, total].map((row) => ({ name: nameOf(row.of, view, lang), cells: cells(row) }))}
+      />
     </div>
   );
 }

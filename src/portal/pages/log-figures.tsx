@@ -4,6 +4,7 @@ import { countIn, type Figure } from '../../../read-models/figures.js';
 import type { PetitionTitle } from '../../../read-models/petitions.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Pagination } from '../components/pagination.js';
+import { Scroller } from '../components/scroller.js';
 import { titleOf } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -78,8 +79,7 @@ function Figures({ view: { figures, titles }, lang }: Props) {
   const newest = new Map<string, string>();
   for (const { of, event } of figures.items) if (!newest.has(of)) newest.set(of, event);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-    <section class="scroller" tabIndex={0} aria-label={t.table}>
+    <Scroller label={t.table}>
       <table class="table over">
         <thead>
           <tr>
@@ -121,6 +121,6 @@ function Figures({ view: { figures, titles }, lang }: Props) {
           })}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

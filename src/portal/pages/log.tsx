@@ -3,6 +3,7 @@ import { Field, type Option } from '../components/field.js';
 import { Entry, hourOf, kindOf, type LogEntry } from '../components/log-entry.js';
 import { type Checkpoint, NewestCheckpoint } from '../components/newest-checkpoint.js';
 import { Pagination } from '../components/pagination.js';
+import { Scroller } from '../components/scroller.js';
 import { titleOf } from '../components/text.js';
 import { factName } from '../components/timeline.js';
 import type { Framed, Lang } from '../frame.js';
@@ -186,8 +187,7 @@ function Entries({ view: { entries }, lang }: Props) {
   const { columns: t, tableLabel } = words.log;
   const { log } = paths(lang);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-    <section class="scroller" tabIndex={0} aria-label={tableLabel}>
+    <Scroller label={tableLabel}>
       <table class="table wide stacking">
         <thead>
           <tr>
@@ -219,6 +219,6 @@ function Entries({ view: { entries }, lang }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { OBJECT_COLUMNS, PLACE_COLUMNS } from '../../map/read-objects.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field, Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import type { MapLayer } from '../components/map/map-data.js';
 import { FormPage } from '../components/office/office-page.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -56,15 +56,7 @@ function ObjectsForm({ view: { frame, layers, layer, errors }, lang }: FormProps
   const { layer: label, imports: t } = say(lang).mapPlacing;
   const columns = [...OBJECT_COLUMNS, ...PLACE_COLUMNS];
   return (
-    <form
-      class="card form"
-      method="post"
-      action={paths(lang).mapImport}
-      encType="multipart/form-data"
-      data-once
-      noValidate
-    >
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" action={paths(lang).mapImport} encType="multipart/form-data" data-once>
       <h2>{t.objects}</h2>
       <Select
         lang={lang}
@@ -89,22 +81,20 @@ function ObjectsForm({ view: { frame, layers, layer, errors }, lang }: FormProps
           {t.check}
         </button>
       </p>
-    </form>
+    </DeedForm>
   );
 }
 
 function DistrictsForm({ view: { frame, source, errors }, lang }: FormProps) {
   const { imports: t } = say(lang).mapPlacing;
   return (
-    <form
+    <DeedForm
+      frame={frame}
       class="card form"
-      method="post"
       action={paths(lang).districtsImport}
       encType="multipart/form-data"
       data-once
-      noValidate
     >
-      <Guard frame={frame} />
       <h2>{t.districts}</h2>
       <Field
         lang={lang}
@@ -121,7 +111,7 @@ function DistrictsForm({ view: { frame, source, errors }, lang }: FormProps) {
           {t.check}
         </button>
       </p>
-    </form>
+    </DeedForm>
   );
 }
 

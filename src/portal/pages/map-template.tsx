@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { ANSWER_STATUSES } from '../../../events/report-templates.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { InBoth } from '../components/map/in-both.js';
 import { Code, RulePage, type RuleView } from '../components/map/rule-page.js';
 import { errorOf, type Lang } from '../frame.js';
@@ -24,15 +24,13 @@ export function TemplatePage(view: TemplatePageView, lang: Lang): VNode {
   const every = [{ value: '', label: t.template.every }];
   return (
     <RulePage view={view} kind="templates" title={title} lang={lang}>
-      <form
+      <DeedForm
+        frame={frame}
         class="card form"
-        method="post"
         action={code === undefined ? to.newTemplate : to.template(code)}
         data-once
-        noValidate
+        sent={{ version: String(kept.version) }}
       >
-        <Guard frame={frame} />
-        <input type="hidden" name="version" value={String(kept.version)} />
         {code === undefined && <Code name="template" value={kept.template} errors={errors} lang={lang} />}
         <Select
           lang={lang}
@@ -62,7 +60,7 @@ export function TemplatePage(view: TemplatePageView, lang: Lang): VNode {
         <button type="submit" class="button">
           {t.save}
         </button>
-      </form>
+      </DeedForm>
     </RulePage>
   );
 }

@@ -3,9 +3,9 @@ import type { Listed } from '../../../read-models/answer.js';
 import type { MonitorView } from '../../../read-models/civic-monitors.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { DeedForm, FoldedDeed, Send } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { Pagination } from '../components/pagination.js';
 import { Tag } from '../components/status-tag.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -103,21 +103,17 @@ function Monitor({ monitor, view, lang }: Props & { monitor: MonitorView }) {
         <a href={withQuery(to.visits, { monitor: monitor.monitor })}>{t.visits}</a>
       </p>
       {office && !revoked && !over && (
-        <details class="fold" open={here}>
-          <summary>{t.revoke}</summary>
-          <form class="stack" method="post" action={to.monitors} noValidate>
-            <Guard frame={frame} />
-            <input type="hidden" name="step" value="revoke" />
-            <input type="hidden" name="monitor" value={monitor.monitor} />
-            {line('ka', t.reasonKa)}
-            {line('en', t.reasonEn)}
-            <p class="deeds">
-              <button type="submit" class="button quiet">
-                {t.revoke}
-              </button>
-            </p>
-          </form>
-        </details>
+        <FoldedDeed
+          frame={frame}
+          action={to.monitors}
+          sent={{ step: 'revoke', monitor: monitor.monitor }}
+          title={t.revoke}
+          tone="quiet"
+          open={here}
+        >
+          {line('ka', t.reasonKa)}
+          {line('en', t.reasonEn)}
+        </FoldedDeed>
       )}
     </li>
   );
@@ -133,19 +129,13 @@ function Accredit({ view: { frame, errors = [], kept = {} }, lang }: Props) {
     <section class="card stack" aria-labelledby="accredit">
       <h2 id="accredit">{t.accredit}</h2>
       <p>{t.note}</p>
-      <form class="stack" method="post" action={paths(lang).monitors} noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="step" value="accredit" />
+      <DeedForm frame={frame} action={paths(lang).monitors} sent={{ step: 'accredit' }}>
         {field('personalNumber', t.number, { inputMode: 'numeric', maxLength: 11 })}
         {field('organisation-ka', t.organisationKa)}
         {field('organisation-en', t.organisationEn)}
         {field('expires', t.expires, { type: 'date' })}
-        <p class="deeds">
-          <button type="submit" class="button">
-            {t.deed}
-          </button>
-        </p>
-      </form>
+        <Send label={t.deed} />
+      </DeedForm>
     </section>
   );
 }

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { dayOf } from '../../../events/calendar.js';
 import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { Choices } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -40,15 +40,14 @@ export function OgpFormPage(view: OgpFormView, lang: Lang): VNode {
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         <p>{t.contribution.about(of.label)}</p>
-        <form class="form" method="post" action={action} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form" action={action} data-once>
           {fields.map((field) => (
             <Asked key={field.name} field={field} view={view} lang={lang} />
           ))}
           <button type="submit" class="button">
             {t.send}
           </button>
-        </form>
+        </DeedForm>
       </div>
     </Layout>
   );

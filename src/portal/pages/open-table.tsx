@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
+import type { Cell } from '../../csv.js';
 import { LICENCE } from '../../open-data/dcat.js';
 import type { Edition } from '../../open-data/editions.js';
-import type { Cell } from '../../read/csv.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
+import { Scroller } from '../components/scroller.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { wholeNumber } from '../i18n/whole-number.js';
@@ -88,8 +89,7 @@ function Preview({ view: { table, preview }, lang }: Props) {
       <h2 id="preview">{t.preview}</h2>
       {preview.length === 0 && <p class="card">{t.empty}</p>}
       {preview.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-        <section class="scroller" tabIndex={0} aria-labelledby="preview">
+        <Scroller labelledBy="preview">
           <table class="table">
             <thead>
               <tr>
@@ -112,7 +112,7 @@ function Preview({ view: { table, preview }, lang }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       )}
     </div>
   );
@@ -123,8 +123,7 @@ function Columns({ view: { table }, lang }: Props) {
   return (
     <div class="stack">
       <h2 id="columns">{t.columns}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller" tabIndex={0} aria-labelledby="columns">
+      <Scroller labelledBy="columns">
         <table class="table">
           <thead>
             <tr>
@@ -145,7 +144,7 @@ function Columns({ view: { table }, lang }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <p class="data-links">
         <a href={api.openTable(table.name, 'csv-metadata.json')}>CSV on the Web</a>
       </p>

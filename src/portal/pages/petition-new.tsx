@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { PetitionCard } from '../../../read-models/petition-views.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { Guard } from '../components/guard.js';
 import { CheckStep, CreatedPart } from '../components/writing/check-step.js';
 import { RulesCard, SimilarStep, TextStep, TitleStep, WhereStep } from '../components/writing/steps.js';
 import { type Draft, STEPS, type Step } from '../draft.js';
@@ -41,16 +41,20 @@ export function PetitionNewPage(view: PetitionNewView, lang: Lang): VNode {
       </div>
       {step !== 'created' && (
         <div class="split">
-          <form class="card raised form" method="post" action={to.newPetition} data-once={step === 'check'} noValidate>
-            <Guard frame={frame} />
-            <input type="hidden" name="step" value={step} />
+          <DeedForm
+            frame={frame}
+            class="card raised form"
+            action={to.newPetition}
+            data-once={step === 'check'}
+            sent={{ step }}
+          >
             <Carried draft={draft} step={step} />
             {step === 'title' && <TitleStep view={view} lang={lang} />}
             {step === 'similar' && <SimilarStep similar={view.similar} lang={lang} />}
             {step === 'text' && <TextStep view={view} lang={lang} />}
             {step === 'where' && <WhereStep view={view} lang={lang} />}
             {step === 'check' && <CheckStep view={view} lang={lang} />}
-          </form>
+          </DeedForm>
           <aside aria-labelledby="rules">
             <RulesCard lang={lang} />
           </aside>

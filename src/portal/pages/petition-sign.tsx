@@ -4,6 +4,7 @@ import { districtName } from '../../map/district-names.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Guard } from '../components/guard.js';
 import { DoneMark } from '../components/icon.js';
@@ -60,8 +61,7 @@ export function SignPage({ frame, petition, signer, mayBeSure, errors }: SignVie
             ]}
           />
           {mayBeSure ? (
-            <form class="form" method="post" action={to.sign(petition.id)} data-once noValidate>
-              <Guard frame={frame} />
+            <DeedForm frame={frame} class="form" action={to.sign(petition.id)} data-once>
               <p class="hint">{t.whatIsPublic}</p>
               <Checkbox name="display" value="initials" hint={words.petition.initialsHint}>
                 {words.petition.showInitials}
@@ -69,7 +69,7 @@ export function SignPage({ frame, petition, signer, mayBeSure, errors }: SignVie
               <button type="submit" class="button big">
                 {t.confirm}
               </button>
-            </form>
+            </DeedForm>
           ) : (
             <>
               <p>{t.lowLevel}</p>

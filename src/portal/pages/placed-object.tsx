@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { Banner } from '../components/banner.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import type { MapLayer } from '../components/map/map-data.js';
 import { type ObjectDraft, ObjectFields } from '../components/map/object-fields.js';
+import { Retire } from '../components/map/retire.js';
 import type { RuleNotice } from '../components/map/rule-page.js';
 import { FormPage } from '../components/office/office-page.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -57,14 +58,7 @@ export function PlacedObjectPage(view: PlacedObjectView, lang: Lang): VNode {
       <div class="stack-wide gap-above">
         {retired && <Banner title={t.isRetired} />}
         {!retired && (
-          <form
-            class="card form"
-            method="post"
-            action={fresh ? to.newObject : to.placedObject(id)}
-            data-once
-            noValidate
-          >
-            <Guard frame={frame} />
+          <DeedForm frame={frame} class="card form" action={fresh ? to.newObject : to.placedObject(id)} data-once>
             {fresh && (
               <Select
                 lang={lang}
@@ -82,19 +76,10 @@ export function PlacedObjectPage(view: PlacedObjectView, lang: Lang): VNode {
             <button type="submit" class="button">
               {fresh ? t.place : t.save}
             </button>
-          </form>
+          </DeedForm>
         )}
         {!fresh && !retired && (
-          <details class="fold card">
-            <summary>{t.retire}</summary>
-            <form class="form" method="post" action={to.retireObject(id)} data-once>
-              <Guard frame={frame} />
-              <p>{t.retireHint}</p>
-              <button type="submit" class="button danger">
-                {t.retire}
-              </button>
-            </form>
-          </details>
+          <Retire frame={frame} action={to.retireObject(id)} title={t.retire} hint={t.retireHint} />
         )}
       </div>
     </FormPage>

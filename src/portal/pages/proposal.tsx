@@ -5,7 +5,7 @@ import type { Districts } from '../../map/districts.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
-import type { KeptAct, ProposalOfficeView } from '../components/budget/proposal-act.js';
+import type { ProposalOfficeView } from '../components/budget/proposal-act.js';
 import { costOf, ProposalTag, themeName } from '../components/budget/proposal-card.js';
 import { ProposalMine } from '../components/budget/proposal-mine.js';
 import { ProposalOffice } from '../components/budget/proposal-office.js';
@@ -20,6 +20,7 @@ import { Gone, isShown, Prose, titleLang, titleOf, Written } from '../components
 import type { FormError, Framed, Lang } from '../frame.js';
 import { type Catalogue, say } from '../i18n/catalogue.js';
 import { momentOf } from '../i18n/format.js';
+import type { KeptDeed } from '../kept.js';
 import { Layout } from '../layout.js';
 import { paths } from '../paths.js';
 import { proposalMeta } from '../sharing/budget-meta.js';
@@ -39,7 +40,7 @@ export type ProposalPageView = Framed & {
   readonly barred?: boolean | undefined;
   readonly notice?: keyof Catalogue['proposals']['notices'] | undefined;
   readonly errors: readonly FormError[];
-  readonly kept?: KeptAct | undefined;
+  readonly kept?: KeptDeed | undefined;
   readonly checked?: boolean | undefined;
 };
 type Props = { readonly view: ProposalPageView; readonly lang: Lang };

@@ -6,9 +6,9 @@ import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ProposalCard } from '../components/budget/proposal-card.js';
 import { potName } from '../components/budget/round-parts.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import type { MapBase } from '../components/map/map-data.js';
 import { PlacePicker } from '../components/map/place-picker.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -77,8 +77,7 @@ function Form({ view: { frame, round, kept, errors, similar, base }, lang }: Pro
     .filter(({ money }) => money > 0)
     .map(({ pot, money }) => ({ value: pot, label: t.potOf(potName(pot, lang), money) }));
   return (
-    <form class="form" method="post" action={paths(lang).propose(round.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="form" action={paths(lang).propose(round.id)} data-once>
       <Field
         lang={lang}
         name="title"
@@ -134,6 +133,6 @@ function Form({ view: { frame, round, kept, errors, similar, base }, lang }: Pro
       <button type="submit" class="button">
         {similar && similar.length > 0 ? t.anyway : t.send}
       </button>
-    </form>
+    </DeedForm>
   );
 }

@@ -5,8 +5,8 @@ import type { StaffView } from '../../../read-models/identity.js';
 import type { ServiceVersion } from '../../../read-models/service-documents.js';
 import type { CaseView } from '../../services/case-reading.js';
 import { Choices } from '../components/choices.js';
+import { DeedForm, FoldedDeed, Send } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { CaseAnswers, CaseDecision, CaseTimeline } from '../components/service/case-parts.js';
 import { CaseTag } from '../components/service/case-tag.js';
@@ -181,29 +181,18 @@ type StepProps = Props & {
 
 /** One step; what asks for words is folded until somebody wants it, or it came back. */
 function Step({ view: { frame, found, kept }, lang, step, title, folded, withFile, children }: StepProps) {
-  const form = (
-    <form
-      class="stack"
-      method="post"
-      action={paths(lang).caseStep(found.id, step)}
-      enctype={withFile ? 'multipart/form-data' : undefined}
-      noValidate
-    >
-      <Guard frame={frame} />
+  const enctype = withFile ? 'multipart/form-data' : undefined;
+  const form = { frame, action: paths(lang).caseStep(found.id, step), enctype };
+  if (folded)
+    return (
+      <FoldedDeed {...form} title={title} open={kept.step === step}>
+        {children}
+      </FoldedDeed>
+    );
+  return (
+    <DeedForm {...form}>
       {children}
-      <p class="deeds">
-        <button type="submit" class="button">
-          {title}
-        </button>
-      </p>
-    </form>
-  );
-  return folded ? (
-    <details class="fold" open={kept.step === step}>
-      <summary>{title}</summary>
-      {form}
-    </details>
-  ) : (
-    form
+      <Send label={title} />
+    </DeedForm>
   );
 }

@@ -5,6 +5,7 @@ import type { InForce } from '../../read/retention-terms.js';
 import { AnswersList } from '../components/answers-list.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Pagination } from '../components/pagination.js';
+import { Scroller } from '../components/scroller.js';
 import { isShown, titleOf, Written } from '../components/text.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -124,8 +125,7 @@ function Openings({ view: { openings, cursor }, lang }: Props) {
       {openings.items.length === 0 ? (
         <p class="card">{t.none}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-        <section class="scroller" tabIndex={0} aria-labelledby="openings">
+        <Scroller labelledBy="openings">
           <table class="table stacking named">
             <thead>
               <tr>
@@ -155,7 +155,7 @@ function Openings({ view: { openings, cursor }, lang }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       )}
       <Pagination
         lang={lang}

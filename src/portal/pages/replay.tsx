@@ -4,6 +4,7 @@ import type { HouseTotals } from '../../../read-models/petitions.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
+import { Scroller } from '../components/scroller.js';
 import { isShown, titleOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -113,8 +114,7 @@ function Figures({ state: { past, now }, lang }: Props) {
   ];
   const change = (n: number) => (n === 0 ? '0' : `${n > 0 ? '+' : '−'}${number(Math.abs(n))}`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-    <section class="scroller" tabIndex={0} aria-labelledby="figures">
+    <Scroller labelledBy="figures">
       <table class="table over">
         <thead>
           <tr>
@@ -141,7 +141,7 @@ function Figures({ state: { past, now }, lang }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 

@@ -4,8 +4,8 @@ import { REPORT_GROUNDS } from '../../../events/smart-map.js';
 import type { Trial } from '../../write/report-batches.js';
 import { Banner } from '../components/banner.js';
 import { DateField } from '../components/date-field.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { LeftOutList } from '../components/map/left-out.js';
 import type { Named } from '../components/map/report-card.js';
 import { FormPage } from '../components/office/office-page.js';
@@ -55,9 +55,7 @@ export function NewBatchPage(view: NewBatchView, lang: Lang): VNode {
         </>
       }
     >
-      <form class="card form gap-above" method="post" action={reportBatches} data-once noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="action" value={action} />
+      <DeedForm frame={frame} class="card form gap-above" action={reportBatches} data-once sent={{ action }}>
         {hidden.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -89,7 +87,7 @@ export function NewBatchPage(view: NewBatchView, lang: Lang): VNode {
             </p>
           </>
         )}
-      </form>
+      </DeedForm>
     </FormPage>
   );
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { BatchView } from '../../../read-models/report-batches.js';
 import { AnswersList } from '../components/answers-list.js';
+import { DeedForm } from '../components/deed-form.js';
 import { TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { actionOf, BatchTag, progressOf } from '../components/map/batch-list.js';
 import { LeftOutList } from '../components/map/left-out.js';
 import type { Named } from '../components/map/report-card.js';
@@ -118,8 +118,7 @@ function Undo({ view: { frame, batch, errors, reason }, lang }: Props) {
   return (
     <details class="fold" open={errors.length > 0}>
       <summary>{t.undo}</summary>
-      <form class="form" method="post" action={paths(lang).undoReportBatch(batch.id)} data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="form" action={paths(lang).undoReportBatch(batch.id)} data-once>
         <p class="hint">{t.undoHint}</p>
         <TextArea
           lang={lang}
@@ -136,7 +135,7 @@ function Undo({ view: { frame, batch, errors, reason }, lang }: Props) {
             {t.undo}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </details>
   );
 }

@@ -6,9 +6,9 @@ import { districtName } from '../../map/district-names.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox, Choices } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { Kept } from '../components/map/kept.js';
 import type { MapBase } from '../components/map/map-data.js';
 import { PhotosField } from '../components/map/photos.js';
@@ -121,15 +121,13 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
           </ul>
         </section>
       )}
-      <form
+      <DeedForm
+        frame={frame}
         class="form"
-        method="post"
         enctype="multipart/form-data"
         action={withQuery(to.newReport, { category: chosen.category })}
         data-once
-        noValidate
       >
-        <Guard frame={frame} />
         <PlacePicker frame={frame} base={base} kept={kept} lang={lang} />
         <Select
           lang={lang}
@@ -168,7 +166,7 @@ function Details({ view, chosen, lang }: Props & { chosen: CategoryView }) {
         <button type="submit" class="button">
           {similar && similar.length > 0 ? t.anyway : t.send}
         </button>
-      </form>
+      </DeedForm>
     </>
   );
 }

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { ReportPhoto } from '../../../read-models/report-photos.js';
 import type { ReportView } from '../../../read-models/reports.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { categoryOf, type Named } from '../components/map/report-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -77,19 +77,32 @@ export function ReportPhotoPage(view: ReportPhotoView, lang: Lang): VNode {
   );
 }
 
-function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) {
+/** Why, for everybody to read. */
+const Reason = ({ view: { errors, kept }, lang, deed }: Props & { deed: 'redact' | 'remove' }) => (
+  <TextArea
+    lang={lang}
+    name="text"
+    id={`${deed}-text`}
+    label={say(lang).photos.office.reason}
+    hint={say(lang).photos.office.reasonHint}
+    value={kept?.deed === deed ? kept.text : undefined}
+    most={4_000}
+    error={errorOf(errors, `${deed}-text`)}
+  />
+);
+
+function Blacken({ view, lang }: Props) {
+  const { frame, report, photo, errors, kept } = view;
   const { office: t } = say(lang).photos;
   const presets = Object.keys(PRESETS).map((value) => ({ value, label: t.presets[value as keyof typeof PRESETS] }));
   return (
-    <form
+    <DeedForm
+      frame={frame}
       class="form card"
       id="redact"
-      method="post"
       action={paths(lang).redactPhoto(report.id, photo.photo)}
       data-once
-      noValidate
     >
-      <Guard frame={frame} />
       <Select
         lang={lang}
         name="preset"
@@ -114,44 +127,26 @@ function Blacken({ view: { frame, report, photo, errors, kept }, lang }: Props) 
           ))}
         </div>
       </fieldset>
-      <TextArea
-        lang={lang}
-        name="text"
-        id="redact-text"
-        label={t.reason}
-        hint={t.reasonHint}
-        value={kept?.deed === 'redact' ? kept.text : undefined}
-        most={4_000}
-        error={errorOf(errors, 'redact-text')}
-      />
+      <Reason view={view} lang={lang} deed="redact" />
       <button type="submit" class="button">
         {t.redact}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 
-function Remove({ view: { frame, report, photo, errors, kept }, lang }: Props) {
+function Remove({ view, lang }: Props) {
+  const { frame, report, photo, kept } = view;
   const { office: t } = say(lang).photos;
   return (
     <details class="fold" open={kept?.deed === 'remove'}>
       <summary>{t.removeTitle}</summary>
-      <form class="form" method="post" action={paths(lang).removePhoto(report.id, photo.photo)} data-once noValidate>
-        <Guard frame={frame} />
-        <TextArea
-          lang={lang}
-          name="text"
-          id="remove-text"
-          label={t.reason}
-          hint={t.reasonHint}
-          value={kept?.deed === 'remove' ? kept.text : undefined}
-          most={4_000}
-          error={errorOf(errors, 'remove-text')}
-        />
+      <DeedForm frame={frame} class="form" action={paths(lang).removePhoto(report.id, photo.photo)} data-once>
+        <Reason view={view} lang={lang} deed="remove" />
         <button type="submit" class="button danger">
           {t.remove}
         </button>
-      </form>
+      </DeedForm>
     </details>
   );
 }

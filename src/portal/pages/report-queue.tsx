@@ -13,9 +13,9 @@ import {
 } from '../../../read-models/report-queue.js';
 import { districtName } from '../../map/district-names.js';
 import { Choices } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { BatchList } from '../components/map/batch-list.js';
 import { DUE_TONES, QueuedReportRow } from '../components/map/queued-report.js';
 import type { Named } from '../components/map/report-card.js';
@@ -79,11 +79,10 @@ export function ReportQueuePage(view: ReportQueueView, lang: Lang): VNode {
           {items.length === 0 ? t.empty : t.found(total)}
         </p>
         {officer && items.length > 0 ? (
-          <form class="stack" method="post" action={paths(lang).reportBatches} noValidate>
-            <Guard frame={frame} />
+          <DeedForm frame={frame} action={paths(lang).reportBatches}>
             {list}
             <Change view={view} lang={lang} />
-          </form>
+          </DeedForm>
         ) : (
           items.length > 0 && list
         )}

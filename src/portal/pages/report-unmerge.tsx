@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ReportView } from '../../../read-models/reports.js';
+import { DeedForm } from '../components/deed-form.js';
 import { TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { categoryOf, type Named, whereOf } from '../components/map/report-card.js';
 import { FormPage } from '../components/office/office-page.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -33,8 +33,7 @@ export function UnmergePage({ frame, report, named, text, errors }: UnmergeView,
         </>
       }
     >
-      <form class="card form gap-above" method="post" action={to.unmergeReport(report.id)} data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="card form gap-above" action={to.unmergeReport(report.id)} data-once>
         <TextArea
           lang={lang}
           name="text"
@@ -50,7 +49,7 @@ export function UnmergePage({ frame, report, named, text, errors }: UnmergeView,
             {t.send}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </FormPage>
   );
 }

@@ -4,9 +4,9 @@ import type { Listed } from '../../../read-models/answer.js';
 import type { DataRequest } from '../../../read-models/privacy.js';
 import { RequestStory } from '../components/account/data-requests.js';
 import { Banner } from '../components/banner.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { RoomPage } from '../components/office/office-page.js';
 import type { Waiting } from '../components/office/room-tabs.js';
 import { Pagination } from '../components/pagination.js';
@@ -102,8 +102,7 @@ function Answer({ request, frame, failed, lang }: AnswerProps) {
   ];
   const id = (name: string) => (failed ? name : `${name}-${request}`);
   return (
-    <form class="form" method="post" action={paths(lang).answerRequest(request)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="form" action={paths(lang).answerRequest(request)} data-once>
       <Select
         lang={lang}
         name="outcome"
@@ -125,6 +124,6 @@ function Answer({ request, frame, failed, lang }: AnswerProps) {
       <button type="submit" class="button">
         {t.office.send}
       </button>
-    </form>
+    </DeedForm>
   );
 }

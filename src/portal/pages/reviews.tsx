@@ -6,8 +6,8 @@ import { Banner } from '../components/banner.js';
 import { BarList } from '../components/bar-list.js';
 import { Choices } from '../components/choices.js';
 import { MomentField } from '../components/date-field.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { PastReview, type ReviewRow } from '../components/office/past-review.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -93,8 +93,7 @@ function Found({ matching, lang }: { matching: Matching; lang: Lang }) {
 function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: Props) {
   const { reviews: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).reviews(petition.id)} noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" action={paths(lang).reviews(petition.id)}>
       <Choices
         lang={lang}
         name="criterion"
@@ -148,6 +147,6 @@ function NewReview({ view: { frame, petition, wish, matching, errors }, lang }: 
           </button>
         </div>
       )}
-    </form>
+    </DeedForm>
   );
 }

@@ -1,16 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { DateField } from '../components/date-field.js';
+import { CardDeed } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { InBoth, type Kept } from '../components/group/in-both.js';
+import { InBoth } from '../components/group/in-both.js';
+import { organisationOptions } from '../components/group/organisation-options.js';
 import { type Known, seatName } from '../components/group/task-card.js';
 import { worded } from '../components/group/wording.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
-import { datePartsIn } from '../date-parts.js';
-import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
+import { cameBack, fieldsOf, type Kept } from '../kept.js';
 import { paths } from '../paths.js';
-import { organisationOptions } from './session-new.js';
 
 export const ROLES_NOTICES = ['described', 'taken', 'vacated', 'handed', 'defined'] as const;
 export type RolesNotice = (typeof ROLES_NOTICES)[number];
@@ -60,54 +60,41 @@ export function RolesOfficePage(view: RolesOfficeView, lang: Lang): VNode {
 
 type DeedProps = Props & { deed: RoleDeed; label: string; hint?: string; quiet?: boolean; children: ComponentChildren };
 const Deed = ({ view: { frame }, lang, deed, label, hint, quiet, children }: DeedProps) => (
-  <form method="post" action={paths(lang).roleDeed(deed)} class="card stack" noValidate>
-    <h2>{label}</h2>
-    <Guard frame={frame} />
+  <CardDeed frame={frame} action={paths(lang).roleDeed(deed)} title={label} tone={quiet ? 'quiet' : undefined}>
     {hint && <p class="hint">{hint}</p>}
     {children}
-    <p class="deeds">
-      <button type="submit" class={quiet ? 'button quiet' : 'button'}>
-        {label}
-      </button>
-    </p>
-  </form>
+  </CardDeed>
 );
 
-const keptOf = ({ deed, kept }: RolesOfficeView, of: RoleDeed): Kept => (deed === of ? kept : {});
-const errorsOf = ({ deed, errors }: RolesOfficeView, of: RoleDeed) => (deed === of ? errors : []);
-const rolesOf = ({ known }: RolesOfficeView, lang: Lang, held: boolean) =>
-  known.roles
-    .filter(({ holder }) => (holder !== null) === held)
-    .map(({ id, title }) => ({ value: id, label: worded(title, lang) }));
+const formOf = (view: RolesOfficeView, deed: RoleDeed, lang: Lang) => fieldsOf(cameBack(view, deed), lang);
 const seatsOf = ({ known }: RolesOfficeView, lang: Lang) =>
   known.members.filter(({ sits }) => sits).map(({ id }) => ({ value: id, label: seatName(known, id, lang) }));
+
+type WhichRoleProps = Props & { readonly id: string; readonly value: string | undefined; readonly held?: boolean };
+/** One of the roles that somebody holds; of those that nobody does. */
+function WhichRole({ view: { known }, lang, id, value, held = false }: WhichRoleProps) {
+  const roles = known.roles.filter(({ holder }) => (holder !== null) === held);
+  return (
+    <Select
+      lang={lang}
+      name="role"
+      id={id}
+      label={say(lang).groupTasks.office.role}
+      value={value}
+      options={roles.map(({ id: role, title }) => ({ value: role, label: worded(title, lang) }))}
+    />
+  );
+}
 
 function Describe({ view, lang }: Props) {
   const { groupTasks, groupOffice } = say(lang);
   const t = groupTasks.office;
-  const [kept, errors] = [keptOf(view, 'describe'), errorsOf(view, 'describe')];
+  const { kept, line, both } = formOf(view, 'describe', lang);
   return (
     <Deed view={view} lang={lang} deed="describe" label={t.describe}>
-      <Field
-        lang={lang}
-        name="role"
-        label={t.code}
-        hint={t.codeHint}
-        value={kept.role}
-        error={errorOf(errors, 'role')}
-        short
-      />
-      <InBoth lang={lang} kept={kept} errors={errors} name="title" label={t.name} />
-      <TextArea
-        lang={lang}
-        name="duties"
-        label={t.duties}
-        hint={t.dutiesHint}
-        value={kept.duties}
-        error={errorOf(errors, 'duties')}
-        rows={6}
-        most={20_000}
-      />
+      <Field {...line('role')} label={t.code} hint={t.codeHint} short />
+      <InBoth {...both} name="title" label={t.name} />
+      <TextArea {...line('duties')} label={t.duties} hint={t.dutiesHint} rows={6} most={20_000} />
       <Select
         lang={lang}
         name="organisation"
@@ -115,125 +102,56 @@ function Describe({ view, lang }: Props) {
         value={kept.organisation}
         options={organisationOptions(view.known.organisations, lang)}
       />
-      <InBoth lang={lang} kept={kept} errors={errors} name="basis" label={t.basis} optional />
+      <InBoth {...both} name="basis" label={t.basis} optional />
     </Deed>
   );
 }
 
 function Take({ view, lang }: Props) {
   const t = say(lang).groupTasks.office;
-  const [kept, errors] = [keptOf(view, 'take'), errorsOf(view, 'take')];
+  const { kept, line, date } = formOf(view, 'take', lang);
   return (
     <Deed view={view} lang={lang} deed="take" label={t.take}>
-      <Select
-        lang={lang}
-        name="role"
-        id="take-role"
-        label={t.role}
-        value={kept.role}
-        options={rolesOf(view, lang, false)}
-      />
-      <Select
-        lang={lang}
-        name="member"
-        label={t.member}
-        value={kept.member}
-        error={errorOf(errors, 'member')}
-        options={seatsOf(view, lang)}
-      />
-      <DateField
-        lang={lang}
-        name="since"
-        legend={t.since}
-        value={datePartsIn(kept, 'since')}
-        error={errorOf(errors, 'since')}
-      />
+      <WhichRole view={view} lang={lang} id="take-role" value={kept.role} />
+      <Select {...line('member')} label={t.member} options={seatsOf(view, lang)} />
+      <DateField {...date('since')} legend={t.since} />
     </Deed>
   );
 }
 
 function HandOver({ view, lang }: Props) {
   const t = say(lang).groupTasks.office;
-  const [kept, errors] = [keptOf(view, 'hand-over'), errorsOf(view, 'hand-over')];
+  const { kept, line, date, both } = formOf(view, 'hand-over', lang);
   return (
     <Deed view={view} lang={lang} deed="hand-over" label={t.handOver} hint={t.handOverHint}>
-      <Select
-        lang={lang}
-        name="role"
-        id="hand-role"
-        label={t.role}
-        value={kept.role}
-        options={rolesOf(view, lang, true)}
-      />
-      <Select
-        lang={lang}
-        name="to"
-        label={t.to}
-        value={kept.to}
-        error={errorOf(errors, 'to')}
-        options={seatsOf(view, lang)}
-      />
-      <DateField
-        lang={lang}
-        name="day"
-        legend={t.day}
-        value={datePartsIn(kept, 'day')}
-        error={errorOf(errors, 'day')}
-      />
-      <InBoth lang={lang} kept={kept} errors={errors} name="note" label={t.note} long />
+      <WhichRole view={view} lang={lang} id="hand-role" value={kept.role} held />
+      <Select {...line('to')} label={t.to} options={seatsOf(view, lang)} />
+      <DateField {...date('day')} legend={t.day} />
+      <InBoth {...both} name="note" label={t.note} long />
     </Deed>
   );
 }
 
 function Vacate({ view, lang }: Props) {
   const t = say(lang).groupTasks.office;
-  const [kept, errors] = [keptOf(view, 'vacate'), errorsOf(view, 'vacate')];
+  const { kept, date, both } = formOf(view, 'vacate', lang);
   return (
     <Deed view={view} lang={lang} deed="vacate" label={t.vacate} quiet>
-      <Select
-        lang={lang}
-        name="role"
-        id="vacate-role"
-        label={t.role}
-        value={kept.role}
-        options={rolesOf(view, lang, true)}
-      />
-      <DateField
-        lang={lang}
-        name="until"
-        legend={t.until}
-        value={datePartsIn(kept, 'until')}
-        error={errorOf(errors, 'until')}
-      />
-      <InBoth lang={lang} kept={kept} errors={errors} name="reason" id="vacate-reason" label={t.reason} />
+      <WhichRole view={view} lang={lang} id="vacate-role" value={kept.role} held />
+      <DateField {...date('until')} legend={t.until} />
+      <InBoth {...both} name="reason" id="vacate-reason" label={t.reason} />
     </Deed>
   );
 }
 
 function Define({ view, lang }: Props) {
   const t = say(lang).groupTasks.office;
-  const [kept, errors] = [keptOf(view, 'workflow'), errorsOf(view, 'workflow')];
+  const { line, both } = formOf(view, 'workflow', lang);
   return (
     <Deed view={view} lang={lang} deed="workflow" label={t.define}>
-      <Field
-        lang={lang}
-        name="commitment"
-        label={t.commitment}
-        value={kept.commitment}
-        error={errorOf(errors, 'commitment')}
-        short
-      />
-      <TextArea
-        lang={lang}
-        name="steps"
-        label={t.steps}
-        hint={t.stepsHint}
-        value={kept.steps}
-        error={errorOf(errors, 'steps')}
-        rows={6}
-        most={10_000}
-      />
-      <InBoth lang={lang} kept={kept} errors={errors} name="reason" id="workflow-reason" label={t.reason} optional />
+      <Field {...line('commitment')} label={t.commitment} short />
+      <TextArea {...line('steps')} label={t.steps} hint={t.stepsHint} rows={6} most={10_000} />
+      <InBoth {...both} name="reason" id="workflow-reason" label={t.reason} optional />
     </Deed>
   );
 }

@@ -5,8 +5,8 @@ import type { RoundRules } from '../../../read-models/round-documents.js';
 import { districtName } from '../../map/district-names.js';
 import { CounterFields } from '../components/budget/counter-fields.js';
 import { PhaseSteps, RulesInWords, ThemesTable } from '../components/budget/round-parts.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field, type Option, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -39,8 +39,7 @@ export function NewRoundPage(view: NewRoundView, lang: Lang): VNode {
         </>
       }
     >
-      <form class="form narrow gap-above" method="post" action={to.newRound} data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="form narrow gap-above" action={to.newRound} data-once>
         {checked && <Preview view={view} rules={checked} lang={lang} />}
         <Names view={view} lang={lang} />
         <Phases view={view} lang={lang} />
@@ -50,7 +49,7 @@ export function NewRoundPage(view: NewRoundView, lang: Lang): VNode {
         <button type="submit" class={checked ? 'button quiet' : 'button'} name="step" value="check">
           {t.check}
         </button>
-      </form>
+      </DeedForm>
     </FormPage>
   );
 }

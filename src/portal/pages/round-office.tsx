@@ -3,6 +3,7 @@ import { isAboutThemes } from '../../../events/budgeting.js';
 import type { RoundView } from '../../../read-models/rounds.js';
 import type { CountProgress } from '../../ballots/count-progress.js';
 import { RoundTag } from '../components/budget/round-parts.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
@@ -115,15 +116,13 @@ function OpenVoting({ view: { frame, round, ready, kept, errors }, lang }: Props
   const places = Array.from({ length: TRUSTEES }, (_, i) => i + 1);
   const allocation = isAboutThemes(round.rules.ballot);
   return (
-    <form
+    <DeedForm
+      frame={frame}
       class="card form"
-      method="post"
       action={paths(lang).roundDeed(round.id, 'open-voting')}
       data-once
-      noValidate
       aria-labelledby="open-voting"
     >
-      <Guard frame={frame} />
       <h2 id="open-voting">{t.openVoting}</h2>
       <p>{allocation ? t.openAllocation : t.openVotingHint(ready)}</p>
       <Field
@@ -168,6 +167,6 @@ function OpenVoting({ view: { frame, round, ready, kept, errors }, lang }: Props
       <button type="submit" class="button">
         {t.openVoting}
       </button>
-    </form>
+    </DeedForm>
   );
 }

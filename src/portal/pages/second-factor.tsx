@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Enrolment, SecondFactorState } from '../../identity/second-factor.js';
 import { Banner } from '../components/banner.js';
+import { DeedForm, Send } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { QrCode } from '../components/qr-code.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -79,15 +79,11 @@ export function RecoveryCodesPage({ frame, codes, next }: RecoveryCodesView, lan
 type Part = { readonly view: SecondFactorView; readonly lang: Lang };
 type FormProps = Part & { readonly action: string; readonly children: ComponentChildren };
 
-function Form({ view: { frame, next }, action, children }: FormProps) {
-  return (
-    <form class="card raised form" method="post" action={action} data-once noValidate>
-      <Guard frame={frame} />
-      {next && <input type="hidden" name="next" value={next} />}
-      {children}
-    </form>
-  );
-}
+const Form = ({ view: { frame, next }, action, children }: FormProps) => (
+  <DeedForm frame={frame} class="card raised form" action={action} sent={{ next }} data-once>
+    {children}
+  </DeedForm>
+);
 
 function Code({ view, lang, recovery }: Part & { readonly recovery: boolean }) {
   const { second: t } = say(lang).account;
@@ -109,11 +105,7 @@ function Prove({ view, lang }: Part) {
   return (
     <Form view={view} lang={lang} action={paths(lang).secondFactor()}>
       <Code view={view} lang={lang} recovery />
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.prove}
-        </button>
-      </p>
+      <Send label={t.prove} />
       <p class="hint">{t.lost}</p>
     </Form>
   );
@@ -124,11 +116,7 @@ function SetUp({ view, lang }: Part) {
   return (
     <Form view={view} lang={lang} action={paths(lang).secondFactorDeed('set-up')}>
       <p>{t.app}</p>
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.setUp}
-        </button>
-      </p>
+      <Send label={t.setUp} />
     </Form>
   );
 }
@@ -143,11 +131,7 @@ function Confirm({ view, enrolment, lang }: Part & { readonly enrolment: Enrolme
         {t.byHand} <code class="whole-word">{enrolment.secret.match(/.{1,4}/g)!.join(' ')}</code>
       </p>
       <Code view={view} lang={lang} recovery={false} />
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.confirm}
-        </button>
-      </p>
+      <Send label={t.confirm} />
     </Form>
   );
 }
@@ -161,14 +145,11 @@ function Kept({ view, lang }: Part) {
       <Form view={view} lang={lang} action={paths(lang).secondFactorDeed('codes')}>
         <p>{t.change}</p>
         <Code view={view} lang={lang} recovery />
-        <p class="deeds">
-          <button type="submit" class="button">
-            {t.newCodes}
-          </button>
+        <Send label={t.newCodes}>
           <button type="submit" class="button quiet" formAction={paths(lang).secondFactorDeed('remove')}>
             {t.remove}
           </button>
-        </p>
+        </Send>
       </Form>
     </>
   );

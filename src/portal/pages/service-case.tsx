@@ -6,9 +6,9 @@ import type { CaseView } from '../../services/case-reading.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Choices } from '../components/choices.js';
+import { DeedForm, FoldedDeed, Send } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { CaseAnswers, CaseDecision, CaseTimeline } from '../components/service/case-parts.js';
 import { CaseTag } from '../components/service/case-tag.js';
 import { Prose } from '../components/text.js';
@@ -75,18 +75,16 @@ export function ServiceCasePage(view: ServiceCaseView, lang: Lang): VNode {
         <CaseTimeline found={found} lang={lang} />
         <CaseAnswers found={found} form={form} lang={lang} title={t.answers} />
         {open && (
-          <details class="fold" open={view.errors?.some(({ field }) => field === 'withdraw')}>
-            <summary>{t.withdraw.title}</summary>
-            <form class="stack" method="post" action={to.withdrawCase(found.id)} noValidate>
-              <Guard frame={frame} />
-              <p>{t.withdraw.lead}</p>
-              <p class="deeds">
-                <button type="submit" class="button quiet">
-                  {t.withdraw.deed}
-                </button>
-              </p>
-            </form>
-          </details>
+          <FoldedDeed
+            frame={frame}
+            action={to.withdrawCase(found.id)}
+            title={t.withdraw.title}
+            label={t.withdraw.deed}
+            tone="quiet"
+            open={view.errors?.some(({ field }) => field === 'withdraw')}
+          >
+            <p>{t.withdraw.lead}</p>
+          </FoldedDeed>
         )}
       </div>
     </Layout>
@@ -111,8 +109,7 @@ function RateTheCase({ view: { frame, found, errors = [], kept }, lang }: { view
     <section class="card stack" aria-labelledby="rating">
       <h2 id="rating">{t.title}</h2>
       <p>{t.lead}</p>
-      <form class="stack" method="post" action={paths(lang).rateCase(found.id)} noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} action={paths(lang).rateCase(found.id)}>
         <Choices
           lang={lang}
           name="score"
@@ -122,12 +119,8 @@ function RateTheCase({ view: { frame, found, errors = [], kept }, lang }: { view
           error={errorOf(errors, 'score')}
         />
         <TextArea lang={lang} name="text" label={t.text} hint={t.textHint} most={2_000} value={kept} optional />
-        <p class="deeds">
-          <button type="submit" class="button">
-            {t.deed}
-          </button>
-        </p>
-      </form>
+        <Send label={t.deed} />
+      </DeedForm>
     </section>
   );
 }
@@ -161,14 +154,7 @@ function Supply({ view: { frame, found, errors = [], kept = '' }, lang }: { view
       <h2 id="supply">{t.supply.title}</h2>
       {asked?.text && <Prose text={asked.text} />}
       {found.supplyUntil && <p class="meta">{t.supply.until(lastMoment(found.supplyUntil))}</p>}
-      <form
-        class="stack"
-        method="post"
-        action={paths(lang).supplyCase(found.id)}
-        enctype="multipart/form-data"
-        noValidate
-      >
-        <Guard frame={frame} />
+      <DeedForm frame={frame} action={paths(lang).supplyCase(found.id)} enctype="multipart/form-data">
         <TextArea
           lang={lang}
           name="text"
@@ -186,12 +172,8 @@ function Supply({ view: { frame, found, errors = [], kept = '' }, lang }: { view
           optional
           input={{ type: 'file', accept: 'application/pdf,image/jpeg,image/png' }}
         />
-        <p class="deeds">
-          <button type="submit" class="button">
-            {t.supply.deed}
-          </button>
-        </p>
-      </form>
+        <Send label={t.supply.deed} />
+      </DeedForm>
     </section>
   );
 }

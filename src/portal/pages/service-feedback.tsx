@@ -3,9 +3,9 @@ import { LEAST_RATINGS } from '../../../events/civic-control.js';
 import type { PublishedScore, ServiceScoreView } from '../../../read-models/service-scores.js';
 import { Banner } from '../components/banner.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { DeedForm, Send } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { ScoreLine } from '../components/service/score.js';
 import { Prose } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -111,17 +111,11 @@ function Office({ number, words, view, lang }: Props & { number: number; words: 
           ))}
         </ul>
       )}
-      <form class="stack" method="post" action={paths(lang).serviceFeedback(code)} noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="number" value={String(number)} />
+      <DeedForm frame={frame} action={paths(lang).serviceFeedback(code)} sent={{ number: String(number) }}>
         {area('ka', t.answerKa)}
         {area('en', t.answerEn)}
-        <p class="deeds">
-          <button type="submit" class="button">
-            {t.deed}
-          </button>
-        </p>
-      </form>
+        <Send label={t.deed} />
+      </DeedForm>
     </details>
   );
 }

@@ -3,8 +3,8 @@ import { LIFE_EVENTS, TERM_UNITS } from '../../../events/services.js';
 import type { DepartmentView } from '../../../read-models/reports.js';
 import type { ServiceCard } from '../../../read-models/services.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm, FoldedDeed } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage, RoomPage } from '../components/office/office-page.js';
 import { type LookedAt, ServicePreview } from '../components/service/service-preview.js';
 import { Tag } from '../components/status-tag.js';
@@ -104,15 +104,13 @@ export function ServiceDraftPage(view: ServiceDraftView, lang: Lang): VNode {
         </>
       }
     >
-      <form
+      <DeedForm
+        frame={frame}
         class="form stack gap-above"
-        method="post"
         action={code === undefined ? to.newService : to.serviceVersion(code)}
         enctype="multipart/form-data"
-        noValidate
+        sent={{ version: fields.version }}
       >
-        <Guard frame={frame} />
-        <input type="hidden" name="version" value={fields.version} />
         {looked && <ServicePreview looked={looked} lang={lang} />}
         <Part title={t.parts.what}>
           {code === undefined ? (
@@ -200,20 +198,11 @@ export function ServiceDraftPage(view: ServiceDraftView, lang: Lang): VNode {
             </button>
           )}
         </p>
-      </form>
+      </DeedForm>
       {code !== undefined && !retired && (
-        <details class="fold">
-          <summary>{t.retire}</summary>
-          <form class="stack" method="post" action={to.retireService(code)}>
-            <Guard frame={frame} />
-            <p>{t.retireLead}</p>
-            <p class="deeds">
-              <button type="submit" class="button quiet">
-                {t.retire}
-              </button>
-            </p>
-          </form>
-        </details>
+        <FoldedDeed frame={frame} action={to.retireService(code)} title={t.retire} tone="quiet">
+          <p>{t.retireLead}</p>
+        </FoldedDeed>
       )}
     </FormPage>
   );

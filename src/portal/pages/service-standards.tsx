@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { LEAST_DECIDED, type StandardsRow, type StandardsView } from '../../../read-models/service-standards.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { FiguresTable } from '../components/figures-table.js';
 import type { Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format } from '../i18n/format.js';
@@ -103,28 +104,11 @@ function Table({ view: { found, departments }, lang }: Props) {
     return <a href={to.service(row.of!)}>{row.title?.[lang] ?? row.of}</a>;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-    <section class="scroller" tabIndex={0} aria-label={t.title}>
-      <table class="table dense">
-        <thead>
-          <tr>
-            <th scope="col">{t.of[found.by]}</th>
-            {columns.map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...found.items, found.total].map((row) => (
-            <tr>
-              <th scope="row">{nameOf(row)}</th>
-              {cells(row).map((cell) => (
-                <td class="n right">{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <FiguresTable
+      label={t.title}
+      of={t.of[found.by]}
+      columns={columns}
+      lines={[...found.items, found.total].map((row) => ({ name: nameOf(row), cells: cells(row) }))}
+    />
   );
 }

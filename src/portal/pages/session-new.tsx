@@ -2,15 +2,15 @@ import type { VNode } from 'preact';
 import type { GroupView } from '../../../read-models/meetings.js';
 import type { PlanCard } from '../../../read-models/ogp-plans.js';
 import { DateField } from '../components/date-field.js';
+import { DeedForm, Send } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { InBoth, type Kept } from '../components/group/in-both.js';
-import { worded } from '../components/group/wording.js';
-import { Guard } from '../components/guard.js';
+import { InBoth } from '../components/group/in-both.js';
+import { organisationOptions } from '../components/group/organisation-options.js';
 import { FormPage } from '../components/office/office-page.js';
-import { datePartsIn } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import type { Signer } from '../group-wish.js';
 import { say } from '../i18n/catalogue.js';
+import { fieldsOf, type Kept } from '../kept.js';
 import { paths } from '../paths.js';
 
 export type NewSessionView = Framed & {
@@ -24,36 +24,20 @@ type Props = { readonly view: NewSessionView; readonly lang: Lang };
 
 /** Calls a session. It works without a script, and keeps what was typed. */
 export function NewSessionPage(view: NewSessionView, lang: Lang): VNode {
-  const { frame, kept, errors } = view;
+  const { frame, errors } = view;
   const office = say(lang).groupOffice;
   const t = office.draft;
   const to = paths(lang);
   const way = [{ href: to.groupOffice, label: office.title }];
-  const both = { lang, kept, errors };
-  const short = (name: string, label: string, hint: string | undefined, optional: boolean, value?: string) => (
-    <Field
-      lang={lang}
-      name={name}
-      label={label}
-      hint={hint}
-      error={errorOf(errors, name)}
-      value={kept[name] ?? value}
-      short
-      optional={optional}
-    />
+  const { kept, line, date, both } = fieldsOf(view, lang);
+  const short = (name: string, label: string, hint: string | undefined, optional: boolean) => (
+    <Field {...line(name)} label={label} hint={hint} short optional={optional} />
   );
   return (
     <FormPage frame={frame} lang={lang} title={office.fresh} way={way} errors={errors} head={<h1>{office.fresh}</h1>}>
-      <form method="post" action={to.newSession} class="stack narrow" noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} action={to.newSession} class="stack narrow">
         {short('number', t.number, t.numberHint, false)}
-        <DateField
-          lang={lang}
-          name="date"
-          legend={t.date}
-          value={datePartsIn(kept, 'date')}
-          error={errorOf(errors, 'date')}
-        />
+        <DateField {...date('date')} legend={t.date} />
         {short('start', t.start, t.hourHint, false)}
         {short('end', t.end, t.endHint, true)}
         {view.plans.length > 0 && (
@@ -75,22 +59,9 @@ export function NewSessionPage(view: NewSessionView, lang: Lang): VNode {
         <SignerFields view={view} lang={lang} name="secretary" legend={t.secretary} />
         {short('needed', t.needed, undefined, true)}
         <InBoth {...both} name="basis" label={t.basis} long />
-        <TextArea
-          lang={lang}
-          name="agenda"
-          label={t.agenda}
-          hint={t.agendaHint}
-          error={errorOf(errors, 'agenda')}
-          value={kept.agenda}
-          rows={5}
-          most={20_000}
-        />
-        <p class="deeds">
-          <button type="submit" class="button">
-            {t.save}
-          </button>
-        </p>
-      </form>
+        <TextArea {...line('agenda')} label={t.agenda} hint={t.agendaHint} rows={5} most={20_000} />
+        <Send label={t.save} />
+      </DeedForm>
     </FormPage>
   );
 }
@@ -125,9 +96,3 @@ function SignerFields({ view, lang, name, legend }: Props & { name: 'chair' | 's
     </fieldset>
   );
 }
-
-/** The organisations that are described, to choose from. */
-export const organisationOptions = (organisations: GroupView['organisations'], lang: Lang) => [
-  { value: '', label: say(lang).groupOffice.draft.noOrganisation },
-  ...organisations.map(({ id, name }) => ({ value: id, label: worded(name, lang) })),
-];

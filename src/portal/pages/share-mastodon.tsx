@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -36,9 +36,7 @@ export function ShareMastodonPage({ frame, page, title, url, host, errors }: Sha
             <a href={page}>{url}</a>
           </p>
         </section>
-        <form class="form" method="post" action={paths(lang).mastodon} noValidate>
-          <Guard frame={frame} />
-          <input type="hidden" name="path" value={page} />
+        <DeedForm frame={frame} class="form" action={paths(lang).mastodon} sent={{ path: page }}>
           <Field
             lang={lang}
             name="host"
@@ -51,7 +49,7 @@ export function ShareMastodonPage({ frame, page, title, url, host, errors }: Sha
           <button type="submit" class="button">
             {t.send}
           </button>
-        </form>
+        </DeedForm>
       </div>
     </Layout>
   );

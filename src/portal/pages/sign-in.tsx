@@ -3,9 +3,9 @@ import type { OidcTrouble } from '../../identity/oidc.js';
 import type { OidcProvider } from '../../identity/oidc-providers.js';
 import { Banner } from '../components/banner.js';
 import { DateField } from '../components/date-field.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import type { DateParts } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -126,11 +126,10 @@ function Door({ view, lang, title, lead, action, beside, children }: DoorProps) 
         <p class="lead">{lead}</p>
       </div>
       <div class="split">
-        <form class="card raised form" method="post" action={action} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="card raised form" action={action} data-once>
           {next && <input type="hidden" name="next" value={next} />}
           {children}
-        </form>
+        </DeedForm>
         <aside class="stack" aria-label={say(lang).shell.footer.help}>
           {beside}
         </aside>

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { BUDGET_COLUMNS } from '../../spending/read-budget.js';
 import { PAYMENT_COLUMNS } from '../../spending/read-payments.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { RoomTabs } from '../components/office/room-tabs.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -67,8 +67,7 @@ function FileForm({ view, of, action, lang }: FormProps) {
   const error = (field: string) => errorOf(view.errors, `${of}-${field}`);
   const said = view.of === of ? view : undefined;
   return (
-    <form class="card form" method="post" action={action} encType="multipart/form-data" data-once noValidate>
-      <Guard frame={view.frame} />
+    <DeedForm frame={view.frame} class="card form" action={action} encType="multipart/form-data" data-once>
       <h2>{t[of]}</h2>
       {of === 'budget' && (
         <Field
@@ -112,6 +111,6 @@ function FileForm({ view, of, action, lang }: FormProps) {
           {t.check}
         </button>
       </p>
-    </form>
+    </DeedForm>
   );
 }

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { DISTRICTS } from '../../../events/districts.js';
 import { districtName } from '../../map/district-names.js';
 import { DateField } from '../components/date-field.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field, Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { type StaffRow, StaffTable } from '../components/office/staff-table.js';
 import type { DateParts } from '../date-parts.js';
@@ -94,8 +94,7 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
   const t = words.office.staff;
   const districts = DISTRICTS.map((code) => ({ value: code, label: districtName(lang, code).name }));
   return (
-    <form class="form pairs" method="post" action={paths(lang).grant} noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="form pairs" action={paths(lang).grant}>
       <Field
         lang={lang}
         name="personalNumber"
@@ -139,6 +138,6 @@ function GrantForm({ view: { frame, errors, kept }, lang }: Props) {
           {t.propose}
         </button>
       </p>
-    </form>
+    </DeedForm>
   );
 }

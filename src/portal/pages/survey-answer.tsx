@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { SurveyView } from '../../../read-models/surveys.js';
 import { AnswersList } from '../components/answers-list.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { Meter } from '../components/meter.js';
+import { StepButtons } from '../components/step-buttons.js';
 import { QuestionField } from '../components/survey/question.js';
 import { ToldAnswer } from '../components/survey/told-answer.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -108,25 +110,13 @@ export function SurveyStepPage(view: SurveyStepView, lang: Lang): VNode {
         {t.page(page + 1, pages.length)}
       </p>
       <Meter value={page} of={pages.length} thin labelledBy="progress" />
-      <form method="post" action={paths(lang).answerSurvey(survey.id)} class="stack" noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="state" value={state} />
+      <DeedForm frame={frame} action={paths(lang).answerSurvey(survey.id)} sent={{ state }}>
         <h1>{heading}</h1>
         {asked.map((question) => (
           <QuestionField question={question} filled={filled} errors={errors} lang={lang} />
         ))}
-        <p class="deeds">
-          <button type="submit" class="button" name="step" value="next">
-            {t.next}
-          </button>
-          <button type="submit" class="button quiet" name="step" value="back">
-            {t.back}
-          </button>
-          <button type="submit" class="button quiet" name="step" value="save">
-            {t.save}
-          </button>
-        </p>
-      </form>
+        <StepButtons words={t} />
+      </DeedForm>
     </Shell>
   );
 }

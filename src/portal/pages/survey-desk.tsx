@@ -3,9 +3,10 @@ import type { Achieved } from '../../../projections/surveys/statistics/quotas.js
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import { answersFrom } from '../../surveys/quotas.js';
 import { DateField } from '../components/date-field.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
+import { Scroller } from '../components/scroller.js';
 import { QuotaTable } from '../components/survey/quota-table.js';
 import { SurveyTags } from '../components/survey/survey-card.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -91,8 +92,7 @@ function Monitor({ view: { survey, answersBy, quotas }, lang }: Props) {
   return (
     <div class="stack">
       <h2 id="monitor">{t.monitor}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller" tabIndex={0} aria-labelledby="monitor">
+      <Scroller labelledBy="monitor">
         <table class="table">
           <thead>
             <tr>
@@ -115,7 +115,7 @@ function Monitor({ view: { survey, answersBy, quotas }, lang }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <QuotaTable quotas={quotas} asked={survey} lang={lang} />
     </div>
   );
@@ -125,10 +125,9 @@ type StepProps = Props & { readonly deed: string; readonly title: string; readon
 const Step = ({ view: { frame, survey }, lang, deed, title, children }: StepProps) => (
   <section class="card stack" aria-labelledby={`${deed}-title`}>
     <h2 id={`${deed}-title`}>{title}</h2>
-    <form method="post" action={paths(lang).surveyDeed(survey.id, deed)} class="stack" noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} action={paths(lang).surveyDeed(survey.id, deed)}>
       {children}
-    </form>
+    </DeedForm>
   </section>
 );
 

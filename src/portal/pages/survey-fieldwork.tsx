@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import type { Quota } from '../../surveys/quotas.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Select } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
+import { Scroller } from '../components/scroller.js';
 import { QuestionField } from '../components/survey/question.js';
 import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -73,8 +74,7 @@ export function FieldworkPage(
         <>
           <div class="stack">
             <h2 id="quotas">{t.quotas}</h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-            <section class="scroller" tabIndex={0} aria-labelledby="quotas">
+            <Scroller labelledBy="quotas">
               <table class="table">
                 <thead>
                   <tr>
@@ -97,7 +97,7 @@ export function FieldworkPage(
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scroller>
           </div>
           <section
             class="card quiet stack"
@@ -134,10 +134,12 @@ export function FieldworkPage(
           <noscript>
             <p>{t.noScript}</p>
           </noscript>
-          <form method="post" action={to.fieldwork(id)} class="stack" data-fieldwork-form noValidate>
-            <Guard frame={frame} />
-            <input type="hidden" name="draft" value={frame.key} />
-            <input type="hidden" name="version" value={String(version)} />
+          <DeedForm
+            frame={frame}
+            action={to.fieldwork(id)}
+            data-fieldwork-form
+            sent={{ draft: frame.key, version: String(version) }}
+          >
             <Select
               lang={lang}
               name="stratum"
@@ -155,7 +157,7 @@ export function FieldworkPage(
                 {t.keep}
               </button>
             </p>
-          </form>
+          </DeedForm>
         </>
       )}
     </FormPage>

@@ -3,6 +3,7 @@ import { invitedIn, responseRateOf } from '../../../read-models/survey-method.js
 import type { SurveyView } from '../../../read-models/surveys.js';
 import { districtName } from '../../map/district-names.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
+import { Scroller } from '../components/scroller.js';
 import { decimal, shareOf } from '../components/survey/results-words.js';
 import { DrawTold, WeightingTold, WhatProtects } from '../components/survey/weighting-told.js';
 import type { Framed, Lang } from '../frame.js';
@@ -51,8 +52,7 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
       {strata.length > 0 && (
         <div class="stack">
           <h2 id="strata">{t.strata}</h2>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-          <section class="scroller" tabIndex={0} aria-labelledby="strata">
+          <Scroller labelledBy="strata">
             <table class="table">
               <thead>
                 <tr>
@@ -73,7 +73,7 @@ export function SurveyMethodPage({ frame, survey }: SurveyMethodView, lang: Lang
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scroller>
         </div>
       )}
       <DrawTold survey={survey} lang={lang} />

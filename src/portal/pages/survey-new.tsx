@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { SURVEY_KINDS, SURVEY_QUESTION_KINDS } from '../../../events/surveys.js';
 import { Checkbox, Choices } from '../components/choices.js';
 import { DateField } from '../components/date-field.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
 import { datePartsIn } from '../date-parts.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
@@ -25,9 +25,7 @@ export function NewSurveyPage(view: NewSurveyView, lang: Lang): VNode {
   const way = [{ href: to.surveyOffice, label: office.title }];
   return (
     <FormPage frame={frame} lang={lang} title={office.fresh} way={way} errors={errors} head={<h1>{office.fresh}</h1>}>
-      <form method="post" action={to.newSurvey} class="stack narrow" noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="count" value={String(count)} />
+      <DeedForm frame={frame} action={to.newSurvey} class="stack narrow" sent={{ count: String(count) }}>
         <Choices
           lang={lang}
           name="kind"
@@ -67,7 +65,7 @@ export function NewSurveyPage(view: NewSurveyView, lang: Lang): VNode {
             {t.save}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </FormPage>
   );
 }

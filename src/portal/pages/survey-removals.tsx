@@ -3,6 +3,7 @@ import { REMOVAL_GROUNDS } from '../../../events/survey-removals.js';
 import type { SurveyForOffice } from '../../../read-models/surveys.js';
 import type { ProposedRemoval } from '../../surveys/opened-answers.js';
 import { Choices } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { Select, TextArea } from '../components/field.js';
 import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
@@ -103,9 +104,7 @@ function Proposing({ view, lang }: Props) {
   return (
     <section class="card stack" aria-labelledby="propose-title">
       <h2 id="propose-title">{t.propose}</h2>
-      <form method="post" action={paths(lang).surveyRemovals(survey.id)} class="stack" noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="batch" value={frame.key} />
+      <DeedForm frame={frame} action={paths(lang).surveyRemovals(survey.id)} sent={{ batch: frame.key }}>
         <Select
           lang={lang}
           name="interviewer"
@@ -136,7 +135,7 @@ function Proposing({ view, lang }: Props) {
             {t.submit}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </section>
   );
 }

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
 import type { GroupTaskView } from '../../../read-models/group-tasks.js';
 import { Banner } from '../components/banner.js';
+import { CardDeed } from '../components/deed-form.js';
 import { Field, Select } from '../components/field.js';
-import { InBoth, type Kept } from '../components/group/in-both.js';
+import { InBoth } from '../components/group/in-both.js';
 import { type Known, TaskCard } from '../components/group/task-card.js';
 import { worded } from '../components/group/wording.js';
-import { Guard } from '../components/guard.js';
 import { FormPage } from '../components/office/office-page.js';
-import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
+import type { FormError, Framed, Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { format, momentOf } from '../i18n/format.js';
+import { fieldsOf, type Kept } from '../kept.js';
 import { paths } from '../paths.js';
 
 export type TasksOfficeView = Framed & {
@@ -51,16 +52,16 @@ export function TasksOfficePage(view: TasksOfficeView, lang: Lang): VNode {
   );
 }
 
-function Complete({ view: { frame, tasks, kept, errors }, lang }: Props) {
+function Complete({ view, lang }: Props) {
+  const { frame, tasks } = view;
+  const { kept, line, both } = fieldsOf(view, lang);
   const { office: t, workflow } = say(lang).groupTasks;
   const named = ({ text, does, commitment, due }: GroupTaskView) => {
     const what = text ? worded(text, lang).slice(0, 80) : [commitment, does && workflow.does[does]].join(': ');
     return `${what} (${format(lang).date(momentOf(due))})`;
   };
   return (
-    <form method="post" action={paths(lang).tasksOffice} class="card stack" noValidate>
-      <h2>{t.complete}</h2>
-      <Guard frame={frame} />
+    <CardDeed frame={frame} action={paths(lang).tasksOffice} title={t.complete}>
       <Select
         lang={lang}
         name="task"
@@ -68,14 +69,9 @@ function Complete({ view: { frame, tasks, kept, errors }, lang }: Props) {
         value={kept.task}
         options={tasks.map((task) => ({ value: task.id, label: named(task) }))}
       />
-      <InBoth lang={lang} kept={kept} errors={errors} name="how" label={t.how} long />
-      <Field lang={lang} name="link" label={t.link} value={kept.link} error={errorOf(errors, 'link')} optional />
-      <InBoth lang={lang} kept={kept} errors={errors} name="reason" label={t.lateReason} optional />
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.complete}
-        </button>
-      </p>
-    </form>
+      <InBoth {...both} name="how" label={t.how} long />
+      <Field {...line('link')} label={t.link} optional />
+      <InBoth {...both} name="reason" label={t.lateReason} optional />
+    </CardDeed>
   );
 }

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import type { ForumCategoryView, TopicCard } from '../../../read-models/forum.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Checkbox } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Select, TextArea } from '../components/field.js';
 import { SimilarTopics } from '../components/forum/topic-card.js';
 import type { Kept, TopicPageView } from '../components/forum/view.js';
 import { BodyField, NameFields, Preview, Sending } from '../components/forum/writing.js';
-import { Guard } from '../components/guard.js';
 import { languageOf } from '../components/text.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
@@ -68,16 +68,14 @@ function TopicForm({ view, lang }: Props) {
   const { write: t, postsWord } = say(lang).forum;
   const options = categories.map(({ category, title }) => ({ value: category, label: title[lang] }));
   return (
-    <form
+    <DeedForm
+      frame={frame}
       class="card raised form"
       id="write"
-      method="post"
       action={`${paths(lang).newTopic}#write`}
       data-once
       data-preview
-      noValidate
     >
-      <Guard frame={frame} />
       {kept.about && <input type="hidden" name="about" value={kept.about} />}
       {similar && <input type="hidden" name="anyway" value="yes" />}
       <div class="stack">
@@ -130,6 +128,6 @@ function TopicForm({ view, lang }: Props) {
       <NameFields frame={frame} lang={lang} kept={kept} errors={errors} />
       <Preview body={preview} language={languageOf(preview ?? '')} lang={lang} />
       <Sending label={similar && similar.length > 0 ? t.anyway : t.send} lang={lang} />
-    </form>
+    </DeedForm>
   );
 }

@@ -5,9 +5,9 @@ import { DISTRICTS } from '../../../events/districts.js';
 import { districtName } from '../../map/district-names.js';
 import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { Choices } from '../components/choices.js';
+import { DeedForm } from '../components/deed-form.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Field, Select, TextArea } from '../components/field.js';
-import { Guard } from '../components/guard.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../frame.js';
 import { say } from '../i18n/catalogue.js';
 import { Layout } from '../layout.js';
@@ -46,14 +46,12 @@ export function VisitFormPage({ frame, service, visit, kept, errors }: VisitForm
         <h1>{title}</h1>
         <p>{service.title[lang]}</p>
         <p class="lead">{t.form.lead}</p>
-        <form
+        <DeedForm
+          frame={frame}
           class="form"
-          method="post"
           action={visit ? to.correctVisit(visit) : to.reportVisit(service.code)}
           enctype="multipart/form-data"
-          noValidate
         >
-          <Guard frame={frame} />
           {kept.files && <input type="hidden" name="files" value={kept.files} />}
           <Field {...field('day')} label={t.form.day} input={{ type: 'date', max: dayOf(frame.now) }} />
           <Choices
@@ -95,7 +93,7 @@ export function VisitFormPage({ frame, service, visit, kept, errors }: VisitForm
           <button type="submit" class="button">
             {t.form.deed}
           </button>
-        </form>
+        </DeedForm>
       </div>
     </Layout>
   );

@@ -4,8 +4,8 @@ import { errorOf, type FormError, type Frame, type Lang } from '../../frame.js';
 import { type Catalogue, say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Banner } from '../banner.js';
+import { DeedForm } from '../deed-form.js';
 import { Select, TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 import { Tag } from '../status-tag.js';
 import { isShown, Written } from '../text.js';
 
@@ -36,8 +36,7 @@ export function DataRequests({ frame, lang, requests: { items, errors, kept, sen
         </ul>
       )}
       <p>{t.lead}</p>
-      <form class="form" method="post" action={paths(lang).myRequests} data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="form" action={paths(lang).myRequests} data-once>
         <Select
           lang={lang}
           name="kind"
@@ -58,7 +57,7 @@ export function DataRequests({ frame, lang, requests: { items, errors, kept, sen
         <button type="submit" class="button quiet">
           {t.send}
         </button>
-      </form>
+      </DeedForm>
     </section>
   );
 }

@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { ProposalCard, ProposalView } from '../../../../read-models/proposals.js';
 import type { FormError, Framed, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import type { KeptDeed } from '../../kept.js';
 import { paths } from '../../paths.js';
 import { AnswersList } from '../answers-list.js';
-import { Guard } from '../guard.js';
+import { DeedForm } from '../deed-form.js';
 
-/** A form that came back: which it was, all that was filled in, and whether it is only to be looked over. */
-export type KeptAct = Readonly<Record<string, string | undefined>> & { readonly deed: string };
 /** What an official may do with a proposal, and what they need for it. */
 export type ProposalOfficeView = {
   readonly officer: boolean;
@@ -24,16 +23,12 @@ export type ActProps = {
     readonly proposal: ProposalView;
     readonly office: ProposalOfficeView;
     readonly errors: readonly FormError[];
-    readonly kept?: KeptAct | undefined;
+    readonly kept?: KeptDeed | undefined;
     /** What was filled in is right: it is shown as it will read, and confirmed or changed. */
     readonly checked?: boolean | undefined;
   };
   readonly lang: Lang;
 };
-
-/** What was filled into this form, if it is the one that came back. */
-export const keptOf = ({ kept }: ActProps['view'], deed: string): Readonly<Record<string, string | undefined>> =>
-  kept?.deed === deed ? kept : {};
 
 type Props = ActProps & {
   readonly deed: string;
@@ -52,15 +47,13 @@ export function Act({ view, lang, deed, title, danger, says, children }: Props) 
   return (
     <details class="fold" open={back}>
       <summary>{title}</summary>
-      <form
+      <DeedForm
+        frame={view.frame}
         class="form"
-        method="post"
         action={paths(lang).proposalOffice(view.proposal.id, deed)}
         data-once
-        noValidate
         id={`act-${deed}`}
       >
-        <Guard frame={view.frame} />
         {checked && (
           <section class="banner stack" aria-labelledby={`check-${deed}`}>
             <h3 id={`check-${deed}`}>{t.preview}</h3>
@@ -79,7 +72,7 @@ export function Act({ view, lang, deed, title, danger, says, children }: Props) 
         <button type="submit" class={checked ? 'button quiet' : 'button'} name="step" value="check">
           {t.check}
         </button>
-      </form>
+      </DeedForm>
     </details>
   );
 }

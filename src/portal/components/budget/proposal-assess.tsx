@@ -1,9 +1,10 @@
 import { FORMAL_GROUNDS } from '../../../../events/proposals.js';
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { keptOf } from '../../kept.js';
 import { Field, Select, TextArea } from '../field.js';
 import { isShown } from '../text.js';
-import { Act, type ActProps, keptOf } from './proposal-act.js';
+import { Act, type ActProps } from './proposal-act.js';
 
 const NONE = { value: '', label: '—' };
 

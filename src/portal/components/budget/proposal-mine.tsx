@@ -2,6 +2,7 @@ import type { ProposalView } from '../../../../read-models/proposals.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 
@@ -27,8 +28,7 @@ export function ProposalMine({ view: { frame, proposal, errors, kept, pinned }, 
     <section class="card stack" aria-labelledby="mine">
       <h2 id="mine">{t.yours}</h2>
       {appealable && (
-        <form class="form" method="post" action={to.proposalDeed(id, 'appeal')} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form" action={to.proposalDeed(id, 'appeal')} data-once>
           <p class="hint">{t.appealUntil(rejection.appealUntil)}</p>
           <TextArea
             lang={lang}
@@ -43,7 +43,7 @@ export function ProposalMine({ view: { frame, proposal, errors, kept, pinned }, 
           <button type="submit" class="button">
             {t.appeal}
           </button>
-        </form>
+        </DeedForm>
       )}
       {withdrawable && (
         <details class="fold">

@@ -2,10 +2,11 @@ import { MILESTONES, PROPOSAL_GROUNDS } from '../../../../events/proposals.js';
 import { datePartsIn } from '../../date-parts.js';
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { keptOf } from '../../kept.js';
 import { DateField } from '../date-field.js';
 import { Select, TextArea } from '../field.js';
 import { isShown, titleOf, Written } from '../text.js';
-import { Act, type ActProps, keptOf } from './proposal-act.js';
+import { Act, type ActProps } from './proposal-act.js';
 import { Assess } from './proposal-assess.js';
 
 const NONE = { value: '', label: '—' };

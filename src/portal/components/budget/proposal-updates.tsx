@@ -1,39 +1,16 @@
 import type { ProposalView } from '../../../../read-models/proposals.js';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { format, momentOf } from '../../i18n/format.js';
-import { paths } from '../../paths.js';
-import { isShown, Written } from '../text.js';
-import { factName } from '../timeline.js';
+import { momentOf } from '../../i18n/format.js';
+import { Updates } from '../updates.js';
 
 type Update = ProposalView['updates'][number];
 type Props = { readonly updates: readonly Update[]; readonly lang: Lang };
 
-/** What happened to a proposal, newest first; each line leads to its receipt. */
-export function ProposalUpdates({ updates, lang }: Props) {
-  const words = say(lang);
-  return (
-    <ol class="timeline">
-      {updates.toReversed().map((update) => (
-        <li>
-          <b>{factName(update.type, words)}</b>
-          {lineOf(update, lang).map((line) => (
-            <p>{line}</p>
-          ))}
-          {update.text && isShown(update.text) && (
-            <p class="message">
-              <Written text={update.text.text} />
-            </p>
-          )}
-          <p class="meta dotted">
-            <time dateTime={update.at}>{format(lang).moment(update.at)}</time>
-            <a href={paths(lang).receipt(update.event)}>{words.log.receipt.title}</a>
-          </p>
-        </li>
-      ))}
-    </ol>
-  );
-}
+/** What happened to a proposal. */
+export const ProposalUpdates = ({ updates, lang }: Props) => (
+  <Updates updates={updates} linesOf={(update) => lineOf(update, lang)} lang={lang} />
+);
 
 /** What a fact says that is worth a line, in words. Anything unknown is left out. */
 export function lineOf({ type, details }: Pick<Update, 'type' | 'details'>, lang: Lang): readonly string[] {

@@ -3,8 +3,8 @@ import type { RoundView } from '../../../../read-models/rounds.js';
 import { errorOf, type FormError, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 import { Tag } from '../status-tag.js';
 import { isShown, Written } from '../text.js';
 
@@ -48,8 +48,7 @@ export function RoundComplaints({ frame, round, complaints, errors, kept, lang }
         </p>
       )}
       {open && frame.reader !== null && (
-        <form class="form card" method="post" action={paths(lang).complain(round.id)} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form card" action={paths(lang).complain(round.id)} data-once>
           <TextArea
             lang={lang}
             name="text"
@@ -63,7 +62,7 @@ export function RoundComplaints({ frame, round, complaints, errors, kept, lang }
           <button type="submit" class="button">
             {t.send}
           </button>
-        </form>
+        </DeedForm>
       )}
     </section>
   );

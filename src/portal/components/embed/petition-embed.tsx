@@ -6,6 +6,7 @@ import { paths } from '../../paths.js';
 import { Meter } from '../meter.js';
 import { placesOf } from '../petition-card.js';
 import { StatusTag } from '../status-tag.js';
+import { Embedded } from './embedded.js';
 
 type Props = { readonly petition: PetitionView; readonly title: string; readonly lang: Lang };
 
@@ -14,22 +15,19 @@ export function PetitionEmbed({ petition, title, lang }: Props) {
   const { id, status, language, districts, signatures, threshold } = petition;
   const t = say(lang).petitions;
   return (
-    <>
-      <p class="kicker">
-        <StatusTag status={status} lang={lang} />
-        <span class="meta">{placesOf(districts, lang)}</span>
-      </p>
-      <h1 lang={language}>
-        <a href={paths(lang).petition(id)} target="_blank" rel="noopener">
-          {title}
-        </a>
-      </h1>
+    <Embedded
+      tags={<StatusTag status={status} lang={lang} />}
+      where={placesOf(districts, lang)}
+      href={paths(lang).petition(id)}
+      title={title}
+      language={language}
+    >
       <p>
         <span class="number">{format(lang).number(signatures)}</span>{' '}
         <span class="meta">{t.signaturesWord(signatures)}</span>
       </p>
       {threshold !== undefined && <Meter value={signatures} of={threshold} label={t.progress(signatures, threshold)} />}
       {threshold !== undefined && <p class="meta">{t.goalOf(threshold)}</p>}
-    </>
+    </Embedded>
   );
 }

@@ -5,6 +5,7 @@ import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { costOf, ProposalTag } from '../budget/proposal-card.js';
 import { potName } from '../budget/round-parts.js';
+import { Embedded } from './embedded.js';
 
 type Props = {
   readonly proposal: ProposalView;
@@ -17,16 +18,13 @@ export function ProposalEmbed({ proposal, open, lang }: Props) {
   const { id, language, pot, submittedAt } = proposal;
   const cost = costOf(proposal, lang);
   return (
-    <>
-      <p class="kicker">
-        <ProposalTag proposal={proposal} lang={lang} />
-        <span class="meta">{potName(pot, lang)}</span>
-      </p>
-      <h1 lang={language}>
-        <a href={paths(lang).proposal(id)} target="_blank" rel="noopener">
-          {open.title}
-        </a>
-      </h1>
+    <Embedded
+      tags={<ProposalTag proposal={proposal} lang={lang} />}
+      where={potName(pot, lang)}
+      href={paths(lang).proposal(id)}
+      title={open.title}
+      language={language}
+    >
       <p class="clipped" lang={language}>
         {excerpt(open.body, 300)}
       </p>
@@ -34,6 +32,6 @@ export function ProposalEmbed({ proposal, open, lang }: Props) {
         {cost && <span>{cost}</span>}
         <span>{say(lang).proposals.submitted(submittedAt)}</span>
       </p>
-    </>
+    </Embedded>
   );
 }

@@ -4,6 +4,7 @@ import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { categoryOf, type Named, ReportTag, whereOf } from '../map/report-card.js';
 import { isShown } from '../text.js';
+import { Embedded } from './embedded.js';
 
 type Props = { readonly report: ReportView; readonly named: Named; readonly lang: Lang };
 
@@ -12,16 +13,12 @@ export function ReportEmbed({ report, named, lang }: Props) {
   const { id, text, language, filedAt, supporters } = report;
   const t = say(lang).reports;
   return (
-    <>
-      <p class="kicker">
-        <ReportTag report={report} lang={lang} />
-        <span class="meta">{whereOf(report, lang)}</span>
-      </p>
-      <h1>
-        <a href={paths(lang).report(id)} target="_blank" rel="noopener">
-          {categoryOf(report, named, lang)}
-        </a>
-      </h1>
+    <Embedded
+      tags={<ReportTag report={report} lang={lang} />}
+      where={whereOf(report, lang)}
+      href={paths(lang).report(id)}
+      title={categoryOf(report, named, lang)}
+    >
       {isShown(text) && (
         <p class="clipped" lang={language}>
           {text.description}
@@ -31,6 +28,6 @@ export function ReportEmbed({ report, named, lang }: Props) {
         <span>{t.filed(filedAt)}</span>
         {supporters > 0 && <span>{t.supporters(supporters)}</span>}
       </p>
-    </>
+    </Embedded>
   );
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { RoundTag } from '../budget/round-parts.js';
+import { Embedded } from './embedded.js';
 
 /** A budget round within somebody else's page. */
 export function RoundEmbed({ round, lang }: { readonly round: RoundView; readonly lang: Lang }) {
@@ -10,18 +11,14 @@ export function RoundEmbed({ round, lang }: { readonly round: RoundView; readonl
   const t = say(lang).budget;
   const { from, until } = rules.phases.voting;
   return (
-    <>
-      <p class="kicker">
-        <RoundTag state={state} lang={lang} />
-        {phase && <span class="meta">{t.phases[phase]}</span>}
-      </p>
-      <h1>
-        <a href={paths(lang).budgetRound(id)} target="_blank" rel="noopener">
-          {title[lang]}
-        </a>
-      </h1>
+    <Embedded
+      tags={<RoundTag state={state} lang={lang} />}
+      where={phase ? t.phases[phase] : undefined}
+      href={paths(lang).budgetRound(id)}
+      title={title[lang]}
+    >
       <p>{rules.ballot.type === 'allocation' ? t.allocation : t.envelope(rules.envelope.total)}</p>
       <p class="meta">{t.votingTerm(from, until)}</p>
-    </>
+    </Embedded>
   );
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { type CategoryNames, categoryName, TopicTags } from '../forum/topic-card.js';
+import { Embedded } from './embedded.js';
 
 type Props = {
   readonly topic: TopicView;
@@ -17,16 +18,13 @@ export function TopicEmbed({ topic, open, names, lang }: Props) {
   const { id, language, category, openedAt, posts } = topic;
   const t = say(lang).forum;
   return (
-    <>
-      <p class="kicker">
-        <TopicTags topic={topic} lang={lang} />
-        <span class="meta">{categoryName(category, names, lang)}</span>
-      </p>
-      <h1 lang={language}>
-        <a href={paths(lang).topic(id)} target="_blank" rel="noopener">
-          {open.title}
-        </a>
-      </h1>
+    <Embedded
+      tags={<TopicTags topic={topic} lang={lang} />}
+      where={categoryName(category, names, lang)}
+      href={paths(lang).topic(id)}
+      title={open.title}
+      language={language}
+    >
       <p class="clipped" lang={language}>
         {excerpt(open.body, 300)}
       </p>
@@ -34,6 +32,6 @@ export function TopicEmbed({ topic, open, names, lang }: Props) {
         <span>{t.opened(openedAt)}</span>
         <span>{t.topic.posts(posts)}</span>
       </p>
-    </>
+    </Embedded>
   );
 }

@@ -3,8 +3,8 @@ import { errorOf, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
+import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 import { isShown } from '../text.js';
 import { mayEdit, type PostForm, type PostPageView } from './view.js';
 
@@ -36,8 +36,7 @@ function EditForm({ view, lang }: Props) {
   const { errors, kept } = returnedTo(view, 'edit');
   const standing = isShown(post.text) ? post.text.body : '';
   return (
-    <form class="card form" id="edit" method="post" action={paths(lang).editPost(post.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" id="edit" action={paths(lang).editPost(post.id)} data-once>
       <h2>{t.alone.edit}</h2>
       <TextArea
         lang={lang}
@@ -54,7 +53,7 @@ function EditForm({ view, lang }: Props) {
       <button type="submit" class="button">
         {t.alone.save}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 
@@ -76,8 +75,7 @@ function FlagForm({ view, lang }: Props) {
     );
   const { errors, kept } = returnedTo(view, 'flag');
   return (
-    <form class="card form" id="flag" method="post" action={to.flagPost(post.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" id="flag" action={to.flagPost(post.id)} data-once>
       <h2>{t.flag}</h2>
       <p class="hint">{t.flagHint}</p>
       <Choices
@@ -91,7 +89,7 @@ function FlagForm({ view, lang }: Props) {
       <button type="submit" class="button quiet">
         {t.flagSend}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 
@@ -100,8 +98,7 @@ function AppealForm({ view, lang }: Props) {
   const t = say(lang).forum.alone;
   const { errors, kept } = returnedTo(view, 'appeal');
   return (
-    <form class="card form" id="appeal" method="post" action={paths(lang).appealHiding(post.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" id="appeal" action={paths(lang).appealHiding(post.id)} data-once>
       <h2>{t.appeal}</h2>
       <TextArea
         lang={lang}
@@ -116,6 +113,6 @@ function AppealForm({ view, lang }: Props) {
       <button type="submit" class="button">
         {t.appealSend}
       </button>
-    </form>
+    </DeedForm>
   );
 }

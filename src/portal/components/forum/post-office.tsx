@@ -4,8 +4,8 @@ import { errorOf, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
+import { DeedForm } from '../deed-form.js';
 import { Select, TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 import { isShown, Prose } from '../text.js';
 import { FlagCounts } from './flag-counts.js';
 import type { PostForm, PostPageView } from './view.js';
@@ -49,8 +49,7 @@ function Hide(props: Props) {
   const { grounds } = say(lang).forum.post;
   const { errors, kept } = returnedTo('hide', props);
   return (
-    <form class="card form" method="post" action={paths(lang).hidePost(post.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" action={paths(lang).hidePost(post.id)} data-once>
       <h3>{t.hide}</h3>
       <Select
         lang={lang}
@@ -65,7 +64,7 @@ function Hide(props: Props) {
       <button type="submit" class="button danger">
         {t.hide}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 
@@ -77,8 +76,7 @@ function Restore(props: Props) {
   const label = post.closed ? t.restoreReason : t.dismissReason;
   const title = post.closed ? t.restore : t.dismiss;
   return (
-    <form class="card form" method="post" action={paths(lang).restorePost(post.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" action={paths(lang).restorePost(post.id)} data-once>
       <h3>{title}</h3>
       <Why
         name="restore-text"
@@ -91,7 +89,7 @@ function Restore(props: Props) {
       <button type="submit" class="button">
         {title}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 
@@ -100,8 +98,7 @@ function Decide(props: Props) {
   const { act: t } = say(lang).forumOffice;
   const { errors, kept } = returnedTo('decide', props);
   return (
-    <form class="card form" method="post" action={paths(lang).decideHiding(post.id)} data-once noValidate>
-      <Guard frame={frame} />
+    <DeedForm frame={frame} class="card form" action={paths(lang).decideHiding(post.id)} data-once>
       <h3>{t.appeal}</h3>
       <p class="hint">{t.appealHint}</p>
       <Choices
@@ -116,7 +113,7 @@ function Decide(props: Props) {
       <button type="submit" class="button">
         {t.send}
       </button>
-    </form>
+    </DeedForm>
   );
 }
 

@@ -5,8 +5,8 @@ import { errorOf, type FormError } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
+import { DeedForm } from '../deed-form.js';
 import { Select } from '../field.js';
-import { Guard } from '../guard.js';
 import { isShown, languageOf } from '../text.js';
 import { type Kept, nameOf, type PostsAround } from './view.js';
 import { BodyField, NameFields, Preview, Sending } from './writing.js';
@@ -35,8 +35,7 @@ export function ReplyForm({ around, stances, replying, kept, errors, preview }: 
       </h2>
       {replying && <Quoted post={replying} />}
       <Preview body={preview} language={languageOf(preview ?? '')} lang={lang} />
-      <form class="form" method="post" action={`${to.topic(topic.id)}#reply`} data-once data-preview noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="form" action={`${to.topic(topic.id)}#reply`} data-once data-preview>
         {replying && <input type="hidden" name="replyTo" value={replying.id} />}
         {stances && (
           <Choices
@@ -73,7 +72,7 @@ export function ReplyForm({ around, stances, replying, kept, errors, preview }: 
         )}
         <NameFields frame={frame} lang={lang} kept={kept} errors={errors} />
         <Sending label={t.write.replySend} lang={lang} />
-      </form>
+      </DeedForm>
       {replying && (
         <p>
           <a href={`${to.topic(topic.id)}#reply`}>{t.write.toTopic}</a>

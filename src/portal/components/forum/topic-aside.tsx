@@ -1,6 +1,7 @@
 import { errorOf, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { Select, TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import { ProofBox } from '../proof-box.js';
@@ -90,14 +91,12 @@ function Locking({ view: { frame, topic, errors, kept }, lang }: Props) {
   return (
     <details class="fold card" open={wrong !== undefined}>
       <summary>{locked ? t.unlock : t.lock}</summary>
-      <form
+      <DeedForm
+        frame={frame}
         class="form"
-        method="post"
         action={locked ? to.unlockTopic(topic.id) : to.lockTopic(topic.id)}
         data-once
-        noValidate
       >
-        <Guard frame={frame} />
         <TextArea
           lang={lang}
           name="text"
@@ -111,7 +110,7 @@ function Locking({ view: { frame, topic, errors, kept }, lang }: Props) {
         <button type="submit" class={locked ? 'button' : 'button danger'}>
           {locked ? t.unlock : t.lock}
         </button>
-      </form>
+      </DeedForm>
     </details>
   );
 }

@@ -1,14 +1,14 @@
 import { OUTCOME_KINDS } from '../../../../events/ogp-group.js';
 import type { StandingOutcome } from '../../../../read-models/meetings.js';
-import { datePartsIn } from '../../date-parts.js';
-import { errorOf, type Lang } from '../../frame.js';
+import type { Lang } from '../../frame.js';
 import { MOST_ROWS, SPARE_ROWS } from '../../group-wish.js';
 import { say } from '../../i18n/catalogue.js';
-import { organisationOptions } from '../../pages/session-new.js';
+import { cameBack, fieldsOf } from '../../kept.js';
 import { DateField } from '../date-field.js';
 import { Field, Select } from '../field.js';
-import { Deed, type DeskProps, errorsOf, keptOf } from './deed.js';
+import { Deed, type DeskProps } from './deed.js';
 import { InBoth } from './in-both.js';
+import { organisationOptions } from './organisation-options.js';
 import type { SessionDeskView } from './session-desk-view.js';
 import { worded } from './wording.js';
 
@@ -19,12 +19,11 @@ const itemsOf = ({ session }: SessionDeskView, lang: Lang) => [
 
 export function SendDocument({ view, lang }: DeskProps) {
   const t = say(lang).groupOffice.desk;
-  const kept = keptOf(view, 'documents');
-  const errors = errorsOf(view, 'documents');
+  const { line, both } = fieldsOf(cameBack(view, 'documents'), lang);
   return (
     <Deed view={view} lang={lang} deed="documents" title={t.documents} label={t.send}>
-      <InBoth lang={lang} kept={kept} errors={errors} name="title" label={t.documentTitle} />
-      <Field lang={lang} name="link" label={t.link} value={kept.link} error={errorOf(errors, 'link')} />
+      <InBoth {...both} name="title" label={t.documentTitle} />
+      <Field {...line('link')} label={t.link} />
     </Deed>
   );
 }
@@ -53,7 +52,7 @@ function AttendeeRow({ view, lang, n }: DeskProps & { n: number }) {
   const t = say(lang).groupOffice;
   const { attending } = say(lang).group;
   const known = view.session.attendees[n - 1];
-  const asked = keptOf(view, 'attendance');
+  const { kept: asked } = fieldsOf(cameBack(view, 'attendance'), lang);
   const at = (part: string) => `a${n}-${part}`;
   const kept = {
     [at('post-ka')]: known?.post.ka,
@@ -98,7 +97,7 @@ function AttendeeRow({ view, lang, n }: DeskProps & { n: number }) {
 
 export function NoteParagraph({ view, lang }: DeskProps) {
   const t = say(lang).groupOffice.desk;
-  const kept = keptOf(view, 'notes');
+  const { kept, both } = fieldsOf(cameBack(view, 'notes'), lang);
   return (
     <Deed view={view} lang={lang} deed="notes" title={t.course} label={t.note} quiet>
       <Select
@@ -109,7 +108,7 @@ export function NoteParagraph({ view, lang }: DeskProps) {
         value={kept.item ?? '0'}
         options={itemsOf(view, lang)}
       />
-      <InBoth lang={lang} kept={kept} errors={errorsOf(view, 'notes')} name="text" id="note" label={t.text} long />
+      <InBoth {...both} name="text" id="note" label={t.text} long />
     </Deed>
   );
 }
@@ -117,8 +116,7 @@ export function NoteParagraph({ view, lang }: DeskProps) {
 export function RecordOutcomeForm({ view, lang }: DeskProps) {
   const t = say(lang).groupOffice.desk;
   const { outcomeKinds } = say(lang).group;
-  const kept = keptOf(view, 'outcomes');
-  const errors = errorsOf(view, 'outcomes');
+  const { kept, line, date, both } = fieldsOf(cameBack(view, 'outcomes'), lang);
   return (
     <Deed view={view} lang={lang} deed="outcomes" title={t.outcome} label={t.record}>
       <Select
@@ -136,7 +134,7 @@ export function RecordOutcomeForm({ view, lang }: DeskProps) {
         value={kept.kind ?? 'agreed'}
         options={OUTCOME_KINDS.map((value) => ({ value, label: outcomeKinds[value] }))}
       />
-      <InBoth lang={lang} kept={kept} errors={errors} name="text" id="outcome-text" label={t.text} long />
+      <InBoth {...both} name="text" id="outcome-text" label={t.text} long />
       <Select
         lang={lang}
         name="organisation"
@@ -145,31 +143,13 @@ export function RecordOutcomeForm({ view, lang }: DeskProps) {
         value={kept.organisation}
         options={organisationOptions(view.organisations, lang)}
       />
-      <DateField
-        lang={lang}
-        name="due"
-        legend={t.due}
-        value={datePartsIn(kept, 'due')}
-        error={errorOf(errors, 'due')}
-        optional
-      />
-      <Field
-        lang={lang}
-        name="commitment"
-        label={t.commitment}
-        value={kept.commitment}
-        error={errorOf(errors, 'commitment')}
-        short
-        optional
-      />
+      <DateField {...date('due')} legend={t.due} optional />
+      <Field {...line('commitment')} label={t.commitment} short optional />
       {view.earlier.length > 0 && (
         <Select
-          lang={lang}
-          name="takesUp"
+          {...line('takesUp')}
           label={t.takesUp}
           hint={t.takesUpHint}
-          error={errorOf(errors, 'takesUp')}
-          value={kept.takesUp}
           options={[{ value: '', label: t.takesUpNone }, ...view.earlier.map((one) => earlierOption(one, lang))]}
           optional
         />
@@ -197,9 +177,7 @@ export function WithdrawOutcomeForm({ view, lang }: DeskProps) {
         options={standing.map(({ outcome, text }) => ({ value: outcome, label: worded(text, lang).slice(0, 100) }))}
       />
       <InBoth
-        lang={lang}
-        kept={keptOf(view, 'withdraw')}
-        errors={errorsOf(view, 'withdraw')}
+        {...fieldsOf(cameBack(view, 'withdraw'), lang).both}
         name="reason"
         id="withdraw-reason"
         label={t.reason}

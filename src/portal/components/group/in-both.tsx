@@ -1,9 +1,9 @@
 import type { FormError, Lang } from '../../frame.js';
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import type { Kept } from '../../kept.js';
 import { Field, TextArea } from '../field.js';
 
-export type Kept = Readonly<Record<string, string | undefined>>;
 type Props = {
   readonly lang: Lang;
   readonly kept: Kept;

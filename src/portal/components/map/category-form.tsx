@@ -3,8 +3,8 @@ import { districtName } from '../../../map/district-names.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { Checkbox } from '../choices.js';
+import { DeedForm } from '../deed-form.js';
 import { Field, Select } from '../field.js';
-import { Guard } from '../guard.js';
 import { InBoth } from './in-both.js';
 import { type QuestionDraft, QuestionRows } from './question-rows.js';
 
@@ -48,9 +48,7 @@ export function CategoryForm({ view, action, lang }: CategoryFormProps) {
   const named = departments.map(({ department, name }) => ({ value: department, label: name[lang] }));
   const at = (name: string) => ({ lang, name, error: errorOf(errors, name) });
   return (
-    <form class="card form" method="post" action={action} noValidate>
-      <Guard frame={frame} />
-      <input type="hidden" name="version" value={String(draft.version)} />
+    <DeedForm frame={frame} class="card form" action={action} sent={{ version: String(draft.version) }}>
       {isNew && (
         <Field
           {...at('category')}
@@ -113,6 +111,6 @@ export function CategoryForm({ view, action, lang }: CategoryFormProps) {
           {isNew ? t.add : t.adopt(draft.version)}
         </button>
       </p>
-    </form>
+    </DeedForm>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
-import { Guard } from '../guard.js';
+import { DeedForm } from '../deed-form.js';
 import { InBoth } from './in-both.js';
 import { Code, placesOf, RulePage, type RuleView } from './rule-page.js';
 
@@ -23,15 +23,14 @@ export function NamedRule({ view, kind, coded, lang, children }: Props): VNode {
   const isNew = code === undefined;
   return (
     <RulePage view={view} kind={kind} title={isNew ? t.lists[kind].fresh : kept[lang] || code} lang={lang}>
-      <form class="card form" method="post" action={isNew ? to.fresh : to.one(code)} data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} class="card form" action={isNew ? to.fresh : to.one(code)} data-once>
         {children}
         {isNew && <Code {...coded} errors={errors} lang={lang} />}
         <InBoth lang={lang} name="name" label={t.name} ka={kept.ka} en={kept.en} errors={errors} />
         <button type="submit" class="button">
           {t.save}
         </button>
-      </form>
+      </DeedForm>
     </RulePage>
   );
 }

@@ -3,12 +3,11 @@ import type { TemplateView } from '../../../../read-models/report-templates.js';
 import type { ReportCard, ReportNote, ReportView } from '../../../../read-models/reports.js';
 import type { FormError, Framed, Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { type KeptDeed, keptOf } from '../../kept.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { Select } from '../field.js';
-import { Guard } from '../guard.js';
 
-/** A form that came back: which it was, and all that was filled in. */
-export type KeptDeed = Readonly<Record<string, string | undefined>> & { readonly deed: string };
 /** What an official needs to act on a report. */
 export type ReportOfficeView = {
   /** They work on it, and it is open. */
@@ -33,10 +32,6 @@ export type ActProps = {
   readonly lang: Lang;
 };
 
-/** What was filled into this form, if it is the one that came back. */
-export const keptOf = ({ kept }: ActProps['view'], deed: string): Readonly<Record<string, string | undefined>> =>
-  kept?.deed === deed ? kept : {};
-
 type Props = ActProps & {
   readonly deed: string;
   readonly title: string;
@@ -49,13 +44,12 @@ type Props = ActProps & {
 /** One act with its form: folded away until it is wanted, open when it comes back. */
 export function Act({ view, lang, deed, title, danger, open, children }: Props) {
   const form = (
-    <form class="form" method="post" action={paths(lang).reportDeed(view.report.id, deed)} data-once noValidate>
-      <Guard frame={view.frame} />
+    <DeedForm frame={view.frame} class="form" action={paths(lang).reportDeed(view.report.id, deed)} data-once>
       {children}
       <button type="submit" class={danger ? 'button danger' : 'button'}>
         {title}
       </button>
-    </form>
+    </DeedForm>
   );
   if (open) return form;
   return (

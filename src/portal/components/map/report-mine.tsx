@@ -3,10 +3,11 @@ import { LAST_WORD_DAYS } from '../../../../events/smart-map.js';
 import type { ReportView } from '../../../../read-models/reports.js';
 import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import type { KeptDeed } from '../../kept.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
 import { Guard } from '../guard.js';
-import type { KeptDeed } from './report-act.js';
 
 type Props = {
   readonly view: Framed & {
@@ -47,8 +48,7 @@ export function Mine({ view: { frame, report, standing, errors, kept }, lang }: 
             </button>
           </form>
         )}
-        <form class="form" method="post" action={to.reopenReport(id)} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form" action={to.reopenReport(id)} data-once>
           <TextArea
             lang={lang}
             name="text"
@@ -62,7 +62,7 @@ export function Mine({ view: { frame, report, standing, errors, kept }, lang }: 
           <button type="submit" class="button quiet">
             {t.reopen}
           </button>
-        </form>
+        </DeedForm>
       </section>
     );
   if (!open && !involved) return null;
@@ -111,8 +111,7 @@ export function Appeal({ view: { frame, report, standing, errors, kept }, lang }
       {said ? (
         <p>{report.appealedAt === null ? t.decided : t.waits}</p>
       ) : (
-        <form class="form" method="post" action={paths(lang).reportDeed(report.id, 'appeal')} data-once noValidate>
-          <Guard frame={frame} />
+        <DeedForm frame={frame} class="form" action={paths(lang).reportDeed(report.id, 'appeal')} data-once>
           <p>{t.lead}</p>
           <TextArea
             lang={lang}
@@ -127,7 +126,7 @@ export function Appeal({ view: { frame, report, standing, errors, kept }, lang }
           <button type="submit" class="button">
             {t.send}
           </button>
-        </form>
+        </DeedForm>
       )}
     </section>
   );

@@ -1,8 +1,9 @@
 import { HIDING_GROUNDS, HIDING_OUTCOMES } from '../../../../events/smart-map.js';
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { keptOf } from '../../kept.js';
 import { Select, TextArea } from '../field.js';
-import { Act, type ActProps, keptOf } from './report-act.js';
+import { Act, type ActProps } from './report-act.js';
 
 /** What moderators do: they close a report to readers and open it again, each time with a reason that everybody reads. */
 export function ReportModeration({ view, lang }: ActProps) {

@@ -1,8 +1,9 @@
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
+import { keptOf } from '../../kept.js';
 import { TextArea } from '../field.js';
 import { Written } from '../text.js';
-import { Act, type ActProps, keptOf } from './report-act.js';
+import { Act, type ActProps } from './report-act.js';
 
 /** What officials note for one another: nobody else reads it. */
 export function ReportNotes({ view, lang }: ActProps) {

@@ -3,12 +3,13 @@ import { datePartsIn } from '../../date-parts.js';
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
+import { keptOf } from '../../kept.js';
 import { paths } from '../../paths.js';
 import { DateField } from '../date-field.js';
 import { Field, Select, TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import { isShown } from '../text.js';
-import { Act, type ActProps, keptOf, TemplatePicker } from './report-act.js';
+import { Act, type ActProps, TemplatePicker } from './report-act.js';
 import { Where } from './report-card.js';
 
 /** What those who work on a report do with it: the step taken most is open, the others a press away. */

@@ -1,37 +1,17 @@
 import type { ReportView } from '../../../../read-models/reports.js';
 import type { Lang } from '../../frame.js';
 import { type Catalogue, say } from '../../i18n/catalogue.js';
-import { format, momentOf } from '../../i18n/format.js';
-import { paths } from '../../paths.js';
-import { isShown, Written } from '../text.js';
-import { factName } from '../timeline.js';
+import { momentOf } from '../../i18n/format.js';
+import { Updates } from '../updates.js';
 import type { Named } from './report-card.js';
 
 type Props = { readonly report: ReportView; readonly named: Named; readonly lang: Lang };
 type Update = ReportView['updates'][number];
 
-/** What happened to a report, newest first; each line leads to its receipt. */
+/** What happened to a report. */
 export function ReportUpdates({ report, named, lang }: Props) {
-  const words = say(lang);
-  return (
-    <ol class="timeline">
-      {report.updates.toReversed().map((update) => (
-        <li>
-          <b>{factName(update.type, words)}</b>
-          {lineOf(update, named, words.reports, lang) && <p>{lineOf(update, named, words.reports, lang)}</p>}
-          {update.text && isShown(update.text) && (
-            <p class="message">
-              <Written text={update.text.text} />
-            </p>
-          )}
-          <p class="meta dotted">
-            <time dateTime={update.at}>{format(lang).moment(update.at)}</time>
-            <a href={paths(lang).receipt(update.event)}>{words.log.receipt.title}</a>
-          </p>
-        </li>
-      ))}
-    </ol>
-  );
+  const linesOf = (update: Update) => [lineOf(update, named, say(lang).reports, lang) ?? []].flat();
+  return <Updates updates={report.updates} linesOf={linesOf} lang={lang} />;
 }
 
 /** What the fact says that is worth a line. */

@@ -5,8 +5,8 @@ import { type Catalogue, say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Banner } from '../banner.js';
 import { Field } from '../field.js';
-import { Guard } from '../guard.js';
 import { FormPage } from '../office/office-page.js';
+import { Retire } from './retire.js';
 import { RuleHistory } from './rule-history.js';
 
 export type RuleKind = keyof Catalogue['mapRules']['lists'];
@@ -62,16 +62,7 @@ export function RulePage({ view, kind, title, lang, children }: RuleProps): VNod
         {retired && <Banner title={words.isRetired} />}
         {children}
         {code !== undefined && !retired && (
-          <details class="fold card">
-            <summary>{t.retire}</summary>
-            <form class="form" method="post" action={to.retire(code)} data-once>
-              <Guard frame={frame} />
-              <p>{words.retireHint}</p>
-              <button type="submit" class="button danger">
-                {t.retire}
-              </button>
-            </form>
-          </details>
+          <Retire frame={frame} action={to.retire(code)} title={t.retire} hint={words.retireHint} />
         )}
         <RuleHistory versions={versions} lang={lang} />
       </div>

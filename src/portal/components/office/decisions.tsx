@@ -3,8 +3,8 @@ import { errorOf, type FormError, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
+import { CardDeed } from '../deed-form.js';
 import { Field, TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 
 /** What an official may decide on this petition now. */
 export type MayDecide = {
@@ -32,23 +32,56 @@ export type DecisionProps = {
   readonly kept: Kept;
 };
 
-const Send = ({ label, tone = '' }: { label: string; tone?: string }) => (
-  <p>
-    <button type="submit" class={tone ? `button ${tone}` : 'button'}>
-      {label}
-    </button>
-  </p>
+type Filled = Pick<DecisionProps, 'lang' | 'errors' | 'kept'>;
+
+type OneOfProps = Filled & {
+  readonly name: 'outcome' | 'decision' | 'state';
+  readonly legend: string;
+  readonly words: Readonly<Record<string, string>>;
+};
+/** Which way it is decided. */
+const OneOf = ({ lang, errors, kept, name, legend, words }: OneOfProps) => (
+  <Choices
+    lang={lang}
+    name={name}
+    legend={legend}
+    error={errorOf(errors, name)}
+    choices={Object.entries(words).map(([value, label]) => ({ value, label }))}
+    chosen={[kept[name] ?? '']}
+  />
+);
+
+type WordsProps = Filled & {
+  readonly name: 'explanation' | 'text';
+  readonly id?: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly rows?: number;
+  readonly most?: number;
+};
+/** What is said to it, for everybody to read. */
+const Words = ({ lang, errors, kept, name, id = name, label, hint, rows = 6, most = 4_000 }: WordsProps) => (
+  <TextArea
+    lang={lang}
+    name={name}
+    id={id}
+    label={label}
+    hint={hint}
+    error={errorOf(errors, id)}
+    value={kept[name]}
+    rows={rows}
+    least={10}
+    most={most}
+    counted
+  />
 );
 
 export function AdmitForm({ id, frame, lang }: Pick<DecisionProps, 'id' | 'frame' | 'lang'>) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card stack" method="post" action={paths(lang).admit(id)} data-once>
-      <Guard frame={frame} />
-      <h2>{t.admit}</h2>
+    <CardDeed frame={frame} action={paths(lang).admit(id)} title={t.admit} data-once>
       <p>{t.admitText}</p>
-      <Send label={t.admit} />
-    </form>
+    </CardDeed>
   );
 }
 
@@ -56,9 +89,7 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t, grounds } = say(lang).office;
   const hidden = (ground: string) => REFUSAL_GROUNDS[ground as keyof typeof REFUSAL_GROUNDS].hidden;
   return (
-    <form class="card form" method="post" action={paths(lang).refuse(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.refuse}</h2>
+    <CardDeed frame={frame} class="card form" action={paths(lang).refuse(id)} title={t.refuse} tone="danger" data-once>
       <Choices
         lang={lang}
         name="ground"
@@ -71,29 +102,29 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
         }))}
         chosen={[kept.ground ?? '']}
       />
-      <TextArea
+      <Words
         lang={lang}
+        errors={errors}
+        kept={kept}
         name="explanation"
         label={t.explanation}
         hint={t.explanationHint}
-        error={errorOf(errors, 'explanation')}
-        value={kept.explanation}
-        rows={6}
-        least={10}
-        most={4000}
-        counted
       />
-      <Send label={t.refuse} tone="danger" />
-    </form>
+    </CardDeed>
   );
 }
 
 export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).register(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.register}</h2>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(lang).register(id)}
+      title={t.register}
+      label={t.registerSend}
+      data-once
+    >
       <Field
         lang={lang}
         name="certificate"
@@ -102,8 +133,7 @@ export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
         value={kept.certificate}
         input={{ minLength: 3, maxLength: 60 }}
       />
-      <Send label={t.registerSend} />
-    </form>
+    </CardDeed>
   );
 }
 
@@ -116,109 +146,63 @@ export function NoticeForm({
 }: Pick<DecisionProps, 'id' | 'frame' | 'lang'> & { due?: string | undefined }) {
   const { item: t } = say(lang).office;
   return (
-    <form class="card stack" method="post" action={paths(lang).refusalNotice(id)} data-once>
-      <Guard frame={frame} />
-      <h2>{t.notice}</h2>
+    <CardDeed frame={frame} action={paths(lang).refusalNotice(id)} title={t.notice} label={t.noticeSend} data-once>
       <p>{t.noticeText}</p>
       {due && <p class="meta">{say(lang).office.queue.due(due)}</p>}
-      <Send label={t.noticeSend} />
-    </form>
+    </CardDeed>
   );
 }
 
-export function AppealForm({ id, frame, lang, errors, kept }: DecisionProps) {
-  const { item: t } = say(lang).office;
+export function AppealForm({ id, frame, ...filled }: DecisionProps) {
+  const { item: t } = say(filled.lang).office;
   return (
-    <form class="card form" method="post" action={paths(lang).decideAppeal(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.appeal}</h2>
-      <Choices
-        lang={lang}
-        name="outcome"
-        legend={t.outcome}
-        error={errorOf(errors, 'outcome')}
-        choices={Object.entries(t.outcomes).map(([value, label]) => ({ value, label }))}
-        chosen={[kept.outcome ?? '']}
-      />
-      <TextArea
-        lang={lang}
-        name="explanation"
-        id="appeal-explanation"
-        label={t.explanation}
-        error={errorOf(errors, 'appeal-explanation')}
-        value={kept.explanation}
-        rows={6}
-        least={10}
-        most={4000}
-        counted
-      />
-      <Send label={t.decide} />
-    </form>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(filled.lang).decideAppeal(id)}
+      title={t.appeal}
+      label={t.decide}
+      data-once
+    >
+      <OneOf {...filled} name="outcome" legend={t.outcome} words={t.outcomes} />
+      <Words {...filled} name="explanation" id="appeal-explanation" label={t.explanation} />
+    </CardDeed>
   );
 }
 
-export function AnswerForm({ id, frame, lang, errors, kept, revised }: DecisionProps & { revised: boolean }) {
-  const { item: t } = say(lang).office;
-  const { decision } = say(lang).petition.answer;
+export function AnswerForm({ id, frame, revised, ...filled }: DecisionProps & { revised: boolean }) {
+  const { item: t } = say(filled.lang).office;
+  const { decision } = say(filled.lang).petition.answer;
   return (
-    <form class="card form" method="post" action={paths(lang).answer(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{revised ? t.revise : t.answer}</h2>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(filled.lang).answer(id)}
+      title={revised ? t.revise : t.answer}
+      label={t.answerSend}
+      data-once
+    >
       {revised && <p class="hint">{t.reviseHint}</p>}
-      <Choices
-        lang={lang}
-        name="decision"
-        legend={t.decisionKind}
-        error={errorOf(errors, 'decision')}
-        choices={Object.entries(decision).map(([value, label]) => ({ value, label }))}
-        chosen={[kept.decision ?? '']}
-      />
-      <TextArea
-        lang={lang}
-        name="text"
-        id="answer-text"
-        label={t.text}
-        hint={t.answerHint}
-        error={errorOf(errors, 'answer-text')}
-        value={kept.text}
-        rows={10}
-        least={10}
-        most={10_000}
-        counted
-      />
-      <Send label={t.answerSend} />
-    </form>
+      <OneOf {...filled} name="decision" legend={t.decisionKind} words={decision} />
+      <Words {...filled} name="text" id="answer-text" label={t.text} hint={t.answerHint} rows={10} most={10_000} />
+    </CardDeed>
   );
 }
 
-export function FollowUpForm({ id, frame, lang, errors, kept }: DecisionProps) {
-  const { item: t } = say(lang).office;
-  const { state } = say(lang).petition.followUps;
+export function FollowUpForm({ id, frame, ...filled }: DecisionProps) {
+  const { item: t } = say(filled.lang).office;
+  const { state } = say(filled.lang).petition.followUps;
   return (
-    <form class="card form" method="post" action={paths(lang).followUp(id)} data-once noValidate>
-      <Guard frame={frame} />
-      <h2>{t.followUp}</h2>
-      <Choices
-        lang={lang}
-        name="state"
-        legend={t.followUpState}
-        error={errorOf(errors, 'state')}
-        choices={Object.entries(state).map(([value, label]) => ({ value, label }))}
-        chosen={[kept.state ?? '']}
-      />
-      <TextArea
-        lang={lang}
-        name="text"
-        id="follow-up-text"
-        label={t.text}
-        error={errorOf(errors, 'follow-up-text')}
-        value={kept.text}
-        rows={6}
-        least={10}
-        most={10_000}
-        counted
-      />
-      <Send label={t.followUpSend} />
-    </form>
+    <CardDeed
+      frame={frame}
+      class="card form"
+      action={paths(filled.lang).followUp(id)}
+      title={t.followUp}
+      label={t.followUpSend}
+      data-once
+    >
+      <OneOf {...filled} name="state" legend={t.followUpState} words={state} />
+      <Words {...filled} name="text" id="follow-up-text" label={t.text} most={10_000} />
+    </CardDeed>
   );
 }

@@ -3,8 +3,8 @@ import { errorOf, type FormError, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 import { Tag } from '../status-tag.js';
 import { languageOf } from '../text.js';
 
@@ -48,9 +48,7 @@ function DecideForm({ review: { batch, count }, petitionId, frame, errors, lang 
   return (
     <details class="fold whole">
       <summary>{t.decide}</summary>
-      <form class="form" method="post" action={paths(lang).reviews(petitionId)} data-once noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="review" value={batch} />
+      <DeedForm frame={frame} class="form" action={paths(lang).reviews(petitionId)} data-once sent={{ review: batch }}>
         <TextArea
           lang={lang}
           name="reason"
@@ -69,7 +67,7 @@ function DecideForm({ review: { batch, count }, petitionId, frame, errors, lang 
             {t.invalidate(count)}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </details>
   );
 }
@@ -79,9 +77,7 @@ function RestoreForm({ review: { batch }, petitionId, frame, errors, lang }: Pro
   return (
     <details class="fold whole">
       <summary>{t.restore}</summary>
-      <form class="form" method="post" action={paths(lang).restore(petitionId)} data-once noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="batch" value={batch} />
+      <DeedForm frame={frame} class="form" action={paths(lang).restore(petitionId)} data-once sent={{ batch }}>
         <TextArea
           lang={lang}
           name="reason"
@@ -97,7 +93,7 @@ function RestoreForm({ review: { batch }, petitionId, frame, errors, lang }: Pro
             {t.restore}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { errorOf } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
+import { DeedForm } from '../deed-form.js';
 import { TextArea } from '../field.js';
 import { Guard } from '../guard.js';
 import type { PartProps } from './view.js';
@@ -64,8 +65,7 @@ function AppealForm({ view: { petition, frame, errors = [], kept }, lang }: Part
   return (
     <section class="card stack" aria-labelledby="appeal">
       <h2 id="appeal">{t.appeal}</h2>
-      <form method="post" action={paths(lang).appeal(petition.id)} class="form" data-once noValidate>
-        <Guard frame={frame} />
+      <DeedForm frame={frame} action={paths(lang).appeal(petition.id)} class="form" data-once>
         <TextArea
           lang={lang}
           name="text"
@@ -83,7 +83,7 @@ function AppealForm({ view: { petition, frame, errors = [], kept }, lang }: Part
             {t.appealSend}
           </button>
         </p>
-      </form>
+      </DeedForm>
     </section>
   );
 }

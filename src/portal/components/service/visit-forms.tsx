@@ -4,8 +4,8 @@ import { errorOf, type FormError, type Framed, type Lang } from '../../frame.js'
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
+import { DeedForm, FoldedDeed, Send } from '../deed-form.js';
 import { TextArea } from '../field.js';
-import { Guard } from '../guard.js';
 
 type View = Framed & {
   readonly visit: VisitView;
@@ -14,42 +14,38 @@ type View = Framed & {
 };
 type Props = { readonly view: View; readonly lang: Lang };
 
+/** Why: for everybody to read. */
+const Why = ({ view: { kept = {}, errors = [] }, lang, label }: Props & { label: string }) => (
+  <TextArea lang={lang} name="text" label={label} most={1_000} value={kept.text} error={errorOf(errors, 'text')} />
+);
+
 /** For a moderator: a ground and a reason that everybody reads. */
-export function HideVisitForm({ view: { frame, visit, kept = {}, errors = [] }, lang }: Props) {
+export function HideVisitForm({ view, lang }: Props) {
+  const { frame, visit, kept = {}, errors = [] } = view;
   const { grounds, moderation: t } = say(lang).civic.visits;
-  const [step, deed] = visit.hidden ? ['show', t.show] : ['hide', t.hide];
+  const [step, title] = visit.hidden ? ['show', t.show] : ['hide', t.hide];
   return (
-    <details class="fold" open={errors.length > 0}>
-      <summary>{deed}</summary>
-      <form class="stack" method="post" action={paths(lang).visit(visit.id)} noValidate>
-        <Guard frame={frame} />
-        <input type="hidden" name="step" value={step} />
-        {!visit.hidden && <p class="hint">{t.note}</p>}
-        {!visit.hidden && (
-          <Choices
-            name="ground"
-            lang={lang}
-            legend={t.ground}
-            choices={VISIT_GROUNDS.map((value) => ({ value, label: grounds[value] }))}
-            chosen={kept.ground ? [kept.ground] : []}
-            error={errorOf(errors, 'ground')}
-          />
-        )}
-        <TextArea
+    <FoldedDeed
+      frame={frame}
+      action={paths(lang).visit(visit.id)}
+      sent={{ step }}
+      title={title}
+      tone="quiet"
+      open={errors.length > 0}
+    >
+      {!visit.hidden && <p class="hint">{t.note}</p>}
+      {!visit.hidden && (
+        <Choices
+          name="ground"
           lang={lang}
-          name="text"
-          label={t.why}
-          most={1_000}
-          value={kept.text}
-          error={errorOf(errors, 'text')}
+          legend={t.ground}
+          choices={VISIT_GROUNDS.map((value) => ({ value, label: grounds[value] }))}
+          chosen={kept.ground ? [kept.ground] : []}
+          error={errorOf(errors, 'ground')}
         />
-        <p class="deeds">
-          <button type="submit" class="button quiet">
-            {deed}
-          </button>
-        </p>
-      </form>
-    </details>
+      )}
+      <Why view={view} lang={lang} label={t.why} />
+    </FoldedDeed>
   );
 }
 
@@ -60,22 +56,17 @@ export function AnswerVisitForm({ view: { frame, visit, kept = {}, errors = [] }
     <TextArea lang={lang} name={name} label={label} most={3_000} value={kept[name]} error={errorOf(errors, name)} />
   );
   return (
-    <form class="card stack" method="post" action={paths(lang).visit(visit.id)} noValidate>
-      <Guard frame={frame} />
-      <input type="hidden" name="step" value="answer" />
+    <DeedForm frame={frame} class="card stack" action={paths(lang).visit(visit.id)} sent={{ step: 'answer' }}>
       {area('ka', t.answerKa)}
       {area('en', t.answerEn)}
-      <p class="deeds">
-        <button type="submit" class="button">
-          {t.deed}
-        </button>
-      </p>
-    </form>
+      <Send label={t.deed} />
+    </DeedForm>
   );
 }
 
 /** For the monitor whose report it is. */
-export function OwnVisitForm({ view: { frame, visit, kept = {}, errors = [] }, lang }: Props) {
+export function OwnVisitForm({ view, lang }: Props) {
+  const { frame, visit, errors = [] } = view;
   const { form: t } = say(lang).civic.visits;
   const to = paths(lang);
   return (
@@ -85,26 +76,16 @@ export function OwnVisitForm({ view: { frame, visit, kept = {}, errors = [] }, l
           {t.edit}
         </a>
       </p>
-      <details class="fold" open={errorOf(errors, 'text') !== undefined}>
-        <summary>{t.withdraw}</summary>
-        <form class="stack" method="post" action={to.visit(visit.id)} noValidate>
-          <Guard frame={frame} />
-          <input type="hidden" name="step" value="withdraw" />
-          <TextArea
-            lang={lang}
-            name="text"
-            label={t.why}
-            most={1_000}
-            value={kept.text}
-            error={errorOf(errors, 'text')}
-          />
-          <p class="deeds">
-            <button type="submit" class="button quiet">
-              {t.withdraw}
-            </button>
-          </p>
-        </form>
-      </details>
+      <FoldedDeed
+        frame={frame}
+        action={to.visit(visit.id)}
+        sent={{ step: 'withdraw' }}
+        title={t.withdraw}
+        tone="quiet"
+        open={errorOf(errors, 'text') !== undefined}
+      >
+        <Why view={view} lang={lang} label={t.why} />
+      </FoldedDeed>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { AskedQuestion } from '../../../../read-models/survey-documents.js'
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
+import { Scroller } from '../scroller.js';
 import { type Asked, answerName, decimalIn, groupName, shareIn } from './results-words.js';
 
 type Told = {
@@ -38,8 +39,7 @@ function ByGroup({ table: { by, groups }, name, question, asked, lang }: Told & 
   const { number } = format(lang);
   const isScale = question.kind === 'scale';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-    <section class="scroller" tabIndex={0} aria-label={`${t.tableOf(name)}, ${t.by[by]}`}>
+    <Scroller label={`${t.tableOf(name)}, ${t.by[by]}`}>
       <table class="table">
         <thead>
           <tr>
@@ -64,7 +64,7 @@ function ByGroup({ table: { by, groups }, name, question, asked, lang }: Told & 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Achieved } from '../../../../projections/surveys/statistics/quotas
 import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
+import { Scroller } from '../scroller.js';
 import { type Asked, codeName, type Dimension } from './results-words.js';
 
 const DIMENSIONS: readonly Dimension[] = ['district', 'sex', 'age'];
@@ -17,8 +18,7 @@ export function QuotaTable({ quotas, asked, lang }: Props) {
   return (
     <details class="fold">
       <summary>{t.quotaMonitor(missing)}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table */}
-      <section class="scroller tall" tabIndex={0} aria-label={t.quotaMonitor(missing)}>
+      <Scroller tall label={t.quotaMonitor(missing)}>
         <table class="table">
           <thead>
             <tr>
@@ -41,7 +41,7 @@ export function QuotaTable({ quotas, asked, lang }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </details>
   );
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { format } from '../../i18n/format.js';
 import { Meter } from '../meter.js';
+import { Scroller } from '../scroller.js';
 import { CrossTables } from './cross-tables.js';
 import { type Asked, answerName, decimalIn, questionOf, shareIn } from './results-words.js';
 
@@ -78,8 +79,7 @@ function OfAll({ table, name, question, asked, lang }: OfAllProps) {
       </p>
       {tooFew && <p>{t.tooFew}</p>}
       {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the end of a wide table
-        <section class="scroller" tabIndex={0} aria-label={t.tableOf(name)}>
+        <Scroller label={t.tableOf(name)}>
           <table class="table">
             <thead>
               <tr>
@@ -110,7 +110,7 @@ function OfAll({ table, name, question, asked, lang }: OfAllProps) {
               })}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       )}
     </>
   );

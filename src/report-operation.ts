@@ -1,9 +1,9 @@
-import { refusals } from '../../commands/refusals.js';
-import type { House } from '../house.js';
-import { Place } from '../place.js';
-import { REPORT_FORMATS, type ReportFormat, ReportForms } from '../portal/report-forms.js';
-import { Refused } from '../refused.js';
-import type { OgpReports } from './reports.js';
+import { refusals } from '../commands/refusals.js';
+import type { House } from './house.js';
+import type { OgpReports } from './ogp/reports.js';
+import { Place } from './place.js';
+import { REPORT_FORMATS, type ReportFormat, ReportForms } from './portal/report-forms.js';
+import { Refused } from './refused.js';
 
 type Args = Readonly<Record<string, string>>;
 /** The bytes of a report in base64, as they go through the instance's socket. */

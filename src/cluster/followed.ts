@@ -1,11 +1,11 @@
 import type { ReadStore } from '../../read-models/store.js';
-import type { Bell } from '../cluster/bell.js';
-import type { Errands } from '../cluster/errands.js';
 import { Unavailable } from '../durable/unavailable.js';
 import type { EventLog } from '../log/event-log.js';
-import { Projecting, type ProjectionStatus } from './projecting.js';
-import { SERVING, type Serving } from './projector.js';
-import { STANDING, type Standing } from './standing.js';
+import { Projecting, type ProjectionStatus } from '../read/projecting.js';
+import { SERVING, type Serving } from '../read/projector.js';
+import { STANDING, type Standing } from '../read/standing.js';
+import type { Bell } from './bell.js';
+import type { Errands } from './errands.js';
 
 /** How old what is known of the store may be (milliseconds): while somebody waits for a position, and else. */
 const WHILE_WAITED_FOR = 50;

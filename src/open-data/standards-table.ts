@@ -1,5 +1,5 @@
 import type { StandardsRow } from '../../read-models/service-standards.js';
-import type { Cell } from '../read/csv.js';
+import type { Cell } from '../csv.js';
 
 export const STANDARDS_COLUMNS = [
   ...['of', 'department', 'decided', 'in_term_share', 'median_working_days', 'open', 'waiting', 'overdue'],
