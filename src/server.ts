@@ -16,6 +16,7 @@ import { acceptActivities } from './http/activitypub.body.js';
 import { acceptBallots } from './http/ballots.body.js';
 import { acceptCosignatures } from './http/cosign.body.js';
 import { Counts } from './http/counts.js';
+import { Doors } from './http/doors.js';
 import { acceptEvidence } from './http/evidence.body.js';
 import { packLargeAnswers } from './http/gzipped.js';
 import { answerHealthAlone } from './http/health-alone.js';
@@ -174,6 +175,12 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     app.get(RoundClosing).start();
     if (split) work((kind) => AT_THE_BOX.has(kind));
   };
+  const doors = new Doors();
+  const listen = async () => {
+    const reusePort = await Doors.areShared({ host, port });
+    await app.listen({ host, port, ...(reusePort && { reusePort }) });
+    if (reusePort) await doors.open(app.getHttpServer());
+  };
   const work = (mine: (kind: string) => boolean) => {
     for (const [kind, worker] of workers) if (mine(kind)) house.queue.work(kind, worker);
   };
@@ -208,14 +215,16 @@ export async function startServer(house: House, more?: More): Promise<Server> {
         await follow(store);
       }, neverBegan);
       if (has('api')) void house.liveMap.start().catch(() => undefined); // else the first question does
-      if (has('api') || split) await app.listen(port, host);
+      if (has('api') || split) await listen();
     },
     async close() {
       await box.stop();
       keeper.stop();
       await app.get(Surveying).stop();
       await runner?.stop();
+      const gone = doors.close();
       await app.close();
+      await gone;
       app.get(RoundClosing).stop();
       await app.get(Box).stop();
       await telling?.stop();
