@@ -15,9 +15,8 @@ export function rememberMetadata(): void {
     const plain = !always && !strictGroups && !groups?.length && !schema;
     // what a body calls its constructor is no class, and nothing is kept of it
     if (!plain || typeof target !== 'function') return look(target, schema, always, strictGroups, groups);
-    const found = known.get(target) ?? look(target, schema, always, strictGroups, groups);
-    known.set(target, found);
-    return found;
+    if (!known.has(target)) known.set(target, look(target, schema, always, strictGroups, groups));
+    return known.get(target)!;
   };
   storage.getTargetValidationMetadatas = remembering;
 }

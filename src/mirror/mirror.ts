@@ -73,7 +73,7 @@ export class Mirror {
 
   /** Facts that are here for certain. */
   get size(): number {
-    return this.numbered;
+    return this.there.size;
   }
 
   /** Why it stands still, if it does; `forGood`: until somebody has done what it says. */
@@ -95,8 +95,8 @@ export class Mirror {
   /** Resolves once the fact at a position of the server's is here. @throws Unavailable */
   async upTo(place: number): Promise<void> {
     this.mustGoOn();
-    if (this.reached < place && !this.moves) this.told(this.held);
-    if (this.reached >= place) return;
+    if (this.there.last < place && !this.moves) this.told(this.held);
+    if (this.there.last >= place) return;
     await new Promise<void>((done, fail) => {
       if (this.waiting.length === 0) this.progressed = Date.now();
       this.waiting.push({ for: place, done, fail });
@@ -113,9 +113,8 @@ export class Mirror {
   }
 
   private impatient: NodeJS.Timeout | undefined;
-  /** How far it is as the server counts, and as it counts itself; another process may have written more. */
-  private reached = 0;
-  private numbered = 0;
+  /** How far it is for certain; another process may have written more. */
+  private there: Followed = { size: 0, last: 0 };
   /** While this process writes it. */
   private moves: LastMoves | undefined;
 
@@ -178,9 +177,8 @@ export class Mirror {
   }
 
   private told({ size, last }: Followed): void {
-    if (last <= this.reached) return;
-    this.reached = last;
-    this.numbered = size;
+    if (last <= this.there.last) return;
+    this.there = { size, last };
     this.progressed = Date.now();
     this.reader.ring();
     if (this.waiting.length === 0) return;

@@ -34,7 +34,7 @@ export const Send = ({ label, tone, children }: SendProps) => (
   </p>
 );
 
-type DeedProps = DeedFormProps & {
+export type DeedProps = DeedFormProps & {
   readonly title: string;
   /** What the button says, where it is not the title. */
   readonly label?: string;

@@ -3,7 +3,7 @@ import { errorOf, type FormError, type Frame, type Lang } from '../../frame.js';
 import { say } from '../../i18n/catalogue.js';
 import { paths } from '../../paths.js';
 import { Choices } from '../choices.js';
-import { CardDeed } from '../deed-form.js';
+import { CardDeed, type DeedProps } from '../deed-form.js';
 import { Field, TextArea } from '../field.js';
 
 /** What an official may decide on this petition now. */
@@ -76,12 +76,15 @@ const Words = ({ lang, errors, kept, name, id = name, label, hint, rows = 6, mos
   />
 );
 
+/** A decision is taken once, however often its button is pressed. */
+const Decision = (deed: DeedProps) => <CardDeed class="card form" data-once {...deed} />;
+
 export function AdmitForm({ id, frame, lang }: Pick<DecisionProps, 'id' | 'frame' | 'lang'>) {
   const { item: t } = say(lang).office;
   return (
-    <CardDeed frame={frame} action={paths(lang).admit(id)} title={t.admit} data-once>
+    <Decision frame={frame} class="card stack" action={paths(lang).admit(id)} title={t.admit}>
       <p>{t.admitText}</p>
-    </CardDeed>
+    </Decision>
   );
 }
 
@@ -89,7 +92,7 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t, grounds } = say(lang).office;
   const hidden = (ground: string) => REFUSAL_GROUNDS[ground as keyof typeof REFUSAL_GROUNDS].hidden;
   return (
-    <CardDeed frame={frame} class="card form" action={paths(lang).refuse(id)} title={t.refuse} tone="danger" data-once>
+    <Decision frame={frame} action={paths(lang).refuse(id)} title={t.refuse} tone="danger">
       <Choices
         lang={lang}
         name="ground"
@@ -110,21 +113,14 @@ export function RefuseForm({ id, frame, lang, errors, kept }: DecisionProps) {
         label={t.explanation}
         hint={t.explanationHint}
       />
-    </CardDeed>
+    </Decision>
   );
 }
 
 export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
   const { item: t } = say(lang).office;
   return (
-    <CardDeed
-      frame={frame}
-      class="card form"
-      action={paths(lang).register(id)}
-      title={t.register}
-      label={t.registerSend}
-      data-once
-    >
+    <Decision frame={frame} action={paths(lang).register(id)} title={t.register} label={t.registerSend}>
       <Field
         lang={lang}
         name="certificate"
@@ -133,7 +129,7 @@ export function RegisterForm({ id, frame, lang, errors, kept }: DecisionProps) {
         value={kept.certificate}
         input={{ minLength: 3, maxLength: 60 }}
       />
-    </CardDeed>
+    </Decision>
   );
 }
 
@@ -146,27 +142,26 @@ export function NoticeForm({
 }: Pick<DecisionProps, 'id' | 'frame' | 'lang'> & { due?: string | undefined }) {
   const { item: t } = say(lang).office;
   return (
-    <CardDeed frame={frame} action={paths(lang).refusalNotice(id)} title={t.notice} label={t.noticeSend} data-once>
+    <Decision
+      frame={frame}
+      class="card stack"
+      action={paths(lang).refusalNotice(id)}
+      title={t.notice}
+      label={t.noticeSend}
+    >
       <p>{t.noticeText}</p>
       {due && <p class="meta">{say(lang).office.queue.due(due)}</p>}
-    </CardDeed>
+    </Decision>
   );
 }
 
 export function AppealForm({ id, frame, ...filled }: DecisionProps) {
   const { item: t } = say(filled.lang).office;
   return (
-    <CardDeed
-      frame={frame}
-      class="card form"
-      action={paths(filled.lang).decideAppeal(id)}
-      title={t.appeal}
-      label={t.decide}
-      data-once
-    >
+    <Decision frame={frame} action={paths(filled.lang).decideAppeal(id)} title={t.appeal} label={t.decide}>
       <OneOf {...filled} name="outcome" legend={t.outcome} words={t.outcomes} />
       <Words {...filled} name="explanation" id="appeal-explanation" label={t.explanation} />
-    </CardDeed>
+    </Decision>
   );
 }
 
@@ -174,18 +169,16 @@ export function AnswerForm({ id, frame, revised, ...filled }: DecisionProps & { 
   const { item: t } = say(filled.lang).office;
   const { decision } = say(filled.lang).petition.answer;
   return (
-    <CardDeed
+    <Decision
       frame={frame}
-      class="card form"
       action={paths(filled.lang).answer(id)}
       title={revised ? t.revise : t.answer}
       label={t.answerSend}
-      data-once
     >
       {revised && <p class="hint">{t.reviseHint}</p>}
       <OneOf {...filled} name="decision" legend={t.decisionKind} words={decision} />
       <Words {...filled} name="text" id="answer-text" label={t.text} hint={t.answerHint} rows={10} most={10_000} />
-    </CardDeed>
+    </Decision>
   );
 }
 
@@ -193,16 +186,9 @@ export function FollowUpForm({ id, frame, ...filled }: DecisionProps) {
   const { item: t } = say(filled.lang).office;
   const { state } = say(filled.lang).petition.followUps;
   return (
-    <CardDeed
-      frame={frame}
-      class="card form"
-      action={paths(filled.lang).followUp(id)}
-      title={t.followUp}
-      label={t.followUpSend}
-      data-once
-    >
+    <Decision frame={frame} action={paths(filled.lang).followUp(id)} title={t.followUp} label={t.followUpSend}>
       <OneOf {...filled} name="state" legend={t.followUpState} words={state} />
       <Words {...filled} name="text" id="follow-up-text" label={t.text} most={10_000} />
-    </CardDeed>
+    </Decision>
   );
 }
