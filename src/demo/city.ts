@@ -17,8 +17,9 @@ import { type Act, Stage } from './stage.js';
 import { STORY } from './story.js';
 import { surveyActs } from './surveys.js';
 
-/** Signatures and the like are handed in so many at once. */
+/** So many acts are under way at once, of no longer than that. */
 const AT_ONCE = 200;
+const SPAN = 24 * 3_600_000;
 
 /**
  * Makes the demonstration city on first start: everything by real commands with dated clocks, nothing written past the
@@ -34,7 +35,7 @@ export async function startCity(house: House, commands: CommandBus): Promise<voi
   console.log(`done in ${((performance.now() - started) / 1000).toFixed(1)} s, ${rate}`);
 }
 
-/** How many acts went without ballots and photos among them, and how long they took. */
+/** How many acts went while neither ballots nor photos did, and how long they took. */
 type Pace = { readonly acts: number; readonly seconds: number };
 
 /** @param anchor the day everything is told from, ISO-8601 */
@@ -67,42 +68,93 @@ export async function makeCity(house: House, commands: CommandBus, anchor: strin
 /** An act in its room: nothing that is done in one room waits for another. Without a room it goes alone. */
 type Placed = Act & { readonly room?: number };
 
-/** In order of their hours; those that may go beside each other go together, so that they share a commit. */
+/**
+ * In order of their hours, many under way at once, so that they share commits: an act begins once what it follows is done,
+ * and the earliest that is still under way is not long before it, since the log dates nothing before what it holds.
+ */
 async function perform(acts: readonly Placed[]): Promise<Pace> {
-  const pace = { acts: 0, seconds: 0 };
-  for (const together of besideEachOther(acts)) {
-    const begun = performance.now();
-    await Promise.all(together.map((act) => act.perform(new Date(act.at).toISOString())));
-    if (together.some(({ apart }) => apart)) continue;
-    pace.acts += together.length;
-    pace.seconds += (performance.now() - begun) / 1000;
-  }
-  return pace;
-}
-
-/** What is handed in at once: of one room either one act that goes alone, or those beside each other, never two of one name. */
-function* besideEachOther(acts: readonly Placed[]): Generator<readonly Placed[]> {
-  let together: Placed[] = [];
-  /** What goes along, by room: the names; nothing else of a room whose act goes alone. */
-  const going = new Map<number, 'alone' | Set<string>>();
-  const joins = ({ room, beside }: Placed) => {
-    if (together.length === 0) return true;
-    if (room === undefined || together[0]!.room === undefined || together.length === AT_ONCE) return false;
-    const there = going.get(room);
-    if (there === undefined) return true;
-    return there !== 'alone' && beside !== undefined && (beside === true || !there.has(beside));
+  const rooms = new Map<number | undefined, Room>();
+  const going = new Set<Placed>();
+  const pacing = new Pacing();
+  let failure: { readonly error: unknown } | undefined;
+  let changed = () => {};
+  const change = () => new Promise<void>((done) => (changed = done));
+  const fits = ({ room, at }: Placed) => {
+    const [first] = going;
+    if (first === undefined) return true;
+    return room !== undefined && first.room !== undefined && going.size < AT_ONCE && at - first.at <= SPAN;
   };
   for (const act of acts) {
-    if (!joins(act)) {
-      yield together;
-      together = [];
-      going.clear();
-    }
-    together.push(act);
-    if (act.room === undefined) continue;
-    const there = going.get(act.room) ?? new Set<string>();
-    if (act.beside === undefined) going.set(act.room, 'alone');
-    else if (there !== 'alone') going.set(act.room, typeof act.beside === 'string' ? there.add(act.beside) : there);
+    while (!fits(act)) await change();
+    if (failure) break;
+    going.add(act);
+    pacing.begins(act);
+    const room = rooms.get(act.room) ?? new Room();
+    rooms.set(act.room, room);
+    void room
+      .perform(act)
+      .catch((error) => (failure ??= { error }))
+      .finally(() => {
+        going.delete(act);
+        pacing.ends(act);
+        changed();
+      });
   }
-  if (together.length > 0) yield together;
+  while (going.size > 0) await change();
+  if (failure) throw failure.error;
+  return pacing;
+}
+
+/** What is done in one place: acts that go alone between those beside each other, never two of one name at once. */
+class Room {
+  private alone: Promise<unknown> = Promise.resolve();
+  /** Since the last that went alone. */
+  private beside: Promise<unknown>[] = [];
+  private readonly named = new Map<string, Promise<unknown>>();
+
+  perform({ at, beside, perform }: Act): Promise<unknown> {
+    const before = this.before(beside);
+    const done = before.then(() => perform(new Date(at).toISOString()));
+    if (beside === undefined) {
+      this.alone = done;
+      this.beside = [];
+      this.named.clear();
+    } else this.beside.push(done);
+    if (typeof beside === 'string') this.named.set(beside, done);
+    return done;
+  }
+
+  private before(beside: Act['beside']): Promise<unknown> {
+    if (beside === undefined) return Promise.all([this.alone, ...this.beside]);
+    return beside === true ? this.alone : (this.named.get(beside) ?? this.alone);
+  }
+}
+
+/** Acts that were done while neither ballots nor photos were under way, and how long that was. */
+class Pacing implements Pace {
+  acts = 0;
+  private milliseconds = 0;
+  private apart = 0;
+  private since = performance.now();
+
+  get seconds(): number {
+    return this.milliseconds / 1000;
+  }
+
+  begins({ apart }: Act): void {
+    this.pass();
+    if (apart) this.apart++;
+  }
+
+  ends({ apart }: Act): void {
+    this.pass();
+    if (apart) this.apart--;
+    else if (this.apart === 0) this.acts++;
+  }
+
+  private pass(): void {
+    const now = performance.now();
+    if (this.apart === 0) this.milliseconds += now - this.since;
+    this.since = now;
+  }
 }
