@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import Database from 'better-sqlite3';
 import type { BallotCast } from '../events/ballots.js';
 import type { Recorded } from '../events/envelope.js';
@@ -13,6 +13,7 @@ import { everyCivicWord, type Monitored } from './services/every-civic-word.js';
 import { everyCaseWord } from './services/every-word.js';
 import { adopt, REPORT } from './smart-map/made-up.js';
 import { TestHouse } from './support/house.js';
+import { keptFiles } from './support/kept-files.js';
 import { photo } from './support/pictures.js';
 import { until } from './support/until.js';
 import { interviewed, takeOut } from './surveys/fieldwork.js';
@@ -372,24 +373,11 @@ async function poll(signer: string): Promise<void> {
 }
 
 const found = (bytes: Buffer) => Object.keys(SEARCHED).filter((name) => bytes.includes(SEARCHED[name]!));
-function filesIn(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    const kind = statSync(path);
-    if (kind.isDirectory()) return name === 'outbox' ? [] : filesIn(path); // what was sent to people is theirs
-    return kind.isFile() ? [path] : [];
-  });
-}
-/** Every file with its bytes, as they stand at one time: when one is put in another's place meanwhile, all over again. */
-function bytesIn(folder: string): (readonly [path: string, bytes: Buffer])[] {
-  for (;;) {
-    try {
-      return filesIn(folder).map((path) => [path, readFileSync(path)] as const);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-}
+/** Every file by its path, with its bytes; what was sent to people is theirs. */
+const filesIn = (folder: string) =>
+  keptFiles(folder).flatMap(([name, bytes]) =>
+    name.split(sep).includes('outbox') ? [] : [[join(folder, name), bytes] as const],
+  );
 async function events(): Promise<Recorded[]> {
   const all: Recorded[] = [];
   for await (const page of town.house.log.pages(0)) all.push(...page.events);
@@ -403,7 +391,7 @@ it('every fact that the catalogue seals was made, and is sealed', async () => {
 });
 
 it('log, vault, policies and keys hold no word of anybody in clear', () => {
-  const files = bytesIn(town.folder).filter(([path]) => !/read\.db/.test(path));
+  const files = filesIn(town.folder).filter(([path]) => !/read\.db/.test(path));
   expect(files.some(([path]) => path.startsWith(filesOf({ data: town.folder }).log))).toBe(true);
   expect(files.some(([path]) => path.startsWith(filesOf({ data: town.folder }).vault))).toBe(true);
   for (const [path, bytes] of files) expect([path, found(bytes)]).toEqual([path, []]);
@@ -466,7 +454,7 @@ it('no public export names anybody, or says what is not for everybody', async ()
   expect(files.length).toBeGreaterThan(8);
   const ofPlans = ['progress', 'own', 'outside', 'answered'].map((name) => `ogp ${name}`); // the tables of a plan tell what is said of it
   const shown = [...Object.keys(WORDS), ...ofPlans].filter((name) => !CLOSED.includes(name));
-  const seen = new Set(files.flatMap((path) => found(readFileSync(path))));
+  const seen = new Set(files.flatMap(([, bytes]) => found(bytes)));
   expect([...seen].filter((name) => !shown.includes(name))).toEqual([]);
   expect([...seen]).toContain('answer');
   rmSync(out, { recursive: true });
@@ -492,15 +480,15 @@ it('nothing ties whoever voted at a counter to their ballot, and the number is n
   const out = join(town.folder, 'counter-exported');
   await until(async () => town.house.published.treeOf(await town.house.log.head()));
   expect(await exportCommand({ ...config, data: town.folder }, out, undefined)).toBe(0);
-  const files = bytesIn(town.folder);
+  const files = filesIn(town.folder);
   expect(files.some(([path]) => path.startsWith(out))).toBe(true);
   for (const [path, bytes] of files) {
     expect([path, [number, digits].filter((word) => bytes.includes(word))]).toEqual([path, []]);
   }
   // tiles hold entries side by side, which were looked at one by one
-  const tables = filesIn(out).filter((path) => /\.(csv|jsonl?|pb)$/.test(path));
+  const tables = filesIn(out).filter(([path]) => /\.(csv|jsonl?|pb)$/.test(path));
   expect(tables.length).toBeGreaterThan(3);
-  for (const line of tables.flatMap((path) => readFileSync(path, 'latin1').split('\n')))
+  for (const line of tables.flatMap(([, bytes]) => bytes.toString('latin1').split('\n')))
     if (line.includes(nullifier)) expect(ofBallot.filter((word) => line.includes(word))).toEqual([]);
   for (const word of [number, digits, nullifier, ...ofBallot]) expect(said).not.toContain(word);
   rmSync(out, { recursive: true });
@@ -515,7 +503,7 @@ it('nothing was said on the console', () => {
 it('after an erasure no file holds a word of that person, and the rest stands', async () => {
   const before = (await events()).length;
   const count = (await town.get(`/petitions/${id}/count`)).json.count;
-  const showing = () => bytesIn(town.folder).filter(([, bytes]) => bytes.includes(monitor.shows));
+  const showing = () => filesIn(town.folder).filter(([, bytes]) => bytes.includes(monitor.shows));
   expect(showing()).toHaveLength(1);
   for (const token of [await tokenOf(AUTHOR), await tokenOf(SIGNER), monitor.token])
     expect((await town.request('POST', '/api/v1/me/erase', { token, body: {} })).status).toBe(200);
@@ -533,7 +521,7 @@ it('after an erasure no file holds a word of that person, and the rest stands', 
   expect(json).toMatchObject({ signatures: count, author: { erased: true }, text: { title: WORDS.title } });
   expect((await town.get(`/petitions/${id}/initials`)).json.items).toEqual([]);
 
-  const files = bytesIn(town.folder);
+  const files = filesIn(town.folder);
   expect(files.some(([path]) => path.endsWith('read.db-wal'))).toBe(true);
   for (const [path, bytes] of files) {
     const gone = [...AUTHORS, ...TALKED];

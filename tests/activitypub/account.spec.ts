@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decision } from '../../read-models/decisions.js';
 import { Account } from '../../src/activitypub/account.js';
@@ -9,6 +8,7 @@ import { createOf } from '../../src/portal/sharing/account-posts.js';
 import { InlineQueue } from '../../src/work/inline.queue.js';
 import { acceptFollower, deliverPost } from '../../src/work/tell-followers.js';
 import { TestHouse } from '../support/house.js';
+import { keptBytes } from '../support/kept-files.js';
 import { until } from '../support/until.js';
 import { OtherServer } from './other-server.js';
 
@@ -138,10 +138,7 @@ describe('following', () => {
     expect((await send(undo('eka'))).status).toBe(202);
     expect((await send(undo('eka'))).status).toBe(202); // twice is once
     expect(followers.count).toBe(2);
-    const files = readdirSync(town.folder, { recursive: true, encoding: 'utf8' }).map((name) =>
-      join(town.folder, name),
-    );
-    const bytes = Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)));
+    const bytes = keptBytes(town.folder);
     for (const name of ['eka', 'ana']) expect([name, bytes.includes(`/users/${name}`)]).toEqual([name, false]);
     const log = await town.request('GET', '/api/v1/audit/events?limit=1000');
     expect(log.text).not.toContain('/users/');

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { RoundClosing } from '../../src/ballots/closing.js';
 import type { SealedBallot } from '../../src/ballots/voter/device.js';
 import { chance } from '../../src/demo/people.js';
 import { Polling, projects, ROUND, UNTIL, type Voter } from '../budgeting/polling.js';
+import { keptFiles } from '../support/kept-files.js';
 import { PUBLIC_URL, Served } from '../support/served.js';
 import { until } from '../support/until.js';
 
@@ -127,14 +128,6 @@ it('one ballot from fifty connections is one ballot, and two of one voter at onc
   await poll.end();
 }, 90_000);
 
-/** Every file under a folder, with what is in it. */
-function* filesUnder(folder: string): Iterable<readonly [string, Buffer]> {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const file = join(folder, name);
-    if (statSync(file).isFile()) yield [name, readFileSync(file)];
-  }
-}
-
 it('no file of the house holds a person and a ballot together, and none holds what was chosen before the opening', async () => {
   const MARKER = 'marker-7f3a9c';
   const poll = await Polling.open(
@@ -172,7 +165,7 @@ it('no file of the house holds a person and a ballot together, and none holds wh
   expect(said.join('')).not.toMatch(/BallotCast|127\.0\.0\.1|[A-Za-z0-9_-]{43}/);
   const keys = voters.map(({ device }) => device.pk);
   const look = (text: string) => keys.some((pk) => text.includes(pk));
-  for (const [name, bytes] of filesUnder(poll.town.folder)) {
+  for (const [name, bytes] of keptFiles(poll.town.folder)) {
     const text = bytes.toString('latin1');
     if (/^ballots\//.test(name)) {
       // the box: keys, and nobody
@@ -185,7 +178,7 @@ it('no file of the house holds a person and a ballot together, and none holds wh
   expect(look(rows.join(''))).toBe(false);
 
   await poll.close();
-  for (const [name, bytes] of filesUnder(poll.town.folder)) {
+  for (const [name, bytes] of keptFiles(poll.town.folder)) {
     const chosen = bytes.toString('latin1').split(MARKER).length - 1;
     const printed = /^(log\.db|read\.db|published)/.test(name); // the ballot as it was pinned
     expect([name, printed || chosen === 0]).toEqual([name, true]);

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Desk } from '../../src/write/desk.js';
 import { Erasure } from '../../src/write/erasure.js';
 import { TestHouse } from '../support/house.js';
+import { keptBytes } from '../support/kept-files.js';
 
 jest.setTimeout(360_000); // loaded machines take their time; nothing here is measured
 
@@ -65,17 +66,6 @@ function mortal({ house, server }: TestHouse, n: number, when: 'before' | 'after
   };
 }
 
-/** Every byte that the house keeps. It goes on meanwhile: what was renamed between listing and reading is listed again. */
-function bytesOf(folder: string): Buffer {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
-  try {
-    return Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return bytesOf(folder);
-  }
-}
-
 it.each(['before', 'after'] as const)(
   'killed at any step, %s it was done, it is finished at the next start',
   async (when) => {
@@ -109,7 +99,7 @@ it.each(['before', 'after'] as const)(
       expect([n, facts.filter((type) => type === 'ErasureRequested').length]).toEqual([n, erased]);
       await projecting.seen(await log.head(), 10_000);
       expect((await town.get(`/petitions/${petition}/count`)).json.count).toBe(erased);
-      expect(bytesOf(join(place, 'vault')).includes(Buffer.from(subject, 'hex'))).toBe(true); // that it was erased is kept
+      expect(keptBytes(join(place, 'vault')).includes(Buffer.from(subject, 'hex'))).toBe(true); // that it was erased is kept
     }
     expect(erased).toBeGreaterThan(8);
     await town.close({ keep: true });

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { Oidc } from '../../src/identity/oidc.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { type Answer, TestHouse } from '../support/house.js';
 import { AtIssuer, Issuer } from '../support/issuer.js';
+import { keptBytes } from '../support/kept-files.js';
 import { wordsOf } from '../support/visitor.js';
 
 const PUBLIC_URL = 'http://127.0.0.1:1';
@@ -35,12 +34,6 @@ afterAll(async () => {
   await issuer.close();
 });
 
-/** Every byte that the house keeps; what is half written gets its name when it is whole. */
-function bytesOf(folder: string): Buffer {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.endsWith('.part'));
-  const files = names.map((name) => join(folder, name));
-  return Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)));
-}
 /** The cookies that an answer sets, as a browser sends them back. */
 const cookiesOf = ({ headers }: Answer) =>
   [headers['set-cookie'] ?? []]
@@ -138,7 +131,7 @@ describe('what somebody known by a provider alone may do', () => {
     const headers = { cookie, 'sec-fetch-site': 'same-origin' };
     expect((await town.request('POST', '/api/v1/me/erase', { headers, body: {} })).status).toBe(200);
     expect(town.house.accounts.of(person)).toBeUndefined();
-    const bytes = bytesOf(town.folder);
+    const bytes = keptBytes(town.folder);
     expect([bytes.includes(Buffer.from(person, 'hex')), bytes.includes(person)]).toEqual([false, false]);
     const again = await signIn('subject-of-the-erased');
     expect(personOf(again.cookie)).not.toBe(person);
@@ -146,7 +139,7 @@ describe('what somebody known by a provider alone may do', () => {
 
   it('is kept of them without what the provider calls them', async () => {
     await signIn('a-subject-that-is-looked-for');
-    const bytes = bytesOf(town.folder);
+    const bytes = keptBytes(town.folder);
     for (const said of ['a-subject-that-is-looked-for', 'Name of']) expect(bytes.includes(said)).toBe(false);
   });
 });
