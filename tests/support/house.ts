@@ -65,18 +65,20 @@ export class TestHouse {
     readonly folder: string,
   ) {}
 
-  /** `works`: the policies run, too. `controllers`: addresses that only a test has. */
+  /** `works`: the policies run, too. `at`: what its clock shows. `controllers`: addresses that only a test has. */
   static async open({
     works = false,
+    at,
     env = {},
     controllers = [],
   }: {
     works?: boolean;
+    at?: string;
     env?: Record<string, string>;
     controllers?: Type[];
   } = {}) {
     const folder = env.GHIA_DATA ?? mkdtempSync(join(tmpdir(), 'ghia-house-'));
-    const clock = new MovedClock();
+    const clock = new MovedClock(at);
     const config = readConfig({
       GHIA_PORT: '0',
       GHIA_CACHE_MB: '8',

@@ -85,6 +85,13 @@ export class Served {
     await over;
   }
 
+  /** Resolves when it has ended by itself: to the signal, where it was one. */
+  async ended(): Promise<NodeJS.Signals | null> {
+    const child = this.child!;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    return child.signalCode;
+  }
+
   async remove(): Promise<void> {
     await this.end('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
