@@ -25,7 +25,6 @@ it('names tests that are there, by their file and their words', () => {
   expect(missing).toEqual([]);
 });
 
-it('every row names a test, but for the one that says that there is none', () => {
-  const without = rows.filter(({ how }) => !how.includes('` › '));
-  expect(without.map(({ id }) => id)).toEqual(['31']);
+it('every row names a test', () => {
+  expect(rows.filter(({ how }) => !how.includes('` › '))).toEqual([]);
 });
