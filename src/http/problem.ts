@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { HttpException } from '@nestjs/common';
 import { refusals } from '../../commands/refusals.js';
 import { BadCursor } from '../../read-models/cursor.js';
@@ -36,6 +37,9 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 const titleOf = (status: number) => TITLES[status] ?? (status < 500 ? 'Bad request' : 'Something went wrong here');
 
+/** Who is sent away in one moment comes back within so many seconds, and not all of them in the same one. */
+const SPREAD = 4;
+
 /** What the caller is told; never a stack, never a statement of the database. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) {
@@ -50,7 +54,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Invalid) return { ...plain('request.invalid', 400), errors: error.errors };
   if (error instanceof BadCursor) return plain('request.bad-cursor', 400);
   if (error instanceof Unavailable) {
-    const retryAfter = error.reason === 'busy' ? 1 : 30;
+    const retryAfter = error.reason === 'busy' ? randomInt(1, SPREAD + 1) : 30;
     return { ...plain(`${error.part}.${error.reason}`, error.reason === 'full' ? 507 : 503), retryAfter };
   }
   return problemOfStatus(error);

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { Served } from '../support/served.js';
+import { fsyncMeets, well } from '../support/strace.js';
 import { until } from '../support/until.js';
 
 const PEOPLE = 160;
@@ -11,21 +10,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.remove());
 
-/** From now on the kernel answers every fsync of that process with an error. Undefined where nobody may be traced. */
-async function fsyncFails(pid: number): Promise<ChildProcess | undefined> {
-  const how = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:error=EIO'];
-  const may = spawnSync('strace', ['-e', 'trace=fsync', '-o', '/dev/null', 'true']);
-  if (may.status !== 0) {
-    console.warn(
-      `NOT TESTED: fsync that fails. strace is missing here, or may trace nobody: ${may.error ?? may.stderr}`,
-    );
-    return undefined;
-  }
-  const strace = spawn('strace', [...how, '-p', String(pid)], { stdio: 'ignore' });
-  await once(strace, 'spawn');
-  return strace;
-}
-
 it('once an fsync has failed nothing is acknowledged any more, health is red, and a restart finds all that was', async () => {
   await house.start();
   const acknowledged = new Set<string>();
@@ -35,15 +19,14 @@ it('once an fsync has failed nothing is acknowledged any more, health is red, an
     return answers.map((told) => told?.status);
   };
   expect(new Set(await signAll(0, 40))).toEqual(new Set([201]));
-  const strace = await fsyncFails(house.pid);
+  const strace = await fsyncMeets('error=EIO', house.pid);
   if (!strace) return;
   let next = 40;
   // until it has taken hold of every thread some may still be acknowledged, and rightly so
   await until(async () => (await signAll(next, ++next))[0] === 503 || next > PEOPLE / 2);
   const before = acknowledged.size;
   expect(new Set(await signAll(PEOPLE / 2 + 1, PEOPLE))).toEqual(new Set([503]));
-  strace.kill('SIGTERM'); // the disk is well again; nobody knows what it holds
-  await once(strace, 'exit');
+  await well(strace); // nobody knows what it holds
   expect(await signAll(PEOPLE / 2 + 1, PEOPLE / 2 + 9)).toEqual(Array(8).fill(503));
   expect(acknowledged.size).toBe(before);
   expect((await house.get('/health/ready')).status).toBe(503);

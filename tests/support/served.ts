@@ -7,7 +7,13 @@ import { ROOT } from './root.js';
 
 export const PUBLIC_URL = 'http://127.0.0.1:1'; // the tokens' issuer, whatever the port
 
-type Told = { readonly status: number; readonly type?: string; readonly eventId?: string };
+/** `retryAfter`: in seconds. */
+type Told = {
+  readonly status: number;
+  readonly type?: string;
+  readonly eventId?: string;
+  readonly retryAfter?: number;
+};
 
 /** The house as it ships, in a process of its own, with one open petition and people who may sign it. Ended by its pid. */
 export class Served {
@@ -123,7 +129,13 @@ export class Served {
         body: '{"display":"none"}',
       });
       const { eventId, type } = (await response.json()) as Partial<Told>;
-      return { status: response.status, ...(eventId && { eventId }), ...(type && { type }) };
+      const later = response.headers.get('retry-after');
+      return {
+        status: response.status,
+        ...(eventId && { eventId }),
+        ...(type && { type }),
+        ...(later && { retryAfter: Number(later) }),
+      };
     } catch {
       return undefined;
     }
