@@ -14,6 +14,7 @@ export type Signed = {
 const [folder = '', rounds = '0', count = '0'] = process.argv.slice(2);
 const started = performance.now();
 const { house, server } = await ownHouse(folder);
+await settled(await house.log.head()); // a city asks read models for what it has just done
 const petitionId = await openPetition(house, server.commands);
 const signing = await signingBy(house, server, petitionId, Number(rounds) * Number(count));
 const head = await house.log.head();

@@ -55,7 +55,9 @@ export function ratedCases(now: number): readonly CaseTold[] {
 export function civicActs(stage: Stage, house: House, now: number): Act[] {
   const { month, end } = lastMonth(now);
   const publish: Act['perform'] = async (at) => {
-    await house.projecting.seen(await house.log.head(), 60_000); // the same whatever the machine has to do
+    const head = await house.log.head();
+    if (!(await house.projecting.seen(head, 60_000)))
+      throw new Error(`read models have not come to ${head} in a minute`);
     const ask = (question: { answer(store: unknown, of: unknown): unknown }) =>
       question.answer(house.store, (name: string) => house.projecting.collection(name));
     const send = (wish: never, supplied: never, actor: string) => stage.nobody(actor, wish, supplied)(at);
