@@ -49,7 +49,7 @@ let early: readonly SealedBallot[];
 let late: SealedBallot;
 let city: Served;
 /** The same city, with the same keys. */
-let copies: readonly [string, string, string];
+let copies: readonly [string, string, string, string];
 
 const cast = ([voter, seq]: readonly [voter: number, seq: number]) =>
   voters[voter]!.device.cast(projects(...(seq % 2 ? ['lamps'] : ['park', 'swings'])), voters[voter]!.tokens, seq);
@@ -69,7 +69,7 @@ beforeAll(async () => {
     if (i === 4) await poll.town.server.app.get(Box).flush(ROUND);
   }
   city = await Served.around(poll.town, env);
-  copies = [fresh('city'), fresh('city'), fresh('city')];
+  copies = [fresh('city'), fresh('city'), fresh('city'), fresh('city')];
   for (const copy of copies) cpSync(city.folder, copy, { recursive: true });
 }, 180_000);
 afterAll(async () => {
@@ -83,6 +83,14 @@ const open = ({ house, server }: TestHouse, ...names: Parameters<typeof shares>)
   operationsOf(house, server)['open-ballots']!(shares(...names));
 const openedIn = (folder: string) => readFileSync(join(folder, 'ballots', ROUND, 'opened.jsonl'), 'utf8');
 const factIdOf = ({ body }: SealedBallot) => digestOf(body).slice(0, 32);
+
+/** Keys of rounds that lie in a vault. */
+function keysIn(folder: string): readonly string[] {
+  const vault = VaultFile.reading({ folder: join(folder, 'vault') });
+  const keys = [...vault.heldUnder(BOX_KEY), ...vault.heldUnder(ISSUER_KEY)];
+  vault.db.close();
+  return keys;
+}
 
 /** What is opened where the same ballots are cast and nobody is killed. */
 async function undisturbed(folder: string, ballots: readonly SealedBallot[]): Promise<string> {
@@ -124,9 +132,7 @@ async function allIsWell(folder: string, facts: readonly Recorded[], promised: r
   expect(ballots.filter(({ id, position }) => position > closed.position || id === factIdOf(late))).toEqual([]);
   const opened = [...readOpened(openedIn(folder))];
   expect(opened.map(({ pk, seq }) => [pk, seq]).sort()).toEqual([...last].sort());
-  const vault = VaultFile.reading({ folder: join(folder, 'vault') });
-  expect([...vault.heldUnder(BOX_KEY), ...vault.heldUnder(ISSUER_KEY)]).toEqual([]);
-  vault.db.close();
+  expect(keysIn(folder)).toEqual([]);
 
   const out = fresh('export');
   const config = readConfig({ ...env, GHIA_DATA: folder });
@@ -252,4 +258,23 @@ it('killed at any step from the last ballot to the certificate, it goes on from 
   });
   await allIsWell(folder, facts, early, WAY);
   expect(openedIn(folder)).toBe(await undisturbed(other, []));
+});
+
+it('keys of a closed round that come back with an older vault are gone again after the next start', async () => {
+  const folder = copies[3];
+  const older = fresh('vault');
+  cpSync(join(folder, 'vault'), older, { recursive: true });
+  const held = keysIn(folder);
+  expect(held.length).toBeGreaterThan(1);
+  const town = await houseIn(folder, END);
+  await town.server.app.get(RunningRounds).closeBy({ actor: 'clerk' }, ROUND);
+  await town.close({ keep: true });
+  expect(keysIn(folder)).toEqual([]);
+
+  rmSync(join(folder, 'vault'), { recursive: true });
+  cpSync(older, join(folder, 'vault'), { recursive: true });
+  expect(keysIn(folder)).toEqual(held);
+  const restored = await houseIn(folder, END); // no policy runs here: nobody closes it a second time
+  await until(() => keysIn(folder).length === 0);
+  await restored.close({ keep: true });
 });
