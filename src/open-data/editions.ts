@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
 import { compiled } from '../durable/writer.js';
 import type { Written, WrittenTable } from './write-table.js';
 
@@ -57,6 +58,7 @@ const KEPT = 2;
  * wait for the same one. Files of the one before stay for those who are reading them.
  */
 export class Editions {
+  private readonly logger = new Logger('open-data');
   private newest: Edition | undefined;
   private count = 0;
   private took = 0;
@@ -153,7 +155,11 @@ export class Editions {
   private dropOld(): void {
     if (performance.now() - this.madeAt < STAYS) return;
     this.newest = undefined;
-    this.clear(0);
+    try {
+      this.clear(0);
+    } catch (error) {
+      this.logger.error(`old editions are not removed: ${(error as Error).message}`); // it looks again
+    }
   }
 
   /** Finished editions go, all but the newest: somebody may still be reading those. */
