@@ -2,10 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { chromium } from './chromium.mjs';
 import { install, mustRun, run } from './steps.mjs';
 
 const PROGRAMS = [
-  { name: 'Chromium', package: 'chromium', found: () => existsSync(process.env.GHIA_CHROMIUM ?? '/usr/bin/chromium') },
+  { name: 'Chromium', package: 'chromium-headless-shell', found: () => existsSync(chromium()) },
   { name: 'Redis', package: 'redis-server', found: () => !!process.env.GHIA_TEST_REDIS || onPath('redis-server') },
 ];
 function onPath(program) {

@@ -9,7 +9,9 @@ import { refuse } from '../../commands/decider.js';
 import { Refused } from '../refused.js';
 
 const run = promisify(execFile);
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const KNOWN = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  (name) => `/usr/bin/${name}`,
+);
 /** A paper of some pages takes a second or two. */
 const PATIENCE = 30_000;
 /** Nothing is fetched: the paper is whole in itself. */
