@@ -24,6 +24,7 @@ export const browser = defineConfig({
       executablePath: chromium(),
       args: [
         '--no-sandbox',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost', // nobody else is asked anything
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
