@@ -96,7 +96,8 @@ describe('a bucket of files', () => {
       expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
       s3.failNext(100);
       const away = await town.request('GET', `/files/photos/${name}`, { token });
-      expect([away.status, away.json.type, away.headers['retry-after']]).toEqual([503, 'urn:ghia:files.busy', '1']);
+      const soon = expect.stringMatching(/^[1-4]$/);
+      expect([away.status, away.json.type, away.headers['retry-after']]).toEqual([503, 'urn:ghia:files.busy', soon]);
       s3.failNext(0);
       await town.house.photos.forget(resident.person);
       expect(s3.objects.size).toBe(0);

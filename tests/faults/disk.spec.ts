@@ -148,7 +148,7 @@ describe('a broken disk', () => {
           if (told?.status === 201) acknowledged.set(n, told.eventId!);
           else {
             const type = expect.stringMatching(/^urn:ghia:(log|vault)\.broken$/);
-            expect([n, told]).toEqual([n, { status: 503, type }]);
+            expect([n, told]).toEqual([n, { status: 503, type, retryAfter: 30 }]);
             refused.push(n);
           }
         }

@@ -176,7 +176,7 @@ describe('a photo', () => {
     const busy = all.filter(({ status }) => status === 503);
     expect(busy.length).toBeGreaterThan(0);
     expect(busy[0]!.json.type).toBe('urn:ghia:photos.busy');
-    expect(busy[0]!.headers['retry-after']).toBe('1');
+    expect(busy[0]!.headers['retry-after']).toMatch(/^[1-4]$/);
     expect(all.filter(({ status }) => status === 201).length).toBe(20 - busy.length);
   });
 });
