@@ -21,6 +21,7 @@ import { acceptEvidence } from './http/evidence.body.js';
 import { packLargeAnswers } from './http/gzipped.js';
 import { answerHealthAlone } from './http/health-alone.js';
 import { refuseForms } from './http/json-only.js';
+import { Leaving } from './http/leaving.js';
 import { describeApi } from './http/openapi.js';
 import { acceptPhotos } from './http/photos.body.js';
 import { acceptRegisters } from './http/register.body.js';
@@ -176,6 +177,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
     if (split) work((kind) => AT_THE_BOX.has(kind));
   };
   const doors = new Doors();
+  const leaving = new Leaving(app.getHttpServer());
   const listen = async () => {
     const reusePort = await Doors.areShared({ host, port });
     await app.listen({ host, port, ...(reusePort && { reusePort }) });
@@ -222,9 +224,7 @@ export async function startServer(house: House, more?: More): Promise<Server> {
       keeper.stop();
       await app.get(Surveying).stop();
       await runner?.stop();
-      const gone = doors.close();
-      await app.close();
-      await gone;
+      await leaving.during(() => Promise.all([doors.close(), app.close()]), SLOWEST_REQUEST);
       app.get(RoundClosing).stop();
       await app.get(Box).stop();
       await telling?.stop();
