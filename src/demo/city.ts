@@ -13,7 +13,7 @@ import { chance, PEOPLE, person } from './people.js';
 import { mapActs } from './reports.js';
 import { serviceActs } from './services.js';
 import { spendingActs } from './spending.js';
-import { type Act, Stage } from './stage.js';
+import { type Act, caughtUp, Stage } from './stage.js';
 import { STORY } from './story.js';
 import { surveyActs } from './surveys.js';
 
@@ -30,7 +30,7 @@ export async function startCity(house: House, commands: CommandBus): Promise<voi
   process.stdout.write('Making the demonstration city … ');
   const started = performance.now();
   const { acts, seconds } = await makeCity(house, commands, house.clock.now());
-  await house.projecting.seen(await house.log.head(), 60_000);
+  await caughtUp(house);
   const rate = `${Math.round(acts / seconds)} commands a second without ballots and photos`;
   console.log(`done in ${((performance.now() - started) / 1000).toFixed(1)} s, ${rate}`);
 }

@@ -18,7 +18,7 @@ import { uuidFrom } from '../write/attributed.js';
 import { MONITORS, PARKING_ANSWER, PARKING_RATINGS, type Seen, VISITS, type VisitTold } from './civic-words.js';
 import type { CaseTold } from './service-cases.js';
 import { PARKED, PARKING } from './service-cases.js';
-import type { Act, Stage } from './stage.js';
+import { type Act, asking, type Stage } from './stage.js';
 import { visitPicture } from './visit-picture.js';
 
 const DAY = 86_400_000;
@@ -55,13 +55,8 @@ export function ratedCases(now: number): readonly CaseTold[] {
 export function civicActs(stage: Stage, house: House, now: number): Act[] {
   const { month, end } = lastMonth(now);
   const publish: Act['perform'] = async (at) => {
-    const head = await house.log.head();
-    if (!(await house.projecting.seen(head, 60_000)))
-      throw new Error(`read models have not come to ${head} in a minute`);
-    const ask = (question: { answer(store: unknown, of: unknown): unknown }) =>
-      question.answer(house.store, (name: string) => house.projecting.collection(name));
     const send = (wish: never, supplied: never, actor: string) => stage.nobody(actor, wish, supplied)(at);
-    await new Feedback({ send } as never, undefined as never, { ask } as never, house).publish({
+    await new Feedback({ send } as never, undefined as never, (await asking(house)) as never, house).publish({
       ...{ service: PARKING_PERMIT, month },
     });
   };

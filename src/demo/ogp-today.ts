@@ -13,7 +13,7 @@ import { LiveFigures } from '../ogp/live-figures.js';
 import { uuidFrom } from '../write/attributed.js';
 import { CONTRIBUTIONS } from './contributions.js';
 import { both, COMMITMENTS_TODAY, type CommitmentTold, PLAN_TODAY, PLAN_TODAY_CONTENT } from './plan-today.js';
-import type { Act, Stage } from './stage.js';
+import { type Act, asking, type Stage } from './stage.js';
 
 const DAY = 86_400_000;
 const plan = PLAN_TODAY;
@@ -139,10 +139,7 @@ function evidenceActs(stage: Stage, house: House, { now, day }: Told): Act[] {
     },
   });
   const live = (query: LiveQuery) => async () => {
-    const ask = (question: { answer(store: unknown, of: unknown): unknown }) =>
-      question.answer(house.store, (name: string) => house.projecting.collection(name));
-    const figures = new LiveFigures({ ask } as never, house.log, house.projecting, house.clock);
-    await house.projecting.seen(await house.log.head(), 60_000); // the same whatever the machine has to do
+    const figures = new LiveFigures((await asking(house)) as never, house.log, house.projecting, house.clock);
     return { live: { query }, source: await figures.freeze({ query }) };
   };
   const title = (ka: string, en: string) => both(`${ka} (სადემონსტრაციო)`, `${en} (demonstration)`);

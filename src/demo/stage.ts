@@ -32,6 +32,22 @@ export type Act = {
 };
 type Somebody = { readonly person: string; readonly resident: Resident };
 
+/** Read models have seen all that was done: what follows is the same whatever the machine has to do. @throws Error after a minute */
+export async function caughtUp({ log, projecting }: House): Promise<void> {
+  const head = await log.head();
+  if (!(await projecting.seen(head, 60_000))) throw new Error(`read models have not come to ${head} in a minute`);
+}
+
+type Question = { answer(store: unknown, of: unknown): unknown };
+
+/** Who asks what read models hold of all that was done. @throws Error where they do not come to it */
+export async function asking(house: House) {
+  await caughtUp(house);
+  return {
+    ask: (question: Question) => question.answer(house.store, (name: string) => house.projecting.collection(name)),
+  };
+}
+
 /** Who is there, and how they are let act. */
 export class Stage {
   private constructor(
