@@ -2,20 +2,24 @@ import { defineConfig } from '@playwright/test';
 import { chromium } from './tools/chromium.mjs';
 
 const port = Number(process.env.GHIA_TEST_PORT ?? 3123);
-export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 /** Each project comes from a network of its own, as three people would: limits by network hold within a flow, not across. */
 const from = (n: number) => ({ extraHTTPHeaders: { 'x-forwarded-for': `198.51.${100 + n}.1` } });
 
-/** Needs no city and sets the screen itself: it has a configuration of its own, and may run beside the flows. */
-export const LETTERS = 'letters.spec.ts';
+/** Sets the screen itself, so once is enough. */
+const LETTERS = 'letters.spec.ts';
 
-/** The browser, whatever is looked at with it. */
-export const browser = defineConfig({
-  workers: 1,
+/** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results',
+  workers: 2, // flows share one city, as people do: none may count on being alone in it
   timeout: 120_000, // nothing here is measured
+  expect: { timeout: 20_000 },
   reporter: process.env.CI ? 'list' : 'line',
   use: {
+    baseURL: `http://127.0.0.1:${port}`,
     locale: 'ka-GE',
     timezoneId: 'Asia/Tbilisi',
     contextOptions: { reducedMotion: 'reduce' },
@@ -34,21 +38,15 @@ export const browser = defineConfig({
       ],
     },
   },
-});
-
-/** Each flow runs three times: on a phone, on a desktop, and on a phone without JavaScript. */
-export default defineConfig(browser, {
-  testDir: 'tests/browser',
-  testIgnore: LETTERS,
-  outputDir: 'test-results',
-  use: { baseURL: `http://127.0.0.1:${port}` },
   projects: [
-    { name: 'phone', use: { ...phone, ...from(0) } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, ...from(1) } },
+    { name: 'letters', testMatch: LETTERS, use: phone },
+    { name: 'phone', testIgnore: LETTERS, use: { ...phone, ...from(0) } },
+    { name: 'desktop', testIgnore: LETTERS, use: { viewport: { width: 1280, height: 900 }, ...from(1) } },
     // axe is a script, so it looks at the same pages in the other two; what a script adds while one types, petition.spec.ts
     // sees on the page that follows
     {
       name: 'nojs',
+      testIgnore: LETTERS,
       use: { ...phone, ...from(2), javaScriptEnabled: false },
       grepInvert: /is accessible|while a title is written|the live map|comes alive|placed on the map/,
     },

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from './chromium.mjs';
-import { install, mustRun, run } from './steps.mjs';
+import { env, install, mustRun, run } from './steps.mjs';
 
 const PROGRAMS = [
   { name: 'Chromium', package: 'chromium-headless-shell', found: () => existsSync(chromium()) },
@@ -24,8 +24,10 @@ install();
 mustRun('npm', ['run', '--silent', 'build']);
 
 const folder = mkdtempSync(join(tmpdir(), 'ghia-check-'));
+env.NODE_COMPILE_CACHE ??= join(folder, 'compiled'); // some hundred processes are started, and load the same modules
 const results = [];
-const step = (name, status, passed, failed) => results.push({ name, ok: status === 0, passed, failed });
+const minutes = () => (performance.now() / 60_000).toFixed(1);
+const step = (name, status, passed, failed) => results.push({ name, ok: status === 0, passed, failed, by: minutes() });
 
 step('lint', run('npm', ['run', '--silent', 'lint']));
 
@@ -37,28 +39,20 @@ const jest = run('jest', ['--json', `--outputFile=${jestReport}`, ...(process.en
 const tests = read(jestReport, { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1 });
 step('jest', jest, tests.numPassedTests, tests.numFailedTests + (tests.numFailedTests ? 0 : tests.numFailedTestSuites));
 
-// one after another: flows that share their cores with another browser run out of patience
-step('browser', ...looked('browser', []));
-step('letters', ...looked('letters', ['--config', 'tests/browser/letters.config.ts']));
+const looks = join(folder, 'browser.json');
+const browser = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: looks });
+const { stats } = read(looks, { stats: { expected: 0, unexpected: 1, flaky: 0 } });
+step('browser', browser, stats.expected, stats.unexpected + stats.flaky);
 
 rmSync(folder, { recursive: true, force: true });
 console.log('\nSummary');
-for (const { name, ok, passed, failed } of results)
+for (const { name, ok, passed, failed, by } of results)
   console.log(
-    `  ${ok ? 'ok    ' : 'FAILED'} ${name}${passed === undefined ? '' : `: ${passed} passed, ${failed} failed`}`,
+    `  ${ok ? 'ok    ' : 'FAILED'} ${name}${passed === undefined ? '' : `: ${passed} passed, ${failed} failed`} (minute ${by})`,
   );
 const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(results.every(({ ok }) => ok) && sum('passed') > 0 ? 0 : 1);
-
-/** Playwright's status, and how many tests it passed and failed. */
-function looked(name, args) {
-  const report = join(folder, `${name}.json`);
-  const told = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const status = run('playwright', ['test', '--reporter=list,json', ...args], told);
-  const { stats } = read(report, { stats: { expected: 0, unexpected: 1, flaky: 0 } });
-  return [status, stats.expected, stats.unexpected + stats.flaky];
-}
 
 function read(file, otherwise) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : otherwise;

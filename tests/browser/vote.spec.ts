@@ -65,7 +65,7 @@ async function cast(page: Page): Promise<{ readonly digest: string; readonly cod
   const code = (await page.locator('.code:visible').first().textContent())!.trim();
   await page.locator('input[name=kept]:visible').check();
   await page.getByRole('button', { name: t.review.cast }).click();
-  await expect(page.getByRole('heading', { name: t.done.title, exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: t.done.title, exact: true })).toBeVisible();
   const digest = (await page.locator('.answers code:visible').first().textContent())!.trim();
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
   return { digest, code };
