@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { SMALL_RULES, TestHouse } from './house.js';
 import { ROOT } from './root.js';
+import { until } from './until.js';
 
 export const PUBLIC_URL = 'http://127.0.0.1:1'; // the tokens' issuer, whatever the port
 
@@ -94,7 +95,7 @@ export class Served {
   /** Resolves when it has ended by itself: to the signal, where it was one. */
   async ended(): Promise<NodeJS.Signals | null> {
     const child = this.child!;
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    await until(() => child.exitCode !== null || child.signalCode !== null, 120_000);
     return child.signalCode;
   }
 
