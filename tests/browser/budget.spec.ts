@@ -1,8 +1,8 @@
 import { createECDH } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { form, notices, status } = say('ka').proposals;
 const { acts } = say('ka').budgetOffice;
@@ -11,14 +11,14 @@ const PEOPLE = { phone: 1_260, desktop: 1_270, nojs: 1_280 } as const;
 
 test('an idea is proposed, reviewed twice, and stands on the ballot when voting is opened', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(240_000);
   const project = info.project.name as keyof typeof PEOPLE;
   const title = `შადრევანი ბაღში: ${project}`;
 
   // a round of its own, so that nobody else's voting closes it
-  const administrator = await visitor(browser, info.project.use);
+  const administrator = await visitor();
   await signInOfficial(administrator, 'administrator', '/ka/office/budget/new');
   const fill = (name: string, value: string) => administrator.locator(`input[name="${name}"]`).fill(value);
   await fill('title-ka', `რაუნდი ${project}`);
@@ -74,7 +74,7 @@ test('an idea is proposed, reviewed twice, and stands on the ballot when voting 
   await expect(page.getByRole('heading', { name: form.similar })).toBeVisible();
   await expect(page.locator(`a[href="${proposal}"]`)).toBeVisible();
 
-  const officer = await visitor(browser, info.project.use);
+  const officer = await visitor();
   await signInOfficial(officer, 'officer', proposal);
   const open = async (stage: 'formal' | 'substantive') => {
     await officer.goto(proposal);

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { MONITORING, person } from '../../src/demo/people.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { format } from '../../src/portal/i18n/format.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { civic, cases } = say('ka');
 const { number } = format('ka');
@@ -33,7 +33,7 @@ test('standards, visits and monitors are read by anyone', async ({ page }, info)
 
 test('a monitor reports a visit with evidence, the service answers, and everybody reads both', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(360_000);
   const mine = { phone: 0, desktop: 1, nojs: 1 }[info.project.name as keyof typeof PORTS];
@@ -64,7 +64,7 @@ test('a monitor reports a visit with evidence, the service answers, and everybod
   const path = new URL(page.url()).pathname;
 
   const answer = 'ფასი სარკმელთან გამოვაკარით.';
-  const officer = await visitor(browser, info.project.use);
+  const officer = await visitor();
   await signInOfficial(officer, 'officer', path);
   await officer.locator('textarea[name=ka]').fill(answer);
   await officer.locator('textarea[name=en]').fill('The fee is on display at the counter now.');
@@ -75,7 +75,7 @@ test('a monitor reports a visit with evidence, the service answers, and everybod
   await expect(officer.getByText(civic.visits.form.answered)).toBeVisible();
   await isFit(officer, info);
 
-  const anyone = await visitor(browser, info.project.use);
+  const anyone = await visitor();
   await anyone.goto(path);
   for (const said of [seen, answer, civic.visits.findings['not-met'], civic.visits.standards['fee-told']])
     await expect(anyone.getByText(said).first()).toBeVisible();
@@ -107,10 +107,10 @@ test.describe('where nine people have rated', () => {
     await over;
   });
 
-  test('the tenth rates a decided case; the score is withheld until the month is over', async ({ browser }, info) => {
+  test('the tenth rates a decided case; the score is withheld until the month is over', async ({ visitor }, info) => {
     test.setTimeout(360_000);
-    const page = await visitor(browser, info.project.use);
-    const anyone = await visitor(browser, info.project.use);
+    const page = await visitor();
+    const anyone = await visitor();
     const service = `${origin}/ka/services/${ready.service}`;
     await signIn(page, ready.applicant, '/ka/me/cases', origin);
     await page.locator('.list h2 a').first().click();

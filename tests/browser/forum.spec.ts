@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { forum: t, forumOffice } = say('ka');
 const PEOPLE = { phone: 860, desktop: 870, nojs: 880 } as const;
@@ -11,7 +11,7 @@ const APPEAL = 'ეს მკვეთრი აზრია, მაგრამ
 
 test('a topic is opened and talked about; a post is flagged, hidden with a reason, appealed and restored', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(360_000);
   const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
@@ -44,7 +44,7 @@ test('a topic is opened and talked about; a post is flagged, hidden with a reaso
   await isFit(page, info);
   const topic = new URL(page.url()).pathname;
 
-  const neighbour = await visitor(browser, info.project.use);
+  const neighbour = await visitor();
   await signIn(neighbour, n + 1, topic);
   const reply = neighbour.locator('#reply form');
   await reply.locator('input[name=stance][value=against]').check();
@@ -72,7 +72,7 @@ test('a topic is opened and talked about; a post is flagged, hidden with a reaso
   await page.getByRole('button', { name: t.alone.flagSend }).click();
   await expect(page.getByText(t.notices.flagged)).toBeVisible();
 
-  const moderator = await visitor(browser, info.project.use);
+  const moderator = await visitor();
   await signInOfficial(moderator, 'moderator', '/ka/forum-queue');
   await isFit(moderator, info);
   await moderator.locator('li.card', { hasText: title }).getByRole('link', { name: forumOffice.decide }).click();
@@ -99,7 +99,7 @@ test('a topic is opened and talked about; a post is flagged, hidden with a reaso
   await neighbour.getByRole('button', { name: t.alone.appealSend }).click();
   await expect(neighbour.getByText(t.notices.appealed)).toBeVisible();
 
-  const second = await visitor(browser, info.project.use);
+  const second = await visitor();
   await signInOfficial(second, 'second-moderator', '/ka/forum-queue');
   await second.goto('/ka/forum-queue?kind=appeal');
   const asked = second.locator('li.card', { hasText: title });

@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { OFFICIALS, person } from '../../src/demo/people.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signInOfficial, visitor } from './people.js';
+import { signInOfficial, test } from './people.js';
 
 const { group: t, minutes: paper } = say('ka');
 const { tasks } = say('ka').groupTasks;
@@ -30,7 +30,7 @@ async function step(
 
 test('a session is called, held and minuted; chair and secretary sign, and the minutes are printed', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(240_000);
   const number = NUMBERS[info.project.name as keyof typeof NUMBERS];
@@ -87,10 +87,9 @@ test('a session is called, held and minuted; chair and secretary sign, and the m
   await isFit(page, info);
   await step(page, 'sign');
 
-  const chair = await visitor(browser, info.project.use);
+  const chair = await visitor();
   await signInOfficial(chair, 'group-head', desk);
   await step(chair, 'sign');
-  await chair.close();
 
   await page.goto(desk.replace('/office/group/meetings', '/ogp/meetings'));
   await expect(page.getByText(t.approved, { exact: true }).first()).toBeVisible();

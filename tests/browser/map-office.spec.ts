@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { reports, reportActs, mapRules, mapPlacing } = say('ka');
 const { appeal } = reports;
@@ -50,7 +50,7 @@ test('what the map goes by is changed by forms, and all that it was can be read'
   await isFit(page, info);
 });
 
-test('a hidden report is appealed, and shown again by another moderator', async ({ page, browser }, info) => {
+test('a hidden report is appealed, and shown again by another moderator', async ({ page, visitor }, info) => {
   test.setTimeout(240_000);
   const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
   await signIn(page, n, '/ka/reports/new');
@@ -65,7 +65,7 @@ test('a hidden report is appealed, and shown again by another moderator', async 
   if (await similar.isVisible()) await send.click();
   const path = new URL(page.url()).pathname;
 
-  const moderator = await visitor(browser, info.project.use);
+  const moderator = await visitor();
   await signInOfficial(moderator, 'moderator', path);
   await moderator.locator('summary', { hasText: reportActs.moderation.hide }).click();
   await moderator.locator('#hide-text').fill('ტექსტი ვიღაცის მისამართს ასახელებს.');
@@ -78,7 +78,7 @@ test('a hidden report is appealed, and shown again by another moderator', async 
   await page.locator('form[action$="/appeal"] button').click();
   await expect(page.getByText(appeal.waits)).toBeVisible();
 
-  const other = await visitor(browser, info.project.use);
+  const other = await visitor();
   await signInOfficial(other, 'second-moderator', '/ka/office/map/appeals');
   await isFit(other, info);
   await other.locator(`main a[href="${path}"]`).click();

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { ghiaBeside } from '../support/ghia.js';
 import { ROOT } from '../support/root.js';
 import { isFit } from './look.js';
-import { visitor } from './people.js';
+import { test } from './people.js';
 
 const { ogpReport: t, ogpWords: words } = say('ka');
 const PORTS = { phone: 31, desktop: 32, nojs: 33 };
@@ -34,8 +34,8 @@ test.afterAll(async () => {
   await over;
 });
 
-test('a watchdog reads the report as of an earlier date and downloads the data', async ({ browser }, info) => {
-  const page = await visitor(browser, info.project.use);
+test('a watchdog reads the report as of an earlier date and downloads the data', async ({ visitor }, info) => {
+  const page = await visitor();
   await page.goto(`${origin}/ka/ogp/plans/${ready.plan}`);
   await page.getByRole('link', { name: t.open, exact: true }).click();
   const milestone = page.locator('.report-commitment .list > li').first();

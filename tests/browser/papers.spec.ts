@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { person } from '../../src/demo/people.js';
 import { TEXTS } from '../../src/demo/texts.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signInOfficial, visitor } from './people.js';
+import { signInOfficial, test } from './people.js';
 
 const { sheets, rooms, hall, lists } = say('ka');
 /** Each project has people of its own who sign. */
@@ -21,10 +21,10 @@ const PNG = Buffer.from(
 const numbers = (page: Page, n: number) => page.locator(`[name=number-${n}]`);
 const step = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('a paper sheet is received, checked and entered', async ({ browser }, info) => {
+test('a paper sheet is received, checked and entered', async ({ visitor }, info) => {
   const crowd = CROWD[info.project.name]!;
   const sheet = `BR-${crowd}`;
-  const clerk = await visitor(browser, info.project.use);
+  const clerk = await visitor();
   await signInOfficial(clerk, 'register-clerk', '/ka/moderation');
   await clerk.getByRole('navigation', { name: rooms.label }).getByRole('link', { name: rooms.sheets }).click();
   await clerk.locator('input[name=q]').fill('ველობილიკების');
@@ -77,12 +77,11 @@ test('a paper sheet is received, checked and entered', async ({ browser }, info)
   const kept = clerk.locator('li', { has: clerk.getByRole('link', { name: sheets.name(sheet), exact: true }) });
   await expect(kept).toContainText(sheets.accepted(2));
   await isFit(clerk, info);
-  await clerk.context().close();
 });
 
-test('somebody at a service hall signs with an officer’s help', async ({ browser }, info) => {
+test('somebody at a service hall signs with an officer’s help', async ({ visitor }, info) => {
   const { number, documentNumber, birthDate } = person(CROWD[info.project.name]! + 5);
-  const officer = await visitor(browser, info.project.use);
+  const officer = await visitor();
   await signInOfficial(officer, 'officer', '/ka/moderation');
   await officer.getByRole('navigation', { name: rooms.label }).getByRole('link', { name: rooms.hall }).click();
   await isFit(officer, info);
@@ -104,13 +103,12 @@ test('somebody at a service hall signs with an officer’s help', async ({ brows
   await expect(officer.getByRole('heading', { level: 1 })).toHaveText(hall.done.title);
   await expect(officer.getByText(hall.done.text)).toBeVisible();
   await isFit(officer, info);
-  await officer.context().close();
 });
 
-test('a list of signatories takes two people, and is opened once', async ({ browser }, info) => {
+test('a list of signatories takes two people, and is opened once', async ({ visitor }, info) => {
   const purpose = `საკრებულოს აპარატისთვის გადასაცემად (${info.project.name})`;
-  const officer = await visitor(browser, info.project.use);
-  const other = await visitor(browser, info.project.use);
+  const officer = await visitor();
+  const other = await visitor();
   const card = (page: Page) => page.locator('li.card', { hasText: purpose });
   await signInOfficial(officer, 'officer', '/ka/moderation');
   await officer.getByRole('navigation', { name: rooms.label }).getByRole('link', { name: rooms.lists }).click();
@@ -127,7 +125,6 @@ test('a list of signatories takes two people, and is opened once', async ({ brow
   await isFit(other, info);
   await card(other).getByRole('button', { name: lists.approve }).click();
   await expect(other.getByText(lists.notices.approved)).toBeVisible();
-  await other.context().close();
 
   await officer.goto(address);
   await isFit(officer, info);
@@ -145,5 +142,4 @@ test('a list of signatories takes two people, and is opened once', async ({ brow
   await expect(card(officer)).toContainText(lists.signatures(lines.length - 1));
   await expect(card(officer).getByRole('button')).toHaveCount(0);
   await isFit(officer, info);
-  await officer.context().close();
 });

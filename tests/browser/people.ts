@@ -1,18 +1,25 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { test as anyTest, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { OFFICIALS, person } from '../../src/demo/people.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 
 const t = say('ka').account;
 
-/** Somebody made up, in a browser of their own. */
-export async function visitor(browser: Browser, options: object): Promise<Page> {
-  const context: BrowserContext = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  return page;
-}
+/** Others come as well, each in a browser of their own that is closed when the test is over. */
+export const test = anyTest.extend<{ visitor: () => Promise<Page> }>({
+  visitor: async ({ browser }, use, info) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext(info.project.use as BrowserContextOptions);
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => {
+        throw error;
+      });
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
 
 /** Signs in as the n-th person, with the code that the outbox shows; `origin`: where it is not the city of all specs. */
 export async function signIn(page: Page, n: number, next = '/ka/me', origin = ''): Promise<void> {

@@ -1,16 +1,16 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const ka = say('ka');
 /** Each project has people of its own: a citizen signs a petition once. */
 const CROWD: Readonly<Record<string, number>> = { phone: 100, desktop: 200, nojs: 300 };
 
-test('a petition goes from the draft to the answer', async ({ browser }, info) => {
+test('a petition goes from the draft to the answer', async ({ visitor }, info) => {
   const crowd = CROWD[info.project.name]!;
   const title = `განახლდეს სათამაშო მოედანი ეზოში №${crowd}`;
-  const author = await visitor(browser, info.project.use);
+  const author = await visitor();
 
   await test.step('the author writes it, a question a page', async () => {
     await signIn(author, crowd, '/ka/petitions/new');
@@ -35,7 +35,7 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
   const id = path.split('/').at(-1)!;
 
   await test.step('somebody supports it, and the author hands it in', async () => {
-    const supporter = await visitor(browser, info.project.use);
+    const supporter = await visitor();
     await signIn(supporter, crowd + 1, path);
     await expect(supporter.getByRole('heading', { level: 1 })).toHaveText(ka.shell.byLinkTitle);
     await expect(supporter.getByText(title)).toHaveCount(0);
@@ -46,24 +46,22 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
     await isFit(supporter, info);
     await supporter.getByRole('button', { name: ka.petition.gathering.support }).click();
     await expect(supporter.getByText(ka.petition.notices.supported)).toBeVisible();
-    await supporter.context().close();
     await author.goto(path);
     await author.locator(`form[action$="/${id}/submit"] button`).click();
     await expect(author.getByText(ka.petition.notices.submitted)).toBeVisible();
   });
 
   await test.step('a moderator admits it', async () => {
-    const moderator = await visitor(browser, info.project.use);
+    const moderator = await visitor();
     await signInOfficial(moderator, 'moderator', '/ka/moderation');
     await moderator.getByRole('link', { name: title }).first().click();
     await moderator.locator(`form[action$="/${id}/admit"] button`).click();
     await expect(moderator.getByText(ka.office.item.notices.admitted)).toBeVisible();
-    await moderator.context().close();
   });
 
   await test.step('two people sign, one of them twice', async () => {
     for (const n of [crowd + 2, crowd + 3]) {
-      const citizen = await visitor(browser, info.project.use);
+      const citizen = await visitor();
       await signIn(citizen, n, path);
       await citizen
         .locator(`#sign form[action$="/${id}/sign"] button, form[action$="/${id}/sign"] button`)
@@ -74,7 +72,6 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
       ).toBeVisible();
       await citizen.goto(`${path}/sign`); // who has signed is shown the receipt, not the question
       await expect(citizen.getByText(ka.signing.receipt).first()).toBeVisible();
-      await citizen.context().close();
     }
     await expect
       .poll(async () => (await (await author.request.get(`/api/v1/petitions/${id}/count`)).json()).count)
@@ -82,7 +79,7 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
   });
 
   await test.step('the goal is recorded, and the Mayor’s office answers', async () => {
-    const office = await visitor(browser, info.project.use);
+    const office = await visitor();
     await signInOfficial(office, 'mayor-office', '/ka/moderation');
     await expect
       .poll(async () => (await (await office.request.get(`/api/v1/petitions/${id}`)).json()).status)
@@ -93,11 +90,10 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
     await form.locator('[name=text]').fill('მოედანი განახლდება მომავალი წლის გაზაფხულზე.');
     await form.locator('button[type=submit]').click();
     await expect(office.getByText(ka.office.item.notices.answered)).toBeVisible();
-    await office.context().close();
   });
 
   await test.step('everyone reads the answer, and an auditor counts the same from the log', async () => {
-    const anyone = await visitor(browser, info.project.use);
+    const anyone = await visitor();
     await anyone.goto(path);
     await expect(anyone.getByText('მოედანი განახლდება მომავალი წლის გაზაფხულზე.').first()).toBeVisible();
     const { asOf } = await (await anyone.request.get(`/api/v1/petitions/${id}`)).json();
@@ -107,7 +103,5 @@ test('a petition goes from the draft to the answer', async ({ browser }, info) =
     ).json();
     const signed = events.items.filter((e: { pub: { petitionId: string } }) => e.pub.petitionId === id);
     expect(signed).toHaveLength(2);
-    await anyone.context().close();
   });
-  await author.context().close();
 });

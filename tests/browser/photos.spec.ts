@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { photo } from '../support/pictures.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { reports, photos: t } = say('ka');
 const PEOPLE = { phone: 700, desktop: 710, nojs: 720 } as const;
@@ -33,7 +33,7 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
 
 test('photos go with a report, stay when its form comes back, and are blackened by a moderator', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(240_000);
   const withScript = info.project.name !== 'nojs';
@@ -66,7 +66,7 @@ test('photos go with a report, stay when its form comes back, and are blackened 
   await isFit(page, info);
   const path = new URL(page.url()).pathname;
 
-  const moderator = await visitor(browser, info.project.use);
+  const moderator = await visitor();
   await signInOfficial(moderator, 'moderator', path);
   await moderator.getByRole('link', { name: t.edit(1) }).click();
   await expect(moderator.getByRole('heading', { level: 1 })).toHaveText(t.office.title(1));

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { form: t, mine, notices, office, status } = say('ka').reports;
 const acts = say('ka').reportActs;
@@ -10,7 +10,7 @@ const ADDRESS = 'ვაზის ქუჩა 3';
 
 test('a problem is reported, found again by a neighbour, resolved, and opened again', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(240_000);
   const n = PEOPLE[info.project.name as keyof typeof PEOPLE];
@@ -48,7 +48,7 @@ test('a problem is reported, found again by a neighbour, resolved, and opened ag
   await isFit(page, info);
   const path = new URL(page.url()).pathname;
 
-  const neighbour = await visitor(browser, info.project.use);
+  const neighbour = await visitor();
   await signIn(neighbour, n + 1, path);
   await neighbour.getByRole('button', { name: mine.support }).click();
   await expect(neighbour.getByText(notices.supported)).toBeVisible();
@@ -66,7 +66,7 @@ test('a problem is reported, found again by a neighbour, resolved, and opened ag
   await expect(neighbour.locator('textarea[name=description]')).toHaveValue(/იმავე ურნასთან/);
   await isFit(neighbour, info);
 
-  const official = await visitor(browser, info.project.use);
+  const official = await visitor();
   await signInOfficial(official, 'officer', path);
   await official.getByRole('button', { name: office.acknowledge }).click();
   await expect(official.getByText(status.acknowledged).first()).toBeVisible();

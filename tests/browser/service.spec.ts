@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { ADMINISTRATIVE_COMPLAINT } from '../../src/services/built-in/administrative-complaint.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { applying: t, cases } = say('ka');
 const PEOPLE = { phone: 1_340, desktop: 1_350, nojs: 1_360 } as const;
@@ -15,7 +15,7 @@ const heading = (page: Page, text: string) => expect(page.getByRole('heading', {
 
 test('somebody applies for a service, is asked for more, and follows it to the decision', async ({
   page,
-  browser,
+  visitor,
 }, info) => {
   test.setTimeout(360_000);
   const project = info.project.name as keyof typeof PEOPLE;
@@ -80,7 +80,7 @@ test('somebody applies for a service, is asked for more, and follows it to the d
   expect(reference).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
 
   // an official accepts it, takes it on and asks for something
-  const officer = await visitor(browser, info.project.use);
+  const officer = await visitor();
   await signInOfficial(officer, 'officer', `/ka/case-queue/${reference}`);
   await isFit(officer, info);
   const step = (name: string) => officer.locator(`form[action$="/${name}"]`);
@@ -136,7 +136,7 @@ test('somebody applies for a service, is asked for more, and follows it to the d
   await isFit(page, info);
 });
 
-test('a request for public information is returned, amended, and granted', async ({ page, browser }, info) => {
+test('a request for public information is returned, amended, and granted', async ({ page, visitor }, info) => {
   test.setTimeout(240_000);
   const project = info.project.name as keyof typeof PEOPLE;
   await signIn(page, PEOPLE[project] + 1, '/ka/services/public-information/apply');
@@ -151,7 +151,7 @@ test('a request for public information is returned, amended, and granted', async
   await expect(page.getByText(cases.sent)).toBeVisible();
   const mine = new URL(page.url()).pathname;
 
-  const officer = await visitor(browser, info.project.use);
+  const officer = await visitor();
   await signInOfficial(officer, 'officer', mine.replace('/me/cases/', '/case-queue/'));
   const step = (name: string) => officer.locator(`form[action$="/${name}"]`);
   await officer.locator('summary', { hasText: cases.act.return }).click();

@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DISTRICTS } from '../../events/districts.js';
 import { say } from '../../src/portal/i18n/catalogue.js';
 import { isFit } from './look.js';
-import { signIn, signInOfficial, visitor } from './people.js';
+import { signIn, signInOfficial, test } from './people.js';
 
 const { surveys: t, surveyOffice: office, surveyRemovals: removals, refusals } = say('ka');
 const PEOPLE = { phone: 900, desktop: 910, nojs: 920 } as const;
@@ -26,7 +26,7 @@ async function placeOneself(page: Page) {
 }
 const next = (page: Page) => page.getByRole('button', { name: t.answering.next, exact: true }).click();
 
-test('a sample survey is drafted, opened, answered by code, closed and published', async ({ page, browser }, info) => {
+test('a sample survey is drafted, opened, answered by code, closed and published', async ({ page, visitor }, info) => {
   test.setTimeout(240_000);
   const title = `როგორია თქვენი ეზო? (${info.project.name})`;
   await signInOfficial(page, 'officer', '/ka/office/surveys');
@@ -78,7 +78,7 @@ test('a sample survey is drafted, opened, answered by code, closed and published
   const codes = await page.locator('.code-words').allTextContents();
   expect(codes).toHaveLength(12);
 
-  const invited = await visitor(browser, info.project.use);
+  const invited = await visitor();
   await invited.goto(survey);
   await expect(invited.getByText(t.kindSaid.sample)).toBeVisible();
   await isFit(invited, info);
@@ -103,7 +103,7 @@ test('a sample survey is drafted, opened, answered by code, closed and published
   await expect(invited.getByRole('heading', { level: 1 })).toHaveText(t.saved.title);
   await isFit(invited, info);
   const link = await invited.locator('a[href*="/resume/"]').getAttribute('href');
-  const elsewhere = await visitor(browser, info.project.use);
+  const elsewhere = await visitor();
   await elsewhere.goto(link!);
   await elsewhere.getByRole('button', { name: t.resume.start }).click();
   await expect(elsewhere.locator('textarea[name=a-q2]')).toHaveValue('<b>სკამები</b>');
