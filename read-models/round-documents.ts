@@ -125,7 +125,7 @@ export type RoundDoc = Doc & {
     trustees: { names: readonly string[]; threshold: number };
     eligible: number;
   } | null;
-  /** While voting is open and not closed: when it ends. */
+  /** When voting ends, until it has been closed with all that belongs to it: the seed of the lots is told last. */
   votingUntil?: string;
   closed: { at: string; ballots: number; voters: number; credentials: Readonly<Record<string, number>> } | null;
   opened: {

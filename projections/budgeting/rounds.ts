@@ -5,7 +5,7 @@ import type { Projection } from '../projection.js';
 /** Budget rounds, from the rule book to the certified result. */
 export const rounds: Projection<RoundDoc, RoundEvent> = {
   name: 'rounds',
-  version: 1,
+  version: 2,
   handles: [
     'RoundOpened',
     'VotingOpened',
@@ -34,10 +34,10 @@ export const rounds: Projection<RoundDoc, RoundEvent> = {
       }
       case 'RoundClosed': {
         const { roundId: _, ...counts } = e.data;
-        delete doc.votingUntil;
         return Object.assign(doc, { closed: { at: e.at, ...counts } });
       }
       case 'TieSeedRevealed':
+        delete doc.votingUntil;
         return Object.assign(doc, { seed: e.data.seed });
       case 'BallotsOpened': {
         const { roundId: _, ...opened } = e.data;

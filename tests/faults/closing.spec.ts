@@ -7,6 +7,7 @@ import { exportCommand, recountCommand } from '../../src/audit/public-commands.j
 import { digestOf } from '../../src/ballots/ballot-check.js';
 import { Box } from '../../src/ballots/box.js';
 import { BOX_KEY } from '../../src/ballots/box-round.js';
+import { RoundClosing } from '../../src/ballots/closing.js';
 import { readOpened } from '../../src/ballots/opened.js';
 import { ISSUER_KEY } from '../../src/ballots/round-keys.js';
 import type { SealedBallot, Taken } from '../../src/ballots/voter/device.js';
@@ -49,7 +50,7 @@ let early: readonly SealedBallot[];
 let late: SealedBallot;
 let city: Served;
 /** The same city, with the same keys. */
-let copies: readonly [string, string, string, string];
+let copies: readonly [string, string, string, string, string];
 
 const cast = ([voter, seq]: readonly [voter: number, seq: number]) =>
   voters[voter]!.device.cast(projects(...(seq % 2 ? ['lamps'] : ['park', 'swings'])), voters[voter]!.tokens, seq);
@@ -69,7 +70,7 @@ beforeAll(async () => {
     if (i === 4) await poll.town.server.app.get(Box).flush(ROUND);
   }
   city = await Served.around(poll.town, env);
-  copies = [fresh('city'), fresh('city'), fresh('city'), fresh('city')];
+  copies = [fresh('city'), fresh('city'), fresh('city'), fresh('city'), fresh('city')];
   for (const copy of copies) cpSync(city.folder, copy, { recursive: true });
 }, 180_000);
 afterAll(async () => {
@@ -266,6 +267,20 @@ it('killed at any step from the last ballot to the certificate, it goes on from 
   });
   await allIsWell(folder, facts, early, WAY);
   expect(openedIn(folder)).toBe(await undisturbed(other, []));
+});
+
+it('closed by an officer whose machine died before the seed of the lots was told, the hour tells it', async () => {
+  const folder = copies[4];
+  const look = looking(folder);
+  const town = await houseIn(folder, END);
+  await town.server.app.get(RoundClosing).close(ROUND, { actor: 'clerk' });
+  await town.house.projecting.reach(await town.house.log.head(), 60_000);
+  await town.close({ keep: true });
+  expect((await look()).at(-1)!.type).toBe('RoundClosed');
+
+  const again = await houseIn(folder, END, true);
+  await until(async () => (await look()).some(({ type }) => type === 'TieSeedRevealed'));
+  await again.close({ keep: true });
 });
 
 it('keys of a closed round that come back with an older vault are gone again after the next start', async () => {
