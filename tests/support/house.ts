@@ -125,7 +125,9 @@ export class TestHouse {
     return this.token(person, [role]);
   }
 
+  /** A read waits for what this test has a receipt of; where no more comes, it is answered as things stand. */
   async request(method: Method, path: string, { token, body, key, headers = {} }: Request = {}): Promise<Answer> {
+    if (method === 'GET' && this.position > 0) await this.house.projecting.seen(this.position, 2_000);
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const response = await this.server.app.inject({
       method: method as 'GET',
@@ -154,7 +156,7 @@ export class TestHouse {
     return answer;
   }
 
-  /** A read that has seen every receipt of this test. */
+  /** A read that says itself what it has to have seen. */
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     const after = `${path.includes('?') ? '&' : '?'}after=${this.position}`;
     return this.request('GET', `/api/v1${path}${after}`, { headers });
