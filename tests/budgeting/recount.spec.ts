@@ -19,6 +19,7 @@ import { RoundAudit } from '../../src/ballots/round-audit.js';
 import { showSecret } from '../../src/ballots/shown-secret.js';
 import { openerOf } from '../../src/ballots/trustees.js';
 import type { SealedBallot } from '../../src/ballots/voter/device.js';
+import { unread } from '../support/unread.js';
 import { dishonest } from './dishonest.js';
 import { Polling, projects, ROUND } from './polling.js';
 import { respelt } from './spelling.js';
@@ -168,6 +169,21 @@ it('the second issuer believes nobody but the registrar, and signs no more when 
   expect(await send('sign', {})).toBe(400);
   expect(store.held(`issuer-key ${ROUND}`)).toBeUndefined();
   await expect(poll.town.house.ballots.issuers[1]!.publicKey(ROUND)).rejects.toThrow('credential.issuer-refuses');
+});
+
+it('an export says what was opened, though the read models have not come as far as the log that it holds', async () => {
+  await poll.published();
+  const copy = unread(poll.town.folder, join(folder(), 'data'));
+  const out = join(folder(), 'export');
+  const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  const config = { ...poll.town.house.config, data: copy };
+  expect(await exportCommand(config, out, undefined)).toBe(0);
+  log.mockRestore();
+  const lines = recountRound(await ExportedLog.open(out), ROUND);
+  expect([wrong(lines as never), lines.find((line) => 'name' in line && line.name === 'copies')]).toEqual([
+    [],
+    expect.objectContaining({ ok: true }),
+  ]);
 });
 
 it('an export alone gives the published result, and says what it cannot give', async () => {

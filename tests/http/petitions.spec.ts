@@ -59,10 +59,8 @@ describe('a petition over the API', () => {
 
     const signed = [await town.sign(id, 11, { display: 'initials' }), await town.sign(id, 12), await town.sign(id, 13)];
     for (const one of signed) expect([one.status, one.json]).toEqual([201, RECEIPT]);
-    expect((await town.get(`/petitions/${id}/count`)).json).toMatchObject({
-      count: 3,
-      asOf: { size: null, root: null },
-    });
+    const { count, asOf } = (await town.get(`/petitions/${id}/count`)).json;
+    expect([count, asOf.size === null]).toEqual([3, asOf.root === null]); // a tree that holds it may be signed, or is not yet
     await until(async () => (await town.get(`/petitions/${id}`)).json.status === 'goal-reached'); // the policy's own count
 
     const withdrawn = await town.request('DELETE', `/api/v1/petitions/${id}/signatures/mine`, {

@@ -125,9 +125,9 @@ export class TestHouse {
     return this.token(person, [role]);
   }
 
-  /** A read waits for what this test has a receipt of; where no more comes, it is answered as things stand. */
+  /** A read waits for what this test has a receipt of. */
   async request(method: Method, path: string, { token, body, key, headers = {} }: Request = {}): Promise<Answer> {
-    if (method === 'GET' && this.position > 0) await this.house.projecting.seen(this.position, 2_000);
+    if (method === 'GET') await this.readable();
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const response = await this.server.app.inject({
       method: method as 'GET',
@@ -147,6 +147,11 @@ export class TestHouse {
         : undefined;
     if (typeof json?.position === 'number' && json.eventId) this.position = Math.max(this.position, json.position);
     return { status: response.statusCode, headers: response.headers as never, text, json };
+  }
+
+  /** Until what this test has a receipt of can be read; where no more comes, things are left as they stand. */
+  async readable(): Promise<void> {
+    if (this.position > 0) await this.house.projecting.seen(this.position, 2_000);
   }
 
   /** A command that must be granted. */

@@ -33,7 +33,8 @@ export class Visitor {
   }
 
   /** A form of one of our pages. A file among its fields makes it a form of several parts. */
-  post(path: string, fields: Fields, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async post(path: string, fields: Fields, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    await this.town.readable(); // the page with the form was looked at before
     const all = { csrf: this.csrf, ...fields };
     const pairs = pairsOf(all);
     const { body, type } = pairs.some(([, value]) => Buffer.isBuffer(value)) ? inParts(pairs) : plain(pairs);

@@ -13,6 +13,7 @@ import { canonical } from '../../src/log/codec.js';
 import { Surveying } from '../../src/write/surveying.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
+import { unread } from '../support/unread.js';
 import { until } from '../support/until.js';
 import { wordsOf } from '../support/visitor.js';
 import { interviewed, takeOut } from './fieldwork.js';
@@ -222,6 +223,13 @@ it('is reckoned again from the public export alone', async () => {
   const [wrong, why] = ghia(['recount', 'surveys', id, '--from', broken], '/nowhere');
   expect([wrong, why]).toEqual([1, expect.stringContaining('other tables than were published')]);
   expect(why).toContain('not the one that was published');
+});
+
+it('and from an export that is made before the read models have come as far as the log', () => {
+  const early = join(place, 'early');
+  expect(ghia(['export', '--out', early], unread(join(place, 'data'), join(place, 'unread')))[0]).toBe(0);
+  const [right, lines] = ghia(['recount', 'surveys', id, '--from', early], '/nowhere');
+  expect([right, lines]).toEqual([0, expect.stringContaining('ok     copies')]);
 });
 
 describe('a recount finds', () => {

@@ -9,7 +9,6 @@ import type { Contents } from '../../content/contents.js';
 import type { EvidenceFiles } from '../../content/evidence-files.js';
 import type { Vault } from '../../identity/vault.js';
 import type { EventLog } from '../../log/event-log.js';
-import { openedSurveys } from '../../open-data/tables/surveys.js';
 import type { PublishedSurveys } from '../../surveys/published.js';
 import type { AboutLog } from '../about-log.js';
 import type { Signed } from '../sequencer/ledger.js';
@@ -53,8 +52,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
     for await (const page of store.scan(of('pages')))
       texts.push(...(await publicTexts(page as PetitionPage, log, vault)));
     await putTables({ store, of }, folder);
-    const [surveys, evidence] = [await openedSurveys({ store, of }), await citedFiles(store, of)];
-    return { position, texts, surveys, evidence };
+    return { position, texts, evidence: await citedFiles(store, of) };
   });
   const checkpoint = checkpointOf(published, found.position);
   if (since > checkpoint.size) throw new Error(`the log has ${checkpoint.size} leaves, fewer than --since ${since}`);
@@ -62,8 +60,9 @@ export async function exportAll(house: Exporting, out: string, since: number, no
   exportLog(published, checkpoint, since, folder);
   await exportContents(house, { since, size: checkpoint.size }, folder);
   folder.put('log.json', `${JSON.stringify(about, null, 2)}\n`);
-  await exportRounds({ log, files: ballots }, found.position, folder);
-  await putSurveys(found.surveys, house.surveys, folder);
+  // what the exported leaves name is here, also where they go further than the tables
+  await exportRounds({ log, files: ballots }, checkpoint.position, folder);
+  await putSurveys({ log, published: house.surveys }, checkpoint.position, folder);
   await putEvidence(found.evidence, house.evidence, folder);
   folder.put('texts.ndjson', found.texts.map((text) => `${JSON.stringify(text)}\n`).join(''), found.texts.length);
   return folder.close({

@@ -1,17 +1,16 @@
+import type { AnswerFilePublished, ResultsPublished } from '../../../events/surveys.js';
 import type { AnswerFile } from '../../../projections/surveys/statistics/published-file.js';
 import type { Results } from '../../../projections/surveys/statistics/results.js';
-import type { SurveyDoc } from '../../../read-models/survey-documents.js';
 import { csv } from '../../csv.js';
+import type { EventLog } from '../../log/event-log.js';
 import type { PublishedSurveys } from '../../surveys/published.js';
 import { answersSheet, resultsSheet, type Sheet } from '../../surveys/survey-tables.js';
 import type { ExportFolder } from './manifest.js';
 
-/** Answer files and results: as their digests were published, and as tables under the survey's name. */
-export async function putSurveys(
-  docs: readonly SurveyDoc[],
-  published: PublishedSurveys,
-  out: ExportFolder,
-): Promise<void> {
+type Places = { readonly log: EventLog; readonly published: PublishedSurveys };
+
+/** What the log up to a position names as answer files and results: by their digests, and as tables under the survey's name. */
+export async function putSurveys({ log, published }: Places, upTo: number, out: ExportFolder): Promise<void> {
   const done = new Set<string>();
   const put = async <T>(digest: string): Promise<T> => {
     const bytes = await published.bytes(digest);
@@ -22,8 +21,23 @@ export async function putSurveys(
   };
   const table = (name: string, { columns, rows }: Sheet) =>
     out.put(`surveys/${name}.csv`, csv(columns, rows), rows.length);
-  for (const { _id, file, results } of docs) {
-    if (file) table(`${_id}-answers`, answersSheet(await put<AnswerFile>(file.digest)));
-    if (results) table(`${_id}-results`, resultsSheet(await put<Results>(results.digest)));
-  }
+  for (const [survey, digest] of await newest(log, 'AnswerFilePublished', upTo))
+    table(`${survey}-answers`, answersSheet(await put<AnswerFile>(digest)));
+  for (const [survey, digest] of await newest(log, 'ResultsPublished', upTo))
+    table(`${survey}-results`, resultsSheet(await put<Results>(digest)));
+}
+
+/** The digest that each survey was given last. */
+async function newest(
+  log: EventLog,
+  type: (AnswerFilePublished | ResultsPublished)['type'],
+  upTo: number,
+): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  for await (const { events } of log.pages(0, [type]))
+    for (const { data, position } of events) {
+      const { survey, digest } = data as (AnswerFilePublished | ResultsPublished)['data'];
+      if (position <= upTo) digests.set(survey, digest);
+    }
+  return digests;
 }

@@ -42,7 +42,7 @@ const surveys: OpenTable = {
 };
 
 /** Every survey that is or was open, the oldest first. */
-export async function openedSurveys(reading: Reading): Promise<readonly SurveyDoc[]> {
+async function openedSurveys(reading: Reading): Promise<readonly SurveyDoc[]> {
   const docs: SurveyDoc[] = [];
   for await (const some of scanned<SurveyDoc>(reading, 'surveys'))
     docs.push(...some.filter(({ status }) => status !== 'draft'));
