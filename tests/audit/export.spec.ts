@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { figureDigest } from '../../src/audit/figures.js';
+import { exportCommand } from '../../src/audit/public-commands.js';
 import { canonical } from '../../src/log/codec.js';
 import { TestHouse } from '../support/house.js';
 import { ROOT } from '../support/root.js';
@@ -73,6 +74,21 @@ it('public words come with the salt that proves them against their leaf, over th
   await caughtUp();
   for (const closed of [draft, '7d4f0f5e-8a43-4b7e-9a49-2d8f6a1c0b11'])
     expect((await town.request('GET', `/api/v1/audit/texts/${closed}`)).status).toBe(404);
+});
+
+it('an export waits for the checkpoint over what its tables say, which a busy city has not signed yet', async () => {
+  let n = 400;
+  await until(async () => {
+    await town.draft(++n);
+    await town.readable();
+    return !town.house.published.treeOf(town.position);
+  });
+  const out = join(place, 'busy');
+  const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  expect(await exportCommand(town.house.config, out, undefined)).toBe(0);
+  log.mockRestore();
+  expect(town.house.published.treeOf(town.position)).toBeDefined();
+  expect(recount(out, open)[0]).toBe(0);
 });
 
 it('the count at the close becomes a figure that names the leaves it is counted from', async () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PetitionPage } from '../../../read-models/petition-documents.js';
 import type { Collections } from '../../../read-models/query.js';
 import type { ReadStore } from '../../../read-models/store.js';
@@ -13,6 +14,7 @@ import type { PublishedSurveys } from '../../surveys/published.js';
 import type { AboutLog } from '../about-log.js';
 import type { Signed } from '../sequencer/ledger.js';
 import type { PublishedLog } from '../sequencer/published-log.js';
+import { MERGE_DELAY } from '../sequencer/sequencing.js';
 import { exportContents } from './contents.js';
 import { citedFiles, putEvidence } from './evidence.js';
 import { exportLog } from './log-part.js';
@@ -20,6 +22,8 @@ import { ExportFolder, MANIFEST, type Manifest } from './manifest.js';
 import { putSurveys } from './surveys.js';
 import { putTables } from './tables.js';
 import { type PublicText, publicTexts } from './texts.js';
+
+const LOOK_EVERY = 100;
 
 export type Exporting = {
   readonly log: EventLog;
@@ -40,7 +44,7 @@ export type Exporting = {
  * Writes all that the public may have into a folder: the log and what it names beside it, the tables of open data, the public words with their salts,
  * and a manifest. The log goes up to the first checkpoint that holds everything the tables are folded from.
  * @param since leaves before this one are left out of the log
- * @throws Unavailable when what a fact names is missing or altered, Error when the folder holds an export already, or when no checkpoint holds the tables yet
+ * @throws Unavailable when what a fact names is missing or altered, Error when the folder holds an export already, or when no checkpoint comes to hold the tables
  */
 export async function exportAll(house: Exporting, out: string, since: number, now: Date): Promise<Manifest> {
   if (existsSync(join(out, MANIFEST))) throw new Error(`${out} holds an export already`);
@@ -54,7 +58,7 @@ export async function exportAll(house: Exporting, out: string, since: number, no
     await putTables({ store, of }, folder);
     return { position, texts, evidence: await citedFiles(store, of) };
   });
-  const checkpoint = checkpointOf(published, found.position);
+  const checkpoint = await checkpointOf(published, found.position);
   if (since > checkpoint.size) throw new Error(`the log has ${checkpoint.size} leaves, fewer than --since ${since}`);
 
   exportLog(published, checkpoint, since, folder);
@@ -75,11 +79,17 @@ export async function exportAll(house: Exporting, out: string, since: number, no
   });
 }
 
-function checkpointOf(published: PublishedLog, position: number): Signed {
-  const tree = published.treeOf(position) ?? (position === 0 ? published.last : undefined);
-  const signed = tree && published.ofSize(tree.size);
-  if (!signed) throw new Error('no signed checkpoint holds what the tables say yet; try again in a few seconds');
-  return signed;
+/** The first that holds a position. While a city is busy none does yet: what was promised is waited for. */
+async function checkpointOf(published: PublishedLog, position: number): Promise<Signed> {
+  for (const end = Date.now() + MERGE_DELAY; ; await pause(LOOK_EVERY)) {
+    const tree = published.treeOf(position) ?? (position === 0 ? published.last : undefined);
+    const signed = tree && published.ofSize(tree.size);
+    if (signed) return signed;
+    if (Date.now() > end)
+      throw new Error(
+        `no signed checkpoint holds what the tables say, and none came in ${MERGE_DELAY / 1_000} s: does Ghia run here?`,
+      );
+  }
 }
 
 /** How many leaves the facts up to a position are. */
