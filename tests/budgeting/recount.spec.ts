@@ -1,16 +1,18 @@
 import { constants, createPrivateKey, generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { BallotBody } from '../../events/ballots.js';
+import { ExportFolder } from '../../src/audit/export/manifest.js';
 import { type PublicFact, publicFact } from '../../src/audit/leaf.js';
 import { exportCommand } from '../../src/audit/public-commands.js';
 import { ExportedLog } from '../../src/audit/recount/exported-log.js';
 import { recountRound } from '../../src/audit/recount/recount-round.js';
 import { AssistedVoter } from '../../src/ballots/assisted-voter.js';
 import { bytes } from '../../src/ballots/ballot-check.js';
+import { exportRounds } from '../../src/ballots/export-rounds.js';
 import { canonicalText, tokenMessage } from '../../src/ballots/format.js';
 import { IssuerServer } from '../../src/ballots/issuer.server.js';
 import { IssuerStore } from '../../src/ballots/issuer.store.js';
@@ -184,6 +186,16 @@ it('an export says what was opened, though the read models have not come as far 
     [],
     expect.objectContaining({ ok: true }),
   ]);
+});
+
+it('an export that is made while the count goes on has the opened ballots alone', async () => {
+  const { log, ballots } = poll.town.house;
+  const [{ position }] = await poll.facts('BallotsOpened');
+  const out = folder();
+  await exportRounds({ log, files: ballots.files }, position, new ExportFolder(out));
+  expect(readdirSync(join(out, 'rounds', ROUND))).toEqual(['opened.jsonl']);
+  await exportRounds({ log, files: ballots.files }, position - 1, new ExportFolder(folder()));
+  expect(readdirSync(folders.at(-1)!)).toEqual([]);
 });
 
 it('an export alone gives the published result, and says what it cannot give', async () => {

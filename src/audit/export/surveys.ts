@@ -1,3 +1,4 @@
+import type { Recorded } from '../../../events/envelope.js';
 import type { AnswerFilePublished, ResultsPublished } from '../../../events/surveys.js';
 import type { AnswerFile } from '../../../projections/surveys/statistics/published-file.js';
 import type { Results } from '../../../projections/surveys/statistics/results.js';
@@ -7,6 +8,7 @@ import type { PublishedSurveys } from '../../surveys/published.js';
 import { answersSheet, resultsSheet, type Sheet } from '../../surveys/survey-tables.js';
 import type { ExportFolder } from './manifest.js';
 
+type Published = AnswerFilePublished | ResultsPublished;
 type Places = { readonly log: EventLog; readonly published: PublishedSurveys };
 
 /** What the log up to a position names as answer files and results: by their digests, and as tables under the survey's name. */
@@ -21,23 +23,17 @@ export async function putSurveys({ log, published }: Places, upTo: number, out: 
   };
   const table = (name: string, { columns, rows }: Sheet) =>
     out.put(`surveys/${name}.csv`, csv(columns, rows), rows.length);
-  for (const [survey, digest] of await newest(log, 'AnswerFilePublished', upTo))
+  const { AnswerFilePublished, ResultsPublished } = await newest(log, upTo);
+  for (const [survey, digest] of AnswerFilePublished)
     table(`${survey}-answers`, answersSheet(await put<AnswerFile>(digest)));
-  for (const [survey, digest] of await newest(log, 'ResultsPublished', upTo))
-    table(`${survey}-results`, resultsSheet(await put<Results>(digest)));
+  for (const [survey, digest] of ResultsPublished) table(`${survey}-results`, resultsSheet(await put<Results>(digest)));
 }
 
-/** The digest that each survey was given last. */
-async function newest(
-  log: EventLog,
-  type: (AnswerFilePublished | ResultsPublished)['type'],
-  upTo: number,
-): Promise<ReadonlyMap<string, string>> {
-  const digests = new Map<string, string>();
-  for await (const { events } of log.pages(0, [type]))
-    for (const { data, position } of events) {
-      const { survey, digest } = data as (AnswerFilePublished | ResultsPublished)['data'];
-      if (position <= upTo) digests.set(survey, digest);
-    }
+/** The digests that each survey was given last. */
+async function newest(log: EventLog, upTo: number): Promise<Readonly<Record<Published['type'], Map<string, string>>>> {
+  const digests = { AnswerFilePublished: new Map<string, string>(), ResultsPublished: new Map<string, string>() };
+  for await (const { events } of log.pages(0, Object.keys(digests)))
+    for (const { type, data, position } of events as unknown as readonly Recorded<Published>[])
+      if (position <= upTo) digests[type].set(data.survey, data.digest);
   return digests;
 }
